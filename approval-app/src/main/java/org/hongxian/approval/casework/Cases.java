@@ -1,0 +1,31 @@
+package org.hongxian.approval.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.hongxian.approval.identity.Level;
+
+/** The cases. Reading checks that the current person may see them; changing state is for the workflow. */
+public interface Cases {
+
+    /** Assigns number and tracking code and records it. */
+    CaseFile open(NewCase newCase);
+
+    /**
+     * @throws CaseNotFoundException when there is none, or the current person may not see it: the two are not told apart
+     */
+    CaseFile get(CaseId id);
+
+    /** Without regard to the current person; for jobs and the workflow itself. */
+    CaseFile getUnchecked(CaseId id);
+
+    /** Public tracking: both must match. */
+    Optional<CaseFile> findByTracking(String number, String trackingCode);
+
+    /** Those the current person may see, newest first, at most the given number. */
+    List<CaseFile> list(int limit);
+
+    void changeState(CaseId id, CaseState state);
+
+    /** Raises the reached level; a lower one leaves it as it is. */
+    void reach(CaseId id, Level level);
+}

@@ -1,0 +1,42 @@
+package org.hongxian.approval.dossier;
+
+import java.util.List;
+import java.util.Map;
+import org.hongxian.approval.casework.CaseId;
+
+/**
+ * Form sections of a case. Definitions are data; measured fields are filled from the measurement and cannot be typed.
+ * Saving a draft never fails for being incomplete; completeness is a requirement of the task.
+ */
+public interface Forms {
+
+    /** Sections of this case's type, in order, with values, findings and whether the current person may write them now. */
+    List<Section> sections(CaseId caseId);
+
+    /**
+     * Stores typed values of one section.
+     *
+     * @param values by field key; measured fields and unknown keys are refused
+     * @return the section as stored, with findings at its fields
+     */
+    Section save(CaseId caseId, String section, Map<String, String> values);
+
+    record Section(String key, boolean writable, boolean complete, List<Field> fields) {}
+
+    /**
+     * @param type text, longtext, number, integer, date, choice
+     * @param unit shown beside the field; empty when there is none
+     * @param measured value comes from the measurement and is read-only
+     * @param choices keys for a choice field
+     * @param findings message keys of what is wrong with the value
+     */
+    record Field(
+            String key,
+            String type,
+            String unit,
+            boolean required,
+            boolean measured,
+            List<String> choices,
+            String value,
+            List<String> findings) {}
+}

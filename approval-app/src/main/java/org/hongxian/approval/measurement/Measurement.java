@@ -1,0 +1,91 @@
+package org.hongxian.approval.measurement;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measurement of one drawing version against stated layer versions. Running it again on the same inputs gives the same
+ * bytes, so its digest is evidence.
+ *
+ * @param planarAreaSquareMetres of the whole red line, unrounded
+ * @param ellipsoidalAreaSquareMetres by the prescribed procedure, rounded as prescribed per plot
+ * @param rows owner unit x land class, closed: the rounded areas sum to the rounded total
+ * @param answers one per layer asked
+ * @param closureErrorSquareMetres what had to be distributed before rounding: sum of raw pieces plus uncovered minus red line
+ * @param digest SHA-256 over inputs, layer versions, method and results
+ */
+public record Measurement(
+        UUID id,
+        CaseId caseId,
+        UUID drawingId,
+        int drawingNumber,
+        String drawingDigest,
+        double planarAreaSquareMetres,
+        double ellipsoidalAreaSquareMetres,
+        List<PlotArea> plots,
+        List<Row> rows,
+        List<Answer> answers,
+        double uncoveredAreaSquareMetres,
+        double closureErrorSquareMetres,
+        String method,
+        String digest,
+        Instant measuredAt) {
+
+    public Measurement {
+        plots = List.copyOf(plots);
+        rows = List.copyOf(rows);
+        answers = List.copyOf(answers);
+    }
+
+    /** The three areas of one plot; declared is null when the file was silent. */
+    public record PlotArea(
+            String plot,
+            @Nullable Double declaredSquareMetres,
+            double planarSquareMetres,
+            double ellipsoidalSquareMetres) {}
+
+    /**
+     * @param ownership QSXZ: 10, 20 state-owned; 30 to 34, 40 collective
+     * @param basicFarmland whether this part lies in permanent basic farmland
+     * @param rawSquareMetres unrounded planar area of the pieces
+     * @param hectares closed: with 4 decimals, summing to the rounded total
+     * @param residueHectares what closing added to this row, mostly zero
+     */
+    public record Row(
+            String ownerCode,
+            String ownerName,
+            String ownership,
+            String landClass,
+            boolean basicFarmland,
+            double rawSquareMetres,
+            BigDecimal hectares,
+            BigDecimal residueHectares) {}
+
+    /**
+     * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED; the last two block submission
+     * @param areaSquareMetres shared area; 0 unless OVERLAPS
+     * @param detail for FAILED what went wrong, for NO_DATA how much lies outside the data, in words of the bundle
+     */
+    public record Answer(
+            String layer,
+            String layerTitle,
+            String layerVersion,
+            @Nullable LocalDate dataDate,
+            Verdict verdict,
+            double areaSquareMetres,
+            double outsideDataSquareMetres,
+            String detail) {}
+
+    /** What is known about a red line and a layer. "Not checked" never looks like "clear". */
+    public enum Verdict {
+        OVERLAPS,
+        CLEAR,
+        NO_DATA,
+        FAILED
+    }
+}

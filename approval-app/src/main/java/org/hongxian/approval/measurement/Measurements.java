@@ -1,0 +1,25 @@
+package org.hongxian.approval.measurement;
+
+import java.util.Optional;
+import org.hongxian.approval.casework.CaseId;
+
+/** Measurements of the land-use drawing of a case. */
+public interface Measurements {
+
+    /**
+     * Measures the current land-use drawing against the current layer versions and stores the result.
+     *
+     * @throws org.hongxian.approval.workflow.NotAllowedNowException unless the active task has the section {@code measurement}
+     * @throws DrawingNotMeasurableException when there is no drawing, or it has blocking defects
+     */
+    Measurement measure(CaseId caseId);
+
+    /** The newest measurement, fresh or stale. */
+    Optional<Measurement> findCurrent(CaseId caseId);
+
+    /** Whether the measurement is of the current drawing version. */
+    boolean isFresh(Measurement measurement);
+
+    /** Measures the same inputs again and compares; nothing is stored but the fact that it was done. */
+    boolean rerunAgrees(CaseId caseId);
+}

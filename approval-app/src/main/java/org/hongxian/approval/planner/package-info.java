@@ -1,0 +1,9 @@
+/**
+ * The planner's map: layers, identify, tiles.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"identity"})
+package org.hongxian.approval.planner;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,54 @@
+package org.hongxian.approval.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.NewCase;
+
+/** The process of a case: opening, completing steps, returning, and what to show about it. */
+public interface CaseProcess {
+
+    /** Opens the case and starts its process; the first task belongs to the applicant. */
+    CaseFile open(NewCase newCase);
+
+    /** What blocks completing the task with an outcome that needs its pieces. Empty: it can be completed. */
+    List<Blocker> blockers(ActiveTask task);
+
+    /**
+     * Completes the current person's task.
+     *
+     * @throws NotAllowedNowException when the task is not live or not the person's
+     * @throws TaskBlockedException when required pieces are missing, or a reason or target is
+     */
+    void complete(Completion completion);
+
+    /** Earlier human steps the given task may return to, nearest first. */
+    List<String> returnTargets(ActiveTask task);
+
+    /** Tasks the current person is to act on, the most urgent first. */
+    List<ActiveTask> inbox(int limit);
+
+    /** Opinions of a case, oldest first, superseded ones included. */
+    List<Opinion> opinions(CaseId caseId);
+
+    /** Steps done and live, oldest first. */
+    List<Step> steps(CaseId caseId);
+
+    Optional<LevelDecision> decision(CaseId caseId);
+
+    /** BPMN 2.0 XML of the definition the case runs on, with diagram interchange. */
+    String diagramXml(CaseId caseId);
+
+    /** @param returnTo task key to return to; empty unless the outcome needs a target */
+    record Completion(CaseId caseId, String taskId, String outcome, String opinion, String returnTo) {}
+
+    /** @param outcome empty while live */
+    record Step(
+            String taskKey,
+            String section,
+            String actorName,
+            String outcome,
+            java.time.Instant from,
+            java.time.@org.jspecify.annotations.Nullable Instant to) {}
+}

@@ -1,0 +1,10 @@
+/**
+ * The case workspace and the inbox: map and text of one case side by side.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"identity", "ledger", "casework", "workflow", "drawing", "measurement", "dossier"})
+package org.hongxian.approval.workspace;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

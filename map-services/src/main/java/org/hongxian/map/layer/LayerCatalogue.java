@@ -1,0 +1,43 @@
+package org.hongxian.map.layer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.overlay.LayerSource;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Layers and their versions in the database. */
+public interface LayerCatalogue {
+
+    /** The newest version of every layer, by layer key. */
+    List<LayerVersion> current();
+
+    Optional<LayerVersion> findCurrent(String layer);
+
+    Optional<LayerVersion> find(UUID versionId);
+
+    /** Stores a new version; all of it or nothing. */
+    LayerVersion importVersion(NewVersion version, Stream<LayerFeature> features);
+
+    /** Calls the visitor for every feature whose envelope meets the given one, in ascending order of feature id. */
+    void visit(UUID versionId, Envelope envelope, Consumer<LayerFeature> visitor);
+
+    /** The version as the overlay engine reads it. */
+    LayerSource source(LayerVersion version);
+
+    /** @param extent null when the source does not say where it was surveyed */
+    record NewVersion(
+            String layer,
+            String title,
+            CrsCode crs,
+            @Nullable LocalDate dataDate,
+            @Nullable Geometry extent,
+            String source) {}
+}

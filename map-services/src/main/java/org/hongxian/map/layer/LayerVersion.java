@@ -1,0 +1,28 @@
+package org.hongxian.map.layer;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hongxian.gis.crs.CrsCode;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * One immutable version of a layer.
+ *
+ * @param layer key: DLTB, YJJBNTTB, STBHHX, CZKFBJ, XZQ, CJDCQ
+ * @param extent where the layer was surveyed at all, in {@code crs}, easting first; null when unknown
+ * @param digest SHA-256 over its features in id order
+ */
+public record LayerVersion(
+        UUID id,
+        String layer,
+        String title,
+        int number,
+        CrsCode crs,
+        @Nullable LocalDate dataDate,
+        @Nullable Geometry extent,
+        String source,
+        long featureCount,
+        String digest,
+        Instant importedAt) {}

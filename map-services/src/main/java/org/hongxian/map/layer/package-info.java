@@ -1,0 +1,10 @@
+/**
+ * The layer catalogue: layers, their immutable versions and features.
+ *
+ * <p>Entry class: {@link org.hongxian.map.layer.LayerCatalogue}. A version is never changed after it was imported; a case
+ * measured against it can be measured again years later.
+ */
+@NullMarked
+package org.hongxian.map.layer;
+
+import org.jspecify.annotations.NullMarked;

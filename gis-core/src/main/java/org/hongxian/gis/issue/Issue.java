@@ -15,4 +15,13 @@ public record Issue(IssueCode code, Severity severity, Place place, Map<String, 
     public Issue {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
+
+    /** A finding with the severity its code has today. */
+    public static Issue of(IssueCode code, Place place, Map<String, Object> arguments) {
+        return new Issue(code, IssueSeverities.today(code), place, arguments);
+    }
+
+    public static Issue of(IssueCode code, Place place) {
+        return of(code, place, Map.of());
+    }
 }

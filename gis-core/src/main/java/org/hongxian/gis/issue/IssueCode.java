@@ -2,35 +2,63 @@ package org.hongxian.gis.issue;
 
 import java.util.Locale;
 
-/** Every kind of finding. The stable key is the name in lower case with hyphens, for instance {@code self-intersection}. */
+/**
+ * Every kind of finding. The stable key is the name in lower case with hyphens, for instance {@code self-intersection}.
+ *
+ * <p>The comment of a code lists the arguments its text may name. A text leaves out the phrases whose arguments are missing, so
+ * none is required; quantities end in their unit and are numbers.
+ */
 public enum IssueCode {
     // reading
+    /** text, expected. */
     UNREADABLE_LINE,
+    /** field, text. */
     NUMBER_INVALID,
+    /** field, text. */
     COORDINATE_OUT_OF_RANGE,
     PLOT_WITHOUT_POINTS,
+    /** text. */
     FULL_WIDTH_PUNCTUATION,
+    /** count. */
     AXIS_ORDER_SWAPPED,
+    /** geometryType. */
     GEOMETRY_TYPE_UNUSABLE,
+    /** count: how many further findings were left out of the list. */
+    MORE_FINDINGS,
     // rings
+    /** ring, count. */
     TOO_FEW_POINTS,
+    /** ring, distanceMetres. */
     UNCLOSED_RING,
+    /** otherPoint. */
     DUPLICATE_POINT,
+    /** otherPoint, distanceMetres, toleranceMetres, areaChangeSquareMetres. */
     NEAR_DUPLICATE_POINT,
+    /** angleDegrees, toleranceDegrees, lengthMetres. */
     SPIKE,
+    /** edge, otherEdge (for instance J3-J4), ring, otherRing. */
     SELF_INTERSECTION,
+    /** ring, areaSquareMetres. */
     ZERO_AREA,
+    /** ring. */
     HOLE_OUTSIDE_SHELL,
     // between plots
+    /** otherPlot, areaSquareMetres. */
     PLOTS_OVERLAP,
+    /** otherPlot, areaSquareMetres, widthMetres, toleranceMetres. */
     GAP_BETWEEN_PLOTS,
     // against the outside
+    /** county, areaSquareMetres. */
     OUTSIDE_COUNTY,
+    /** zone, expectedZone, offsetKilometres. */
     ZONE_WRONG,
+    /** headerZone, prefixZone, countyZone, statedCrs. */
     ZONE_CONFLICT,
     CRS_UNKNOWN,
     // against what is declared
+    /** declaredSquareMetres, measuredSquareMetres, differenceSquareMetres, factor. */
     DECLARED_AREA_DIFFERS,
+    /** declaredCount, count, countWithClosing. */
     DECLARED_COUNT_DIFFERS;
 
     public String key() {

@@ -12,6 +12,9 @@ public interface PdfSigner {
      */
     byte[] sign(byte[] pdf, String unit, String reason);
 
+    /** Name of a unit as its seal and the documents it seals have it. */
+    String unitName(String unit);
+
     /** Certificate of the demonstration authority, PEM, for readers that want to trust it. */
     String authorityCertificatePem();
 }

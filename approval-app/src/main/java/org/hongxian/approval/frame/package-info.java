@@ -1,8 +1,8 @@
 /**
- * What every page shares: layout, error pages, security headers, languages.
+ * What every page shares: layout, error pages, and the answers to what the modules throw. Nothing depends on it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "casework", "workflow"})
+@ApplicationModule(allowedDependencies = {"identity", "casework", "workflow", "drawing", "measurement"})
 package org.hongxian.approval.frame;
 
 import org.jspecify.annotations.NullMarked;

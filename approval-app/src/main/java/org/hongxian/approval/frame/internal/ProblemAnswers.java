@@ -1,0 +1,90 @@
+package org.hongxian.approval.frame.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Gives a problem the form its caller understands: problem document, htmx fragment or full page. */
+@Component
+class ProblemAnswers {
+
+    private static final String ORIGINAL_URI = "jakarta.servlet.error.request_uri";
+
+    private final MessageSource messages;
+
+    ProblemAnswers(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** A problem in the words of the bundle under {@code frame.problem.<key>}. */
+    Problem problem(
+            HttpServletRequest request,
+            int status,
+            String key,
+            List<String> findings,
+            @Nullable String reference,
+            Object... arguments) {
+        Locale locale = RequestContextUtils.getLocale(request);
+        String prefix = "frame.problem." + key;
+        return new Problem(
+                status,
+                messages.getMessage(prefix, null, locale),
+                messages.getMessage(prefix + ".detail", arguments, locale),
+                findings,
+                advice(prefix + ".advice", locale),
+                reference);
+    }
+
+    /** @param properties what a program may want to know beyond the words */
+    Object answer(
+            HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, Object> properties) {
+        if (isProgram(request)) {
+            return document(problem, properties);
+        }
+        boolean fragment = request.getHeader("HX-Request") != null;
+        if (fragment) {
+            // the part that was to be replaced stays as it is: nothing typed is lost
+            response.setHeader("HX-Retarget", "#toasts");
+            response.setHeader("HX-Reswap", "innerHTML");
+        }
+        var view = new ModelAndView(fragment ? "frame/fragments/problem :: problem" : "frame/problem");
+        view.addObject("problem", problem);
+        view.setStatus(problem.httpStatus());
+        return view;
+    }
+
+    private static ResponseEntity<ProblemDetail> document(Problem problem, Map<String, Object> properties) {
+        ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.httpStatus(), problem.detail());
+        document.setTitle(problem.title());
+        properties.forEach(document::setProperty);
+        if (!problem.findings().isEmpty()) {
+            document.setProperty("findings", problem.findings());
+        }
+        if (problem.reference() != null) {
+            document.setProperty("reference", problem.reference());
+        }
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(document);
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        Object original = request.getAttribute(ORIGINAL_URI);
+        String uri = original == null ? request.getRequestURI() : original.toString();
+        return uri.startsWith("/api/") || uri.startsWith("/tiles/") || uri.startsWith("/v3/");
+    }
+
+    private @Nullable String advice(String key, Locale locale) {
+        return messages.getMessage(key, null, null, locale);
+    }
+}

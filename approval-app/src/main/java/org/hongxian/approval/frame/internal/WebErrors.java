@@ -1,0 +1,93 @@
+package org.hongxian.approval.frame.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.drawing.DrawingConflictException;
+import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.workflow.Blocker;
+import org.hongxian.approval.workflow.NotAllowedNowException;
+import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** The one place that turns what the modules throw into an answer. Unexpected failures are {@link ErrorPages}'. */
+@ControllerAdvice
+class WebErrors {
+
+    private final MessageSource messages;
+    private final ProblemAnswers answers;
+
+    WebErrors(MessageSource messages, ProblemAnswers answers) {
+        this.messages = messages;
+        this.answers = answers;
+    }
+
+    @ExceptionHandler(CaseNotFoundException.class)
+    Object noCase(HttpServletRequest request, HttpServletResponse response) {
+        return plain(request, response, 404, "case");
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object noAddress(HttpServletRequest request, HttpServletResponse response) {
+        return plain(request, response, 404, "404");
+    }
+
+    @ExceptionHandler
+    Object notNow(NotAllowedNowException e, HttpServletRequest request, HttpServletResponse response) {
+        var problem = answers.problem(request, 403, "not-allowed", List.of(), null);
+        return answers.answer(request, response, problem, Map.of("what", e.what()));
+    }
+
+    @ExceptionHandler
+    Object conflict(DrawingConflictException e, HttpServletRequest request, HttpServletResponse response) {
+        var problem = answers.problem(request, 409, "409", List.of(), null, e.currentNumber());
+        return answers.answer(request, response, problem, Map.of("currentNumber", e.currentNumber()));
+    }
+
+    @ExceptionHandler
+    Object blocked(TaskBlockedException e, HttpServletRequest request, HttpServletResponse response) {
+        var locale = RequestContextUtils.getLocale(request);
+        var findings = new ArrayList<String>();
+        var blockers = new ArrayList<Map<String, Object>>();
+        for (Blocker blocker : e.blockers()) {
+            String text = messages.getMessage(
+                    blocker.messageKey(), blocker.arguments().toArray(), locale);
+            findings.add(text);
+            blockers.add(Map.of("piece", blocker.piece(), "text", text, "anchor", blocker.anchor()));
+        }
+        var problem = answers.problem(request, 422, "blocked", findings, null);
+        return answers.answer(request, response, problem, Map.of("blockers", blockers));
+    }
+
+    @ExceptionHandler(DrawingNotMeasurableException.class)
+    Object notMeasurable(HttpServletRequest request, HttpServletResponse response) {
+        return plain(request, response, 422, "measure");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(HttpServletRequest request, HttpServletResponse response) {
+        return plain(request, response, 413, "too-large");
+    }
+
+    /** The message of this exception names the file and is made to be shown. */
+    @ExceptionHandler
+    Object unusableFile(UnusableFileException e, HttpServletRequest request, HttpServletResponse response) {
+        String detail = e.getMessage() == null ? e.fileName() : e.getMessage();
+        var problem = answers.problem(request, 422, "file", List.of(), null, detail);
+        return answers.answer(request, response, problem, Map.of("fileName", e.fileName()));
+    }
+
+    private Object plain(HttpServletRequest request, HttpServletResponse response, int status, String key) {
+        var problem = answers.problem(request, status, key, List.of(), null);
+        return answers.answer(request, response, problem, Map.of());
+    }
+}

@@ -1,0 +1,41 @@
+// What every page of the product needs beyond plain links and forms.
+import { csrfHeaders } from "../lib/http.js";
+import "../components/sortable-table.js";
+
+document.body.addEventListener("htmx:configRequest", (event) => {
+    Object.assign(event.detail.headers, csrfHeaders());
+});
+
+// an expired session answers with the login page: show it as a page, not inside a part of one
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const landed = event.detail.xhr.responseURL;
+    if (landed && new URL(landed).pathname === "/login") {
+        event.detail.shouldSwap = false;
+        window.location.href = landed;
+    }
+});
+
+document.addEventListener("click", (event) => {
+    const dismiss = event.target.closest("[data-dismiss]");
+    if (dismiss) {
+        dismiss.closest(".notice").remove();
+    }
+    const closer = event.target.closest("[data-close-dialog]");
+    if (closer) {
+        closer.closest("dialog").close();
+    }
+});
+
+// a form is sent once: the second click of a double click finds the button asleep
+document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") {
+        return;
+    }
+    if (form.dataset.sent) {
+        event.preventDefault();
+        return;
+    }
+    form.dataset.sent = "true";
+    setTimeout(() => delete form.dataset.sent, 4000);
+});

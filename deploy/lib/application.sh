@@ -1,0 +1,82 @@
+# Builds the application and lets it start fast. Needs environment.sh. Sets $jdk, $application_jar and $application_flags.
+
+. "$root/deploy/lib/packages.sh"
+. "$root/deploy/lib/build.sh"
+
+# Flags that must be the same when the start cache is made and when it is used. The first compiler alone starts faster; this
+# script serves one office or a look around, not a ministry.
+base_flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx1g -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
+
+prepare_application() {
+    need_jdk
+    need_font
+    application="$cache/application-$(digest_of "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main "$root/data/reference" "$root/styles" \
+        "$root/deploy/lib/application.sh" "$jdk/release")"
+    mkdir -p "$cache"
+    exec 9>"$cache/application.lock"
+    flock 9
+    [ -f "$application/ready" ] || build_application
+    exec 9>&-
+    application_jar="$application/approval-app.jar"
+    application_flags="$base_flags $(start_cache_flags)"
+}
+
+build_application() {
+    need_maven
+    install_geotools
+    say "Building (once per change of the sources; the first time also fetches the libraries)"
+    trap stop_maven EXIT
+    maven build -q -DskipTests -Dspotless.check.skip package \
+        -Dmdep.includeScope=runtime >&2 || fail "the build failed; Maven's words are above"
+    trap - EXIT
+    # The one before may still be running: only what is older goes.
+    ls -dt "$cache"/application-*-* 2>/dev/null | tail -n +2 | xargs -r rm -rf
+    mkdir -p "$application/sample"
+    "$jdk/bin/java" -Djarmode=tools -jar "$(built approval-app)" extract --destination "$application" >/dev/null
+    mv "$application"/approval-app-*.jar "$application/approval-app.jar"
+    cp "$(built data sample-region)" "$application/sample/"
+    train_application
+    : >"$application/ready"
+}
+
+# The jar a module was packaged to: built FOLDER [ARTIFACT].
+built() {
+    ls "$root/$1/target/${2:-$1}"-*[0-9].jar
+}
+
+# One start on an empty database in memory, ended as soon as everything is wired, shows which classes a start needs.
+train_application() {
+    say "Preparing the start cache"
+    work=$(mktemp -d)
+    if [ "$(jdk_major "$jdk")" -ge 25 ]; then
+        record="-XX:AOTCacheOutput=$application/start.aot"
+    else
+        record="-XX:ArchiveClassesAtExit=$application/start.jsa"
+    fi
+    # shellcheck disable=SC2086 # the flags are words
+    (cd "$work" && HONGXIAN_HOME="$work" "$jdk/bin/java" $base_flags "$record" -Dspring.context.exit=onRefresh \
+        -Dspring.datasource.url=jdbc:h2:mem:training -jar "$application/approval-app.jar") >"$application/training.log" 2>&1 </dev/null ||
+        say "The start cache could not be made (see $application/training.log): the product works, but starts slower"
+    rm -rf "$work"
+}
+
+# A missing or foreign cache only costs time.
+start_cache_flags() {
+    if [ -f "$application/start.aot" ]; then
+        echo "-XX:AOTCache=$application/start.aot -XX:AOTMode=auto -Xlog:aot=off -Xlog:cds=off"
+    elif [ -f "$application/start.jsa" ]; then
+        echo "-XX:SharedArchiveFile=$application/start.jsa -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
+    fi
+}
+
+# The sample region is generated once; the same seed gives the same bytes, so it need not be kept in the repository.
+prepare_sample_region() {
+    sample_region="$root/data/generated"
+    [ -f "$sample_region/region.json" ] && return 0
+    say "Generating the sample region (once)"
+    rm -rf "$sample_region" "$sample_region.part"
+    mkdir -p "$sample_region.part"
+    "$jdk/bin/java" -Xmx1g -Dfile.encoding=UTF-8 -cp "$application/sample/*:$application/lib/*" \
+        org.hongxian.sample.SampleRegionGenerator --out "$sample_region.part" >&2 || fail "the sample region could not be generated"
+    mv "$sample_region.part" "$sample_region"
+}

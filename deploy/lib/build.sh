@@ -1,0 +1,62 @@
+# Builds with Maven, without the network once everything is there. Needs environment.sh; the caller made sure of JDK and Maven.
+
+local_artifacts="$HOME/.m2/repository/org/hongxian"
+geotools_jar="$local_artifacts/geotools-shaded/33.1-1/geotools-shaded-33.1-1.jar"
+
+# maven PURPOSE ARGUMENT...: what a purpose needed once lies in the local repository from then on, so the same purpose with the same
+# poms runs without the network. The mark lies in that repository too: who empties it empties the mark.
+maven() {
+    purpose=$1
+    shift
+    mark="$local_artifacts/.complete-$purpose-$(cd "$root" && cksum pom.xml ./*/pom.xml | cksum | tr ' ' '-')"
+    maven_log=$(mktemp)
+    if [ -f "$mark" ]; then
+        if run_maven -o "$@"; then
+            rm -f "$maven_log"
+            return 0
+        fi
+        if ! grep -q -i -E 'in offline mode|has not been downloaded' "$maven_log"; then
+            rm -f "$maven_log"
+            return 1
+        fi
+        say "Something is missing in the local repository: asking the network"
+    fi
+    run_maven "$@" || {
+        rm -f "$maven_log"
+        return 1
+    }
+    rm -f "$maven_log"
+    mkdir -p "$local_artifacts"
+    : >"$mark"
+}
+
+# Shows Maven's output and keeps it. Maven runs in a process group of its own, so that stop_maven can end it with all its children.
+run_maven() {
+    mkfifo "$maven_log.pipe"
+    tee "$maven_log" <"$maven_log.pipe" &
+    copying=$!
+    setsid mvn -B --no-transfer-progress -Dstyle.color=never -f "$root/pom.xml" "$@" >"$maven_log.pipe" 2>&1 </dev/null &
+    maven_group=$!
+    maven_status=0
+    wait "$maven_group" || maven_status=$?
+    maven_group=
+    wait "$copying" || :
+    rm -f "$maven_log.pipe"
+    return "$maven_status"
+}
+
+# For a caller's trap: ends a Maven that is still running.
+stop_maven() {
+    if [ -n "${maven_group:-}" ]; then
+        kill -s TERM -- "-$maven_group" 2>/dev/null || :
+        rm -f "$maven_log" "$maven_log.pipe"
+    fi
+}
+
+# GeoTools is re-shaded once per machine: it takes a while and changes only with GeoTools.
+install_geotools() {
+    [ -f "$geotools_jar" ] && return 0
+    say "Preparing GeoTools (once per machine)"
+    mvn -B -q --no-transfer-progress -f "$root/gis-core/geotools/pom.xml" install >&2 </dev/null ||
+        fail "GeoTools could not be prepared: Maven needs the network for the first build"
+}

@@ -1,0 +1,81 @@
+# Installs what is missing from Debian packages. Needs environment.sh.
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# install_packages WHAT PACKAGE...: WHAT names the purpose in messages.
+install_packages() {
+    purpose=$1
+    shift
+    command -v apt-get >/dev/null || fail "$purpose is missing and this is no Debian machine: install by hand what Debian calls $*"
+    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+        fail "$purpose is missing: run 'apt-get install $*' as root, or install sudo"
+    fi
+    say "Installing $purpose: $*"
+    log=$(mktemp)
+    if ! { as_root apt-get -q update && as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@"; } \
+        >"$log" 2>&1 </dev/null; then
+        tail -n 15 "$log" >&2
+        rm -f "$log"
+        fail "$purpose could not be installed; the package manager's last words are above"
+    fi
+    rm -f "$log"
+}
+
+need_jdk() {
+    find_jdk || install_packages "a JDK" openjdk-17-jdk-headless
+    find_jdk || fail "no JDK 17 or newer was found; set JAVA_HOME"
+    export JAVA_HOME="$jdk"
+}
+
+need_maven() {
+    command -v mvn >/dev/null || install_packages "Maven" maven
+}
+
+need_font() {
+    font=${HONGXIAN_FONT_FILE:-/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc}
+    [ -f "$font" ] || install_packages "a Chinese font" fonts-wqy-zenhei
+    [ -f "$font" ] || fail "the font $font does not exist"
+}
+
+need_chromium() {
+    command -v chromium >/dev/null || install_packages "a browser for the tests" chromium
+    HONGXIAN_TEST_CHROMIUM=$(command -v chromium) || fail "chromium was installed but is not on the path"
+    export HONGXIAN_TEST_CHROMIUM
+}
+
+need_poppler() {
+    command -v pdftoppm >/dev/null || install_packages "the PDF tools" poppler-utils
+}
+
+# Sets $pg_bin to the programs of a PostgreSQL server that has PostGIS.
+find_postgis() {
+    for bin in /usr/lib/postgresql/*/bin; do
+        version=$(basename "$(dirname "$bin")")
+        if [ -x "$bin/initdb" ] && [ -f "/usr/share/postgresql/$version/extension/postgis.control" ]; then
+            pg_bin=$bin
+            return 0
+        fi
+    done
+    return 1
+}
+
+need_postgis() {
+    find_postgis && return 0
+    # Debian starts a cluster of its own when the server is installed. The tests bring their own, so none is wanted here;
+    # the switch is put back for whoever installs PostgreSQL on this machine later.
+    command -v pg_createcluster >/dev/null || install_packages "PostgreSQL" postgresql-common
+    switch=/etc/postgresql-common/createcluster.conf
+    kept=$(mktemp)
+    cat "$switch" >"$kept" 2>/dev/null || :
+    printf 'create_main_cluster = false\n' | as_root tee "$switch" >/dev/null
+    (install_packages "PostgreSQL with PostGIS" postgresql-postgis) && installed=yes || installed=no
+    as_root cp "$kept" "$switch"
+    rm -f "$kept"
+    [ "$installed" = yes ] && find_postgis || fail "PostGIS cannot be had, and the database tests are not to be skipped"
+}

@@ -1,0 +1,135 @@
+package org.hongxian.map.style;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.hongxian.map.style.LayerStyle.ClassStyle;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The styles of every layer, from the one source per style in {@code styles/}. Browser, PDF and legend all ask here, so that
+ * a class has one colour everywhere. Immutable.
+ */
+public final class StyleBook {
+
+    /** In drawing order, lowest first. */
+    private static final List<String> FILES =
+            List.of("dltb", "stbhhx", "yjjbnttb", "czkfbj", "cjdcq", "xzq", "red-line");
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Map<String, LayerStyle> layers = new LinkedHashMap<>();
+
+    private StyleBook(List<LayerStyle> styles) {
+        styles.forEach(style -> layers.put(style.layer(), style));
+    }
+
+    /** The styles the product ships. */
+    public static StyleBook load() {
+        return new StyleBook(FILES.stream().map(StyleBook::read).toList());
+    }
+
+    private static LayerStyle read(String file) {
+        String resource = "/org/hongxian/styles/" + file + ".json";
+        try (InputStream in = Objects.requireNonNull(StyleBook.class.getResourceAsStream(resource), resource)) {
+            return JSON.readValue(in, LayerStyle.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    /** In drawing order, lowest first. */
+    public List<LayerStyle> layers() {
+        return List.copyOf(layers.values());
+    }
+
+    public Optional<LayerStyle> find(String layer) {
+        return Optional.ofNullable(layers.get(layer));
+    }
+
+    /**
+     * The look of a feature.
+     *
+     * @param classCode land class, or null; a code without an own colour takes that of the code it refines (0201K: 0201)
+     * @throws IllegalArgumentException for a layer without a style
+     */
+    public Symbol symbol(String layer, @Nullable String classCode) {
+        LayerStyle style = get(layer);
+        String fill = findClass(style, classCode).map(ClassStyle::fill).orElse(style.fill());
+        return new Symbol(
+                fill,
+                style.fillOpacity(),
+                style.stroke(),
+                style.strokeMillimetres(),
+                style.dashMillimetres(),
+                style.hatch());
+    }
+
+    /** Chinese name of a class of a layer; the code itself when it is not listed. */
+    public String className(String layer, String classCode) {
+        return get(layer).classes().stream()
+                .filter(c -> c.code().equals(classCode))
+                .map(ClassStyle::zh)
+                .findFirst()
+                .orElse(classCode);
+    }
+
+    /**
+     * Legend lines in order of class code.
+     *
+     * @param classCodes those to be listed; for a layer of one look it does not matter
+     */
+    public List<LegendEntry> legend(String layer, Collection<String> classCodes) {
+        LayerStyle style = get(layer);
+        if (style.classField() == null) {
+            return List.of(new LegendEntry(layer, null, style.zh(), style.en(), symbol(layer, null)));
+        }
+        List<LegendEntry> entries = new ArrayList<>();
+        for (String code : new TreeSet<>(classCodes)) {
+            Optional<ClassStyle> known = findClass(style, code);
+            entries.add(new LegendEntry(
+                    layer,
+                    code,
+                    known.map(ClassStyle::zh).orElse(code),
+                    known.map(ClassStyle::en).orElse(code),
+                    symbol(layer, code)));
+        }
+        return List.copyOf(entries);
+    }
+
+    /** Every layer with all its classes, in drawing order: what the browser draws by. */
+    public String toBrowserJson() {
+        return JSON.writeValueAsString(Map.of("layers", layers()));
+    }
+
+    private LayerStyle get(String layer) {
+        return find(layer).orElseThrow(() -> new IllegalArgumentException("no style for layer " + layer));
+    }
+
+    private static Optional<ClassStyle> findClass(LayerStyle style, @Nullable String code) {
+        for (String tried = code == null ? "" : code;
+                tried.length() >= 4;
+                tried = tried.substring(0, tried.length() - 1)) {
+            String wanted = tried;
+            Optional<ClassStyle> found = style.classes().stream()
+                    .filter(c -> c.code().equals(wanted))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -24,6 +24,12 @@ public interface Cases {
     /** Those the current person may see, newest first, at most the given number. */
     List<CaseFile> list(int limit);
 
+    /**
+     * Like {@link #getUnchecked}, and nobody else locks or changes the case before the current transaction ends: one step at
+     * a time.
+     */
+    CaseFile lock(CaseId id);
+
     void changeState(CaseId id, CaseState state);
 
     /** Raises the reached level; a lower one leaves it as it is. */

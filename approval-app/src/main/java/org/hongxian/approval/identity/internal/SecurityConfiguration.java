@@ -1,0 +1,99 @@
+package org.hongxian.approval.identity.internal;
+
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may come in by which route. What a person may do with a case is not decided here but by {@code Cases} and
+ * {@code TaskGate}, so that no path can forget it.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+    /** The map needs images from memory and a worker; nothing else may come from anywhere but here, nothing inline. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String[] PUBLIC = {
+        "/",
+        "/login",
+        "/error",
+        "/public/**",
+        "/verify",
+        "/verify/**",
+        "/actuator/health",
+        "/webjars/**",
+        "/css/**",
+        "/js/**",
+        "/images/**",
+        "/favicon.ico",
+        "/favicon.svg"
+    };
+
+    private static final String[] OFFICIALS_ONLY = {
+        "/map", "/map/**", "/tiles/**", "/api/v1/layers", "/api/v1/layers/**", "/v3/api-docs", "/v3/api-docs/**"
+    };
+
+    @Bean
+    SecurityFilterChain routes(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers(OFFICIALS_ONLY)
+                        .hasRole(Account.OFFICIAL)
+                        .requestMatchers("/apply", "/apply/**")
+                        .hasRole("APPLICANT")
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .logout(logout -> logout.logoutSuccessUrl("/"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(new ApiDenials()))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(new ProgramRequest()))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(new ApiDenials(), new ProgramOrScript())
+                        .defaultAccessDeniedHandlerFor(new ApiDenials(), new ProgramOrScript()))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    UserDetailsService accounts(Directory directory) {
+        return login -> account(directory, login).orElseThrow(() -> new UsernameNotFoundException(login));
+    }
+
+    @Bean
+    AuthenticationManager authenticationManager(
+            UserDetailsService accounts, PasswordEncoder encoder, LoginThrottle throttle) {
+        var passwords = new DaoAuthenticationProvider(accounts);
+        passwords.setPasswordEncoder(encoder);
+        return new ProviderManager(new ThrottledLogin(passwords, throttle));
+    }
+
+    private static Optional<Account> account(Directory directory, String login) {
+        return directory
+                .findEntry(login)
+                .map(entry -> new Account(entry.person(), entry.passwordHash(), entry.enabled()));
+    }
+}

@@ -1,0 +1,19 @@
+package org.hongxian.approval.ledger;
+
+import org.hongxian.approval.ledger.internal.LedgerCheckContext;
+
+/** The command that checks the record without starting the product. */
+public final class LedgerCheck {
+
+    private LedgerCheck() {}
+
+    /**
+     * Prints one line and returns the exit status.
+     *
+     * @param args as given to the application; settings such as {@code --hongxian.home=} are understood
+     * @return 0 when the chain is whole, 1 when it is broken, 2 when the database cannot be read
+     */
+    public static int run(String[] args) {
+        return LedgerCheckContext.run(args);
+    }
+}

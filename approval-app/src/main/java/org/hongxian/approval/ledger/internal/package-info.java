@@ -1,0 +1,5 @@
+/** The hash chain and its check. */
+@NullMarked
+package org.hongxian.approval.ledger.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,8 @@ package org.hongxian.sample;
 
 /** The two counties of the region. */
 enum County {
-    QINGHE("990101", "青禾县", 0.27, 0.5),
-    BAISHI("990102", "白石县", 0.68, 0.42);
+    QINGHE("990101", "青禾县", 0.22, 0.46),
+    BAISHI("990102", "白石县", 0.66, 0.6);
 
     private final String code;
     private final String nameZh;
@@ -25,10 +25,10 @@ enum County {
         return nameZh;
     }
 
-    /** How far the given block is from the county town, in blocks. */
-    double blocksFromSeat(int blockColumn, int blockRow, RegionSize size) {
-        double east = blockColumn + 0.5 - seatColumnShare * size.columns();
-        double north = blockRow + 0.5 - seatRowShare * size.rows();
+    /** How far the county town is, in blocks; a block is named by its south-western corner. */
+    double blocksFromSeat(double blockColumn, double blockRow, RegionSize size) {
+        double east = blockColumn - seatColumnShare * size.columns();
+        double north = blockRow - seatRowShare * size.rows();
         return Math.sqrt(east * east + north * north);
     }
 }

@@ -21,11 +21,13 @@ final class LandPlan {
     };
 
     private final RegionSize size;
+    private final Villages villages;
     private final Corridors corridors;
     private final Noise noise;
 
-    LandPlan(RegionSize size, Corridors corridors, Noise noise) {
+    LandPlan(RegionSize size, Villages villages, Corridors corridors, Noise noise) {
         this.size = size;
+        this.villages = villages;
         this.corridors = corridors;
         this.noise = noise;
     }
@@ -65,10 +67,13 @@ final class LandPlan {
     String landClass(int blockColumn, int blockRow, int i, int j) {
         long cellColumn = (long) blockColumn * RegionSize.CELLS + i;
         long cellRow = (long) blockRow * RegionSize.CELLS + j;
-        if (isTown(blockColumn, blockRow)) {
+        double column = blockColumn + i / (double) RegionSize.CELLS;
+        double row = blockRow + j / (double) RegionSize.CELLS;
+        double townEdge = townRadius() - 0.3 + 0.5 * noise.smooth(TOWN_USE + 60, column, row);
+        if (blocksFromTown(column, row) < townEdge) {
             return TOWN_CLASSES[noise.pick(TOWN_USE, cellColumn / 2, cellRow / 2, TOWN_CLASSES.length)];
         }
-        double hill = hill(blockColumn, blockRow) + 0.15 * noise.smooth(HILL + 60, cellColumn / 5.0, cellRow / 5.0);
+        double hill = hill(column, row) + 0.15 * noise.smooth(HILL + 60, cellColumn / 5.0, cellRow / 5.0);
         if (isHamlet(blockColumn, blockRow, i, j, hill)) {
             return hamletClass(cellColumn, cellRow);
         }
@@ -139,19 +144,16 @@ final class LandPlan {
         return false;
     }
 
-    private double hill(int blockColumn, int blockRow) {
+    private double hill(double blockColumn, double blockRow) {
         double east = (blockColumn + 0.5) / size.columns();
         double north = (blockRow + 0.5) / size.rows();
         double rise = Math.max(5 * (east - 0.76), 6 * (north - 0.84));
         return rise + 0.45 * noise.smooth(HILL, blockColumn / 4.0, blockRow / 4.0);
     }
 
-    private double blocksFromTown(int blockColumn, int blockRow) {
-        double nearest = Double.MAX_VALUE;
-        for (County county : County.values()) {
-            nearest = Math.min(nearest, county.blocksFromSeat(blockColumn, blockRow, size));
-        }
-        return nearest;
+    private double blocksFromTown(double blockColumn, double blockRow) {
+        County county = villages.at((int) blockColumn, (int) blockRow).county();
+        return county.blocksFromSeat(blockColumn, blockRow, size);
     }
 
     private double townRadius() {

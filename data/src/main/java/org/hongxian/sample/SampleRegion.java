@@ -24,8 +24,8 @@ final class SampleRegion {
         var noise = new Noise(seed);
         var corridors = new Corridors(noise);
         this.mesh = new Mesh(size, corridors, noise);
-        this.plan = new LandPlan(size, corridors, noise);
         this.villages = new Villages(size, noise);
+        this.plan = new LandPlan(size, villages, corridors, noise);
         this.blockParcels = new BlockParcels(mesh, plan, corridors, noise);
     }
 

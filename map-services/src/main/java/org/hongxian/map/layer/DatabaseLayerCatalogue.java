@@ -1,0 +1,155 @@
+package org.hongxian.map.layer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.overlay.LayerSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The catalogue on H2 or PostgreSQL with PostGIS.
+ *
+ * <p>Versions never change, so what is known of one is kept; {@link #current()} always asks the database which are newest.
+ */
+public final class DatabaseLayerCatalogue implements LayerCatalogue {
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private static final int FETCH_SIZE = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
+    private final TransactionTemplate reading;
+    private final VersionImport imports;
+    private final Map<UUID, Stored> known = new ConcurrentHashMap<>();
+
+    public DatabaseLayerCatalogue(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.streaming = new JdbcTemplate(dataSource);
+        this.streaming.setFetchSize(FETCH_SIZE);
+        // PostgreSQL sends rows in portions only inside a transaction.
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRED);
+        this.imports = new VersionImport(dataSource, transactions, clock);
+    }
+
+    /** Removes what interrupted imports left behind. To be called once at start, before anything is imported. */
+    public void removeUnfinishedImports() {
+        imports.removeUnfinished();
+    }
+
+    @Override
+    public List<LayerVersion> current() {
+        return jdbc.sql("""
+                        SELECT id FROM layer_version v
+                        WHERE version_number = (SELECT MAX(version_number) FROM layer_version WHERE layer = v.layer)
+                        ORDER BY layer""").query(UUID.class).list().stream()
+                .map(id -> stored(id).version())
+                .toList();
+    }
+
+    @Override
+    public Optional<LayerVersion> findCurrent(String layer) {
+        return jdbc.sql(
+                        "SELECT id FROM layer_version WHERE layer = ? ORDER BY version_number DESC FETCH FIRST ROW ONLY")
+                .param(layer)
+                .query(UUID.class)
+                .optional()
+                .map(id -> stored(id).version());
+    }
+
+    @Override
+    public Optional<LayerVersion> find(UUID versionId) {
+        return findStored(versionId).map(Stored::version);
+    }
+
+    @Override
+    public LayerVersion importVersion(NewVersion version, Stream<LayerFeature> features) {
+        return stored(imports.run(version, features)).version();
+    }
+
+    @Override
+    public void visit(UUID versionId, Envelope envelope, Consumer<LayerFeature> visitor) {
+        Stored stored = stored(versionId);
+        if (envelope.isNull()) {
+            return;
+        }
+        byte[] box =
+                Ewkb.bytes(GEOMETRY.toGeometry(envelope), stored.version().crs().epsg());
+        String sql = "SELECT id, geom, attributes FROM " + stored.table() + " WHERE geom && ? ORDER BY id";
+        reading.executeWithoutResult(status -> streaming.query(
+                sql,
+                row -> {
+                    LayerFeature feature = feature(row);
+                    // The index of PostGIS rounds boxes outwards.
+                    if (feature.geometry().getEnvelopeInternal().intersects(envelope)) {
+                        visitor.accept(feature);
+                    }
+                },
+                (Object) box));
+    }
+
+    @Override
+    public LayerSource source(LayerVersion version) {
+        return new VersionSource(version, this);
+    }
+
+    private Stored stored(UUID versionId) {
+        return findStored(versionId)
+                .orElseThrow(() -> new IllegalArgumentException("no such layer version: " + versionId));
+    }
+
+    private Optional<Stored> findStored(UUID versionId) {
+        Stored stored = known.get(versionId);
+        if (stored != null) {
+            return Optional.of(stored);
+        }
+        Optional<Stored> read = jdbc.sql("SELECT * FROM layer_version WHERE id = ?")
+                .param(versionId)
+                .query((row, number) -> stored(row))
+                .optional();
+        read.ifPresent(version -> known.put(versionId, version));
+        return read;
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        var version = new LayerVersion(
+                row.getObject("id", UUID.class),
+                row.getString("layer"),
+                row.getString("title"),
+                row.getInt("version_number"),
+                new CrsCode(row.getInt("epsg")),
+                row.getObject("data_date", LocalDate.class),
+                Ewkb.geometryOrNull(row.getBytes("extent")),
+                row.getString("source"),
+                row.getLong("feature_count"),
+                row.getString("digest"),
+                row.getObject("imported_at", OffsetDateTime.class).toInstant());
+        return new Stored(version, row.getString("feature_table"));
+    }
+
+    static LayerFeature feature(ResultSet row) throws SQLException {
+        Geometry geometry = Ewkb.geometry(row.getBytes("geom"));
+        return new LayerFeature(row.getString("id"), geometry, AttributeText.read(row.getString("attributes")));
+    }
+
+    private record Stored(LayerVersion version, String table) {}
+}

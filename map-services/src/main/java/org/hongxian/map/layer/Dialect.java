@@ -1,0 +1,50 @@
+package org.hongxian.map.layer;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Where H2 and PostGIS say it differently. */
+enum Dialect {
+    H2("", "CREATE SPATIAL INDEX %1$s_geom ON %1$s (geom)", Optional.empty()),
+    /** The collation makes "in order of feature id" mean the same as in Java and in H2. */
+    POSTGIS(" COLLATE \"C\"", "CREATE INDEX %1$s_geom ON %1$s USING GIST (geom)", Optional.of("ANALYZE %1$s"));
+
+    private final String idCollation;
+    private final String spatialIndex;
+    private final Optional<String> afterLoad;
+
+    Dialect(String idCollation, String spatialIndex, Optional<String> afterLoad) {
+        this.idCollation = idCollation;
+        this.spatialIndex = spatialIndex;
+        this.afterLoad = afterLoad;
+    }
+
+    static Dialect of(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            return product.contains("postgresql") ? POSTGIS : H2;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not say what it is", e);
+        }
+    }
+
+    String createTable(String table) {
+        return "CREATE TABLE " + table + " (id VARCHAR(80)" + idCollation
+                + " NOT NULL, geom GEOMETRY NOT NULL, attributes TEXT NOT NULL)";
+    }
+
+    String primaryKey(String table) {
+        return "ALTER TABLE " + table + " ADD PRIMARY KEY (id)";
+    }
+
+    String createSpatialIndex(String table) {
+        return spatialIndex.formatted(table);
+    }
+
+    Optional<String> afterLoad(String table) {
+        return afterLoad.map(sql -> sql.formatted(table));
+    }
+}

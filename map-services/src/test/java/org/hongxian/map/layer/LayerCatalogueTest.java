@@ -1,0 +1,276 @@
+package org.hongxian.map.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The same promises on every database. */
+abstract class LayerCatalogueTest {
+
+    private static final Envelope EVERYWHERE = new Envelope(0, 1e9, 0, 1e9);
+
+    private DataSource dataSource;
+    private DatabaseLayerCatalogue catalogue;
+
+    /** A database of its own, empty or not. */
+    abstract DataSource dataSource();
+
+    @BeforeEach
+    void emptyCatalogue() {
+        dataSource = dataSource();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/layer")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        var jdbc = new JdbcTemplate(dataSource);
+        jdbc.queryForList("SELECT feature_table FROM layer_version", String.class)
+                .forEach(table -> jdbc.execute("DROP TABLE IF EXISTS " + table));
+        jdbc.update("DELETE FROM layer_version");
+        jdbc.update("DELETE FROM layer_import");
+        catalogue = catalogue();
+    }
+
+    @Test
+    void whatWasImportedIsReadBackExactly() {
+        LayerFeature parcel = feature(
+                "990101300100000001",
+                "POLYGON ((39532204.7 3443005.001, 39532300.123 3443005.001, 39532300.123 3443100.5, 39532204.7 3443005.001))",
+                Map.of("DLBM", "0101", "QSDWMC", "柳树镇\"一\"村"));
+        Geometry extent = wkt("POLYGON ((39532000 3443000, 39533000 3443000, 39533000 3444000, 39532000 3443000))");
+
+        LayerVersion version = catalogue.importVersion(
+                new NewVersion("DLTB", "地类图斑", new CrsCode(4527), LocalDate.of(2025, 12, 31), extent, "test"),
+                Stream.of(parcel));
+
+        assertThat(version.number()).isEqualTo(1);
+        assertThat(version.featureCount()).isEqualTo(1);
+        assertThat(version.crs()).isEqualTo(new CrsCode(4527));
+        assertThat(version.dataDate()).isEqualTo("2025-12-31");
+        assertThat(version.extent().equalsExact(extent)).isTrue();
+        LayerFeature read = features(version, EVERYWHERE).get(0);
+        assertThat(read.id()).isEqualTo(parcel.id());
+        assertThat(read.attributes()).isEqualTo(parcel.attributes());
+        assertThat(read.geometry().equalsExact(parcel.geometry())).isTrue();
+        assertThat(catalogue.find(version.id())).contains(version);
+        assertThat(catalogue().find(version.id()).orElseThrow().digest()).isEqualTo(version.digest());
+    }
+
+    @Test
+    void aNewVersionIsCurrentAndTheOldOneStaysReadable() {
+        LayerVersion first = catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0)));
+        LayerVersion second = catalogue.importVersion(newVersion("DLTB"), Stream.of(square("b", 0, 0)));
+        LayerVersion other = catalogue.importVersion(newVersion("XZQ"), Stream.of(square("c", 0, 0)));
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(catalogue.current()).extracting(LayerVersion::id).containsExactly(second.id(), other.id());
+        assertThat(catalogue.findCurrent("DLTB")).map(LayerVersion::id).contains(second.id());
+        assertThat(catalogue.findCurrent("STBHHX")).isEmpty();
+        assertThat(features(first, EVERYWHERE)).extracting(LayerFeature::id).containsExactly("a");
+    }
+
+    @Test
+    void visitsOnlyFeaturesWhoseEnvelopeMeetsTheGivenOneInOrderOfTheirIds() {
+        List<LayerFeature> shuffled = new ArrayList<>(IntStream.range(0, 1600)
+                .mapToObj(n -> square("n%04d".formatted(n), n % 40 * 10, n / 40 * 10))
+                .toList());
+        Collections.shuffle(shuffled, new Random(7));
+        LayerVersion version = catalogue.importVersion(newVersion("DLTB"), shuffled.stream());
+
+        List<LayerFeature> found = features(version, new Envelope(20.5, 39.5, 10.5, 19.5));
+        assertThat(found).extracting(LayerFeature::id).containsExactly("n0042", "n0043");
+
+        List<LayerFeature> touching = features(version, new Envelope(30, 30, 15, 15));
+        assertThat(touching).extracting(LayerFeature::id).containsExactly("n0042", "n0043");
+
+        assertThat(features(version, EVERYWHERE))
+                .extracting(LayerFeature::id)
+                .isSorted()
+                .hasSize(1600);
+        assertThat(features(version, new Envelope(-10, -5, 0, 10))).isEmpty();
+    }
+
+    @Test
+    void featuresJustBesideTheEnvelopeAreNotVisited() {
+        LayerVersion version = catalogue.importVersion(
+                newVersion("DLTB"),
+                Stream.of(feature(
+                        "a",
+                        "POLYGON ((39532204.7 3443005, 39532214.7 3443005, 39532214.7 3443015, 39532204.7 3443005))",
+                        Map.of())));
+
+        assertThat(features(version, new Envelope(39532214.701, 39532220, 3443005, 3443015)))
+                .isEmpty();
+        assertThat(features(version, new Envelope(39532214.7, 39532220, 3443005, 3443015)))
+                .hasSize(1);
+    }
+
+    @Test
+    void theDigestDependsOnTheDataAndNotOnTheOrderOfTheFile() {
+        List<LayerFeature> features = List.of(square("a", 0, 0), square("b", 10, 0), square("c", 20, 0));
+        List<LayerFeature> reversed = new ArrayList<>(features);
+        Collections.reverse(reversed);
+        List<LayerFeature> moved = List.of(square("a", 0, 0), square("b", 10.001, 0), square("c", 20, 0));
+
+        String digest =
+                catalogue.importVersion(newVersion("DLTB"), features.stream()).digest();
+
+        assertThat(digest).matches("[0-9a-f]{64}");
+        assertThat(catalogue
+                        .importVersion(newVersion("DLTB"), reversed.stream())
+                        .digest())
+                .isEqualTo(digest);
+        assertThat(catalogue.importVersion(newVersion("DLTB"), moved.stream()).digest())
+                .isNotEqualTo(digest);
+    }
+
+    @Test
+    void anImportThatFailsHalfwayLeavesNothing() {
+        Stream<LayerFeature> breaking = IntStream.range(0, 2000).mapToObj(n -> {
+            if (n == 1700) {
+                throw new IllegalStateException("the file is cut off");
+            }
+            return square("n" + n, n, 0);
+        });
+
+        assertThatThrownBy(() -> catalogue.importVersion(newVersion("DLTB"), breaking))
+                .hasMessage("the file is cut off");
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void refusesAFeatureIdThatOccursTwice() {
+        assertThatThrownBy(() -> catalogue.importVersion(
+                        newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 9, 9), square("a", 10, 0))))
+                .isInstanceOf(LayerImportException.class)
+                .hasMessageContaining("DLTB a")
+                .hasMessageContaining("twice");
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void refusesWhatIsNoPolygonAndWhatIsNotFinite() {
+        assertThatThrownBy(() -> catalogue.importVersion(
+                        newVersion("DLTB"), Stream.of(feature("a", "LINESTRING (0 0, 1 1)", Map.of()))))
+                .isInstanceOf(LayerImportException.class)
+                .hasMessageContaining("LineString");
+        Geometry infinite = wkt("POLYGON ((0 0, 1e400 0, 1 1, 0 0))");
+        assertThatThrownBy(() -> catalogue.importVersion(
+                        newVersion("DLTB"), Stream.of(new LayerFeature("a", infinite, Map.of()))))
+                .isInstanceOf(LayerImportException.class);
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void anInterruptedImportIsRemovedAtTheNextStart() {
+        var jdbc = new JdbcTemplate(dataSource);
+        String table = "layer_feature_" + UUID.randomUUID().toString().replace("-", "");
+        jdbc.execute("CREATE TABLE " + table + " (id VARCHAR(80))");
+        jdbc.update("INSERT INTO layer_import (feature_table, started_at) VALUES (?, CURRENT_TIMESTAMP)", table);
+
+        catalogue().removeUnfinishedImports();
+
+        assertNothingIsLeft();
+        assertThatThrownBy(() -> jdbc.queryForList("SELECT * FROM " + table)).isNotNull();
+    }
+
+    @Test
+    void anImportInsideATransactionOfTheCallerStandsForItself() {
+        var callers = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+
+        callers.executeWithoutResult(status -> {
+            catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0)));
+            status.setRollbackOnly();
+        });
+
+        assertThat(catalogue.findCurrent("DLTB")).isPresent();
+    }
+
+    @Test
+    void theOverlayReadsAVersionThroughItsSource() {
+        LayerVersion version =
+                catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 10, 0)));
+
+        LayerSource source = catalogue.source(version);
+
+        assertThat(source.layer()).isEqualTo("DLTB");
+        assertThat(source.version()).contains(version.digest());
+        assertThat(source.crs()).isEqualTo(new CrsCode(4527));
+        var visited = new ArrayList<String>();
+        source.visit(new Envelope(1, 2, 1, 2), feature -> visited.add(feature.id()));
+        assertThat(visited).containsExactly("a");
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(catalogue.current()).isEmpty();
+        var jdbc = new JdbcTemplate(dataSource);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM layer_import", Long.class))
+                .isZero();
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM information_schema.tables WHERE LOWER(table_name) LIKE 'layer_feature_%'",
+                        Long.class))
+                .isZero();
+    }
+
+    private DatabaseLayerCatalogue catalogue() {
+        return new DatabaseLayerCatalogue(dataSource, new DataSourceTransactionManager(dataSource), Clock.systemUTC());
+    }
+
+    private List<LayerFeature> features(LayerVersion version, Envelope envelope) {
+        var features = new ArrayList<LayerFeature>();
+        catalogue.visit(version.id(), envelope, features::add);
+        return features;
+    }
+
+    private static NewVersion newVersion(String layer) {
+        return new NewVersion(layer, layer, new CrsCode(4527), null, null, "test");
+    }
+
+    private static LayerFeature square(String id, double easting, double northing) {
+        String wkt = "POLYGON ((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))"
+                .formatted(easting, northing, easting + 10, northing + 10);
+        return feature(id, wkt, Map.of("DLBM", "0101"));
+    }
+
+    private static LayerFeature feature(String id, String wkt, Map<String, String> attributes) {
+        return new LayerFeature(id, wkt(wkt), attributes);
+    }
+
+    private static Geometry wkt(String wkt) {
+        try {
+            return new WKTReader().read(wkt);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

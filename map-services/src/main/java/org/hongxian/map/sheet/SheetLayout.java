@@ -1,0 +1,107 @@
+package org.hongxian.map.sheet;
+
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Page, frame and scale of a sheet.
+ *
+ * @param widthMillimetres of the page
+ * @param frame inside of the neat line, millimetres from the lower left corner of the page
+ * @param legend box for the legend
+ * @param location box for the location inset
+ * @param block box for the title block
+ * @param scale denominator: 2000 for 1:2000
+ */
+record SheetLayout(
+        String paper,
+        double widthMillimetres,
+        double heightMillimetres,
+        Box frame,
+        Box legend,
+        Box location,
+        Box block,
+        int scale) {
+
+    /** The denominators in use for such maps. */
+    static final List<Integer> SCALES = List.of(500, 1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000);
+
+    /** Paper kept free around the red line inside the frame, so that its surroundings can be judged. */
+    private static final double MARGIN = 20;
+
+    /** Between the neat line and the thick outer line; coordinates stand in it. */
+    static final double BORDER = 4.2;
+
+    private static final double GAP = 3;
+
+    /** From this scale on a larger sheet is worth it. */
+    private static final int A3_FROM = 5000;
+
+    /** A rectangle in millimetres from the lower left corner of the page. */
+    record Box(double left, double bottom, double width, double height) {
+        double right() {
+            return left + width;
+        }
+
+        double top() {
+            return bottom + height;
+        }
+    }
+
+    /**
+     * The largest usual scale at which the red line with its margin fits on A4; on A3 when that wins a scale for a large one.
+     *
+     * @throws IllegalArgumentException when it fits on neither
+     */
+    static SheetLayout choose(Envelope redLine) {
+        boolean wide = redLine.getWidth() > redLine.getHeight() * 1.05;
+        int onA4 = scaleFor(redLine, page(false, wide, 0).frame());
+        int onA3 = scaleFor(redLine, page(true, wide, 0).frame());
+        if (onA3 == 0) {
+            throw new IllegalArgumentException("red line of " + Math.round(redLine.getWidth()) + " m x "
+                    + Math.round(redLine.getHeight()) + " m does not fit on one sheet");
+        }
+        boolean large = onA4 == 0 || (onA4 >= A3_FROM && onA3 < onA4);
+        return page(large, wide, large ? onA3 : onA4);
+    }
+
+    private static int scaleFor(Envelope redLine, Box frame) {
+        for (int scale : SCALES) {
+            if (redLine.getWidth() * 1000 / scale <= frame.width() - 2 * MARGIN
+                    && redLine.getHeight() * 1000 / scale <= frame.height() - 2 * MARGIN) {
+                return scale;
+            }
+        }
+        return 0;
+    }
+
+    private static SheetLayout page(boolean large, boolean wide, int scale) {
+        double shorter = large ? 297 : 210;
+        double longer = large ? 420 : 297;
+        double width = wide ? longer : shorter;
+        double height = wide ? shorter : longer;
+        String paper = large ? "A3" : "A4";
+        double edge = 15;
+        double top = 27 + BORDER;
+        double side = width - 2 * edge - 2 * BORDER;
+        double inside = height - edge - BORDER - top;
+        if (wide) {
+            double panel = 64;
+            Box frame = new Box(edge + BORDER, edge + BORDER, side - panel - GAP, inside);
+            double left = frame.right() + BORDER + GAP;
+            Box block = new Box(left, edge, panel, 80);
+            Box location = new Box(left, block.top() + GAP, panel, 40);
+            double legendBottom = location.top() + GAP;
+            Box legend = new Box(left, legendBottom, panel, frame.top() + BORDER - legendBottom);
+            return new SheetLayout(paper, width, height, frame, legend, location, block, scale);
+        }
+        double panel = 80;
+        Box frame = new Box(edge + BORDER, edge + panel + GAP + BORDER, side, inside - panel - GAP);
+        double blockWidth = 76;
+        double locationWidth = 42;
+        Box block = new Box(frame.right() + BORDER - blockWidth, edge, blockWidth, panel);
+        Box location = new Box(block.left() - GAP - locationWidth, edge, locationWidth, panel);
+        Box legend = new Box(edge, edge, location.left() - GAP - edge, panel);
+        return new SheetLayout(paper, width, height, frame, legend, location, block, scale);
+    }
+}

@@ -30,9 +30,10 @@ build_application() {
     trap - EXIT
     # The one before may still be running: only what is older goes.
     ls -dt "$cache"/application-*-* 2>/dev/null | tail -n +2 | xargs -r rm -rf
-    mkdir -p "$application/sample"
-    "$jdk/bin/java" -Djarmode=tools -jar "$(built approval-app)" extract --destination "$application" >/dev/null
-    mv "$application"/approval-app-*.jar "$application/approval-app.jar"
+    rm -rf "$application"
+    "$jdk/bin/java" -Djarmode=tools -jar "$(built approval-app)" extract --application-filename approval-app.jar \
+        --destination "$application" >/dev/null || fail "the application could not be unpacked"
+    mkdir "$application/sample"
     cp "$(built data sample-region)" "$application/sample/"
     train_application
     : >"$application/ready"
@@ -47,16 +48,30 @@ built() {
 train_application() {
     say "Preparing the start cache"
     work=$(mktemp -d)
+    log="$application/training.log"
     if [ "$(jdk_major "$jdk")" -ge 25 ]; then
-        record="-XX:AOTCacheOutput=$application/start.aot"
+        training_start "-XX:AOTCacheOutput=$application/start.aot" || :
     else
-        record="-XX:ArchiveClassesAtExit=$application/start.jsa"
+        training_start "-XX:DumpLoadedClassList=$work/classes" || :
+        # Classes of signed jars cannot be archived, and JDK 17 crashes over their lambdas: left out from the start.
+        grep -v -E '^@lambda-proxy (net/sf/saxon|org/bouncycastle)/' "$work/classes" >"$work/archivable" || :
+        archive_classes "$work/archivable" || { grep -v '^@lambda-proxy' "$work/archivable" >"$work/plain" && archive_classes "$work/plain"; } || :
     fi
-    # shellcheck disable=SC2086 # the flags are words
-    (cd "$work" && HONGXIAN_HOME="$work" "$jdk/bin/java" $base_flags "$record" -Dspring.context.exit=onRefresh \
-        -Dspring.datasource.url=jdbc:h2:mem:training -jar "$application/approval-app.jar") >"$application/training.log" 2>&1 </dev/null ||
-        say "The start cache could not be made (see $application/training.log): the product works, but starts slower"
+    [ -f "$application/start.aot" ] || [ -f "$application/start.jsa" ] ||
+        say "The start cache could not be made (see $log): the product works, but starts slower"
     rm -rf "$work"
+}
+
+training_start() {
+    # shellcheck disable=SC2086 # the flags are words
+    (cd "$work" && HONGXIAN_HOME="$work" "$jdk/bin/java" $base_flags "$1" -Dspring.context.exit=onRefresh \
+        -Dspring.datasource.url=jdbc:h2:mem:training -jar "$application/approval-app.jar") >>"$log" 2>&1 </dev/null
+}
+
+archive_classes() {
+    # shellcheck disable=SC2086 # the flags are words
+    (cd "$work" && "$jdk/bin/java" $base_flags -Xshare:dump "-XX:SharedClassListFile=$1" "-XX:SharedArchiveFile=$work/start.jsa" \
+        -cp "$application/approval-app.jar") >>"$log" 2>&1 </dev/null && mv "$work/start.jsa" "$application/start.jsa"
 }
 
 # A missing or foreign cache only costs time.
@@ -64,7 +79,7 @@ start_cache_flags() {
     if [ -f "$application/start.aot" ]; then
         echo "-XX:AOTCache=$application/start.aot -XX:AOTMode=auto -Xlog:aot=off -Xlog:cds=off"
     elif [ -f "$application/start.jsa" ]; then
-        echo "-XX:SharedArchiveFile=$application/start.jsa -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
+        echo "-XX:SharedArchiveFile=$application/start.jsa -Xshare:auto -Xlog:cds=off"
     fi
 }
 

@@ -9,8 +9,10 @@ public class CoordinateOutOfDomainException extends RuntimeException {
     private final double northing;
 
     public CoordinateOutOfDomainException(
-            double easting, double northing, CrsCode from, CrsCode to, @Nullable Throwable cause) {
-        super("(" + easting + ", " + northing + ") cannot be taken from " + from + " to " + to, cause);
+            double easting, double northing, CrsDefinition from, CrsDefinition to, @Nullable Throwable cause) {
+        super(
+                "(" + easting + ", " + northing + ") cannot be taken from " + from.nameEn() + " to " + to.nameEn(),
+                cause);
         this.easting = easting;
         this.northing = northing;
     }

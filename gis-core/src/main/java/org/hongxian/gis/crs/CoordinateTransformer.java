@@ -7,6 +7,7 @@ import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.operation.DefaultMathTransformFactory;
 import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 import org.geotools.referencing.operation.transform.IdentityTransform;
+import org.hongxian.gis.crs.CrsDefinition.Kind;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -43,21 +44,31 @@ public final class CoordinateTransformer {
         if (!source.datum().coincidesWith(target.datum())) {
             throw new DatumChangeException(from, to);
         }
+        return through(source, target);
+    }
+
+    private static CoordinateTransformer through(CrsDefinition source, CrsDefinition target) {
         try {
             MathTransform toDegrees = projectionOf(source).inverse();
             return new CoordinateTransformer(
                     source, target, ConcatenatedTransform.create(toDegrees, projectionOf(target)));
         } catch (FactoryException | TransformException e) {
-            throw new IllegalStateException("cannot build the projection from " + from + " to " + to, e);
+            throw new IllegalStateException("cannot build the projection from " + source + " to " + target, e);
         }
     }
 
-    public CrsCode from() {
-        return from.code();
-    }
-
-    public CrsCode to() {
-        return to.code();
+    /**
+     * To the Gauss-Krüger plane of any central meridian, false easting 500 000 m: the plane to measure on where the catalogue
+     * has no zone, for instance outside the country.
+     *
+     * @throws UnknownCrsException if the catalogue lacks the system
+     */
+    public static CoordinateTransformer toPlane(CrsCode from, double centralMeridianDegrees) {
+        CrsDefinition source = CrsCatalogue.get(from);
+        String name = source.datum().nameEn() + " / Gauss-Krüger CM " + centralMeridianDegrees;
+        var plane = new CrsDefinition(
+                source.code(), source.datum(), Kind.GAUSS_KRUEGER, 0, 0, centralMeridianDegrees, 500_000, name, name);
+        return through(source, plane);
     }
 
     /**
@@ -66,7 +77,7 @@ public final class CoordinateTransformer {
      */
     public Coordinate transform(double easting, double northing) {
         if (!isOnEarth(easting, northing)) {
-            throw new CoordinateOutOfDomainException(easting, northing, from.code(), to.code(), null);
+            throw new CoordinateOutOfDomainException(easting, northing, from, to, null);
         }
         if (isShift()) {
             return new Coordinate(easting - from.falseEastingMetres() + to.falseEastingMetres(), northing);
@@ -75,10 +86,10 @@ public final class CoordinateTransformer {
         try {
             transform.transform(point, 0, point, 0, 1);
         } catch (TransformException e) {
-            throw new CoordinateOutOfDomainException(easting, northing, from.code(), to.code(), e);
+            throw new CoordinateOutOfDomainException(easting, northing, from, to, e);
         }
         if (!Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
-            throw new CoordinateOutOfDomainException(easting, northing, from.code(), to.code(), null);
+            throw new CoordinateOutOfDomainException(easting, northing, from, to, null);
         }
         return new Coordinate(point[0], point[1]);
     }
@@ -90,9 +101,6 @@ public final class CoordinateTransformer {
      * @throws CoordinateOutOfDomainException if the projection is not defined at one of the vertices
      */
     public <G extends Geometry> G transform(G geometry) {
-        if (from.code().equals(to.code())) {
-            return geometry;
-        }
         var vertices = new GeometryEditor.CoordinateSequenceOperation() {
             @Override
             public CoordinateSequence edit(CoordinateSequence sequence, Geometry part) {

@@ -21,7 +21,7 @@ class CoordinateTransformerTest {
         "4490, 4549, 120.5, 31.23, 547637.417, 3456582.526",
         "4490, 4528, 120.5, 31.23, 40547637.417, 3456582.526",
         "4326, 4528, 120.5, 31.23, 40547637.417, 3456582.526",
-        "4326, 3857, 120.5, 31.23, 13413998.642, 3662655.183"
+        "4326, 3857, 120.5, 31.23, 13413998.641, 3662655.183"
     })
     void knownPointsAreHit(int from, int to, double longitude, double latitude, double easting, double northing) {
         Coordinate point = CoordinateTransformer.between(new CrsCode(from), new CrsCode(to))
@@ -47,9 +47,9 @@ class CoordinateTransformerTest {
             if (!zone.isZone()) {
                 continue;
             }
-            var out = CoordinateTransformer.between(
-                    zone.code(), CrsCatalogue.geographic(zone.datum()).code());
-            var back = CoordinateTransformer.between(out.to(), out.from());
+            CrsCode geographic = CrsCatalogue.geographic(zone.datum()).code();
+            var out = CoordinateTransformer.between(zone.code(), geographic);
+            var back = CoordinateTransformer.between(geographic, zone.code());
             for (int i = 0; i < 20; i++) {
                 double longitude =
                         zone.centralMeridianDegrees() + (random.nextDouble() - 0.5) * zone.zoneWidthDegrees();
@@ -82,6 +82,17 @@ class CoordinateTransformerTest {
 
         assertThat(point.x).isCloseTo(600000.123, within(1e-8));
         assertThat(point.y).isEqualTo(4000000.456);
+    }
+
+    @Test
+    void aPlaneCanHaveAnyCentralMeridian() {
+        Coordinate zone = CoordinateTransformer.between(new CrsCode(4490), new CrsCode(4548))
+                .transform(117.3, 36);
+        Coordinate plane = CoordinateTransformer.toPlane(new CrsCode(4490), 117).transform(117.3, 36);
+        Coordinate abroad = CoordinateTransformer.toPlane(new CrsCode(4490), 60).transform(60.3, 36);
+
+        assertThat(plane).isEqualTo(zone);
+        assertThat(abroad.distance(plane)).isLessThan(1e-6);
     }
 
     @Test

@@ -1,0 +1,14 @@
+package org.hongxian.gis.area;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The areas of one polygon, side by side.
+ *
+ * @param planarSquareMetres on the projected plane, unrounded
+ * @param ellipsoidalSquareMetres by the prescribed procedure, which ends with rounding to 0.01 m²; null where the datum has no
+ *     prescribed procedure (Beijing 54)
+ * @param centralMeridianDegrees of the plane both were measured on
+ */
+public record MeasuredArea(
+        double planarSquareMetres, @Nullable Double ellipsoidalSquareMetres, double centralMeridianDegrees) {}

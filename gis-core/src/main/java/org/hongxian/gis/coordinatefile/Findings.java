@@ -1,0 +1,58 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+
+/** Collects findings while reading; keeps the first hundred of a kind and counts the rest, so noise cannot fill the memory. */
+final class Findings {
+
+    private static final int LISTED_PER_CODE = 100;
+    private static final int EXCERPT_LENGTH = 40;
+    private static final int LONGEST_FILE_NAME = 200;
+
+    private final List<Issue> issues = new ArrayList<>();
+    private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
+
+    void add(IssueCode code, Place place, Map<String, Object> arguments) {
+        if (counts.merge(code, 1, Integer::sum) <= LISTED_PER_CODE) {
+            issues.add(Issue.of(code, place, arguments));
+        }
+    }
+
+    List<Issue> list() {
+        var all = new ArrayList<>(issues);
+        counts.forEach((code, count) -> {
+            if (count > LISTED_PER_CODE) {
+                all.add(Issue.of(
+                        IssueCode.MORE_FINDINGS,
+                        Place.nowhere(),
+                        Map.of("ofCode", code.key(), "count", count - LISTED_PER_CODE)));
+            }
+        });
+        return all;
+    }
+
+    /** A piece of the file fit to be shown in a message. */
+    static String excerpt(String text) {
+        return excerpt(text, EXCERPT_LENGTH);
+    }
+
+    static String excerptOfName(String fileName) {
+        return excerpt(fileName, LONGEST_FILE_NAME);
+    }
+
+    private static String excerpt(String text, int length) {
+        String printable = text.codePoints()
+                .limit(length + 1L)
+                .map(c -> Character.isISOControl(c) || !Character.isDefined(c) ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return printable.length() > length ? printable.substring(0, length) + "…" : printable;
+    }
+}

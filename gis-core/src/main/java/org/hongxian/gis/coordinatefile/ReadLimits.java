@@ -1,0 +1,17 @@
+package org.hongxian.gis.coordinatefile;
+
+/**
+ * How much of a file is read before it is refused. Checked while reading, so memory stays bounded whatever arrives.
+ *
+ * @param bytes of the file as received
+ * @param unpackedBytes of all entries of an archive together
+ * @param points of all rings together
+ * @param plots in one file
+ */
+public record ReadLimits(long bytes, long unpackedBytes, int points, int plots) {
+
+    /** 64 MB, unpacked 256 MB, two million points, 20 000 plots. */
+    public static ReadLimits standard() {
+        return new ReadLimits(64L << 20, 256L << 20, 2_000_000, 20_000);
+    }
+}

@@ -1,0 +1,43 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.util.Locale;
+
+/** Why nothing can be made of a file. The texts are in the bundle {@code unusable}, keyed by {@link #key()}. */
+public enum UnusableReason {
+    EMPTY,
+    /** limit in MB. */
+    TOO_LARGE,
+    /** limit. */
+    TOO_MANY_POINTS,
+    /** limit. */
+    TOO_MANY_PLOTS,
+    /** what it is instead. */
+    NOT_A_BOUNDARY_FORMAT,
+    XML_NOT_READ,
+    ENCODING_UNKNOWN,
+    NO_PLOTS,
+    /** entry. */
+    ARCHIVE_PATH_ESCAPES,
+    /** entry. */
+    ARCHIVE_NESTED,
+    /** limit in MB. */
+    ARCHIVE_EXPANDS_TOO_MUCH,
+    ARCHIVE_BROKEN,
+    ARCHIVE_TOO_MANY_ENTRIES,
+    /** number of Shapefiles in it. */
+    ARCHIVE_WITHOUT_ONE_SHAPEFILE,
+    /** entry that is missing. */
+    SHAPEFILE_INCOMPLETE,
+    /** what is broken. */
+    SHAPEFILE_BROKEN,
+    /** line, column. */
+    JSON_BROKEN,
+    JSON_NOT_GEOJSON,
+    /** what the file states. */
+    CRS_NOT_SUPPORTED,
+    CANNOT_BE_OPENED;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

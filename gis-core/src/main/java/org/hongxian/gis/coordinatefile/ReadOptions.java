@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param countyZone number of the zone (25-45 or 13-23) the county lies in; null when no county is known. Used where the file
  *     leaves the zone open, and compared where it does not
  */
-public record ReadOptions(
-        @Nullable CrsCode crs,
-        @Nullable Integer countyZone,
-        ReadLimits limits) {
+public record ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, ReadLimits limits) {
 
     public static ReadOptions standard() {
         return new ReadOptions(null, null, ReadLimits.standard());

@@ -16,8 +16,7 @@ public class UnusableFileException extends RuntimeException {
     private final List<String> arguments;
     private final List<Issue> issues;
 
-    public UnusableFileException(
-            String fileName, UnusableReason reason, List<String> arguments, List<Issue> issues) {
+    public UnusableFileException(String fileName, UnusableReason reason, List<String> arguments, List<Issue> issues) {
         super(message(fileName, reason, arguments, issues, Locale.SIMPLIFIED_CHINESE));
         this.fileName = fileName;
         this.reason = reason;

@@ -1,0 +1,84 @@
+package org.hongxian.gis.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the commands about one coordinate file have in common: the file, its CRS, the form and language of the answer. */
+abstract class FileCommand implements Callable<Integer> {
+
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "坐标文件:坐标交换 TXT、Shapefile(zip)、GeoJSON")
+    private Path file = Path.of("");
+
+    @Option(names = "--crs", paramLabel = "CODE", description = "文件的坐标系,例如 EPSG:4527")
+    private @Nullable String crs;
+
+    @Option(names = "--json", description = "以 JSON 输出")
+    private boolean json;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "zh(默认)或 en", defaultValue = "zh")
+    private String language = "zh";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Reads the file of the command line. */
+    ReadResult read() {
+        return CoordinateFiles.read(file, ReadOptions.standard().withCrs(statedCrs()));
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    Locale locale() {
+        return language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    }
+
+    @Nullable
+    CrsCode statedCrs() {
+        return crs == null ? null : parseCrs(crs);
+    }
+
+    static CrsCode parseCrs(String text) {
+        try {
+            return CrsCatalogue.get(CrsCode.parse(text)).code();
+        } catch (IllegalArgumentException e) {
+            throw new CliFailure("not-a-crs", text);
+        }
+    }
+
+    PrintWriter out() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec.commandLine().getOut();
+    }
+
+    String text(String key, @Nullable Object... values) {
+        return CliOutput.text(key, locale(), values);
+    }
+
+    void print(ObjectNode node) {
+        out().println(CliOutput.json(node));
+    }
+}

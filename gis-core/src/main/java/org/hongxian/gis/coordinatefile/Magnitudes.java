@@ -1,0 +1,71 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hongxian.gis.crs.CrsCatalogue;
+
+/** What the size of two numbers says about them. Every projected and geographic range of the country is told apart. */
+final class Magnitudes {
+
+    private Magnitudes() {}
+
+    /** Which of the two numbers is which. */
+    static Optional<AxisOrder> orderOf(double first, double second) {
+        if (isNorthing(first) && isEasting(second)) {
+            return Optional.of(AxisOrder.NORTHING_EASTING);
+        }
+        if (isEasting(first) && isNorthing(second)) {
+            return Optional.of(AxisOrder.EASTING_NORTHING);
+        }
+        if (isLongitude(first) && isLatitude(second)) {
+            return Optional.of(AxisOrder.LONGITUDE_LATITUDE);
+        }
+        if (isLatitude(first) && isLongitude(second)) {
+            return Optional.of(AxisOrder.LATITUDE_LONGITUDE);
+        }
+        return Optional.empty();
+    }
+
+    /** The zone number in front of an easting, 0 where there is none. */
+    static int prefixOf(double easting) {
+        int prefix = (int) (easting / 1_000_000);
+        return CrsCatalogue.isZoneNumber(prefix) ? prefix : 0;
+    }
+
+    static boolean isNorthing(double value) {
+        return value >= 1_600_000 && value <= 6_300_000;
+    }
+
+    private static boolean isEasting(double value) {
+        return value >= 100_000 && value <= 900_000 || value >= 13_000_000 && value < 46_000_000 && prefixOf(value) > 0;
+    }
+
+    private static boolean isLongitude(double value) {
+        return value >= 70 && value <= 140;
+    }
+
+    private static boolean isLatitude(double value) {
+        return value >= 3 && value <= 56;
+    }
+
+    /** Counts of things; the most frequent one wins, the smaller key when equal. */
+    static final class Votes<K extends Comparable<K>> {
+
+        private final Map<K, Integer> counts = new TreeMap<>();
+
+        void add(K key) {
+            counts.merge(key, 1, Integer::sum);
+        }
+
+        Optional<K> winner() {
+            return counts.entrySet().stream()
+                    .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+                    .map(Map.Entry::getKey);
+        }
+
+        Map<K, Integer> counts() {
+            return counts;
+        }
+    }
+}

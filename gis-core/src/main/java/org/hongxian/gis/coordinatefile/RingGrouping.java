@@ -1,0 +1,71 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts the points of a plot into rings.
+ *
+ * <p>A new ring begins where the ring number changes, after the start coordinates were met again, and where the name of the first
+ * point comes again elsewhere (numbering that restarts without closing rows). Which ring is a hole is not decided here.
+ */
+final class RingGrouping {
+
+    private static final double SAME_METRES = 0.0005;
+    private static final double SAME_DEGREES = 5e-9;
+
+    private final double tolerance;
+    private final List<BoundaryRing> rings = new ArrayList<>();
+    private List<BoundaryPoint> points = new ArrayList<>();
+    private int number;
+
+    RingGrouping(boolean degrees) {
+        this.tolerance = degrees ? SAME_DEGREES : SAME_METRES;
+    }
+
+    void add(int ringNumber, BoundaryPoint point) {
+        if (!points.isEmpty() && ringNumber != number) {
+            finish(false);
+        }
+        number = ringNumber;
+        if (points.size() >= 3 && isStart(point)) {
+            finish(true);
+            return;
+        }
+        if (points.size() >= 3
+                && point.name().equals(points.get(0).name())
+                && !point.name().isEmpty()) {
+            if (repeatsOneNumber(point)) {
+                finish(true);
+                return;
+            }
+            finish(false);
+        }
+        points.add(point);
+    }
+
+    List<BoundaryRing> rings() {
+        if (!points.isEmpty()) {
+            finish(false);
+        }
+        return List.copyOf(rings);
+    }
+
+    private void finish(boolean closed) {
+        rings.add(new BoundaryRing(number, points, closed));
+        points = new ArrayList<>();
+    }
+
+    private boolean isStart(BoundaryPoint point) {
+        BoundaryPoint start = points.get(0);
+        return Math.abs(point.easting() - start.easting()) <= tolerance
+                && Math.abs(point.northing() - start.northing()) <= tolerance;
+    }
+
+    /** A known writer's fault: the closing row carries the first number twice. */
+    private boolean repeatsOneNumber(BoundaryPoint point) {
+        BoundaryPoint start = points.get(0);
+        return point.easting() == point.northing()
+                && (point.easting() == start.easting() || point.northing() == start.northing());
+    }
+}

@@ -1,0 +1,252 @@
+package org.hongxian.gis.overlay;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.polygonize.Polygonizer;
+
+/**
+ * How often the ground is covered by a set of polygons that should cover it once.
+ *
+ * <p>An edge that one polygon has on its left and exactly one other has on its right is in order: crossing it changes nothing.
+ * Only the edges that are left over can bound a gap or an overlap. They are noded and polygonized; within one such face the
+ * number of covering polygons is the same everywhere, so one point tells it. In a clean coverage only its outer boundary is left.
+ * Containment, duplicates and vertices on one side only need no special case.
+ */
+final class CoverageFaces {
+
+    /** Faces this small come from noding, not from data. */
+    private static final double NOISE_SQUARE_METRES = 1e-9;
+
+    /** Where to look for a point that lies on no edge; the fractions have no simple ratio to each other. */
+    private static final double[] PROBES = {0, 0.381966, 0.236068, 0.527864, 0.145898};
+
+    private final List<Polygon> gaps = new ArrayList<>();
+    private final List<Polygon> covered = new ArrayList<>();
+    private final List<Overlap> overlaps = new ArrayList<>();
+    private final List<? extends Geometry> polygons;
+    private final IndexedPointInAreaLocator[] locators;
+    private final STRtree index = new STRtree();
+    private final GeometryFactory factory;
+
+    /**
+     * Two polygons of the input that share area.
+     *
+     * @param first index in the input, smaller than {@code second}
+     */
+    record Overlap(int first, int second, MultiPolygon area) {}
+
+    /** @param polygons valid and polygonal */
+    CoverageFaces(List<? extends Geometry> polygons, GeometryFactory factory) {
+        this.polygons = polygons;
+        this.factory = factory;
+        this.locators = new IndexedPointInAreaLocator[polygons.size()];
+        for (int i = 0; i < polygons.size(); i++) {
+            index.insert(polygons.get(i).getEnvelopeInternal(), i);
+        }
+        index.build();
+        for (Polygon face : faces()) {
+            sort(face);
+        }
+    }
+
+    /** Enclosed by polygons, covered by none. */
+    List<Polygon> gaps() {
+        return gaps;
+    }
+
+    /** Pairs that share area; one entry per pair and connected place. */
+    List<Overlap> overlaps() {
+        return overlaps;
+    }
+
+    /** All covered ground. */
+    MultiPolygon union() {
+        return Polygonal.union(covered, factory.createMultiPolygon());
+    }
+
+    private void sort(Polygon face) {
+        if (face.getArea() <= NOISE_SQUARE_METRES) {
+            return;
+        }
+        List<Integer> near = query(face);
+        long count = coverCount(face, near);
+        if (count == 0) {
+            gaps.add(face);
+            return;
+        }
+        covered.add(face);
+        if (count > 1) {
+            findPairs(face, near);
+        }
+    }
+
+    private void findPairs(Polygon face, List<Integer> near) {
+        var parts = new ArrayList<Part>();
+        for (int i : near) {
+            MultiPolygon area = Polygonal.intersection(face, polygons.get(i));
+            if (area.getArea() > NOISE_SQUARE_METRES) {
+                parts.add(new Part(i, area));
+            }
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            Part first = parts.get(i);
+            for (Part second : parts.subList(i + 1, parts.size())) {
+                MultiPolygon shared = Polygonal.intersection(first.area(), second.area());
+                if (shared.getArea() > NOISE_SQUARE_METRES) {
+                    overlaps.add(new Overlap(first.polygon(), second.polygon(), shared));
+                }
+            }
+        }
+    }
+
+    private record Part(int polygon, MultiPolygon area) {}
+
+    private List<Integer> query(Geometry face) {
+        var found = new ArrayList<Integer>();
+        index.query(face.getEnvelopeInternal(), item -> found.add((Integer) item));
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
+    /**
+     * A point on a matched edge lies in neither of its two polygons, so another one is looked for. Should all of them lie on edges,
+     * the matched edge itself is evidence of one cover.
+     */
+    private long coverCount(Polygon face, List<Integer> near) {
+        long count = 0;
+        for (double fraction : PROBES) {
+            MultiPolygon part =
+                    fraction == 0 ? factory.createMultiPolygon(new Polygon[] {face}) : cutOff(face, fraction);
+            if (part.isEmpty()) {
+                continue;
+            }
+            Coordinate inside = Polygonal.pointInside(part);
+            List<Integer> locations = near.stream().map(i -> locate(i, inside)).toList();
+            count = locations.stream().filter(l -> l == Location.INTERIOR).count();
+            if (!locations.contains(Location.BOUNDARY)) {
+                return count;
+            }
+        }
+        return count + 1;
+    }
+
+    /** What lies beyond the fraction of the envelope in both directions. */
+    private MultiPolygon cutOff(Polygon face, double fraction) {
+        Envelope e = face.getEnvelopeInternal();
+        var rest = new Envelope(
+                e.getMinX() + fraction * e.getWidth(),
+                e.getMaxX(),
+                e.getMinY() + fraction * e.getHeight(),
+                e.getMaxY());
+        return Polygonal.intersection(face, factory.toGeometry(rest));
+    }
+
+    private int locate(int polygon, Coordinate point) {
+        IndexedPointInAreaLocator locator = locators[polygon];
+        if (locator == null) {
+            locator = new IndexedPointInAreaLocator(polygons.get(polygon));
+            locators[polygon] = locator;
+        }
+        return locator.locate(point);
+    }
+
+    private List<Polygon> faces() {
+        List<LineString> lines = unmatchedLines();
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        Geometry noded = OverlayNGRobust.overlay(
+                factory.createMultiLineString(lines.toArray(LineString[]::new)), null, OverlayNG.UNION);
+        var polygonizer = new Polygonizer();
+        polygonizer.add(noded);
+        return Polygonal.polygons(polygonizer.getGeometry());
+    }
+
+    /** Runs of edges that do not have exactly one polygon on each side. */
+    private List<LineString> unmatchedLines() {
+        var sides = new HashMap<Edge, int[]>();
+        forEachRing((ring, interiorLeft) -> {
+            for (int i = 1; i < ring.length; i++) {
+                Edge edge = Edge.of(ring[i - 1], ring[i]);
+                boolean left = edge.startsAt(ring[i - 1]) == interiorLeft;
+                sides.computeIfAbsent(edge, e -> new int[2])[left ? 0 : 1]++;
+            }
+        });
+        var lines = new ArrayList<LineString>();
+        forEachRing((ring, interiorLeft) -> addUnmatchedRuns(ring, sides, lines));
+        return lines;
+    }
+
+    private void addUnmatchedRuns(Coordinate[] ring, Map<Edge, int[]> sides, List<LineString> lines) {
+        var run = new ArrayList<Coordinate>();
+        for (int i = 1; i < ring.length; i++) {
+            int[] side = sides.getOrDefault(Edge.of(ring[i - 1], ring[i]), NO_SIDES);
+            boolean matched = side[0] == 1 && side[1] == 1;
+            if (!matched) {
+                if (run.isEmpty()) {
+                    run.add(ring[i - 1]);
+                }
+                run.add(ring[i]);
+            }
+            if ((matched || i == ring.length - 1) && !run.isEmpty()) {
+                lines.add(factory.createLineString(run.toArray(Coordinate[]::new)));
+                run.clear();
+            }
+        }
+    }
+
+    private static final int[] NO_SIDES = new int[2];
+
+    private interface RingVisitor {
+        void visit(Coordinate[] ring, boolean interiorLeft);
+    }
+
+    private void forEachRing(RingVisitor visitor) {
+        for (Geometry geometry : polygons) {
+            for (Polygon polygon : Polygonal.polygons(geometry)) {
+                visit(polygon.getExteriorRing(), true, visitor);
+                for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                    visit(polygon.getInteriorRingN(i), false, visitor);
+                }
+            }
+        }
+    }
+
+    private static void visit(LinearRing ring, boolean shell, RingVisitor visitor) {
+        Coordinate[] points = ring.getCoordinates();
+        boolean counterClockwise = Orientation.isCCW(points);
+        visitor.visit(points, counterClockwise == shell);
+    }
+
+    /** An edge regardless of direction: from its lower (then lefter) end to the other. */
+    private record Edge(double x0, double y0, double x1, double y1) {
+
+        static Edge of(Coordinate a, Coordinate b) {
+            // Adding zero makes of -0.0 the 0.0 it equals.
+            return a.compareTo(b) <= 0
+                    ? new Edge(a.getX() + 0.0, a.getY() + 0.0, b.getX() + 0.0, b.getY() + 0.0)
+                    : new Edge(b.getX() + 0.0, b.getY() + 0.0, a.getX() + 0.0, a.getY() + 0.0);
+        }
+
+        boolean startsAt(Coordinate point) {
+            return x0 == point.getX() && y0 == point.getY();
+        }
+    }
+}

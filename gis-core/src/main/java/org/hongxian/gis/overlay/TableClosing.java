@@ -1,0 +1,86 @@
+package org.hongxian.gis.overlay;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hongxian.gis.area.AreaClosing;
+import org.hongxian.gis.overlay.OverlayResult.Piece;
+import org.hongxian.gis.overlay.OverlayResult.Row;
+
+/**
+ * The area table: pieces summed into rows, rounded to hectares with 4 decimals so that rows and uncovered part add up to the
+ * rounded red line.
+ */
+record TableClosing(List<Row> rows, BigDecimal uncoveredHectares) {
+
+    /** One square metre is the fourth decimal of a hectare. */
+    private static final int SQUARE_METRE_DECIMALS = 4;
+
+    /**
+     * @param totalSquareMetres what the table is to add up to: the red line where the coverage is clean, else the sum of the parts
+     */
+    static TableClosing of(
+            List<Piece> pieces, List<String> groupBy, double uncoveredSquareMetres, double totalSquareMetres) {
+        var sums = new TreeMap<Key, StableSum>();
+        for (Piece piece : pieces) {
+            sums.computeIfAbsent(Key.of(piece, groupBy), k -> new StableSum()).add(piece.areaSquareMetres());
+        }
+        var squareMetres = new ArrayList<Double>();
+        sums.values().forEach(sum -> squareMetres.add(sum.value()));
+        squareMetres.add(uncoveredSquareMetres);
+        AreaClosing.Closed closed = AreaClosing.close(squareMetres, totalSquareMetres, 0);
+        var rows = new ArrayList<Row>();
+        for (Map.Entry<Key, StableSum> entry : sums.entrySet()) {
+            int i = rows.size();
+            rows.add(new Row(
+                    entry.getKey().group(groupBy),
+                    entry.getKey().basicFarmland(),
+                    entry.getValue().value(),
+                    closed.values().get(i).movePointLeft(SQUARE_METRE_DECIMALS),
+                    closed.residues().get(i).movePointLeft(SQUARE_METRE_DECIMALS)));
+        }
+        return new TableClosing(rows, closed.values().get(rows.size()).movePointLeft(SQUARE_METRE_DECIMALS));
+    }
+
+    /** Rounded half up to the decimals of the table. */
+    static BigDecimal hectares(double squareMetres) {
+        return BigDecimal.valueOf(squareMetres)
+                .setScale(0, RoundingMode.HALF_UP)
+                .movePointLeft(SQUARE_METRE_DECIMALS);
+    }
+
+    /** Orders rows by their values in the order of the fields, outside basic farmland first. */
+    private record Key(List<String> values, boolean basicFarmland) implements Comparable<Key> {
+
+        static Key of(Piece piece, List<String> groupBy) {
+            return new Key(
+                    groupBy.stream()
+                            .map(field -> piece.attributes().getOrDefault(field, ""))
+                            .toList(),
+                    piece.basicFarmland());
+        }
+
+        Map<String, String> group(List<String> groupBy) {
+            var group = new LinkedHashMap<String, String>();
+            for (int i = 0; i < groupBy.size(); i++) {
+                group.put(groupBy.get(i), values.get(i));
+            }
+            return group;
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            for (int i = 0; i < values.size(); i++) {
+                int order = values.get(i).compareTo(other.values.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Boolean.compare(basicFarmland, other.basicFarmland);
+        }
+    }
+}

@@ -71,6 +71,11 @@ public final class CoordinateTransformer {
         return through(source, plane);
     }
 
+    /** The way back. */
+    public CoordinateTransformer inverse() {
+        return through(to, from);
+    }
+
     /**
      * @return a new coordinate, easting first, without a height
      * @throws CoordinateOutOfDomainException if the projection is not defined there

@@ -1,10 +1,10 @@
 package org.hongxian.gis.overlay;
 
-import org.hongxian.gis.crs.MeasuringPlane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hongxian.gis.crs.MeasuringPlane;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;

@@ -1,11 +1,11 @@
 package org.hongxian.gis.overlay;
 
-import org.hongxian.gis.crs.MeasuringPlane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.overlay.OverlayResult.Cause;
 import org.hongxian.gis.overlay.OverlayResult.Failure;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;

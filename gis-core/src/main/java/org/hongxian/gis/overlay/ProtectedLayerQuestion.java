@@ -1,10 +1,10 @@
 package org.hongxian.gis.overlay;
 
-import org.hongxian.gis.crs.MeasuringPlane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.hongxian.gis.crs.DatumChangeException;
+import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.crs.UnknownCrsException;
 import org.hongxian.gis.overlay.OverlayResult.Cause;
 import org.hongxian.gis.overlay.OverlayResult.Failure;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundaryTextReader {
 
     private static final String EXPECTED_POINT = "J1,1,X,Y";
+    private static final double LARGEST_COORDINATE = 1e8;
 
     private final String fileName;
     private final ReadOptions options;
@@ -28,6 +29,7 @@ final class BoundaryTextReader {
     private final List<RawPlot> plots = new ArrayList<>();
     private @Nullable RawPlot current;
     private int points;
+    private int invalidNumbers;
     private boolean plotLineMissing;
     private boolean extraColumns;
 
@@ -41,6 +43,14 @@ final class BoundaryTextReader {
                 .orElseThrow(() -> new UnusableFileException(fileName, UnusableReason.ENCODING_UNKNOWN));
         var reader = new BoundaryTextReader(fileName, options);
         reader.readLines(content, encoding);
+        if (reader.invalidNumbers > 0) {
+            // A ring with an unreadable point is not the ring the surveyor meant: nothing of the file is used.
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.NUMBERS_INVALID,
+                    List.of(Integer.toString(reader.invalidNumbers)),
+                    reader.findings.list());
+        }
         if (reader.points == 0) {
             throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), reader.findings.list());
         }
@@ -132,9 +142,10 @@ final class BoundaryTextReader {
     }
 
     private boolean checkNumber(TextLine line, PointFields point, String field, String text) {
-        if (TextLine.isPlainNumber(text)) {
+        if (TextLine.isPlainNumber(text) && Math.abs(Double.parseDouble(text)) <= LARGEST_COORDINATE) {
             return true;
         }
+        invalidNumbers++;
         findings.add(
                 IssueCode.NUMBER_INVALID,
                 place(line, point.name()),

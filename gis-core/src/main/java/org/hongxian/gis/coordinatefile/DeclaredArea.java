@@ -1,6 +1,7 @@
 package org.hongxian.gis.coordinatefile;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
@@ -20,8 +21,7 @@ record DeclaredArea(double squareMetres, boolean isAssumed) {
         BigDecimal squareMetres =
                 switch (unit) {
                     case "平方米", "m2", "㎡", "m²" -> area;
-                    case "亩" ->
-                        area.multiply(HECTARE).divide(BigDecimal.valueOf(15), 6, java.math.RoundingMode.HALF_UP);
+                    case "亩" -> area.multiply(HECTARE).divide(BigDecimal.valueOf(15), 6, RoundingMode.HALF_UP);
                     default -> area.multiply(HECTARE);
                 };
         return new DeclaredArea(squareMetres.doubleValue(), false);

@@ -32,13 +32,23 @@ public final class RingAssembler {
 
     /** The land of one plot; empty if no ring has three points. */
     public static MultiPolygon assemble(Plot plot) {
+        Polygon[] polygons = group(plot).stream()
+                .map(rings -> GEOMETRIES.createPolygon(
+                        linearRing(rings.get(0)),
+                        rings.stream().skip(1).map(RingAssembler::linearRing).toArray(LinearRing[]::new)))
+                .toArray(Polygon[]::new);
+        return GEOMETRIES.createMultiPolygon(polygons);
+    }
+
+    /** The rings of a plot by polygon, the shell first; every polygon in the order of its shell in the file. */
+    static List<List<BoundaryRing>> group(Plot plot) {
         var nodes = new ArrayList<Node>();
         for (BoundaryRing ring : plot.rings()) {
             if (ring.points().size() >= 3) {
-                nodes.add(new Node(linearRing(ring)));
+                nodes.add(new Node(ring));
             }
         }
-        return GEOMETRIES.createMultiPolygon(new RingAssembler(nodes).polygons().toArray(new Polygon[0]));
+        return new RingAssembler(nodes).polygons();
     }
 
     /** The polygons of all plots side by side, in the order of the plots; not dissolved, so overlaps stay. */
@@ -53,7 +63,7 @@ public final class RingAssembler {
         return GEOMETRIES.createMultiPolygon(polygons.toArray(new Polygon[0]));
     }
 
-    private List<Polygon> polygons() {
+    private List<List<BoundaryRing>> polygons() {
         // Ordered by area, every ring can only lie inside rings before it.
         List<Node> ordered = nodes.stream()
                 .sorted(Comparator.comparingDouble((Node node) -> -node.area))
@@ -70,12 +80,12 @@ public final class RingAssembler {
         }
         for (Node node : nodes) {
             if (node.isHole() && node.around != null) {
-                node.around.holes.add(node.ring);
+                node.around.polygon.add(node.source);
             }
         }
         return nodes.stream()
                 .filter(node -> !node.isHole())
-                .map(node -> GEOMETRIES.createPolygon(node.ring, node.holes.toArray(new LinearRing[0])))
+                .map(node -> List.copyOf(node.polygon))
                 .toList();
     }
 
@@ -92,16 +102,20 @@ public final class RingAssembler {
     /** One ring and what is known about its place among the others. */
     private static final class Node {
 
+        private final BoundaryRing source;
         private final LinearRing ring;
         private final double area;
-        private final List<LinearRing> holes = new ArrayList<>();
+        // Of a shell: itself and its holes.
+        private final List<BoundaryRing> polygon = new ArrayList<>();
         private int depth;
         // The smallest ring around this one; of a hole, its shell.
         private @Nullable Node around;
         private @Nullable IndexedPointInAreaLocator locator;
 
-        Node(LinearRing ring) {
-            this.ring = ring;
+        Node(BoundaryRing source) {
+            this.source = source;
+            this.polygon.add(source);
+            this.ring = linearRing(source);
             this.area = Area.ofRing(ring.getCoordinateSequence());
         }
 

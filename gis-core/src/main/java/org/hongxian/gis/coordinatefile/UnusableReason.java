@@ -16,6 +16,8 @@ public enum UnusableReason {
     XML_NOT_READ,
     ENCODING_UNKNOWN,
     NO_PLOTS,
+    /** how many. */
+    NUMBERS_INVALID,
     /** entry. */
     ARCHIVE_PATH_ESCAPES,
     /** entry. */

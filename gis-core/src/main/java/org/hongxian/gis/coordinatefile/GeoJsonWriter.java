@@ -1,0 +1,159 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Writes plots as a GeoJSON feature collection.
+ *
+ * <p>Positions are easting (longitude) first with all digits of the double, so reading them again gives the same point. Any system
+ * but WGS 84 is named in a {@code crs} member, which RFC 7946 no longer has but GIS programs read. Shells go counter-clockwise from
+ * their first point; what the plot declares and the point names travel as properties.
+ */
+public final class GeoJsonWriter {
+
+    private final JsonGenerator out;
+
+    private GeoJsonWriter(JsonGenerator out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes the whole file; flushes but does not close the stream.
+     *
+     * @throws IllegalArgumentException if the CRS of the file is unknown
+     */
+    public static void write(BoundaryFile file, OutputStream stream) throws IOException {
+        CrsCode crs = file.crs();
+        if (crs == null) {
+            throw new IllegalArgumentException("the CRS of the file is unknown");
+        }
+        try (JsonGenerator out = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
+                .createGenerator(ObjectWriteContext.empty(), stream, JsonEncoding.UTF8)) {
+            var writer = new GeoJsonWriter(out);
+            out.writeStartObject();
+            out.writeStringProperty("type", "FeatureCollection");
+            writer.crs(crs);
+            out.writeArrayPropertyStart("features");
+            for (Plot plot : file.plots()) {
+                writer.feature(plot);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        stream.write('\n');
+        stream.flush();
+    }
+
+    private void crs(CrsCode crs) {
+        if (crs.equals(CrsCatalogue.WGS84_GEOGRAPHIC)) {
+            return;
+        }
+        out.writeObjectPropertyStart("crs");
+        out.writeStringProperty("type", "name");
+        out.writeObjectPropertyStart("properties");
+        out.writeStringProperty("name", "urn:ogc:def:crs:EPSG::" + crs.epsg());
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private void feature(Plot plot) {
+        List<List<BoundaryRing>> polygons = RingAssembler.group(plot);
+        out.writeRaw("\n");
+        out.writeStartObject();
+        out.writeStringProperty("type", "Feature");
+        out.writeObjectPropertyStart("properties");
+        out.writeStringProperty(PlotFields.NUMBER, plot.number());
+        out.writeStringProperty(PlotFields.NAME, plot.name());
+        if (plot.declaredAreaSquareMetres() != null) {
+            out.writeNumberProperty(PlotFields.DECLARED_AREA, plot.declaredAreaSquareMetres());
+        }
+        if (plot.declaredPointCount() != null) {
+            out.writeNumberProperty(PlotFields.DECLARED_COUNT, plot.declaredPointCount());
+        }
+        out.writeStringProperty(PlotFields.MAP_SHEET, plot.mapSheet());
+        out.writeStringProperty(PlotFields.USE, plot.use());
+        out.writeStringProperty(PlotFields.LAND_CLASS, plot.landClass());
+        out.writeStringProperty(PlotFields.POINT_NAMES, pointNames(polygons));
+        out.writeEndObject();
+        geometry(polygons);
+        out.writeEndObject();
+    }
+
+    private void geometry(List<List<BoundaryRing>> polygons) {
+        boolean single = polygons.size() == 1;
+        out.writeObjectPropertyStart("geometry");
+        out.writeStringProperty("type", single ? "Polygon" : "MultiPolygon");
+        out.writeArrayPropertyStart("coordinates");
+        for (List<BoundaryRing> polygon : polygons) {
+            if (!single) {
+                out.writeStartArray();
+            }
+            for (int i = 0; i < polygon.size(); i++) {
+                ring(directed(polygon.get(i), i == 0));
+            }
+            if (!single) {
+                out.writeEndArray();
+            }
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    private void ring(List<BoundaryPoint> points) {
+        out.writeStartArray();
+        points.forEach(this::position);
+        position(points.get(0));
+        out.writeEndArray();
+    }
+
+    private void position(BoundaryPoint point) {
+        out.writeStartArray();
+        out.writeNumber(BigDecimal.valueOf(point.easting()).toPlainString());
+        out.writeNumber(BigDecimal.valueOf(point.northing()).toPlainString());
+        out.writeEndArray();
+    }
+
+    /** Names in the order the positions are written: rings separated by a slash, names by a blank. */
+    private static String pointNames(List<List<BoundaryRing>> polygons) {
+        var rings = new ArrayList<String>();
+        for (List<BoundaryRing> polygon : polygons) {
+            for (int i = 0; i < polygon.size(); i++) {
+                rings.add(PlotFields.joinNames(directed(polygon.get(i), i == 0)));
+            }
+        }
+        return String.join("/", rings);
+    }
+
+    /** From the first point on, counter-clockwise for shells, clockwise for holes. */
+    private static List<BoundaryPoint> directed(BoundaryRing ring, boolean shell) {
+        List<BoundaryPoint> points = ring.points();
+        var closed = new Coordinate[points.size() + 1];
+        for (int i = 0; i < closed.length; i++) {
+            BoundaryPoint point = points.get(i % points.size());
+            closed[i] = new Coordinate(point.easting(), point.northing());
+        }
+        if (Orientation.isCCW(closed) == shell) {
+            return points;
+        }
+        var reversed = new ArrayList<>(points.subList(1, points.size()));
+        Collections.reverse(reversed);
+        reversed.add(0, points.get(0));
+        return reversed;
+    }
+}

@@ -1,0 +1,69 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes a plot travels with in GIS formats: the names we write, and the names others use for the same. */
+final class PlotFields {
+
+    /** Names of at most ten ASCII characters, as the attribute table of a Shapefile allows. */
+    static final String NUMBER = "DKBH";
+
+    static final String NAME = "DKMC";
+    static final String DECLARED_AREA = "DKMJ";
+    static final String DECLARED_COUNT = "JZDS";
+    static final String MAP_SHEET = "TFH";
+    static final String USE = "DKYT";
+    static final String LAND_CLASS = "DLBM";
+    static final String POINT_NAMES = "JZDH";
+
+    private static final List<String> NUMBER_ALIASES = List.of(NUMBER, "地块编号", "PLOT_NO", "NUMBER");
+    private static final List<String> NAME_ALIASES = List.of(NAME, "地块名称", "XMMC", "NAME", "MC");
+
+    private PlotFields() {}
+
+    /** A plot from the attributes of a feature. */
+    static Plot plot(Map<String, String> attributes, List<BoundaryRing> rings) {
+        return new Plot(
+                first(attributes, NUMBER_ALIASES),
+                first(attributes, NAME_ALIASES),
+                number(attributes, DECLARED_AREA),
+                integer(attributes, DECLARED_COUNT),
+                first(attributes, List.of(MAP_SHEET, "图幅号")),
+                first(attributes, List.of(USE, "地块用途")),
+                first(attributes, List.of(LAND_CLASS, "地类编码")),
+                0,
+                rings);
+    }
+
+    static String joinNames(List<BoundaryPoint> points) {
+        return points.stream()
+                .map(point -> point.name().replaceAll("[\\s/]+", "_"))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String first(Map<String, String> attributes, List<String> names) {
+        for (String name : names) {
+            for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+                if (attribute.getKey().toUpperCase(Locale.ROOT).equals(name)
+                        && !attribute.getValue().isBlank()) {
+                    return attribute.getValue().strip();
+                }
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Double number(Map<String, String> attributes, String name) {
+        String text = first(attributes, List.of(name));
+        return TextLine.isPlainNumber(text) ? Double.valueOf(text) : null;
+    }
+
+    private static @Nullable Integer integer(Map<String, String> attributes, String name) {
+        Double value = number(attributes, name);
+        return value == null || value != Math.rint(value) || Math.abs(value) > 1e9 ? null : value.intValue();
+    }
+}

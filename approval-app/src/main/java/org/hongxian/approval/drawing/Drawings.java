@@ -32,6 +32,34 @@ public interface Drawings {
      */
     DrawingVersion edit(CaseId caseId, DrawingKind kind, int baseNumber, List<Plot> plots);
 
+    /**
+     * Takes the current drawing of the kind this one derives from (land use from site, works from land use) as the next
+     * version, to be worked on from there.
+     *
+     * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no such drawing to start from
+     */
+    DrawingVersion derive(CaseId caseId, DrawingKind kind);
+
+    /**
+     * Checks and measures plots that are still being edited; nothing is stored.
+     *
+     * @throws org.hongxian.gis.coordinatefile.UnusableFileException when they are more than a preview takes
+     */
+    DrawingPreview preview(CaseId caseId, DrawingKind kind, List<Plot> plots);
+
+    /** What saving another version now would make stale; to be shown before saving. */
+    List<Consequence> consequences(CaseId caseId, DrawingKind kind);
+
+    /**
+     * What changed between two versions.
+     *
+     * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no such version
+     */
+    DrawingComparison compare(CaseId caseId, DrawingKind kind, int from, int to);
+
+    /** The bytes the version was imported from; empty when it was drawn or edited by hand. */
+    Optional<InputStream> openSource(DrawingVersion version) throws IOException;
+
     /** The newest version; the person must be allowed to see the case. */
     Optional<DrawingVersion> findCurrent(CaseId caseId, DrawingKind kind);
 

@@ -17,9 +17,17 @@ public interface Measurements {
     /** The newest measurement, fresh or stale. */
     Optional<Measurement> findCurrent(CaseId caseId);
 
+    /** The canonical JSON the digest of the newest measurement is taken over. */
+    Optional<String> findEvidence(CaseId caseId);
+
     /** Whether the measurement is of the current drawing version. */
     boolean isFresh(Measurement measurement);
 
-    /** Measures the same inputs again and compares; nothing is stored but the fact that it was done. */
+    /**
+     * Measures the same inputs again and compares; nothing is stored but the fact that it was done. For every official who may
+     * see the case.
+     *
+     * @throws DrawingNotMeasurableException when there is no measurement
+     */
     boolean rerunAgrees(CaseId caseId);
 }

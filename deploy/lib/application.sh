@@ -31,17 +31,10 @@ build_application() {
     # The one before may still be running: only what is older goes.
     ls -dt "$cache"/application-*-* 2>/dev/null | tail -n +2 | xargs -r rm -rf
     rm -rf "$application"
-    "$jdk/bin/java" -Djarmode=tools -jar "$(built approval-app)" extract --application-filename approval-app.jar \
+    "$jdk/bin/java" -Djarmode=tools -jar "$root"/approval-app/target/approval-app-*[0-9].jar extract --application-filename approval-app.jar \
         --destination "$application" >/dev/null || fail "the application could not be unpacked"
-    mkdir "$application/sample"
-    cp "$(built data sample-region)" "$application/sample/"
     train_application
     : >"$application/ready"
-}
-
-# The jar a module was packaged to: built FOLDER [ARTIFACT].
-built() {
-    ls "$root/$1/target/${2:-$1}"-*[0-9].jar
 }
 
 # One start on an empty database in memory, ended as soon as everything is wired, shows which classes a start needs.
@@ -90,7 +83,7 @@ prepare_sample_region() {
     say "Generating the sample region (once)"
     rm -rf "$sample_region" "$sample_region.part"
     mkdir -p "$sample_region.part"
-    "$jdk/bin/java" -Xmx1g -Dfile.encoding=UTF-8 -cp "$application/sample/*:$application/lib/*" \
+    "$jdk/bin/java" -Xmx1g -Dfile.encoding=UTF-8 -cp "$application/lib/*" \
         org.hongxian.sample.SampleRegionGenerator --out "$sample_region.part" >&2 || fail "the sample region could not be generated"
     mv "$sample_region.part" "$sample_region"
 }

@@ -1,0 +1,72 @@
+package org.hongxian.approval.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages before and right after the door: reachable, photographed, without serious accessibility issue. */
+@JourneyTest
+@TestInstance(Lifecycle.PER_CLASS)
+class AccessibleEntryJourneyTest {
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        browser = new Browser(URI.create("http://localhost:" + port));
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"home,/", "login,/login"})
+    void anybodyCanOpenAndUseThePublicPage(String name, String path) {
+        try (BrowserSession session = browser.open()) {
+            session.perform("entry-" + name, () -> {
+                session.page().navigate(path);
+                session.photograph(name);
+                session.assertAccessible();
+            });
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsAnsweredInWordsAndNobodyIsLoggedIn() {
+        try (BrowserSession session = browser.open()) {
+            session.perform("entry-wrong-password", () -> {
+                var page = session.page();
+                page.navigate("/login");
+                page.locator("input[name=username]").fill("qinghe-officer");
+                page.locator("input[name=password]").fill("guess");
+                page.locator("form:has(input[name=password]) button[type=submit]").click();
+                page.waitForURL("**/login**");
+                assertThat(page.getByRole(AriaRole.ALERT).first().innerText()).isNotBlank();
+            });
+        }
+    }
+
+    @Test
+    void anOfficerLogsIn() {
+        try (BrowserSession session = browser.login("qinghe-officer")) {
+            session.perform("entry-officer", () -> {
+                session.photograph("after-login");
+                session.assertAccessible();
+            });
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.hongxian.approval.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Tracing;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person at a browser window. Complaints of the page, also about the content security policy, are kept. */
+final class BrowserSession implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path FAILURES = Path.of("target", "journey-failures");
+    private static final int DESK_WIDTH = 1440;
+    private static final int DESK_HEIGHT = 900;
+    private static final int PHONE_WIDTH = 390;
+    private static final int PHONE_HEIGHT = 844;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    BrowserSession(Browser browser, URI server) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(server.toString())
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
+                .setAcceptDownloads(true));
+        context.tracing()
+                .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(this::heed);
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void login(String login) {
+        page.navigate("/login");
+        page.locator("input[name=username]").fill(login);
+        page.locator("input[name=password]").fill(ApiSession.PASSWORD);
+        page.locator("form:has(input[name=password]) button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    /** Keeps a picture of the page as it is on a desk and on a phone. */
+    void photograph(String name) {
+        picture(name + "-desk");
+        page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        page.waitForTimeout(400);
+        picture(name + "-phone");
+        page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
+        page.waitForTimeout(200);
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Nothing that keeps people with an impairment from using the page. */
+    void assertAccessible() {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList()))
+                .as("accessibility of " + page.url())
+                .isEmpty();
+    }
+
+    void assertNoComplaints() {
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    /** Does the steps; when one fails, a picture and a trace of everything before stay in target/journey-failures. */
+    void perform(String name, Runnable steps) {
+        try {
+            steps.run();
+            assertNoComplaints();
+        } catch (RuntimeException | Error failure) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(FAILURES.resolve(name + ".png"))
+                    .setFullPage(true));
+            context.tracing().stop(new Tracing.StopOptions().setPath(FAILURES.resolve(name + ".zip")));
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private void heed(ConsoleMessage message) {
+        // A refused request is also told here; the journeys that provoke one assert it by its own words.
+        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+            complaints.add(message.text());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.hongxian.approval.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hongxian.sample.SampleRegionGenerator;
+
+/** The sample region as its generator writes it, once for all journeys of a run. */
+final class JourneyRegion {
+
+    private static final long SEED = 20_261_122;
+    private static final int PARCELS = 20_000;
+
+    private static Path directory;
+
+    private JourneyRegion() {}
+
+    static synchronized Path directory() {
+        if (directory == null) {
+            Path out = Path.of("target", "journey-region").toAbsolutePath();
+            try {
+                delete(out);
+                SampleRegionGenerator.generate(SEED, PARCELS, Files.createDirectories(out));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            directory = out;
+        }
+        return directory;
+    }
+
+    /** The red line files whose name contains the text. */
+    static Path redLine(String name) {
+        try (Stream<Path> files = Files.list(directory().resolve("red-lines"))) {
+            List<Path> found = files.filter(f -> f.getFileName().toString().contains(name)).sorted().toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException("the sample region has no red line " + name);
+            }
+            return found.get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

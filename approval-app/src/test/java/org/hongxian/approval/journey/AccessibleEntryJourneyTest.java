@@ -53,7 +53,8 @@ class AccessibleEntryJourneyTest {
                 page.navigate("/login");
                 page.locator("input[name=username]").fill("qinghe-officer");
                 page.locator("input[name=password]").fill("guess");
-                page.locator("form:has(input[name=password]) button[type=submit]").click();
+                page.locator("form:has(input[name=password]) button[type=submit]")
+                        .click();
                 page.waitForURL("**/login**");
                 assertThat(page.getByRole(AriaRole.ALERT).first().innerText()).isNotBlank();
             });

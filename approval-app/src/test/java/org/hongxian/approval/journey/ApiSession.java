@@ -77,9 +77,9 @@ final class ApiSession {
     HttpResponse<byte[]> sendUpload(String path, Map<String, String> fields, Path file) {
         String boundary = "hongxian-journey-boundary";
         List<byte[]> parts = new ArrayList<>();
-        fields.forEach((name, value) -> parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
-                        + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
+        fields.forEach((name, value) -> parts.add(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                         + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
@@ -95,8 +95,8 @@ final class ApiSession {
     }
 
     private HttpRequest.Builder request(String path) {
-        String credentials = Base64.getEncoder()
-                .encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json, application/problem+json, */*;q=0.1")
@@ -133,8 +133,9 @@ final class ApiSession {
         private final int status;
 
         Refused(String login, HttpResponse<byte[]> response) {
-            super(login + " got " + response.statusCode() + " for " + response.request().method() + " "
-                    + response.uri().getPath() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+            super(login + " got " + response.statusCode() + " for "
+                    + response.request().method() + " " + response.uri().getPath() + ": "
+                    + new String(response.body(), StandardCharsets.UTF_8));
             this.status = response.statusCode();
         }
 

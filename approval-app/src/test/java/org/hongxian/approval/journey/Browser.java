@@ -58,7 +58,8 @@ final class Browser implements AutoCloseable {
     }
 
     private static Path executable() {
-        Path path = Path.of(Optional.ofNullable(System.getenv("HONGXIAN_TEST_CHROMIUM")).orElse("/usr/bin/chromium"));
+        Path path = Path.of(
+                Optional.ofNullable(System.getenv("HONGXIAN_TEST_CHROMIUM")).orElse("/usr/bin/chromium"));
         if (!Files.isExecutable(path)) {
             throw new IllegalStateException("the journeys need a Chromium; there is none at " + path);
         }

@@ -35,8 +35,7 @@ final class BrowserSession implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
                 .setAcceptDownloads(true));
-        context.tracing()
-                .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(this::heed);
@@ -75,7 +74,10 @@ final class BrowserSession implements AutoCloseable {
         assertThat(violations.stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList()))
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml())
+                                        .toList()))
                 .as("accessibility of " + page.url())
                 .isEmpty();
     }

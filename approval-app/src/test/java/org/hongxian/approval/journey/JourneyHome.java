@@ -16,7 +16,9 @@ class JourneyHome implements ApplicationContextInitializer<ConfigurableApplicati
         try {
             Path homes = Files.createDirectories(Path.of("target", "test-homes"));
             TestPropertyValues.of(
-                            "hongxian.home=" + Files.createTempDirectory(homes, "journey-").toAbsolutePath(),
+                            "hongxian.home="
+                                    + Files.createTempDirectory(homes, "journey-")
+                                            .toAbsolutePath(),
                             "hongxian.sample.enabled=true",
                             "hongxian.sample.directory=" + JourneyRegion.directory(),
                             "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000")

@@ -35,7 +35,9 @@ final class JourneyRegion {
     /** The red line files whose name contains the text. */
     static Path redLine(String name) {
         try (Stream<Path> files = Files.list(directory().resolve("red-lines"))) {
-            List<Path> found = files.filter(f -> f.getFileName().toString().contains(name)).sorted().toList();
+            List<Path> found = files.filter(f -> f.getFileName().toString().contains(name))
+                    .sorted()
+                    .toList();
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("the sample region has no red line " + name);
             }
@@ -48,7 +50,8 @@ final class JourneyRegion {
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

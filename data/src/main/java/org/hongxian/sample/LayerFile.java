@@ -26,23 +26,23 @@ final class LayerFile implements AutoCloseable {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final String key;
+    private final SampleLayer layer;
     private final Path file;
     private final MessageDigest digest;
     private final JsonGenerator json;
     private final Envelope bounds = new Envelope();
     private long features;
 
-    LayerFile(String key, Path directory) throws IOException {
-        this.key = key;
-        this.file = directory.resolve(key + ".geojson");
+    LayerFile(SampleLayer layer, Path directory) throws IOException {
+        this.layer = layer;
+        this.file = directory.resolve(layer + ".geojson");
         this.digest = sha256();
         OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), digest);
         this.json = JSON.createGenerator(ObjectWriteContext.empty(), out);
         json.writeStartObject();
         json.writeStringProperty("type", "FeatureCollection");
-        json.writeStringProperty("name", key);
+        json.writeStringProperty("name", layer.name());
         json.writeObjectPropertyStart("crs");
         json.writeStringProperty("type", "name");
         json.writeObjectPropertyStart("properties");
@@ -67,8 +67,8 @@ final class LayerFile implements AutoCloseable {
         json.writeRaw('\n');
     }
 
-    String key() {
-        return key;
+    SampleLayer layer() {
+        return layer;
     }
 
     Path file() {

@@ -39,10 +39,10 @@ final class RegionFile {
     }
 
     private static void writeLayer(JsonGenerator json, LayerFile layer, Geometry extent) {
-        SampleLayer described = SampleLayer.valueOf(layer.key());
+        SampleLayer described = layer.layer();
         Envelope bounds = layer.bounds();
         json.writeStartObject();
-        json.writeStringProperty("layer", layer.key());
+        json.writeStringProperty("layer", described.name());
         json.writeStringProperty("title", described.titleZh());
         json.writeStringProperty("dataDate", described.dataDate());
         json.writeStringProperty("file", "layers/" + layer.file().getFileName());

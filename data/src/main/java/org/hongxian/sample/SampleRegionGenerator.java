@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import org.hongxian.sample.SampleRegion.FeatureSink;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -55,25 +53,12 @@ public final class SampleRegionGenerator {
         Path layers = Files.createDirectories(out.resolve("layers"));
         Geometry extent = region.extent();
         var written = new ArrayList<LayerFile>();
-        write(SampleLayer.DLTB, layers, region, SampleRegion::landUse, written);
-        write(SampleLayer.YJJBNTTB, layers, region, SampleRegion::basicFarmland, written);
-        write(SampleLayer.STBHHX, layers, region, SampleRegion::ecological, written);
-        write(SampleLayer.CZKFBJ, layers, region, SampleRegion::urbanDevelopment, written);
-        write(SampleLayer.XZQ, layers, region, SampleRegion::counties, written);
-        write(SampleLayer.CJDCQ, layers, region, SampleRegion::villageUnits, written);
-        RegionFile.write(out, seed, extent, List.copyOf(written));
-    }
-
-    private static void write(
-            SampleLayer layer,
-            Path directory,
-            SampleRegion region,
-            BiConsumer<SampleRegion, FeatureSink> features,
-            List<LayerFile> written)
-            throws IOException {
-        try (var file = new LayerFile(layer.name(), directory)) {
-            features.accept(region, file::add);
-            written.add(file);
+        for (SampleLayer layer : SampleLayer.values()) {
+            try (var file = new LayerFile(layer, layers)) {
+                layer.write(region, file::add);
+                written.add(file);
+            }
         }
+        RegionFile.write(out, seed, extent, List.copyOf(written));
     }
 }

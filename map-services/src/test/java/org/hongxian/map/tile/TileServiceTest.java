@@ -1,0 +1,232 @@
+package org.hongxian.map.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.DatabaseLayerCatalogue;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.sample.SampleLayer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+class TileServiceTest {
+
+    private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
+    private static final TileContent LAND_USE = new TileContent("DLBM", List.of("TBBH"));
+
+    private static DatabaseLayerCatalogue catalogue;
+    private static LayerVersion sample;
+    private static Envelope region;
+
+    @BeforeAll
+    static void importTheSampleRegion() {
+        var database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/layer")
+                .load()
+                .migrate();
+        catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
+        List<LayerFeature> parcels = SampleLayer.DLTB.features(3, 10_000);
+        sample = catalogue.importVersion(newVersion("DLTB"), parcels.stream());
+        region = new Envelope();
+        parcels.forEach(parcel -> region.expandToInclude(parcel.geometry().getEnvelopeInternal()));
+    }
+
+    @Test
+    void everyTileOfTheSampleRegionCanBeReadBackWithValidRingsAndIsSmallEnough() throws IOException {
+        var tiles = new TileService(catalogue, 0);
+        for (int zoom = 7; zoom <= 13; zoom++) {
+            TileAddress first = GRID.tileAt(zoom, region.getMinX(), region.getMaxY());
+            TileAddress last = GRID.tileAt(zoom, region.getMaxX(), region.getMinY());
+            int step = Math.max(1, (last.column() - first.column()) / 3);
+            for (int column = first.column(); column <= last.column(); column += step) {
+                for (int row = first.row(); row <= last.row(); row += step) {
+                    VectorTile tile = tiles.tile(sample, LAND_USE, GRID, new TileAddress(zoom, column, row));
+                    assertThat(tile.bytes()).as(tile.toString()).isLessThanOrEqualTo(500_000);
+                    for (Geometry read : read(tile)) {
+                        assertThat(read.isValid()).as(tile.toString()).isTrue();
+                        assertThat(read.getArea()).isPositive();
+                        assertThat(new Envelope(-64, 4160, -64, 4160).contains(read.getEnvelopeInternal()))
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTileInsideTheRegionIsCoveredAtEveryZoom() throws IOException {
+        var tiles = new TileService(catalogue, 0);
+        for (int zoom = 9; zoom <= 15; zoom++) {
+            TileAddress address = GRID.tileAt(zoom, region.centre().x, region.centre().y);
+            double units = 4096 / GRID.bounds(address).getWidth();
+            var frame = new GeometryFactory().toGeometry(new Envelope(0, 4096, 0, 4096));
+            double covered = 0;
+            for (Geometry read : read(tiles.tile(sample, LAND_USE, GRID, address))) {
+                covered += read.intersection(frame).getArea();
+            }
+            double expected = groundArea(GRID.bounds(address)) * units * units;
+            assertThat(covered / expected).as("zoom " + zoom).isBetween(0.985, 1.015);
+        }
+    }
+
+    @Test
+    void aFeatureLiesInTheTileWhereItLiesOnTheGround() throws IOException {
+        LayerVersion version = importOne(
+                "POLYGON ((39540000 3450000, 39540100 3450000, 39540100 3450200, 39540000 3450200, 39540000 3450000))");
+        TileAddress address = GRID.tileAt(13, 39540050, 3450100);
+        Envelope bounds = GRID.bounds(address);
+        assertThat(bounds.contains(39540050, 3450100)).isTrue();
+
+        VectorTile tile =
+                new TileService(catalogue, 0).tile(version, new TileContent("DLBM", List.of()), GRID, address);
+
+        Geometry read = read(tile).iterator().next();
+        double unit = bounds.getWidth() / 4096;
+        Geometry ground = AffineTransformation.scaleInstance(unit, -unit)
+                .translate(bounds.getMinX(), bounds.getMaxY())
+                .transform(read);
+        assertThat(ground.getEnvelopeInternal().getMinX()).isCloseTo(39540000, within(unit));
+        assertThat(ground.getEnvelopeInternal().getMaxX()).isCloseTo(39540100, within(unit));
+        assertThat(ground.getEnvelopeInternal().getMinY()).isCloseTo(3450000, within(unit));
+        assertThat(ground.getEnvelopeInternal().getMaxY()).isCloseTo(3450200, within(unit));
+        assertThat(read.getUserData())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("DLBM", "0101")
+                .containsEntry("id", "a");
+    }
+
+    @Test
+    void aParcelSmallerThanAPixelIsLeftOut() throws IOException {
+        LayerVersion version =
+                importOne("POLYGON ((39540000 3450000, 39540001 3450000, 39540001 3450001, 39540000 3450000))");
+
+        VectorTile far =
+                new TileService(catalogue, 0).tile(version, LAND_USE, GRID, GRID.tileAt(11, 39540000.5, 3450000.5));
+        VectorTile near =
+                new TileService(catalogue, 0).tile(version, LAND_USE, GRID, GRID.tileAt(16, 39540000.5, 3450000.5));
+
+        assertThat(far.features()).isZero();
+        assertThat(read(far)).isEmpty();
+        assertThat(near.features()).isEqualTo(1);
+    }
+
+    @Test
+    void theEntityTagFollowsTheDataAndTheAddress() {
+        var tiles = new TileService(catalogue, 10_000_000);
+        TileAddress address = GRID.tileAt(13, region.centre().x, region.centre().y);
+        TileAddress beside = new TileAddress(13, address.column() + 1, address.row());
+
+        VectorTile tile = tiles.tile(sample, LAND_USE, GRID, address);
+
+        assertThat(tiles.tile(sample, LAND_USE, GRID, address)).isSameAs(tile);
+        assertThat(tile.entityTag())
+                .isEqualTo(tiles.entityTag(sample, GRID, address))
+                .contains(sample.digest());
+        assertThat(tiles.entityTag(sample, GRID, beside)).isNotEqualTo(tile.entityTag());
+        assertThat(new TileService(catalogue, 0)
+                        .tile(sample, LAND_USE, GRID, address)
+                        .gzipped())
+                .isEqualTo(tile.gzipped());
+    }
+
+    @Test
+    void keepsNoMoreTilesThanThereIsRoomFor() {
+        var cache = new TileCache(250);
+        for (int n = 0; n < 5; n++) {
+            String tag = "tile-" + n;
+            cache.get(tag, () -> new VectorTile(new byte[100], 100, 1, tag));
+        }
+        assertThat(cache.usedBytes()).isEqualTo(200);
+        var made = new ArrayList<String>();
+        cache.get("tile-4", () -> {
+            made.add("again");
+            return new VectorTile(new byte[100], 100, 1, "tile-4");
+        });
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void refusesTilesOutsideTheGrid() {
+        var tiles = new TileService(catalogue, 0);
+        for (TileAddress outside : List.of(
+                new TileAddress(-1, 0, 0),
+                new TileAddress(17, 0, 0),
+                new TileAddress(0, 1, 0),
+                new TileAddress(5, 0, -1),
+                new TileAddress(5, Integer.MAX_VALUE, 3))) {
+            assertThat(GRID.contains(outside)).isFalse();
+            assertThatThrownBy(() -> tiles.tile(sample, LAND_USE, GRID, outside))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void resolutionsHalveFromZoomToZoom() {
+        assertThat(GRID.resolutions()).hasSize(17);
+        assertThat(GRID.resolutions().get(11)).isEqualTo(10.0);
+        assertThat(GRID.bounds(new TileAddress(0, 0, 0))
+                        .equals(new Envelope(39_000_000, 49_485_760, -485_760, 10_000_000)))
+                .isTrue();
+    }
+
+    private static double groundArea(Envelope bounds) {
+        var frame = new GeometryFactory().toGeometry(bounds);
+        double[] area = {0};
+        catalogue.visit(sample.id(), bounds, parcel -> {
+            boolean inside = bounds.contains(parcel.geometry().getEnvelopeInternal());
+            area[0] += (inside ? parcel.geometry() : parcel.geometry().intersection(frame)).getArea();
+        });
+        return area[0];
+    }
+
+    private static LayerVersion importOne(String wkt) {
+        try {
+            var parcel = new LayerFeature("a", new WKTReader().read(wkt), Map.of("DLBM", "0101"));
+            return catalogue.importVersion(newVersion("TEST"), Stream.of(parcel));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static NewVersion newVersion(String layer) {
+        return new NewVersion(layer, layer, new CrsCode(4527), null, null, "test");
+    }
+
+    private static Collection<Geometry> read(VectorTile tile) throws IOException {
+        JtsMvt mvt = MvtReader.loadMvt(
+                new ByteArrayInputStream(tile.uncompressed()),
+                new GeometryFactory(),
+                new TagKeyValueMapConverter(),
+                MvtReader.RING_CLASSIFIER_V2_1);
+        return mvt.getLayers().stream()
+                .flatMap(layer -> layer.getGeometries().stream())
+                .toList();
+    }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.MeasuringPlane;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

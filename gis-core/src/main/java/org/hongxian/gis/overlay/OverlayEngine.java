@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.hongxian.gis.coverage.CoverageFaces;
+import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.overlay.OverlayResult.Cause;
@@ -95,7 +97,7 @@ public final class OverlayEngine {
             for (Candidates.Candidate candidate : candidates.candidates()) {
                 // Most parcels of a large site lie inside: those need no clipping and keep their own vertices.
                 MultiPolygon shared = prepared.covers(candidate.geometry())
-                        ? multi(candidate.geometry())
+                        ? Polygonal.areas(candidate.geometry())
                         : Polygonal.intersection(redLine, candidate.geometry());
                 if (shared.getArea() > tolerances.rawSliverSquareMetres()) {
                     FarmlandSplit.Split parts = split.split(shared);
@@ -187,7 +189,7 @@ public final class OverlayEngine {
         private List<Spot> uncoveredPlaces(MultiPolygon uncovered) {
             var spots = new ArrayList<Spot>();
             for (Polygon part : Polygonal.polygons(uncovered)) {
-                spots.add(ProtectedLayerQuestion.spot(plane, "", multi(part)));
+                spots.add(ProtectedLayerQuestion.spot(plane, "", Polygonal.areas(part)));
             }
             return limited(largestFirst(spots));
         }
@@ -208,13 +210,6 @@ public final class OverlayEngine {
             var sum = new StableSum();
             values.forEach(sum::add);
             return sum.value();
-        }
-
-        private static MultiPolygon multi(Geometry geometry) {
-            return geometry instanceof MultiPolygon areas
-                    ? areas
-                    : geometry.getFactory()
-                            .createMultiPolygon(Polygonal.polygons(geometry).toArray(Polygon[]::new));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.hongxian.gis.overlay;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hongxian.gis.coverage.Polygonal;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;

@@ -1,4 +1,4 @@
-package org.hongxian.gis.overlay;
+package org.hongxian.gis.coverage;
 
 import java.util.Collection;
 import java.util.List;
@@ -14,52 +14,59 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.valid.IsValidOp;
 
 /** Robust overlay of areas: only areas come out, lines and points where areas touch do not. */
-final class Polygonal {
+public final class Polygonal {
 
     private Polygonal() {}
 
-    static MultiPolygon intersection(Geometry a, Geometry b) {
+    public static MultiPolygon intersection(Geometry a, Geometry b) {
         return areas(OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION));
     }
 
-    static MultiPolygon difference(Geometry a, Geometry b) {
+    public static MultiPolygon difference(Geometry a, Geometry b) {
         return areas(OverlayNGRobust.overlay(a, b, OverlayNG.DIFFERENCE));
     }
 
     /** @param geometries in an order that does not depend on where they came from, or the last digits will */
-    static MultiPolygon union(Collection<? extends Geometry> geometries, Geometry like) {
+    public static MultiPolygon union(Collection<? extends Geometry> geometries, Geometry like) {
         if (geometries.isEmpty()) {
             return like.getFactory().createMultiPolygon();
         }
         return areas(OverlayNGRobust.union(like.getFactory().buildGeometry(geometries)));
     }
 
+    /** Area by half the perimeter: about the width of anything long and narrow. */
+    public static double meanWidth(Geometry area) {
+        return area.isEmpty() ? 0 : 2 * area.getArea() / area.getLength();
+    }
+
     /** The parts larger than the given area, in the order they come. */
-    static MultiPolygon largerThan(MultiPolygon areas, double squareMetres) {
+    public static MultiPolygon largerThan(MultiPolygon areas, double squareMetres) {
         List<Polygon> parts =
                 polygons(areas).stream().filter(p -> p.getArea() > squareMetres).toList();
         return areas.getFactory().createMultiPolygon(parts.toArray(Polygon[]::new));
     }
 
-    static List<Polygon> polygons(Geometry geometry) {
+    public static List<Polygon> polygons(Geometry geometry) {
         @SuppressWarnings("unchecked") // JTS 1.20 returns a raw list of polygons
         List<Polygon> polygons = PolygonExtracter.getPolygons(geometry);
         return polygons;
     }
 
-    static boolean isValid(Geometry geometry) {
+    public static boolean isValid(Geometry geometry) {
         return new IsValidOp(geometry).isValid();
     }
 
-    static MultiPolygon repaired(Geometry geometry) {
+    public static MultiPolygon repaired(Geometry geometry) {
         return areas(GeometryFixer.fix(geometry));
     }
 
-    static Coordinate pointInside(Geometry area) {
+    /** A point inside the widest part. */
+    public static Coordinate pointInside(Geometry area) {
         return InteriorPointArea.getInteriorPoint(area);
     }
 
-    private static MultiPolygon areas(Geometry geometry) {
+    /** The polygons of the geometry as one multipolygon. */
+    public static MultiPolygon areas(Geometry geometry) {
         return geometry instanceof MultiPolygon areas
                 ? areas
                 : geometry.getFactory().createMultiPolygon(polygons(geometry).toArray(Polygon[]::new));

@@ -1,18 +1,14 @@
-package org.hongxian.gis.overlay;
+package org.hongxian.gis.coverage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -29,7 +25,7 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
  * number of covering polygons is the same everywhere, so one point tells it. In a clean coverage only its outer boundary is left.
  * Containment, duplicates and vertices on one side only need no special case.
  */
-final class CoverageFaces {
+public final class CoverageFaces {
 
     /** Faces this small come from noding, not from data. */
     private static final double NOISE_SQUARE_METRES = 1e-9;
@@ -50,10 +46,10 @@ final class CoverageFaces {
      *
      * @param first index in the input, smaller than {@code second}
      */
-    record Overlap(int first, int second, MultiPolygon area) {}
+    public record Overlap(int first, int second, MultiPolygon area) {}
 
     /** @param polygons valid and polygonal */
-    CoverageFaces(List<? extends Geometry> polygons, GeometryFactory factory) {
+    public CoverageFaces(List<? extends Geometry> polygons, GeometryFactory factory) {
         this.polygons = polygons;
         this.factory = factory;
         this.locators = new IndexedPointInAreaLocator[polygons.size()];
@@ -67,17 +63,17 @@ final class CoverageFaces {
     }
 
     /** Enclosed by polygons, covered by none. */
-    List<Polygon> gaps() {
+    public List<Polygon> gaps() {
         return gaps;
     }
 
     /** Pairs that share area; one entry per pair and connected place. */
-    List<Overlap> overlaps() {
+    public List<Overlap> overlaps() {
         return overlaps;
     }
 
     /** All covered ground. */
-    MultiPolygon union() {
+    public MultiPolygon union() {
         return Polygonal.union(covered, factory.createMultiPolygon());
     }
 
@@ -168,85 +164,16 @@ final class CoverageFaces {
     }
 
     private List<Polygon> faces() {
-        List<LineString> lines = unmatchedLines();
-        if (lines.isEmpty()) {
+        LineString[] lines = new UnmatchedEdges(polygons)
+                .runs().stream()
+                        .map(run -> factory.createLineString(run.points().toArray(Coordinate[]::new)))
+                        .toArray(LineString[]::new);
+        if (lines.length == 0) {
             return List.of();
         }
-        Geometry noded = OverlayNGRobust.overlay(
-                factory.createMultiLineString(lines.toArray(LineString[]::new)), null, OverlayNG.UNION);
+        Geometry noded = OverlayNGRobust.overlay(factory.createMultiLineString(lines), null, OverlayNG.UNION);
         var polygonizer = new Polygonizer();
         polygonizer.add(noded);
         return Polygonal.polygons(polygonizer.getGeometry());
-    }
-
-    /** Runs of edges that do not have exactly one polygon on each side. */
-    private List<LineString> unmatchedLines() {
-        var sides = new HashMap<Edge, int[]>();
-        forEachRing((ring, interiorLeft) -> {
-            for (int i = 1; i < ring.length; i++) {
-                Edge edge = Edge.of(ring[i - 1], ring[i]);
-                boolean left = edge.startsAt(ring[i - 1]) == interiorLeft;
-                sides.computeIfAbsent(edge, e -> new int[2])[left ? 0 : 1]++;
-            }
-        });
-        var lines = new ArrayList<LineString>();
-        forEachRing((ring, interiorLeft) -> addUnmatchedRuns(ring, sides, lines));
-        return lines;
-    }
-
-    private void addUnmatchedRuns(Coordinate[] ring, Map<Edge, int[]> sides, List<LineString> lines) {
-        var run = new ArrayList<Coordinate>();
-        for (int i = 1; i < ring.length; i++) {
-            int[] side = sides.getOrDefault(Edge.of(ring[i - 1], ring[i]), NO_SIDES);
-            boolean matched = side[0] == 1 && side[1] == 1;
-            if (!matched) {
-                if (run.isEmpty()) {
-                    run.add(ring[i - 1]);
-                }
-                run.add(ring[i]);
-            }
-            if ((matched || i == ring.length - 1) && !run.isEmpty()) {
-                lines.add(factory.createLineString(run.toArray(Coordinate[]::new)));
-                run.clear();
-            }
-        }
-    }
-
-    private static final int[] NO_SIDES = new int[2];
-
-    private interface RingVisitor {
-        void visit(Coordinate[] ring, boolean interiorLeft);
-    }
-
-    private void forEachRing(RingVisitor visitor) {
-        for (Geometry geometry : polygons) {
-            for (Polygon polygon : Polygonal.polygons(geometry)) {
-                visit(polygon.getExteriorRing(), true, visitor);
-                for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                    visit(polygon.getInteriorRingN(i), false, visitor);
-                }
-            }
-        }
-    }
-
-    private static void visit(LinearRing ring, boolean shell, RingVisitor visitor) {
-        Coordinate[] points = ring.getCoordinates();
-        boolean counterClockwise = Orientation.isCCW(points);
-        visitor.visit(points, counterClockwise == shell);
-    }
-
-    /** An edge regardless of direction: from its lower (then lefter) end to the other. */
-    private record Edge(double x0, double y0, double x1, double y1) {
-
-        static Edge of(Coordinate a, Coordinate b) {
-            // Adding zero makes of -0.0 the 0.0 it equals.
-            return a.compareTo(b) <= 0
-                    ? new Edge(a.getX() + 0.0, a.getY() + 0.0, b.getX() + 0.0, b.getY() + 0.0)
-                    : new Edge(b.getX() + 0.0, b.getY() + 0.0, a.getX() + 0.0, a.getY() + 0.0);
-        }
-
-        boolean startsAt(Coordinate point) {
-            return x0 == point.getX() && y0 == point.getY();
-        }
     }
 }

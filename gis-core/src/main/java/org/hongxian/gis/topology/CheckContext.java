@@ -1,0 +1,38 @@
+package org.hongxian.gis.topology;
+
+import java.time.LocalDate;
+import org.hongxian.gis.crs.CrsCode;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What a drawing is checked against.
+ *
+ * @param crs of the plots; null when unknown, which the reader of the file has reported; areas are then not compared
+ * @param format short name of the format the plots came in; {@code boundary-txt} may leave out the closing row
+ * @param county the county the plots must lie in, in {@code crs}, easting first; null to leave this check out
+ * @param countyName to be shown; empty when unknown
+ * @param day decides which severities apply
+ */
+public record CheckContext(
+        @Nullable CrsCode crs,
+        String format,
+        @Nullable Geometry county,
+        String countyName,
+        TopologyTolerances tolerances,
+        LocalDate day) {
+
+    /** With the tolerances of the day and no county. */
+    public static CheckContext of(@Nullable CrsCode crs, LocalDate day) {
+        return new CheckContext(crs, "", null, "", TopologyTolerances.on(day), day);
+    }
+
+    public CheckContext withFormat(String newFormat) {
+        return new CheckContext(crs, newFormat, county, countyName, tolerances, day);
+    }
+
+    /** @param newCounty in the CRS of the plots */
+    public CheckContext withCounty(Geometry newCounty, String name) {
+        return new CheckContext(crs, format, newCounty, name, tolerances, day);
+    }
+}

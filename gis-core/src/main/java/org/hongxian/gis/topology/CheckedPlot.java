@@ -1,0 +1,72 @@
+package org.hongxian.gis.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+import org.locationtech.jts.geom.Coordinate;
+
+/** One plot while it is checked: its rings in the measuring plane, and whether its area means anything. */
+final class CheckedPlot {
+
+    private final Plot plot;
+    private final String label;
+    private final List<CheckedRing> rings = new ArrayList<>();
+    private boolean broken;
+
+    /** @param position zero-based position in the drawing, names a plot that has no name */
+    CheckedPlot(Plot plot, int position) {
+        this.plot = plot;
+        this.label = plot.label().isBlank() ? String.valueOf(position + 1) : plot.label();
+    }
+
+    Plot plot() {
+        return plot;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** One-based line of the plot's head in the file; 0 where there is none. */
+    int line() {
+        return plot.line();
+    }
+
+    List<CheckedRing> rings() {
+        return rings;
+    }
+
+    /** Rings that enclose something. */
+    List<CheckedRing> usableRings() {
+        return rings.stream().filter(CheckedRing::isUsable).toList();
+    }
+
+    /** Whether a finding makes the measured area a consequence of the defect. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Reports a defect that makes the measured area meaningless. */
+    void breaks(FindingList findings, IssueCode code, Place place, Map<String, Object> arguments) {
+        broken = true;
+        findings.add(code, place, arguments);
+    }
+
+    /** A place of this plot that is no boundary point. */
+    Place at(Coordinate inDrawing, int line) {
+        return new Place(line > 0 ? line : null, label, null, inDrawing.getX(), inDrawing.getY());
+    }
+
+    /** The plot as a whole: its head in the file and its first point. */
+    Place head() {
+        Integer line = plot.line() > 0 ? plot.line() : null;
+        if (rings.isEmpty() || rings.get(0).size() == 0) {
+            return new Place(line, label, null, null, null);
+        }
+        var first = rings.get(0).point(0);
+        return new Place(line, label, null, first.easting(), first.northing());
+    }
+}

@@ -1,0 +1,97 @@
+package org.hongxian.gis.topology;
+
+import static org.hongxian.gis.issue.IssueCode.DECLARED_AREA_DIFFERS;
+import static org.hongxian.gis.issue.IssueCode.DECLARED_COUNT_DIFFERS;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.area.MeasuredArea;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.crs.CrsCode;
+
+/**
+ * What the file says about a plot against what its points say.
+ *
+ * <p>An area agrees when it is the planar or the ellipsoidal one, within what hectares with 4 decimals can show. A count agrees with
+ * or without the closing points. Where a wrong unit explains the difference, the factor is named.
+ */
+final class DeclaredCheck {
+
+    /** Square metres or hectares mixed up; mu taken for square metres; hectares taken for mu. */
+    private static final double[] UNIT_FACTORS = {10_000, 2000.0 / 3, 15};
+
+    private static final double FACTOR_TOLERANCE = 0.002;
+
+    private final CheckContext context;
+    private final FindingList findings;
+
+    DeclaredCheck(CheckContext context, FindingList findings) {
+        this.context = context;
+        this.findings = findings;
+    }
+
+    void check(CheckedPlot plot) {
+        checkCount(plot);
+        if (!plot.isBroken()) {
+            checkArea(plot);
+        }
+    }
+
+    private void checkCount(CheckedPlot plot) {
+        Integer declared = plot.plot().declaredPointCount();
+        if (declared == null) {
+            return;
+        }
+        int count = plot.rings().stream().mapToInt(CheckedRing::size).sum();
+        int withClosing = count + plot.rings().size();
+        if (declared != count && declared != withClosing) {
+            var arguments = new LinkedHashMap<String, Object>();
+            arguments.put("declaredCount", declared);
+            arguments.put("count", count);
+            arguments.put("countWithClosing", withClosing);
+            findings.add(DECLARED_COUNT_DIFFERS, plot.head(), arguments);
+        }
+    }
+
+    private void checkArea(CheckedPlot plot) {
+        Double declared = plot.plot().declaredAreaSquareMetres();
+        CrsCode crs = context.crs();
+        if (declared == null || crs == null || plot.usableRings().isEmpty()) {
+            return;
+        }
+        MeasuredArea measured = AreaMeasurement.in(crs).measure(RingAssembler.assemble(plot.plot()));
+        double planar = measured.planarSquareMetres();
+        Double ellipsoidal = measured.ellipsoidalSquareMetres();
+        if (agree(declared, planar) || ellipsoidal != null && agree(declared, ellipsoidal)) {
+            return;
+        }
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("declaredSquareMetres", declared);
+        arguments.put("measuredSquareMetres", planar);
+        arguments.put("differenceSquareMetres", Math.abs(declared - planar));
+        nameFactor(declared, planar, arguments);
+        findings.add(DECLARED_AREA_DIFFERS, plot.head(), arguments);
+    }
+
+    private boolean agree(double declared, double measured) {
+        return Math.abs(declared - measured) <= context.tolerances().declaredAreaSquareMetres();
+    }
+
+    private static void nameFactor(double declared, double measured, Map<String, Object> arguments) {
+        if (declared <= 0 || measured <= 0) {
+            return;
+        }
+        for (double factor : UNIT_FACTORS) {
+            if (isAbout(declared / measured, factor)) {
+                arguments.put("factor", factor);
+            } else if (isAbout(declared / measured, 1 / factor)) {
+                arguments.put("factor", 1 / factor);
+            }
+        }
+    }
+
+    private static boolean isAbout(double ratio, double factor) {
+        return Math.abs(ratio / factor - 1) < FACTOR_TOLERANCE;
+    }
+}

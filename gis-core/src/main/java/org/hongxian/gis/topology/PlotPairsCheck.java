@@ -1,0 +1,108 @@
+package org.hongxian.gis.topology;
+
+import static org.hongxian.gis.issue.IssueCode.GAP_BETWEEN_PLOTS;
+import static org.hongxian.gis.issue.IssueCode.PLOTS_OVERLAP;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.hongxian.gis.coverage.CoverageFaces;
+import org.hongxian.gis.coverage.NarrowGaps;
+import org.hongxian.gis.coverage.Polygonal;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/** Plots that overlap, plots between which a strip was left that nobody meant. One finding per pair, at its largest place. */
+final class PlotPairsCheck {
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private final TopologyTolerances tolerances;
+    private final FindingList findings;
+    private final UnaryOperator<Coordinate> toDrawing;
+
+    PlotPairsCheck(TopologyTolerances tolerances, FindingList findings, UnaryOperator<Coordinate> toDrawing) {
+        this.tolerances = tolerances;
+        this.findings = findings;
+        this.toDrawing = toDrawing;
+    }
+
+    private record Pair(int first, int second) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            return first != other.first ? Integer.compare(first, other.first) : Integer.compare(second, other.second);
+        }
+    }
+
+    /** @param land of each plot in the measuring plane, valid; empty for a plot without any */
+    void check(List<CheckedPlot> plots, List<MultiPolygon> land) {
+        if (plots.size() < 2) {
+            return;
+        }
+        checkOverlaps(plots, land);
+        checkGaps(plots, land);
+    }
+
+    private void checkOverlaps(List<CheckedPlot> plots, List<MultiPolygon> land) {
+        var byPair = new TreeMap<Pair, List<Polygon>>();
+        for (CoverageFaces.Overlap overlap : new CoverageFaces(land, FACTORY).overlaps()) {
+            for (Polygon part : Polygonal.polygons(overlap.area())) {
+                if (isMeasurable(part)) {
+                    byPair.computeIfAbsent(new Pair(overlap.first(), overlap.second()), p -> new ArrayList<>())
+                            .add(part);
+                }
+            }
+        }
+        for (Map.Entry<Pair, List<Polygon>> entry : byPair.entrySet()) {
+            double area =
+                    entry.getValue().stream().mapToDouble(Polygon::getArea).sum();
+            if (area >= tolerances.overlapSquareMetres()) {
+                CheckedPlot first = plots.get(entry.getKey().first());
+                CheckedPlot second = plots.get(entry.getKey().second());
+                var arguments = new LinkedHashMap<String, Object>();
+                arguments.put("otherPlot", second.label());
+                arguments.put("areaSquareMetres", area);
+                findings.add(PLOTS_OVERLAP, first.at(inside(largest(entry.getValue())), first.line()), arguments);
+            }
+        }
+    }
+
+    private void checkGaps(List<CheckedPlot> plots, List<MultiPolygon> land) {
+        for (NarrowGaps.Gap gap : NarrowGaps.find(land, tolerances.gapWidthMetres(), FACTORY)) {
+            if (isMeasurable(gap.area()) && gap.area().getArea() >= tolerances.overlapSquareMetres()) {
+                CheckedPlot first = plots.get(gap.neighbours().get(0));
+                CheckedPlot second = plots.get(gap.neighbours().get(1));
+                var arguments = new LinkedHashMap<String, Object>();
+                arguments.put("otherPlot", second.label());
+                arguments.put("areaSquareMetres", gap.area().getArea());
+                arguments.put("widthMetres", Polygonal.meanWidth(gap.area()));
+                arguments.put("toleranceMetres", tolerances.gapWidthMetres());
+                findings.add(GAP_BETWEEN_PLOTS, first.at(inside(gap.area()), first.line()), arguments);
+            }
+        }
+    }
+
+    /** Thinner than the last decimal of the coordinates is not on the ground. */
+    private boolean isMeasurable(Polygon area) {
+        return Polygonal.meanWidth(area) >= tolerances.coordinateRoundingMetres();
+    }
+
+    private Coordinate inside(Polygon area) {
+        return toDrawing.apply(Polygonal.pointInside(area));
+    }
+
+    private static Polygon largest(List<Polygon> parts) {
+        Polygon largest = parts.get(0);
+        for (Polygon part : parts) {
+            if (part.getArea() > largest.getArea()) {
+                largest = part;
+            }
+        }
+        return largest;
+    }
+}

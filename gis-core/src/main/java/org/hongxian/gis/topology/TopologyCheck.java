@@ -1,0 +1,139 @@
+package org.hongxian.gis.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.crs.MeasuringPlane;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/**
+ * Finds every defect of a drawing at once, each at its place. Nothing is repaired.
+ *
+ * <p>One mistake is meant to be one finding: what follows from a defect already named (the wrong area of a plot that crosses itself,
+ * the crossing of a spike with itself) is not listed beside it. Distances and areas are measured in the plane of the drawing, or,
+ * for longitude and latitude, in that of the nearest meridian.
+ */
+public final class TopologyCheck {
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private final CheckContext context;
+    private final FindingList findings;
+    private final @Nullable CrsDefinition crs;
+    private final @Nullable MeasuringPlane plane;
+
+    private TopologyCheck(List<Plot> plots, CheckContext context) {
+        this.context = context;
+        this.findings = new FindingList(context.day());
+        CrsCode code = context.crs();
+        this.crs = code == null ? null : CrsCatalogue.get(code);
+        this.plane = code == null ? null : MeasuringPlane.of(code, envelope(plots));
+    }
+
+    /**
+     * @param plots coordinates finite, easting first
+     * @return findings of each plot in the order of the drawing, then those between plots
+     */
+    public static List<Issue> check(List<Plot> plots, CheckContext context) {
+        return new TopologyCheck(plots, context).run(plots);
+    }
+
+    private List<Issue> run(List<Plot> plots) {
+        UnaryOperator<Coordinate> toDrawing = plane == null ? p -> p : plane::toDrawing;
+        var ringCheck = new RingCheck(context, findings);
+        var crossingCheck = new CrossingCheck(findings, toDrawing);
+        var nestingCheck = new NestingCheck(context, findings);
+        var declaredCheck = new DeclaredCheck(context, findings);
+        var positionCheck = new PositionCheck(context, crs, county(), findings, toDrawing);
+        var checked = new ArrayList<CheckedPlot>();
+        var land = new ArrayList<MultiPolygon>();
+        for (Plot plot : plots) {
+            CheckedPlot current = checked(plot, checked.size());
+            checked.add(current);
+            if (plot.rings().isEmpty()) {
+                findings.add(IssueCode.PLOT_WITHOUT_POINTS, current.head(), Map.of());
+            }
+            current.rings().forEach(ring -> ringCheck.check(current, ring));
+            Set<Integer> crossed = crossingCheck.check(current);
+            nestingCheck.check(current, crossed);
+            MultiPolygon area = land(current);
+            land.add(area);
+            positionCheck.check(current, area);
+            declaredCheck.check(current);
+        }
+        new PlotPairsCheck(context.tolerances(), findings, toDrawing).check(checked, land);
+        return findings.issues();
+    }
+
+    private @Nullable Geometry county() {
+        Geometry county = context.county();
+        CrsCode code = context.crs();
+        return county == null || plane == null || code == null
+                ? county
+                : plane.from(code).toPlane(county);
+    }
+
+    private CheckedPlot checked(Plot plot, int position) {
+        var result = new CheckedPlot(plot, position);
+        for (BoundaryRing ring : plot.rings()) {
+            result.rings().add(new CheckedRing(ring, result.label(), inPlane(ring)));
+        }
+        return result;
+    }
+
+    private Coordinate[] inPlane(BoundaryRing ring) {
+        Coordinate[] submitted = ring.points().stream()
+                .map(point -> new Coordinate(point.easting(), point.northing()))
+                .toArray(Coordinate[]::new);
+        CrsCode code = context.crs();
+        return plane == null || code == null || submitted.length == 0
+                ? submitted
+                : plane.from(code)
+                        .toPlane(FACTORY.createMultiPointFromCoords(submitted))
+                        .getCoordinates();
+    }
+
+    /** The land of a plot as far as its rings can be understood. */
+    private static MultiPolygon land(CheckedPlot plot) {
+        var rings = new ArrayList<BoundaryRing>();
+        for (CheckedRing ring : plot.usableRings()) {
+            var points = new ArrayList<BoundaryPoint>();
+            for (int i : ring.kept()) {
+                Coordinate point = ring.plane(i);
+                points.add(new BoundaryPoint(ring.point(i).name(), point.getX(), point.getY(), 0));
+            }
+            rings.add(new BoundaryRing(ring.number(), points, true));
+        }
+        MultiPolygon land = RingAssembler.assemble(Plot.of(plot.label(), rings));
+        return Polygonal.isValid(land) ? land : Polygonal.repaired(land);
+    }
+
+    private static Envelope envelope(List<Plot> plots) {
+        var envelope = new Envelope();
+        for (Plot plot : plots) {
+            for (BoundaryRing ring : plot.rings()) {
+                for (BoundaryPoint point : ring.points()) {
+                    envelope.expandToInclude(point.easting(), point.northing());
+                }
+            }
+        }
+        return envelope;
+    }
+}

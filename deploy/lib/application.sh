@@ -26,7 +26,7 @@ build_application() {
     install_geotools
     say "Building (once per change of the sources; the first time also fetches the libraries)"
     trap stop_maven EXIT
-    maven build -q -DskipTests -Dspotless.check.skip package >&2 || fail "the build failed; Maven's words are above"
+    maven_quietly build -q -DskipTests -Dspotless.check.skip package || fail "the build failed; Maven's words are above"
     trap - EXIT
     # The one before may still be running: only what is older goes.
     ls -dt "$cache"/application-*-* 2>/dev/null | tail -n +2 | xargs -r rm -rf

@@ -53,6 +53,18 @@ stop_maven() {
     fi
 }
 
+# maven_quietly PURPOSE ARGUMENT...: shows what Maven said only when it failed.
+maven_quietly() {
+    said=$(mktemp)
+    if maven "$@" >"$said" 2>&1; then
+        rm -f "$said"
+    else
+        cat "$said" >&2
+        rm -f "$said"
+        return 1
+    fi
+}
+
 # GeoTools is re-shaded once per machine: it takes a while and changes only with GeoTools.
 install_geotools() {
     [ -f "$geotools_jar" ] && return 0

@@ -18,8 +18,8 @@ build_command_line() {
         rm -rf "$cache"/command-line-*-*
         mkdir -p "$command_line"
         trap stop_maven EXIT
-        maven command-line -q -pl gis-core -Dspotless.check.skip -Dmaven.test.skip=true package \
-            dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$command_line" >&2 ||
+        maven_quietly command-line -q -pl gis-core -Dspotless.check.skip -Dmaven.test.skip=true package \
+            dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$command_line" ||
             fail "the command line could not be built; Maven's words are above"
         trap - EXIT
         cp "$root"/gis-core/target/gis-core-*[0-9].jar "$command_line/"

@@ -35,8 +35,7 @@ class ApiJourneyTest {
 
     @Test
     void aSmallProjectEndsAtTheProvinceWithAPermitThatCarriesTheRedLine() throws IOException {
-        CaseDriver driver =
-                CaseDriver.open(server, "青禾县光伏园区", JourneyRegion.redLine("province"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(server, "青禾县光伏园区", JourneyRegion.redLine("province"), Completions.UNHEARD);
 
         driver.advanceToEnd();
 
@@ -71,34 +70,34 @@ class ApiJourneyTest {
 
     @Test
     void aProjectOnBasicFarmlandGoesUpToTheMinistry() throws IOException {
-        CaseDriver driver =
-                CaseDriver.open(server, "青禾县物流园区", JourneyRegion.redLine("ministry"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(server, "青禾县物流园区", JourneyRegion.redLine("ministry"), Completions.UNHEARD);
 
         driver.advanceToEnd();
 
         assertThat(driver.caseFile().get("state").asString()).isEqualTo("CLOSED");
         JsonNode decision = driver.as("shifan-director").get(driver.path("/decision"));
         assertThat(decision.get("level").asString()).isEqualTo("STATE");
-        assertThat(decision.get("rows")).isNotEmpty().allSatisfy(row -> assertThat(
-                        row.get("legalBasis").asString())
-                .isNotBlank());
+        assertThat(decision.get("rows"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("legalBasis").asString()).isNotBlank());
         assertThat(stepKeys(driver))
-                .containsSubsequence("province-director", "ministry-window", "ministry-review", "state-decision", "permit")
+                .containsSubsequence(
+                        "province-director", "ministry-window", "ministry-review", "state-decision", "permit")
                 .doesNotContain("province-decision");
         assertSealed(driver, "permit");
     }
 
     @Test
     void aCaseReturnedFromTheCityIsCorrectedAndComesThrough() {
-        CaseDriver driver =
-                CaseDriver.open(server, "青禾县光伏园区二期", JourneyRegion.redLine("hole"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(server, "青禾县光伏园区二期", JourneyRegion.redLine("hole"), Completions.UNHEARD);
         LiveTask review = driver.advanceTo("city-review");
 
         driver.complete(review, "return", "界址与权属资料不一致,请核对后重报。", "county-survey");
 
         assertThat(driver.liveTasks()).extracting(LiveTask::key).containsExactly("county-survey");
         assertThat(driver.as("qinghe-officer").get(driver.path("/opinions")))
-                .anySatisfy(opinion -> assertThat(opinion.get("text").asString()).contains("界址与权属资料不一致"));
+                .anySatisfy(
+                        opinion -> assertThat(opinion.get("text").asString()).contains("界址与权属资料不一致"));
         driver.advanceToEnd();
         assertThat(driver.caseFile().get("state").asString()).isEqualTo("CLOSED");
         assertThat(stepKeys(driver).stream().filter("county-survey"::equals)).hasSize(2);
@@ -107,8 +106,7 @@ class ApiJourneyTest {
 
     @Test
     void anOfficerOfTheOtherCountyFindsNoCase() {
-        CaseDriver driver =
-                CaseDriver.open(server, "青禾县变电站", JourneyRegion.redLine("province"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(server, "青禾县变电站", JourneyRegion.redLine("province"), Completions.UNHEARD);
         driver.advanceTo("county-survey");
 
         ApiSession stranger = driver.as("baishi-officer");
@@ -141,7 +139,8 @@ class ApiJourneyTest {
 
     private static byte[] document(CaseDriver driver, String kind) {
         return driver.as("qinghe-officer")
-                .download(driver.path("/documents/" + current(driver, kind).get("id").asString()));
+                .download(driver.path(
+                        "/documents/" + current(driver, kind).get("id").asString()));
     }
 
     private static JsonNode current(CaseDriver driver, String kind) {
@@ -157,18 +156,23 @@ class ApiJourneyTest {
     /** What is drawn and what is attached equals what is stored, corner by corner. */
     private static void assertRedLineOf(CaseDriver driver, byte[] pdf) throws IOException {
         List<List<List<Coordinate>>> stored = new ArrayList<>();
-        for (JsonNode plot : driver.as("qinghe-officer").get(driver.path("/drawings/land-use")).get("plots")) {
+        for (JsonNode plot : driver.as("qinghe-officer")
+                .get(driver.path("/drawings/land-use"))
+                .get("plots")) {
             List<List<Coordinate>> rings = new ArrayList<>();
             for (JsonNode ring : plot.get("rings")) {
                 List<Coordinate> points = new ArrayList<>();
-                ring.get("points").forEach(point -> points.add(new Coordinate(
-                        point.get("easting").asDouble(), point.get("northing").asDouble())));
+                ring.get("points")
+                        .forEach(point -> points.add(new Coordinate(
+                                point.get("easting").asDouble(),
+                                point.get("northing").asDouble())));
                 rings.add(points);
             }
             stored.add(rings);
         }
         for (PdfRedLine drawn : List.of(
-                PdfRedLine.fromPath(pdf).orElseThrow(), PdfRedLine.fromAttachment(pdf).orElseThrow())) {
+                PdfRedLine.fromPath(pdf).orElseThrow(),
+                PdfRedLine.fromAttachment(pdf).orElseThrow())) {
             assertThat(drawn.plots()).hasSameSizeAs(stored);
             for (int plot = 0; plot < stored.size(); plot++) {
                 assertThat(drawn.plots().get(plot)).hasSameSizeAs(stored.get(plot));

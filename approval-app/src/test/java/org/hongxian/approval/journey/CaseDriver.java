@@ -18,8 +18,8 @@ final class CaseDriver {
 
     static final String APPLICANT = "applicant-a";
 
-    private static final Map<String, String> PLACES = Map.of(
-            "990101", "qinghe", "990102", "baishi", "990100", "yunchuan", "990000", "shifan", "000000", "state");
+    private static final Map<String, String> PLACES =
+            Map.of("990101", "qinghe", "990102", "baishi", "990100", "yunchuan", "990000", "shifan", "000000", "state");
     private static final Map<String, String> DUTIES = Map.of(
             "WINDOW", "window",
             "OFFICER", "officer",

@@ -107,7 +107,9 @@ class KillAnywhereTest {
     }
 
     private void assertNothingIsBroken(ServerProcess server, String when) {
-        assertThat(failures).as(when + ": refusals of a driver that does what policies ask").isEmpty();
+        assertThat(failures)
+                .as(when + ": refusals of a driver that does what policies ask")
+                .isEmpty();
         findUnconfirmedCase(server);
         for (String id : cases) {
             CaseDriver driver = resume(server, id);
@@ -167,9 +169,13 @@ class KillAnywhereTest {
                 ended.add(step);
             }
         }
-        ended.sort(java.util.Comparator.comparing(step -> java.time.Instant.parse(step.get("to").asString())));
+        ended.sort(java.util.Comparator.comparing(
+                step -> java.time.Instant.parse(step.get("to").asString())));
         return ended.stream()
-                .map(step -> line(step.get("taskKey").asString(), text(step.get("section")), step.get("outcome").asString()))
+                .map(step -> line(
+                        step.get("taskKey").asString(),
+                        text(step.get("section")),
+                        step.get("outcome").asString()))
                 .toList();
     }
 
@@ -179,7 +185,9 @@ class KillAnywhereTest {
             if (entry.get("kind").asString().equals("task.completed")) {
                 JsonNode facts = entry.get("facts");
                 recorded.add(line(
-                        facts.get("task").asString(), text(facts.get("section")), facts.get("outcome").asString()));
+                        facts.get("task").asString(),
+                        text(facts.get("section")),
+                        facts.get("outcome").asString()));
             }
         }
         return recorded;

@@ -21,7 +21,8 @@ final class SampleUpload {
 
     static Path file(String kind) {
         try {
-            Path file = Files.createDirectories(Path.of("target", "journey-uploads")).resolve(kind + ".pdf");
+            Path file = Files.createDirectories(Path.of("target", "journey-uploads"))
+                    .resolve(kind + ".pdf");
             if (!Files.exists(file)) {
                 write(kind, file);
             }

@@ -49,8 +49,8 @@ final class TypedFacts {
             Map.entry("category", "建设用地审批"));
 
     /** Choices other than the first that a sound case needs. */
-    private static final Map<String, String> BY_CHOICE =
-            Map.of("public-interest", "infrastructure", "method", "gnss", "mode", "allocation", "acquisition", "allocation");
+    private static final Map<String, String> BY_CHOICE = Map.of(
+            "public-interest", "infrastructure", "method", "gnss", "mode", "allocation", "acquisition", "allocation");
 
     private TypedFacts() {}
 

@@ -5,7 +5,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-class FreshH2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/** Points the context at an in-memory H2 of its own. */
+public class FreshH2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

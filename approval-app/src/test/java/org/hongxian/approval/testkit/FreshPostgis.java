@@ -10,9 +10,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Makes a database of its own beside the named one, so that a test never meets what another run left behind. */
-class FreshPostgis implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class FreshPostgis implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final String VARIABLE = "HONGXIAN_TEST_POSTGRES";
+    public static final String VARIABLE = "HONGXIAN_TEST_POSTGRES";
 
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
 

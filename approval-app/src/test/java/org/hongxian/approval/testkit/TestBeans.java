@@ -6,8 +6,9 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
+/** The beans every test of the application has: clock and login. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestBeans {
+public class TestBeans {
 
     @Bean
     @Primary

@@ -1,0 +1,153 @@
+package org.hongxian.approval.workflow.internal;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.flowable.engine.delegate.DelegateExecution;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.Blocker;
+import org.hongxian.approval.workflow.CompletionRequirement;
+import org.hongxian.approval.workflow.LevelDecided;
+import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.LevelDecision.MatchedRow;
+import org.hongxian.approval.workflow.LevelFacts;
+import org.hongxian.approval.workflow.internal.NoLevelException.Reason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides which level approves a case. A case whose level cannot be decided stops before the step that depends on it, with the
+ * reason as a blocker; it never goes on to a lower level.
+ */
+@Component
+class LevelDecider implements CompletionRequirement {
+
+    static final String PIECE = "decision-level";
+
+    private static final Logger log = LoggerFactory.getLogger(LevelDecider.class);
+
+    private final ObjectProvider<LevelFacts> facts;
+    private final ObjectProvider<LevelTable> table;
+    private final DecisionTable decisions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LevelDecider(
+            ObjectProvider<LevelFacts> facts,
+            ObjectProvider<LevelTable> table,
+            DecisionTable decisions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.facts = facts;
+        this.table = table;
+        this.decisions = decisions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a try to decide gave: one of the two is null. */
+    record Attempt(
+            @Nullable LevelDecision decision, @Nullable Reason failure) {}
+
+    /** The step of the process. A failure is stored, not thrown: whoever completed the step before has done the own part. */
+    public void decide(DelegateExecution execution) {
+        CaseId caseId = CaseId.parse(String.valueOf(execution.getVariable(ProcessVariables.CASE_ID)));
+        Attempt attempt = store(caseId, attempt(caseId));
+        LevelDecision decision = attempt.decision();
+        execution.setVariable(
+                ProcessVariables.DECIDED_LEVEL,
+                decision == null ? "UNDECIDED" : decision.level().name());
+    }
+
+    /** The stored decision while it rests on the facts of now; otherwise a new try, not stored. */
+    Attempt current(CaseId caseId) {
+        Optional<LevelDecision> stored = decisions.findLast(caseId);
+        Optional<LevelFacts.Measured> now = measured(caseId);
+        if (stored.isPresent() && now.equals(stored.map(LevelDecision::facts))) {
+            return new Attempt(stored.get(), null);
+        }
+        return attempt(caseId);
+    }
+
+    /** Makes the current decision the stored one. */
+    Attempt confirm(CaseId caseId) {
+        Attempt attempt = current(caseId);
+        return attempt.decision() != null && decisions.findLast(caseId).equals(Optional.of(attempt.decision()))
+                ? attempt
+                : store(caseId, attempt);
+    }
+
+    private Attempt store(CaseId caseId, Attempt attempt) {
+        decisions.add(caseId, attempt, now());
+        if (attempt.decision() != null) {
+            events.publishEvent(new LevelDecided(caseId.value(), attempt.decision()));
+        }
+        return attempt;
+    }
+
+    private Attempt attempt(CaseId caseId) {
+        try {
+            return new Attempt(evaluate(caseId), null);
+        } catch (NoLevelException why) {
+            log.warn("the level of case {} cannot be decided: {}", caseId, why.getMessage());
+            return new Attempt(null, why.reason());
+        }
+    }
+
+    private LevelDecision evaluate(CaseId caseId) {
+        LevelFacts.Measured measured = measured(caseId)
+                .orElseThrow(() -> new NoLevelException(Reason.NO_MEASUREMENT, "no fresh and complete measurement"));
+        requireUsable(measured.basicFarmlandHectares(), "basic farmland");
+        requireUsable(measured.otherCultivatedHectares(), "other cultivated land");
+        requireUsable(measured.otherLandHectares(), "other land");
+        LevelTable levels = table.getObject();
+        LocalDate on = LocalDate.ofInstant(clock.instant(), OfficeTime.ZONE);
+        List<MatchedRow> rows = levels.evaluate(measured, on);
+        Level highest = rows.stream()
+                .map(MatchedRow::level)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new LevelDecision(highest, rows, measured, on, levels.version(), now());
+    }
+
+    @SuppressWarnings("ConstantValue")
+    private static void requireUsable(@Nullable BigDecimal hectares, String what) {
+        if (hectares == null || hectares.signum() < 0) {
+            throw new NoLevelException(Reason.FACT_UNUSABLE, what + " is " + hectares);
+        }
+    }
+
+    private Optional<LevelFacts.Measured> measured(CaseId caseId) {
+        LevelFacts source = facts.getIfAvailable();
+        return source == null ? Optional.empty() : source.find(caseId);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public List<String> pieces() {
+        return List.of(PIECE);
+    }
+
+    @Override
+    public List<Blocker> check(String piece, CaseFile caseFile, ActiveTask task) {
+        Reason failure = current(caseFile.id()).failure();
+        return failure == null
+                ? List.of()
+                : List.of(new Blocker(PIECE, "workflow.blocked.level." + failure.key(), List.of(), "#level"));
+    }
+}

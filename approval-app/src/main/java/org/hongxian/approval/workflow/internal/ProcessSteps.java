@@ -1,0 +1,164 @@
+package org.hongxian.approval.workflow.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.runtime.ProcessInstance;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Person;
+import org.hongxian.approval.identity.Role;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.Blocker;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.NotAllowedNowException;
+import org.hongxian.approval.workflow.Opinion;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The facade of the module: opens cases, completes steps, and tells about them. */
+@Component
+class ProcessSteps implements CaseProcess {
+
+    private final Cases cases;
+    private final StepTable steps;
+    private final OpinionTable opinions;
+    private final DecisionTable decisions;
+    private final ActiveTasks tasks;
+    private final Requirements requirements;
+    private final Returns returns;
+    private final StepCompletion stepCompletion;
+    private final Definitions definitions;
+    private final RuntimeService engine;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+
+    ProcessSteps(
+            Cases cases,
+            StepTable steps,
+            OpinionTable opinions,
+            DecisionTable decisions,
+            ActiveTasks tasks,
+            Requirements requirements,
+            Returns returns,
+            StepCompletion stepCompletion,
+            Definitions definitions,
+            RuntimeService engine,
+            CurrentPerson currentPerson,
+            Clock clock) {
+        this.cases = cases;
+        this.steps = steps;
+        this.opinions = opinions;
+        this.decisions = decisions;
+        this.tasks = tasks;
+        this.requirements = requirements;
+        this.returns = returns;
+        this.stepCompletion = stepCompletion;
+        this.definitions = definitions;
+        this.engine = engine;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public CaseFile open(NewCase newCase) {
+        Person person = currentPerson.get();
+        if (!person.has(Role.APPLICANT) || !person.login().equals(newCase.applicantLogin())) {
+            throw new AccessDeniedException("only an applicant opens a case, for nobody else");
+        }
+        CaseFile file = cases.open(newCase);
+        ProcessInstance instance = engine.createProcessInstanceBuilder()
+                .processDefinitionKey(definitions.processKey(newCase.type()))
+                .businessKey(file.id().toString())
+                .variable(ProcessVariables.CASE_ID, file.id().toString())
+                .start();
+        steps.addProcess(file.id(), instance.getId(), instance.getProcessDefinitionId());
+        return file;
+    }
+
+    @Override
+    public List<Blocker> blockers(ActiveTask task) {
+        return requirements.missing(cases.get(task.caseId()), task);
+    }
+
+    @Override
+    @Transactional
+    public void complete(Completion completion) {
+        CaseId caseId = completion.caseId();
+        cases.get(caseId);
+        CaseFile file = cases.lock(caseId);
+        Person person = currentPerson.get();
+        StepRow step = steps.listLive(caseId).stream()
+                .filter(live -> live.taskId().equals(completion.taskId()) && live.isFor(person))
+                .findFirst()
+                .orElseThrow(() -> new NotAllowedNowException(caseId, "task.complete"));
+        stepCompletion.complete(file, step, person, completion, now());
+    }
+
+    @Override
+    public List<String> returnTargets(ActiveTask task) {
+        cases.get(task.caseId());
+        return steps.listLive(task.caseId()).stream()
+                .filter(step -> step.taskId().equals(task.id()))
+                .findFirst()
+                .map(returns::targets)
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<ActiveTask> inbox(int limit) {
+        return steps.listFor(currentPerson.get(), limit).stream().map(tasks::of).toList();
+    }
+
+    @Override
+    public List<Opinion> opinions(CaseId caseId) {
+        cases.get(caseId);
+        return opinions.list(caseId);
+    }
+
+    @Override
+    public List<Step> steps(CaseId caseId) {
+        cases.get(caseId);
+        return steps.list(caseId).stream()
+                .map(step -> new Step(
+                        step.taskKey(),
+                        orEmpty(step.section()),
+                        orEmpty(step.actorName()),
+                        orEmpty(step.outcome()),
+                        step.createdAt(),
+                        step.completedAt()))
+                .toList();
+    }
+
+    @Override
+    public Optional<LevelDecision> decision(CaseId caseId) {
+        cases.get(caseId);
+        return decisions.findLast(caseId);
+    }
+
+    @Override
+    public String diagramXml(CaseId caseId) {
+        cases.get(caseId);
+        return steps.findProcess(caseId)
+                .map(process -> definitions.xml(process.definitionId()))
+                .orElseThrow(() -> new CaseNotFoundException(caseId + " (no process)"));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,207 @@
+package org.hongxian.approval.workflow.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowable.engine.TaskService;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseState;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.identity.Person;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.Blocker;
+import org.hongxian.approval.workflow.CaseProcess.Completion;
+import org.hongxian.approval.workflow.Opinion;
+import org.hongxian.approval.workflow.OpinionGiven;
+import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.approval.workflow.TaskCompleted;
+import org.hongxian.approval.workflow.TaskPolicy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Ends one step: what it demands, the opinion, the engine, the state of the case, the record. All or nothing. */
+@Component
+class StepCompletion {
+
+    static final int LONGEST_OPINION = 4000;
+
+    private static final long NO_OPINION = -1;
+
+    private final Cases cases;
+    private final StepTable steps;
+    private final OpinionTable opinions;
+    private final ActiveTasks tasks;
+    private final Requirements requirements;
+    private final Returns returns;
+    private final LevelDecider levels;
+    private final TaskService engine;
+    private final ApplicationEventPublisher events;
+
+    StepCompletion(
+            Cases cases,
+            StepTable steps,
+            OpinionTable opinions,
+            ActiveTasks tasks,
+            Requirements requirements,
+            Returns returns,
+            LevelDecider levels,
+            TaskService engine,
+            ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.steps = steps;
+        this.opinions = opinions;
+        this.tasks = tasks;
+        this.requirements = requirements;
+        this.returns = returns;
+        this.levels = levels;
+        this.engine = engine;
+        this.events = events;
+    }
+
+    /** The case is locked, the step is live and the person's. */
+    void complete(CaseFile file, StepRow step, Person person, Completion completion, Instant at) {
+        ActiveTask task = tasks.of(step);
+        TaskPolicy.Outcome outcome = task.policy().outcomes().stream()
+                .filter(offered -> offered.key().equals(completion.outcome()))
+                .findFirst()
+                .orElse(null);
+        List<Blocker> blockers = blockers(file, step, task, outcome, completion);
+        if (outcome == null || !blockers.isEmpty()) {
+            throw new TaskBlockedException(blockers);
+        }
+        long opinion = writeOpinion(step, person, completion, at);
+        steps.close(step, person, outcome.key(), at);
+        if (outcome.needsTarget()) {
+            Returns.Target target = Returns.Target.parse(completion.returnTo());
+            publish(step, outcome, target.taskKey());
+            returns.perform(step, target, opinion, at);
+        } else {
+            goOn(step, outcome, opinion);
+        }
+        changeState(file, tasks.defined(step).states().get(outcome.key()));
+    }
+
+    private List<Blocker> blockers(
+            CaseFile file, StepRow step, ActiveTask task, TaskPolicy.@Nullable Outcome outcome, Completion completion) {
+        var blockers = new ArrayList<Blocker>();
+        if (outcome == null || !outcome.skipsRequirements()) {
+            blockers.addAll(requirements.missing(file, task));
+        }
+        if (outcome == null) {
+            if (blockers.isEmpty()) {
+                blockers.add(blocker("outcome"));
+            }
+            return blockers;
+        }
+        boolean opinionDemanded =
+                !outcome.skipsRequirements() && task.policy().requiredPieces().contains(DefinedTask.OPINION);
+        if (completion.opinion().isBlank() && outcome.needsReason()) {
+            blockers.add(blocker("reason"));
+        } else if (completion.opinion().isBlank() && opinionDemanded) {
+            blockers.add(blocker(DefinedTask.OPINION));
+        }
+        if (completion.opinion().length() > LONGEST_OPINION) {
+            blockers.add(blocker("opinion-too-long"));
+        }
+        if (outcome.needsTarget() && !returns.mayReturn(step, completion.returnTo())) {
+            blockers.add(blocker("target"));
+        }
+        return blockers;
+    }
+
+    private static Blocker blocker(String what) {
+        return new Blocker(what, "workflow.blocked." + what, List.of(), "#complete");
+    }
+
+    private long writeOpinion(StepRow step, Person person, Completion completion, Instant at) {
+        String text = completion.opinion().strip();
+        if (text.isEmpty()) {
+            return NO_OPINION;
+        }
+        Long revised = revised(step).map(Opinion::id).orElse(null);
+        long id = opinions.add(step, person, completion.outcome(), text, revised, at);
+        events.publishEvent(new OpinionGiven(step.caseId().value(), id, step.taskKey(), digest(text)));
+        return id;
+    }
+
+    /** The opinion of the step before that this one is a revision of; otherwise what the same step wrote last time. */
+    private Optional<Opinion> revised(StepRow step) {
+        String revises = tasks.defined(step).revises();
+        Optional<Opinion> before = revises == null ? Optional.empty() : opinions.findValid(step.caseId(), revises);
+        return before.isPresent() ? before : opinions.findEarlier(step.caseId(), step.taskKey(), step.section());
+    }
+
+    private void goOn(StepRow step, TaskPolicy.Outcome outcome, long opinion) {
+        if (tasks.defined(step).dependsOnDecision()) {
+            levels.confirm(step.caseId());
+        }
+        TaskCompleted completed = event(step, outcome, null);
+        engine.complete(step.taskId(), variables(step, outcome));
+        Optional<StepRow> earlier = steps.listLive(step.caseId()).stream()
+                .filter(live -> order(live) < order(step))
+                .min(Comparator.comparingInt(this::order));
+        events.publishEvent(
+                earlier.isEmpty()
+                        ? completed
+                        : event(step, outcome, earlier.get().taskKey()));
+        earlier.ifPresent(live -> returns.supersede(step, new Returns.Target(live.taskKey(), List.of()), opinion));
+    }
+
+    private Map<String, Object> variables(StepRow step, TaskPolicy.Outcome outcome) {
+        var variables = new java.util.HashMap<String, Object>();
+        variables.put(ProcessVariables.OUTCOME, outcome.key());
+        if (!tasks.defined(step).isJoint()) {
+            variables.put(ProcessVariables.REOPENED, "");
+        }
+        if (tasks.defined(step).dependsOnDecision()) {
+            var decision = levels.current(step.caseId()).decision();
+            variables.put(
+                    ProcessVariables.DECIDED_LEVEL,
+                    decision == null ? "UNDECIDED" : decision.level().name());
+        }
+        return variables;
+    }
+
+    private int order(StepRow step) {
+        return tasks.defined(step).order();
+    }
+
+    private void changeState(CaseFile file, @Nullable CaseState state) {
+        if (state == null) {
+            return;
+        }
+        // A refused case that is filed away stays a refused one.
+        boolean refused = file.state() == CaseState.REJECTED && state == CaseState.CLOSED;
+        if (!refused) {
+            cases.changeState(file.id(), state);
+        }
+    }
+
+    private void publish(StepRow step, TaskPolicy.Outcome outcome, String returnedTo) {
+        events.publishEvent(event(step, outcome, returnedTo));
+    }
+
+    private static TaskCompleted event(StepRow step, TaskPolicy.Outcome outcome, @Nullable String returnedTo) {
+        CaseId caseId = step.caseId();
+        return new TaskCompleted(
+                caseId.value(), step.taskKey(), step.section(), outcome.key(), returnedTo, step.definitionId());
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

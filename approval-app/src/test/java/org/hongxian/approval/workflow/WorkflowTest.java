@@ -1,0 +1,545 @@
+package org.hongxian.approval.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.CaseState;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.ledger.LedgerEntry;
+import org.hongxian.approval.ledger.LedgerReader;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.testkit.MutableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+abstract class WorkflowTest {
+
+    @Autowired
+    CaseProcess process;
+
+    @Autowired
+    TaskGate gate;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    LedgerReader ledger;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    WorkflowTestBeans.Pieces pieces;
+
+    @Autowired
+    WorkflowTestBeans.Facts facts;
+
+    @Autowired
+    WorkflowTestBeans.ReturnsHeard returnsHeard;
+
+    WorkflowScenario scenario;
+
+    @BeforeEach
+    void scenario() {
+        scenario = new WorkflowScenario(process, gate, loginAs);
+        clock.set(MutableClock.START);
+    }
+
+    @Test
+    void aSmallCaseIsDecidedByTheProvinceAndEndsInTheArchive() throws Exception {
+        CaseId caseId = scenario.openAt("province-decision");
+        assertThat(cases.getUnchecked(caseId).reachedLevel()).isEqualTo(Level.PROVINCE);
+
+        scenario.forward(caseId);
+        assertThat(cases.getUnchecked(caseId).state()).isEqualTo(CaseState.APPROVED);
+        scenario.forwardTo(caseId, "reply");
+        assertThat(scenario.task(caseId).region().value()).isEqualTo("990000");
+        scenario.forwardTo(caseId, "archive");
+        scenario.forward(caseId);
+
+        assertThat(scenario.live(caseId)).isEmpty();
+        assertThat(cases.getUnchecked(caseId).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(cases.getUnchecked(caseId).reachedLevel()).isEqualTo(Level.PROVINCE);
+        assertThat(stepKeys(caseId))
+                .containsSubsequence(
+                        "apply",
+                        "county-accept",
+                        "county-survey",
+                        "county-dossier",
+                        "county-section",
+                        "county-director",
+                        "city-review",
+                        "city-director",
+                        "province-window",
+                        "province-review",
+                        "province-director",
+                        "province-decision",
+                        "fees",
+                        "reply",
+                        "announce",
+                        "permit",
+                        "archive")
+                .doesNotContain("ministry-window", "rejection");
+    }
+
+    @Test
+    void aCaseWithBasicFarmlandGoesOnToTheStateWhichAlsoIssuesTheReply() throws Exception {
+        CaseId caseId = scenario.open();
+        facts.set(caseId, "0.0001", "1", "1");
+
+        scenario.forwardTo(caseId, "province-director");
+        assertThat(outcomes(caseId)).containsExactly("to-ministry", "return");
+        scenario.forwardTo(caseId, "state-decision");
+        assertThat(cases.getUnchecked(caseId).reachedLevel()).isEqualTo(Level.STATE);
+        scenario.forwardTo(caseId, "reply");
+
+        assertThat(scenario.task(caseId).region().value()).isEqualTo("000000");
+        LevelDecision decision =
+                loginAs.call("qinghe-officer", () -> process.decision(caseId)).orElseThrow();
+        assertThat(decision.level()).isEqualTo(Level.STATE);
+        assertThat(decision.rows()).singleElement().satisfies(row -> {
+            assertThat(row.id()).isEqualTo("basic-farmland-any");
+            assertThat(row.legalBasis()).contains("第四十六条");
+        });
+        assertThat(stepKeys(caseId)).doesNotContain("province-decision");
+    }
+
+    @Test
+    void aRejectedCaseGetsItsNoticeAndStaysRejectedInTheArchive() throws Exception {
+        CaseId caseId = scenario.openAt("province-decision");
+
+        scenario.complete(scenario.task(caseId), "reject", "不符合国土空间规划。");
+        assertThat(scenario.live(caseId)).containsExactly("rejection");
+        scenario.forwardTo(caseId, "archive");
+        scenario.forward(caseId);
+
+        assertThat(cases.getUnchecked(caseId).state()).isEqualTo(CaseState.REJECTED);
+        assertThat(scenario.live(caseId)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refuse, REFUSED", "not-required, CLOSED"})
+    void theWindowEndsACaseThatIsNotForIt(String outcome, CaseState state) throws Exception {
+        CaseId caseId = scenario.openAt("county-accept");
+
+        scenario.complete(scenario.task(caseId), outcome, "不在受理范围。");
+
+        assertThat(scenario.live(caseId)).isEmpty();
+        assertThat(cases.getUnchecked(caseId).state()).isEqualTo(state);
+    }
+
+    @Test
+    void withoutFactsTheCaseStopsBeforeTheProvincialDirectorAndGoesOnOnceTheyExist() throws Exception {
+        CaseId caseId = scenario.open();
+        facts.clear(caseId);
+        scenario.forwardTo(caseId, "province-director");
+        ActiveTask task = scenario.task(caseId);
+
+        assertThat(outcomes(caseId)).containsExactly("return");
+        List<Blocker> blockers = loginAs.call("shifan-director", () -> process.blockers(task));
+        assertThat(blockers).extracting(Blocker::messageKey).containsExactly("workflow.blocked.level.no-measurement");
+        for (String outcome : List.of("to-province-government", "to-ministry")) {
+            assertThatThrownBy(() -> scenario.complete(task, outcome, "同意。")).isInstanceOf(TaskBlockedException.class);
+        }
+        assertThat(loginAs.call("shifan-director", () -> process.decision(caseId)))
+                .isEmpty();
+
+        facts.set(caseId, "0", "35.0001", "0");
+        assertThat(outcomes(caseId)).containsExactly("to-ministry", "return");
+        scenario.forward(caseId);
+        assertThat(scenario.live(caseId)).containsExactly("ministry-window");
+        assertThat(loginAs.call("shifan-director", () -> process.decision(caseId)))
+                .hasValueSatisfying(decision -> assertThat(decision.rows())
+                        .extracting(LevelDecision.MatchedRow::id)
+                        .containsExactly("other-cultivated-over-35"));
+    }
+
+    @Test
+    void aStepCannotBeCompletedBeforeItsPiecesExistButCanBeReturned() throws Exception {
+        CaseId caseId = scenario.openAt("county-survey");
+        pieces.setMissing(caseId, "drawing.land-use", "measurement.fresh", "section.presentation");
+        ActiveTask task = scenario.task(caseId);
+
+        assertThat(loginAs.call("qinghe-officer", () -> process.blockers(task)))
+                .extracting(Blocker::piece)
+                .containsExactly("drawing.land-use", "measurement.fresh");
+        assertThatThrownBy(() -> scenario.complete(task, "next", "完成。"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .hasSize(2));
+        assertThat(scenario.live(caseId)).containsExactly("county-survey");
+
+        scenario.complete(task, "return", "缺项目批准文件。", "apply");
+        assertThat(scenario.live(caseId)).containsExactly("apply");
+    }
+
+    @Test
+    void opinionReasonAndTargetAreDemandedWhereThePolicySaysSo() throws Exception {
+        CaseId caseId = scenario.openAt("county-section");
+        ActiveTask task = scenario.task(caseId);
+
+        assertThatThrownBy(() -> scenario.complete(task, "agree", " ")).satisfies(blockedBy("opinion"));
+        assertThatThrownBy(() -> scenario.complete(task, "return", "", "county-dossier"))
+                .satisfies(blockedBy("reason"));
+        assertThatThrownBy(() -> scenario.complete(task, "return", "理由", "province-review"))
+                .satisfies(blockedBy("target"));
+        assertThatThrownBy(() -> scenario.complete(task, "approve", "同意")).satisfies(blockedBy("outcome"));
+        assertThatThrownBy(() -> scenario.complete(task, "agree", "长".repeat(4001)))
+                .satisfies(blockedBy("opinion-too-long"));
+        assertThat(loginAs.call("qinghe-chief", () -> process.opinions(caseId)))
+                .extracting(Opinion::taskKey)
+                .doesNotContain("county-section");
+    }
+
+    @Test
+    void onlyTheUnitRoleAndSectionOfTheStepMayCompleteIt() throws Exception {
+        CaseId caseId = scenario.openAt("city-review");
+        ActiveTask farmland = scenario.task(caseId, "farmland");
+
+        for (String login : List.of("yunchuan-review-use", "yunchuan-director", "qinghe-officer", "applicant-a")) {
+            assertThatThrownBy(() -> loginAs.run(
+                            login,
+                            () -> process.complete(
+                                    new CaseProcess.Completion(caseId, farmland.id(), "agree", "同意", ""))))
+                    .isInstanceOf(NotAllowedNowException.class);
+        }
+        assertThatThrownBy(() -> loginAs.run(
+                        "baishi-officer",
+                        () -> process.complete(new CaseProcess.Completion(caseId, farmland.id(), "agree", "同意", ""))))
+                .isInstanceOf(CaseNotFoundException.class);
+        assertThat(scenario.live(caseId)).hasSize(4);
+    }
+
+    @Test
+    void opinionsFormAChainInWhichTheDirectorsRevisesTheChiefs() throws Exception {
+        CaseId caseId = scenario.openAt("county-dossier");
+        scenario.complete(scenario.task(caseId), "next", "拟同意,建议报批。");
+        scenario.complete(scenario.task(caseId), "agree", "同意经办意见,补充权属说明。");
+        scenario.complete(scenario.task(caseId), "agree", "同意上报。");
+
+        List<Opinion> opinions = loginAs.call("qinghe-officer", () -> process.opinions(caseId)).stream()
+                .filter(o -> List.of("county-dossier", "county-section", "county-director")
+                        .contains(o.taskKey()))
+                .toList();
+
+        assertThat(opinions).hasSize(3);
+        assertThat(opinions.get(1).revises()).isEqualTo(opinions.get(0).id());
+        assertThat(opinions.get(2).revises()).isEqualTo(opinions.get(1).id());
+        assertThat(opinions).allMatch(o -> !o.superseded());
+    }
+
+    @Test
+    void aReturnSupersedesWhatWasWrittenBehindItAndKeepsIt() throws Exception {
+        CaseId caseId = scenario.openAt("city-director");
+
+        scenario.complete(scenario.task(caseId), "return", "地类面积需核实。", "county-survey");
+
+        List<Opinion> opinions = loginAs.call("qinghe-officer", () -> process.opinions(caseId));
+        assertThat(opinions)
+                .filteredOn(o -> o.taskKey().equals("county-director"))
+                .allMatch(Opinion::superseded);
+        assertThat(opinions)
+                .filteredOn(o -> o.taskKey().equals("city-review"))
+                .hasSize(4)
+                .allMatch(Opinion::superseded);
+        assertThat(opinions)
+                .filteredOn(o -> o.outcome().equals("return"))
+                .singleElement()
+                .matches(o -> !o.superseded());
+        assertThat(returnsHeard.of(caseId)).singleElement().satisfies(event -> {
+            assertThat(event.returnedTo()).isEqualTo("county-survey");
+            assertThat(event.supersededTaskKeys())
+                    .containsExactly(
+                            "county-survey",
+                            "county-dossier",
+                            "county-section",
+                            "county-director",
+                            "city-review",
+                            "city-director");
+        });
+        scenario.forwardTo(caseId, "city-director");
+        assertThat(scenario.live(caseId)).containsExactly("city-director");
+    }
+
+    @Test
+    void askingTheApplicantForCorrectionCountsAsAReturn() throws Exception {
+        CaseId caseId = scenario.openAt("county-accept");
+
+        scenario.complete(scenario.task(caseId), "correct", "请补交项目批准文件。");
+
+        assertThat(scenario.live(caseId)).containsExactly("apply");
+        assertThat(returnsHeard.of(caseId)).singleElement().satisfies(event -> assertThat(event.returnedTo())
+                .isEqualTo("apply"));
+    }
+
+    @Test
+    void aReturnCanReopenNamedSectionsOfAJointReviewOnly() throws Exception {
+        CaseId caseId = scenario.openAt("city-director");
+
+        scenario.complete(scenario.task(caseId), "return", "耕地与利用两科请复核。", "city-review:farmland,use");
+
+        assertThat(scenario.live(caseId)).containsExactly("city-review:farmland", "city-review:use");
+        List<Opinion> review = loginAs.call("qinghe-officer", () -> process.opinions(caseId)).stream()
+                .filter(o -> o.taskKey().equals("city-review"))
+                .toList();
+        assertThat(review)
+                .filteredOn(Opinion::superseded)
+                .extracting(Opinion::section)
+                .containsExactlyInAnyOrder("farmland", "use");
+        scenario.forward(caseId);
+        scenario.forward(caseId);
+        assertThat(scenario.live(caseId)).containsExactly("city-director");
+
+        scenario.complete(scenario.task(caseId), "return", "全部复核。", "city-review");
+        assertThat(scenario.live(caseId)).hasSize(4);
+        assertThatThrownBy(() -> scenario.complete(scenario.task(caseId), "return", "x", "city-review:minerals"))
+                .isInstanceOf(TaskBlockedException.class);
+    }
+
+    @Test
+    void oneSectionOfAJointReviewReturnsForAll() throws Exception {
+        CaseId caseId = scenario.openAt("province-review");
+        scenario.complete(scenario.task(caseId, "minerals"), "agree", "同意。");
+
+        scenario.complete(scenario.task(caseId, "farmland"), "return", "补充耕地不落实。", "county-dossier");
+
+        assertThat(scenario.live(caseId)).containsExactly("county-dossier");
+        assertThat(loginAs.call("qinghe-officer", () -> process.steps(caseId)))
+                .filteredOn(step -> step.taskKey().equals("province-review"))
+                .extracting(CaseProcess.Step::outcome)
+                .containsOnly("agree", "return", "withdrawn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "county-survey",
+                "county-section",
+                "county-director",
+                "city-review",
+                "city-director",
+                "province-review",
+                "province-director",
+                "province-decision",
+                "ministry-window",
+                "ministry-review",
+                "ministry-director"
+            })
+    void everyReturnLeavesExactlyTheTargetLiveAndTheCaseCanGoOn(String from) throws Exception {
+        CaseId probe = toward(from);
+        List<String> targets =
+                loginAs.call(scenario.login(scenario.task(probe)), () -> process.returnTargets(scenario.task(probe)));
+        assertThat(targets).isNotEmpty().doesNotContain(from);
+        for (String target : targets) {
+            CaseId caseId = toward(from);
+            scenario.complete(scenario.task(caseId), "return", "退回。", target);
+
+            List<String> expected = expectedLive(target);
+            assertThat(scenario.live(caseId)).as("%s -> %s", from, target).isEqualTo(expected);
+            scenario.forwardTo(caseId, from);
+            assertThat(scenario.live(caseId))
+                    .as("%s -> %s and back", from, target)
+                    .isEqualTo(expectedLive(from));
+        }
+    }
+
+    private CaseId toward(String taskKey) throws Exception {
+        CaseId caseId = scenario.open();
+        if (taskKey.startsWith("ministry")) {
+            facts.set(caseId, "1", "1", "1");
+        }
+        scenario.forwardTo(caseId, taskKey);
+        return caseId;
+    }
+
+    private static List<String> expectedLive(String taskKey) {
+        List<String> sections =
+                switch (taskKey) {
+                    case "city-review" -> List.of("farmland", "planning", "rights", "use");
+                    case "province-review" ->
+                        List.of("enforcement", "farmland", "minerals", "planning", "rights", "use", "use-control");
+                    case "ministry-review" -> List.of("farmland", "use-control");
+                    default -> List.of();
+                };
+        return sections.isEmpty()
+                ? List.of(taskKey)
+                : sections.stream().map(section -> taskKey + ":" + section).toList();
+    }
+
+    @Test
+    void submittingTheSameStepTwiceAtOnceCompletesItOnce() throws Exception {
+        CaseId caseId = scenario.openAt("county-section");
+        ActiveTask task = scenario.task(caseId);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        var futures = new ArrayList<Future<Boolean>>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                Callable<Boolean> attempt = () -> {
+                    try {
+                        scenario.complete(task, "agree", "同意。");
+                        return true;
+                    } catch (NotAllowedNowException second) {
+                        return false;
+                    }
+                };
+                futures.add(threads.submit(attempt));
+            }
+            int done = 0;
+            for (Future<Boolean> future : futures) {
+                done += future.get() ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(scenario.live(caseId)).containsExactly("county-director");
+        assertThat(ledger.list(caseId.value()))
+                .filteredOn(entry -> entry.kind().equals("task.completed")
+                        && "county-section".equals(entry.facts().get("task")))
+                .hasSize(1);
+    }
+
+    @Test
+    void sectionsOfAJointReviewCompletedAtOnceAllCountAndTheNextStepOpensOnce() throws Exception {
+        CaseId caseId = scenario.openAt("province-review");
+        List<ActiveTask> tasks = scenario.tasks(caseId);
+        ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+        try {
+            var futures = new ArrayList<Future<?>>();
+            for (ActiveTask task : tasks) {
+                futures.add(threads.submit(() -> {
+                    scenario.complete(task, "agree", "同意。");
+                    return null;
+                }));
+            }
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(scenario.live(caseId)).containsExactly("province-director");
+    }
+
+    @Test
+    void theGateOpensOnlyWhatTheStepOfThePersonAllows() throws Exception {
+        CaseId caseId = scenario.openAt("county-survey");
+
+        loginAs.run("qinghe-officer", () -> {
+            assertThat(gate.requireDrawing(caseId, DrawingKind.LAND_USE).key()).isEqualTo("county-survey");
+            assertThat(gate.requireSection(caseId, "measurement").key()).isEqualTo("county-survey");
+            assertThat(gate.requireDocument(caseId, "survey-report").key()).isEqualTo("county-survey");
+            refused(() -> gate.requireDrawing(caseId, DrawingKind.SITE), "drawing.SITE");
+            refused(() -> gate.requireSection(caseId, "decision"), "section.decision");
+            refused(() -> gate.requireDocument(caseId, "permit"), "document.permit");
+        });
+        for (String login : List.of("qinghe-window", "qinghe-director", "applicant-a")) {
+            loginAs.run(login, () -> {
+                assertThat(gate.findMine(caseId)).isEmpty();
+                refused(() -> gate.requireDrawing(caseId, DrawingKind.LAND_USE), "drawing.LAND_USE");
+            });
+        }
+        loginAs.run("baishi-officer", () -> assertThatThrownBy(() -> gate.requireDrawing(caseId, DrawingKind.LAND_USE))
+                .isInstanceOf(CaseNotFoundException.class));
+    }
+
+    @Test
+    void theInboxHoldsTheOwnStepsTheMostUrgentFirst() throws Exception {
+        CaseId first = scenario.openAt("county-section");
+        clock.advance(java.time.Duration.ofDays(3));
+        CaseId second = scenario.openAt("county-section");
+
+        List<CaseId> inbox = loginAs.call("qinghe-chief", () -> process.inbox(500)).stream()
+                .map(ActiveTask::caseId)
+                .toList();
+
+        assertThat(inbox).contains(first, second);
+        assertThat(inbox.indexOf(first)).isLessThan(inbox.indexOf(second));
+        assertThat(loginAs.call("baishi-chief", () -> process.inbox(500)))
+                .extracting(ActiveTask::caseId)
+                .doesNotContain(first, second);
+    }
+
+    @Test
+    void dueDaysCountWorkingDaysOfTheCalendar() throws Exception {
+        clock.set(java.time.Instant.parse("2026-02-12T01:00:00Z"));
+        CaseId caseId = scenario.openAt("county-accept");
+
+        // Five working days from Thursday 12 February: 13, 14 (worked Saturday), 24, 25, 26; between them Spring
+        // Festival.
+        assertThat(scenario.task(caseId).dueOn()).isEqualTo(LocalDate.parse("2026-02-26"));
+    }
+
+    @Test
+    void everyStepIsInTheRecordWithItsActorAndTheRecordIsWhole() throws Exception {
+        CaseId caseId = scenario.openAt("city-review");
+
+        List<LedgerEntry> completed = ledger.list(caseId.value()).stream()
+                .filter(entry -> entry.kind().equals("task.completed"))
+                .toList();
+
+        assertThat(completed)
+                .extracting(LedgerEntry::actor)
+                .containsExactly(
+                        "applicant-a",
+                        "qinghe-window",
+                        "qinghe-officer",
+                        "qinghe-officer",
+                        "qinghe-chief",
+                        "qinghe-director");
+        assertThat(ledger.check().isWhole()).isTrue();
+    }
+
+    @Test
+    void theDiagramIsTheDefinitionTheCaseRunsOnWithItsPlaces() throws Exception {
+        CaseId caseId = scenario.open();
+
+        assertThat(loginAs.call("applicant-a", () -> process.diagramXml(caseId)))
+                .contains("bpmndi:BPMNShape")
+                .contains("bpmnElement=\"province-director\"");
+    }
+
+    private List<String> outcomes(CaseId caseId) throws Exception {
+        return scenario.task(caseId).policy().outcomes().stream()
+                .map(TaskPolicy.Outcome::key)
+                .toList();
+    }
+
+    private List<String> stepKeys(CaseId caseId) throws Exception {
+        return loginAs.call("qinghe-officer", () -> process.steps(caseId)).stream()
+                .map(CaseProcess.Step::taskKey)
+                .distinct()
+                .toList();
+    }
+
+    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String what) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(NotAllowedNowException.class, refused -> assertThat(refused.what())
+                        .isEqualTo(what));
+    }
+
+    private static java.util.function.Consumer<Throwable> blockedBy(String piece) {
+        return failure -> assertThat(failure)
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .extracting(Blocker::piece)
+                        .containsExactly(piece));
+    }
+}

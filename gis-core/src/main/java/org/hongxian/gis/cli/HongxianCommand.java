@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hongxian",
         description = "红线:读取、检查、量算和转换用地红线坐标文件。",
-        subcommands = {InspectCommand.class, AreaCommand.class},
+        subcommands = {InspectCommand.class, AreaCommand.class, ConvertCommand.class},
         mixinStandardHelpOptions = true,
         version = "hongxian 0.1.0")
 public final class HongxianCommand {
@@ -33,6 +33,8 @@ public final class HongxianCommand {
     public static final int UNUSABLE = 2;
 
     public static void main(String[] arguments) {
+        // A library logs through slf4j, and the error stream is for one line about the input.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         PrintWriter out = CliOutput.utf8(System.out);
         PrintWriter err = CliOutput.utf8(System.err);
         System.exit(run(out, err, arguments));
@@ -51,7 +53,13 @@ public final class HongxianCommand {
                     err.println(CliOutput.oneLine(exception.getMessage()));
                     return UNUSABLE;
                 });
-        int code = command.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        int code;
+        try {
+            code = command.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        } catch (OutOfMemoryError e) {
+            err.println(CliOutput.text("out-of-memory", Locale.SIMPLIFIED_CHINESE));
+            code = UNUSABLE;
+        }
         out.flush();
         err.flush();
         return code;

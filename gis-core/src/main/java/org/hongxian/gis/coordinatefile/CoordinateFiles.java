@@ -24,6 +24,8 @@ public final class CoordinateFiles {
         }
         return switch (FileKind.of(fileName, content)) {
             case BOUNDARY_TEXT -> BoundaryTextReader.read(fileName, content, options);
+            case GEOJSON -> GeoJsonReader.read(fileName, content, options);
+            case ZIP -> ShapefilePlots.read(fileName, content, options);
         };
     }
 

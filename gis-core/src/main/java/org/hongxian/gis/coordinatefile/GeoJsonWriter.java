@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
-import org.locationtech.jts.algorithm.Orientation;
-import org.locationtech.jts.geom.Coordinate;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -105,7 +102,7 @@ public final class GeoJsonWriter {
                 out.writeStartArray();
             }
             for (int i = 0; i < polygon.size(); i++) {
-                ring(directed(polygon.get(i), i == 0));
+                ring(RingAssembler.directed(polygon.get(i), i == 0));
             }
             if (!single) {
                 out.writeEndArray();
@@ -134,26 +131,9 @@ public final class GeoJsonWriter {
         var rings = new ArrayList<String>();
         for (List<BoundaryRing> polygon : polygons) {
             for (int i = 0; i < polygon.size(); i++) {
-                rings.add(PlotFields.joinNames(directed(polygon.get(i), i == 0)));
+                rings.add(PlotFields.joinNames(RingAssembler.directed(polygon.get(i), i == 0)));
             }
         }
         return String.join("/", rings);
-    }
-
-    /** From the first point on, counter-clockwise for shells, clockwise for holes. */
-    private static List<BoundaryPoint> directed(BoundaryRing ring, boolean shell) {
-        List<BoundaryPoint> points = ring.points();
-        var closed = new Coordinate[points.size() + 1];
-        for (int i = 0; i < closed.length; i++) {
-            BoundaryPoint point = points.get(i % points.size());
-            closed[i] = new Coordinate(point.easting(), point.northing());
-        }
-        if (Orientation.isCCW(closed) == shell) {
-            return points;
-        }
-        var reversed = new ArrayList<>(points.subList(1, points.size()));
-        Collections.reverse(reversed);
-        reversed.add(0, points.get(0));
-        return reversed;
     }
 }

@@ -1,5 +1,6 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,25 @@ final class PlotFields {
         return points.stream()
                 .map(point -> point.name().replaceAll("[\\s/]+", "_"))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The names of the points of all rings in order: those that travelled with the plot, else J1, J2 and so on. */
+    static Iterator<String> pointNames(Map<String, String> attributes) {
+        List<String> given = List.of(first(attributes, List.of(POINT_NAMES)).split("[\\s/]+"));
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public String next() {
+                int at = next++;
+                return at < given.size() && !given.get(at).isBlank() ? given.get(at) : "J" + (at + 1);
+            }
+        };
     }
 
     private static String first(Map<String, String> attributes, List<String> names) {

@@ -1,10 +1,12 @@
 package org.hongxian.gis.coordinatefile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -24,31 +26,33 @@ public final class RingAssembler {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-    private final List<Node> nodes;
-
-    private RingAssembler(List<Node> nodes) {
-        this.nodes = nodes;
-    }
+    private RingAssembler() {}
 
     /** The land of one plot; empty if no ring has three points. */
     public static MultiPolygon assemble(Plot plot) {
-        Polygon[] polygons = group(plot).stream()
-                .map(rings -> GEOMETRIES.createPolygon(
-                        linearRing(rings.get(0)),
-                        rings.stream().skip(1).map(RingAssembler::linearRing).toArray(LinearRing[]::new)))
-                .toArray(Polygon[]::new);
-        return GEOMETRIES.createMultiPolygon(polygons);
+        return assembleRings(plot.rings().stream()
+                .filter(ring -> ring.points().size() >= 3)
+                .map(RingAssembler::linearRing)
+                .toList());
     }
 
     /** The rings of a plot by polygon, the shell first; every polygon in the order of its shell in the file. */
     static List<List<BoundaryRing>> group(Plot plot) {
-        var nodes = new ArrayList<Node>();
-        for (BoundaryRing ring : plot.rings()) {
-            if (ring.points().size() >= 3) {
-                nodes.add(new Node(ring));
-            }
-        }
-        return new RingAssembler(nodes).polygons();
+        List<BoundaryRing> usable =
+                plot.rings().stream().filter(ring -> ring.points().size() >= 3).toList();
+        return polygons(usable.stream().map(RingAssembler::linearRing).toList()).stream()
+                .map(polygon -> polygon.stream().map(usable::get).toList())
+                .toList();
+    }
+
+    /** Closed rings as polygons by the even-odd rule. */
+    static MultiPolygon assembleRings(List<LinearRing> rings) {
+        Polygon[] polygons = polygons(rings).stream()
+                .map(polygon -> GEOMETRIES.createPolygon(
+                        rings.get(polygon.get(0)),
+                        polygon.stream().skip(1).map(rings::get).toArray(LinearRing[]::new)))
+                .toArray(Polygon[]::new);
+        return GEOMETRIES.createMultiPolygon(polygons);
     }
 
     /** The polygons of all plots side by side, in the order of the plots; not dissolved, so overlaps stay. */
@@ -63,7 +67,12 @@ public final class RingAssembler {
         return GEOMETRIES.createMultiPolygon(polygons.toArray(new Polygon[0]));
     }
 
-    private List<List<BoundaryRing>> polygons() {
+    /** Positions of the rings by polygon, the shell first, polygons in the order of their shells. */
+    private static List<List<Integer>> polygons(List<LinearRing> rings) {
+        var nodes = new ArrayList<Node>();
+        for (int i = 0; i < rings.size(); i++) {
+            nodes.add(new Node(i, rings.get(i)));
+        }
         // Ordered by area, every ring can only lie inside rings before it.
         List<Node> ordered = nodes.stream()
                 .sorted(Comparator.comparingDouble((Node node) -> -node.area))
@@ -80,7 +89,7 @@ public final class RingAssembler {
         }
         for (Node node : nodes) {
             if (node.isHole() && node.around != null) {
-                node.around.polygon.add(node.source);
+                node.around.polygon.add(node.position);
             }
         }
         return nodes.stream()
@@ -89,8 +98,23 @@ public final class RingAssembler {
                 .toList();
     }
 
-    private static LinearRing linearRing(BoundaryRing ring) {
+    /** The points of a ring from the first one on, counter-clockwise or clockwise. */
+    static List<BoundaryPoint> directed(BoundaryRing ring, boolean counterClockwise) {
         List<BoundaryPoint> points = ring.points();
+        if (Orientation.isCCW(linearRing(ring).getCoordinateSequence()) == counterClockwise) {
+            return points;
+        }
+        var reversed = new ArrayList<>(points.subList(1, points.size()));
+        Collections.reverse(reversed);
+        reversed.add(0, points.get(0));
+        return reversed;
+    }
+
+    private static LinearRing linearRing(BoundaryRing ring) {
+        return linearRing(ring.points());
+    }
+
+    static LinearRing linearRing(List<BoundaryPoint> points) {
         var coordinates = new Coordinate[points.size() + 1];
         for (int i = 0; i < coordinates.length; i++) {
             BoundaryPoint point = points.get(i % points.size());
@@ -102,20 +126,20 @@ public final class RingAssembler {
     /** One ring and what is known about its place among the others. */
     private static final class Node {
 
-        private final BoundaryRing source;
+        private final int position;
         private final LinearRing ring;
         private final double area;
         // Of a shell: itself and its holes.
-        private final List<BoundaryRing> polygon = new ArrayList<>();
+        private final List<Integer> polygon = new ArrayList<>();
         private int depth;
         // The smallest ring around this one; of a hole, its shell.
         private @Nullable Node around;
         private @Nullable IndexedPointInAreaLocator locator;
 
-        Node(BoundaryRing source) {
-            this.source = source;
-            this.polygon.add(source);
-            this.ring = linearRing(source);
+        Node(int position, LinearRing ring) {
+            this.position = position;
+            this.polygon.add(position);
+            this.ring = ring;
             this.area = Area.ofRing(ring.getCoordinateSequence());
         }
 

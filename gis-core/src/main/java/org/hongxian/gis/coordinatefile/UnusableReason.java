@@ -13,6 +13,7 @@ public enum UnusableReason {
     TOO_MANY_PLOTS,
     /** what it is instead. */
     NOT_A_BOUNDARY_FORMAT,
+    SHAPEFILE_UNZIPPED,
     XML_NOT_READ,
     ENCODING_UNKNOWN,
     NO_PLOTS,

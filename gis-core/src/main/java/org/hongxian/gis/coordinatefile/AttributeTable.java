@@ -1,0 +1,102 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.h2.value.Value;
+import org.h2.value.ValueDouble;
+import org.h2gis.functions.io.dbf.internal.DbaseFileReader;
+
+/** The attribute table ({@code .dbf}) of a Shapefile, as text by field name. */
+final class AttributeTable implements AutoCloseable {
+
+    private static final int SAMPLE_BYTES = 1 << 20;
+    private static final int HEADER_BYTES = 32;
+
+    private final FileChannel channel;
+    private final DbaseFileReader reader;
+
+    private AttributeTable(FileChannel channel, DbaseFileReader reader) {
+        this.channel = channel;
+        this.reader = reader;
+    }
+
+    static AttributeTable open(Path dbf, Charset encoding) throws IOException {
+        FileChannel channel = FileChannel.open(dbf);
+        try {
+            return new AttributeTable(channel, new DbaseFileReader(channel, encoding.name()));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** The code page byte in the header is often wrong, so the bytes decide: UTF-8 where they are, else GBK. */
+    static Charset detectEncoding(Path dbf) throws IOException {
+        try (InputStream in = Files.newInputStream(dbf)) {
+            in.skipNBytes(Math.min(HEADER_BYTES, Files.size(dbf)));
+            byte[] sample = in.readNBytes(SAMPLE_BYTES);
+            for (int i = 0; i < sample.length; i++) {
+                // Binary bytes of the header would end any text.
+                if (sample[i] >= 0 && sample[i] < ' ') {
+                    sample[i] = ' ';
+                }
+            }
+            int end = sample.length;
+            // A character cut at the end of the sample is not an error of the file.
+            while (end > 0 && sample.length == SAMPLE_BYTES && sample[end - 1] < 0) {
+                end--;
+            }
+            return TextEncoding.detect(Arrays.copyOf(sample, end))
+                    .map(TextEncoding::charset)
+                    .orElse(Charset.forName("GBK"));
+        }
+    }
+
+    /** @param row zero-based; beyond the table the answer is empty */
+    Map<String, String> row(int row) throws IOException {
+        var values = new LinkedHashMap<String, String>();
+        if (row < reader.getRecordCount()) {
+            for (int column = 0; column < reader.getFieldCount(); column++) {
+                String text = text(row, column);
+                if (!text.isEmpty()) {
+                    values.put(reader.getHeader().getFieldName(column), text);
+                }
+            }
+        }
+        return values;
+    }
+
+    private String text(int row, int column) throws IOException {
+        Value value;
+        try {
+            value = reader.getFieldValue(row, column);
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            // Bytes that are no text in this encoding, or no number: the field is left empty, the record is kept.
+            return "";
+        }
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof ValueDouble number) {
+            double plain = number.getDouble();
+            return Double.isFinite(plain)
+                    ? BigDecimal.valueOf(plain).stripTrailingZeros().toPlainString()
+                    : "";
+        }
+        String text = value.getString();
+        return text == null ? "" : text.strip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

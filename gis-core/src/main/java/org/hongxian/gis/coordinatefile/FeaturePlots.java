@@ -1,0 +1,134 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the features of a GeoJSON or Shapefile into plots: one feature, one plot. */
+final class FeaturePlots {
+
+    private final String fileName;
+    private final ReadOptions options;
+    private final Findings findings;
+    private final List<Assumption> assumptions = new ArrayList<>();
+
+    FeaturePlots(String fileName, ReadOptions options, Findings findings) {
+        this.fileName = fileName;
+        this.options = options;
+        this.findings = findings;
+    }
+
+    void assume(String code, double confidence, String... arguments) {
+        assumptions.add(new Assumption(code, confidence, List.of(arguments)));
+    }
+
+    /** @param fileCrs what the file states; null when it is silent */
+    ReadResult of(String format, @Nullable String encoding, @Nullable CrsCode fileCrs, List<RawFeature> features) {
+        AxisOrder order = axisOrder(features);
+        boolean northingFirst = order == AxisOrder.NORTHING_EASTING || order == AxisOrder.LATITUDE_LONGITUDE;
+        double[] sample = features.stream()
+                .flatMap(feature -> feature.rings().stream())
+                .filter(ring -> ring.length >= 2)
+                .findFirst()
+                .orElseThrow(() -> unusable());
+        var decision = new FeatureCrs(options, findings);
+        CrsCode crs = decision.decide(fileCrs, sample[northingFirst ? 1 : 0], sample[northingFirst ? 0 : 1])
+                .orElse(null);
+        assumptions.addAll(decision.assumptions());
+        boolean geographic = order == AxisOrder.LONGITUDE_LATITUDE || order == AxisOrder.LATITUDE_LONGITUDE;
+        var plots = new ArrayList<Plot>();
+        for (RawFeature feature : features) {
+            plot(feature, northingFirst, geographic, plots.size() + 1).ifPresent(plots::add);
+        }
+        if (plots.stream().allMatch(plot -> plot.rings().isEmpty())) {
+            throw unusable();
+        }
+        return new ReadResult(
+                new BoundaryFile(format, encoding, order, crs, new LinkedHashMap<>(), plots, assumptions),
+                findings.list());
+    }
+
+    private UnusableFileException unusable() {
+        return new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
+    }
+
+    /** Both formats prescribe easting first; a file that does otherwise is read as its numbers say. */
+    private AxisOrder axisOrder(List<RawFeature> features) {
+        var votes = new Magnitudes.Votes<AxisOrder>();
+        boolean degrees = true;
+        for (RawFeature feature : features) {
+            for (double[] ring : feature.rings()) {
+                for (int i = 0; i + 1 < ring.length; i += 2) {
+                    Magnitudes.orderOf(ring[i], ring[i + 1]).ifPresent(votes::add);
+                    degrees &= Math.abs(ring[i]) <= 180 && Math.abs(ring[i + 1]) <= 180;
+                }
+            }
+        }
+        AxisOrder order = votes.winner().orElse(degrees ? AxisOrder.LONGITUDE_LATITUDE : AxisOrder.EASTING_NORTHING);
+        if (order == AxisOrder.NORTHING_EASTING || order == AxisOrder.LATITUDE_LONGITUDE) {
+            int count = votes.counts().getOrDefault(order, 0);
+            findings.add(IssueCode.AXIS_ORDER_SWAPPED, Place.nowhere(), Map.of("count", count));
+            assume("axis-order-swapped", 0.9);
+        } else {
+            assume("axis-order-easting-first", 1);
+        }
+        return order;
+    }
+
+    private Optional<Plot> plot(RawFeature feature, boolean northingFirst, boolean geographic, int position) {
+        String type = feature.geometryType();
+        Place place =
+                new Place(feature.line() == 0 ? null : feature.line(), Integer.toString(position), null, null, null);
+        if (type != null && !feature.isPolygonal()) {
+            findings.add(IssueCode.GEOMETRY_TYPE_UNUSABLE, place, Map.of("geometryType", type));
+            return Optional.empty();
+        }
+        if (feature.rings().isEmpty()) {
+            findings.add(IssueCode.PLOT_WITHOUT_POINTS, place, Map.of());
+        }
+        Plot plot = PlotFields.plot(feature.attributes(), rings(feature, northingFirst, geographic));
+        return Optional.of(
+                plot.label().isBlank()
+                        ? new Plot(
+                                Integer.toString(position),
+                                "",
+                                plot.declaredAreaSquareMetres(),
+                                plot.declaredPointCount(),
+                                plot.mapSheet(),
+                                plot.use(),
+                                plot.landClass(),
+                                feature.line(),
+                                plot.rings())
+                        : plot);
+    }
+
+    private static List<BoundaryRing> rings(RawFeature feature, boolean northingFirst, boolean geographic) {
+        var names = PlotFields.pointNames(feature.attributes());
+        var rings = new ArrayList<BoundaryRing>();
+        int number = 0;
+        for (double[] ring : feature.rings()) {
+            int points = ring.length / 2;
+            boolean closed = points > 1 && isClosed(ring, geographic ? 5e-9 : 0.0005);
+            var list = new ArrayList<BoundaryPoint>();
+            for (int i = 0; i < points - (closed ? 1 : 0); i++) {
+                double first = ring[2 * i];
+                double second = ring[2 * i + 1];
+                list.add(new BoundaryPoint(
+                        names.next(), northingFirst ? second : first, northingFirst ? first : second, 0));
+            }
+            rings.add(new BoundaryRing(++number, list, closed));
+        }
+        return rings;
+    }
+
+    private static boolean isClosed(double[] ring, double tolerance) {
+        int last = ring.length - 2;
+        return Math.abs(ring[0] - ring[last]) <= tolerance && Math.abs(ring[1] - ring[last + 1]) <= tolerance;
+    }
+}

@@ -1,0 +1,197 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.h2gis.functions.io.shp.internal.ShapeType;
+import org.h2gis.functions.io.shp.internal.ShapefileReader;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+
+/**
+ * A Shapefile unpacked from its archive into a temporary directory, which {@link #close} deletes.
+ *
+ * <p>Records are walked in the order of the {@code .shp} by their own lengths, so a missing or wrong {@code .shx} does no harm.
+ */
+final class ZippedShapefile implements AutoCloseable {
+
+    private static final int HEADER_BYTES = 100;
+    private static final int RECORD_HEADER_BYTES = 8;
+    private static final double LARGEST_COORDINATE = 1e8;
+
+    private final String fileName;
+    private final Path directory;
+    private final Map<String, Path> parts;
+    private final Findings findings;
+    private int invalidNumbers;
+
+    private ZippedShapefile(String fileName, Path directory, Map<String, Path> parts, Findings findings) {
+        this.fileName = fileName;
+        this.directory = directory;
+        this.parts = parts;
+        this.findings = findings;
+    }
+
+    /**
+     * @param packedBytes size of the archive
+     * @param limit of the unpacked parts together, bytes
+     */
+    static ZippedShapefile open(String fileName, InputStream in, long packedBytes, long limit, Findings findings)
+            throws IOException {
+        Path directory = Files.createTempDirectory("hongxian-shapefile");
+        try {
+            var parts = new ZipUnpacker(fileName, packedBytes, limit).unpack(in, directory);
+            return new ZippedShapefile(fileName, directory, parts, findings);
+        } catch (IOException | RuntimeException e) {
+            delete(directory);
+            throw e;
+        }
+    }
+
+    int invalidNumbers() {
+        return invalidNumbers;
+    }
+
+    /** Text of the {@code .prj}; empty when there is none. */
+    Optional<String> projection() throws IOException {
+        Path prj = parts.get(".prj");
+        if (prj == null || Files.size(prj) > 64 << 10) {
+            return Optional.empty();
+        }
+        return Optional.of(new String(Files.readAllBytes(prj), StandardCharsets.UTF_8));
+    }
+
+    /** Encoding of the attributes: what the {@code .cpg} says, else what the bytes show. */
+    Charset attributeEncoding() throws IOException {
+        Path cpg = parts.get(".cpg");
+        if (cpg != null && Files.size(cpg) < 1 << 10) {
+            Optional<Charset> stated = charset(Files.readString(cpg, StandardCharsets.ISO_8859_1));
+            if (stated.isPresent()) {
+                return stated.get();
+            }
+        }
+        return AttributeTable.detectEncoding(part(".dbf"));
+    }
+
+    private static Optional<Charset> charset(String name) {
+        String plain = name.strip().toUpperCase(Locale.ROOT).replaceFirst("^(OEM|ANSI|CP)\\s*", "");
+        String known =
+                switch (plain) {
+                    case "936" -> "GBK";
+                    case "54936" -> "GB18030";
+                    case "65001", "UTF8" -> "UTF-8";
+                    default -> plain;
+                };
+        try {
+            return Optional.of(Charset.forName(known));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Visits every record.
+     *
+     * @param pointLimit of one record
+     * @throws UnusableFileException if the file is damaged
+     */
+    void forEach(int pointLimit, Consumer<RawFeature> visitor) throws IOException {
+        try (FileChannel shp = FileChannel.open(part(".shp"));
+                AttributeTable table = AttributeTable.open(part(".dbf"), attributeEncoding())) {
+            walk(shp, table, pointLimit, visitor);
+        } catch (RawRings.TooManyPoints e) {
+            throw new UnusableFileException(fileName, UnusableReason.TOO_MANY_POINTS, Integer.toString(pointLimit));
+        } catch (IOException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | BufferUnderflowException
+                | IllegalArgumentException e) {
+            // What the library throws at bytes that are no Shapefile; none of it is fit to be shown.
+            throw new UnusableFileException(
+                    fileName, UnusableReason.SHAPEFILE_BROKEN, Findings.excerpt(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void walk(FileChannel shp, AttributeTable table, int pointLimit, Consumer<RawFeature> visitor)
+            throws IOException {
+        var reader = new ShapefileReader(shp);
+        ShapeType type = reader.getHeader().getShapeType();
+        var rings = new RawRings(pointLimit);
+        reader.setHandler(rings);
+        long size = shp.size();
+        int row = 0;
+        for (long at = HEADER_BYTES; at + RECORD_HEADER_BYTES < size && at <= Integer.MAX_VALUE; row++) {
+            long length = 2L * contentWords(shp, at);
+            if (length < 4 || at + RECORD_HEADER_BYTES + length > size) {
+                throw new IOException("record " + (row + 1) + " ends beyond the file");
+            }
+            if (type.isPolygonType()) {
+                reader.geomAt((int) at);
+            }
+            // Line numbers have no meaning here; the record number takes their place in findings.
+            Map<String, String> attributes = table.row(row);
+            String geometry = !type.isPolygonType() ? type.name : rings.rings().isEmpty() ? null : "Polygon";
+            check(rings.rings(), row);
+            visitor.accept(new RawFeature(attributes, geometry, null, rings.rings(), 0));
+            at += RECORD_HEADER_BYTES + length;
+        }
+    }
+
+    private void check(List<double[]> rings, int row) {
+        for (double[] ring : rings) {
+            for (double value : ring) {
+                if (!(Math.abs(value) <= LARGEST_COORDINATE)) {
+                    invalidNumbers++;
+                    findings.add(
+                            IssueCode.NUMBER_INVALID,
+                            Place.plot(Integer.toString(row + 1)),
+                            Map.of("field", "shp", "text", Double.toString(value)));
+                }
+            }
+        }
+    }
+
+    private static int contentWords(FileChannel shp, long at) throws IOException {
+        ByteBuffer words = ByteBuffer.allocate(4);
+        while (words.hasRemaining()) {
+            if (shp.read(words, at + 4 + words.position()) < 0) {
+                throw new IOException("ends within a record");
+            }
+        }
+        return words.getInt(0);
+    }
+
+    private Path part(String ending) {
+        Path path = parts.get(ending);
+        if (path == null) {
+            throw new UnusableFileException(fileName, UnusableReason.SHAPEFILE_INCOMPLETE, ending);
+        }
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        delete(directory);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,6 +106,26 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
                     }
                 },
                 (Object) box));
+    }
+
+    @Override
+    public List<LayerFeature> list(UUID versionId, Envelope envelope, int limit) {
+        Stored stored = stored(versionId);
+        if (envelope.isNull() || limit <= 0) {
+            return List.of();
+        }
+        byte[] box =
+                Ewkb.bytes(GEOMETRY.toGeometry(envelope), stored.version().crs().epsg());
+        String sql = "SELECT id, geom, attributes FROM " + stored.table() + " WHERE geom && ? ORDER BY id";
+        return Objects.requireNonNull(reading.execute(status -> {
+            try (Stream<LayerFeature> found =
+                    streaming.queryForStream(sql, (row, number) -> feature(row), (Object) box)) {
+                return found.filter(feature ->
+                                feature.geometry().getEnvelopeInternal().intersects(envelope))
+                        .limit(limit)
+                        .toList();
+            }
+        }));
     }
 
     @Override

@@ -29,6 +29,13 @@ public interface LayerCatalogue {
     /** Calls the visitor for every feature whose envelope meets the given one, in ascending order of feature id. */
     void visit(UUID versionId, Envelope envelope, Consumer<LayerFeature> visitor);
 
+    /**
+     * The first features, in ascending order of feature id, whose envelope meets the given one.
+     *
+     * @param limit at most so many
+     */
+    List<LayerFeature> list(UUID versionId, Envelope envelope, int limit);
+
     /** The version as the overlay engine reads it. */
     LayerSource source(LayerVersion version);
 

@@ -115,6 +115,13 @@ abstract class LayerCatalogueTest {
                 .isSorted()
                 .hasSize(1600);
         assertThat(features(version, new Envelope(-10, -5, 0, 10))).isEmpty();
+
+        assertThat(catalogue.list(version.id(), EVERYWHERE, 3))
+                .extracting(LayerFeature::id)
+                .containsExactly("n0000", "n0001", "n0002");
+        assertThat(catalogue.list(version.id(), new Envelope(20.5, 39.5, 10.5, 19.5), 3))
+                .extracting(LayerFeature::id)
+                .containsExactly("n0042", "n0043");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package org.hongxian.approval;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.hongxian.map.layer.DatabaseLayerCatalogue;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.style.StyleBook;
+import org.hongxian.map.tile.TileService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The map services, which know no application context, as beans that every module may use. */
+@Configuration(proxyBeanMethods = false)
+class MapConfiguration {
+
+    private static final long MEGABYTE = 1L << 20;
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LayerCatalogue layerCatalogue(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
+        var catalogue = new DatabaseLayerCatalogue(dataSource, transactions, clock);
+        catalogue.removeUnfinishedImports();
+        return catalogue;
+    }
+
+    @Bean
+    TileService tileService(
+            LayerCatalogue catalogue, @Value("${hongxian.planner.tile-cache-megabytes:64}") long megabytes) {
+        return new TileService(catalogue, megabytes * MEGABYTE);
+    }
+
+    @Bean
+    StyleBook styleBook() {
+        return StyleBook.load();
+    }
+}

@@ -1,0 +1,135 @@
+package org.hongxian.approval.planner.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.approval.planner.internal.LayerViews.AtPoint;
+import org.hongxian.approval.planner.internal.LayerViews.Catalogue;
+import org.hongxian.approval.planner.internal.LayerViews.Feature;
+import org.hongxian.approval.planner.internal.LayerViews.FeatureCollection;
+import org.hongxian.approval.planner.internal.LayerViews.FeatureView;
+import org.hongxian.approval.planner.internal.LayerViews.Layer;
+import org.hongxian.approval.planner.internal.LayerViews.MatrixSet;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.style.StyleBook;
+import org.hongxian.map.tile.TileMatrixSet;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The current layers: what there is, what lies at a point, what lies in a box. Officials only; see the route rules. */
+@RestController
+@RequestMapping("/api/v1/layers")
+class LayerRest {
+
+    private static final int MOST_AT_A_POINT = 50;
+    private static final int MOST_IN_A_BOX = 1000;
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
+
+    private final LayerCatalogue catalogue;
+    private final StyleBook styles;
+    private final LandClassScheme classes;
+
+    LayerRest(LayerCatalogue catalogue, StyleBook styles, Clock clock) {
+        this.catalogue = catalogue;
+        this.styles = styles;
+        this.classes = LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.now(clock));
+    }
+
+    @GetMapping
+    Catalogue layers() {
+        return new Catalogue(
+                MatrixSet.of(GRID),
+                catalogue.current().stream()
+                        .map(version -> Layer.of(version, GRID))
+                        .toList(),
+                styles.layers());
+    }
+
+    /** What every layer says about a point; a point on a boundary belongs to both sides. */
+    @GetMapping("/identify")
+    List<AtPoint> identify(
+            @RequestParam String easting,
+            @RequestParam String northing,
+            @RequestParam(defaultValue = "false") boolean geometry) {
+        Point point = GEOMETRY.createPoint(new Coordinate(number("easting", easting), number("northing", northing)));
+        return catalogue.current().stream()
+                .map(version -> atPoint(version, point, geometry))
+                .toList();
+    }
+
+    /** Features whose envelope meets the box, by id. */
+    @GetMapping("/{layer}/features")
+    FeatureCollection features(
+            @PathVariable String layer, @RequestParam String bbox, @RequestParam(defaultValue = "100") int limit) {
+        LayerVersion version = catalogue
+                .findCurrent(layer)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
+        if (limit < 1 || limit > MOST_IN_A_BOX) {
+            throw badRequest("limit must be from 1 to " + MOST_IN_A_BOX);
+        }
+        List<LayerFeature> found = catalogue.list(version.id(), box(bbox), limit + 1);
+        List<FeatureView> shown =
+                found.stream().limit(limit).map(FeatureView::of).toList();
+        String crs = "urn:ogc:def:crs:EPSG::" + version.crs().epsg();
+        return new FeatureCollection(
+                "FeatureCollection",
+                Map.of("type", "name", "properties", Map.of("name", crs)),
+                shown,
+                shown.size(),
+                found.size() > limit);
+    }
+
+    private AtPoint atPoint(LayerVersion version, Point point, boolean withGeometry) {
+        List<Feature> features = catalogue.list(version.id(), point.getEnvelopeInternal(), MOST_AT_A_POINT).stream()
+                .filter(feature -> feature.geometry().intersects(point))
+                .map(feature -> Feature.of(feature, classes, withGeometry))
+                .toList();
+        boolean surveyed = version.extent() != null && version.extent().intersects(point);
+        return new AtPoint(version.layer(), version.title(), version.number(), version.dataDate(), surveyed, features);
+    }
+
+    private static Envelope box(String text) {
+        String[] sides = text.split(",", -1);
+        if (sides.length != 4) {
+            throw badRequest("bbox must be west,south,east,north");
+        }
+        double west = number("bbox", sides[0]);
+        double south = number("bbox", sides[1]);
+        double east = number("bbox", sides[2]);
+        double north = number("bbox", sides[3]);
+        if (west > east || south > north) {
+            throw badRequest("bbox must be west,south,east,north");
+        }
+        return new Envelope(west, east, south, north);
+    }
+
+    private static double number(String name, String text) {
+        try {
+            double value = Double.parseDouble(text.strip());
+            if (Double.isFinite(value) && Math.abs(value) < 1e9) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for every other unusable value.
+        }
+        throw badRequest(name + " must be a number in metres");
+    }
+
+    private static ResponseStatusException badRequest(String reason) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
+    }
+}

@@ -1,0 +1,167 @@
+package org.hongxian.approval.planner.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hongxian.gis.landclass.LandClass;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.style.LayerStyle;
+import org.hongxian.map.tile.TileMatrixSet;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+
+/** What the REST of layers answers. Coordinates are easting first, metres, in {@code crs}. */
+final class LayerViews {
+
+    private LayerViews() {}
+
+    /** Everything a map needs to draw the current layers. */
+    record Catalogue(MatrixSet matrixSet, List<Layer> layers, List<LayerStyle> styles) {}
+
+    record MatrixSet(
+            String id,
+            String crs,
+            double originEasting,
+            double originNorthing,
+            double widthMetres,
+            double heightMetres,
+            int tileSizePixels,
+            List<Double> resolutions) {
+
+        static MatrixSet of(TileMatrixSet set) {
+            return new MatrixSet(
+                    set.id(),
+                    set.crs().toString(),
+                    set.originEasting(),
+                    set.originNorthing(),
+                    set.widthMetres(),
+                    set.heightMetres(),
+                    set.tileSizePixels(),
+                    set.resolutions());
+        }
+    }
+
+    /**
+     * @param bounds west, south, east, north of where the layer was surveyed; null when unknown
+     * @param tiles address of its tiles with {z}, {x}, {y} to be filled in
+     */
+    record Layer(
+            String layer,
+            String title,
+            int number,
+            String crs,
+            @Nullable LocalDate dataDate,
+            long featureCount,
+            String digest,
+            String source,
+            @Nullable List<Double> bounds,
+            String tiles) {
+
+        static Layer of(LayerVersion version, TileMatrixSet set) {
+            return new Layer(
+                    version.layer(),
+                    version.title(),
+                    version.number(),
+                    version.crs().toString(),
+                    version.dataDate(),
+                    version.featureCount(),
+                    version.digest(),
+                    version.source(),
+                    bounds(version.extent()),
+                    "/tiles/" + version.layer() + "/" + set.id() + "/{z}/{x}/{y}.mvt?version=" + version.number());
+        }
+
+        private static @Nullable List<Double> bounds(@Nullable Geometry extent) {
+            if (extent == null || extent.isEmpty()) {
+                return null;
+            }
+            Envelope box = extent.getEnvelopeInternal();
+            return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+        }
+    }
+
+    /**
+     * What one layer says about a point.
+     *
+     * @param surveyed whether the layer was surveyed there at all; if not, finding no feature means nothing
+     */
+    record AtPoint(
+            String layer,
+            String title,
+            int number,
+            @Nullable LocalDate dataDate,
+            boolean surveyed,
+            List<Feature> features) {}
+
+    /**
+     * @param className Chinese name of the land class; null where the layer has none or the code is unknown
+     * @param geometry as in GeoJSON, but in the reference system of the layer; null unless asked for
+     */
+    record Feature(
+            String id,
+            SortedMap<String, String> attributes,
+            @Nullable String className,
+            @Nullable String classNameEn,
+            double areaSquareMetres,
+            @Nullable GeometryView geometry) {
+
+        static Feature of(LayerFeature feature, LandClassScheme classes, boolean withGeometry) {
+            var landClass = classes.find(feature.attributes().get("DLBM"));
+            return new Feature(
+                    feature.id(),
+                    new TreeMap<>(feature.attributes()),
+                    landClass.map(LandClass::nameZh).orElse(null),
+                    landClass.map(LandClass::nameEn).orElse(null),
+                    feature.geometry().getArea(),
+                    withGeometry ? GeometryView.of(feature.geometry()) : null);
+        }
+    }
+
+    /** @param coordinates polygons, each a list of rings, shell first, each a list of easting and northing */
+    record GeometryView(String type, List<List<List<double[]>>> coordinates) {
+
+        static GeometryView of(Geometry geometry) {
+            var polygons = new ArrayList<List<List<double[]>>>();
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                polygons.add(rings((Polygon) geometry.getGeometryN(i)));
+            }
+            return new GeometryView("MultiPolygon", polygons);
+        }
+
+        private static List<List<double[]>> rings(Polygon polygon) {
+            var rings = new ArrayList<List<double[]>>();
+            rings.add(points(polygon.getExteriorRing()));
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                rings.add(points(polygon.getInteriorRingN(i)));
+            }
+            return rings;
+        }
+
+        private static List<double[]> points(LinearRing ring) {
+            return Arrays.stream(ring.getCoordinates())
+                    .map(point -> new double[] {point.x, point.y})
+                    .toList();
+        }
+    }
+
+    /** A GeoJSON feature collection with the reference system named, as the layer files have it. */
+    record FeatureCollection(
+            String type, Map<String, Object> crs, List<FeatureView> features, int numberReturned, boolean truncated) {}
+
+    record FeatureView(String type, String id, SortedMap<String, String> properties, GeometryView geometry) {
+
+        static FeatureView of(LayerFeature feature) {
+            return new FeatureView(
+                    "Feature", feature.id(), new TreeMap<>(feature.attributes()), GeometryView.of(feature.geometry()));
+        }
+    }
+}

@@ -35,6 +35,30 @@ record RawFeature(
         return rings.stream().mapToInt(ring -> ring.length / 2).sum();
     }
 
+    RawFeature withAxesExchanged() {
+        @Nullable
+        List<List<double[]>> turnedPolygons = polygons == null
+                ? null
+                : polygons.stream()
+                        .map(polygon ->
+                                polygon.stream().map(RawFeature::exchanged).toList())
+                        .toList();
+        return new RawFeature(
+                attributes,
+                geometryType,
+                turnedPolygons,
+                rings.stream().map(RawFeature::exchanged).toList(),
+                line);
+    }
+
+    private static double[] exchanged(double[] ring) {
+        double[] turned = new double[ring.length];
+        for (int i = 0; i < ring.length; i++) {
+            turned[i] = ring[i ^ 1];
+        }
+        return turned;
+    }
+
     /** Polygons as the file groups its rings, by the even-odd rule where it does not; rings without area are left out. */
     Geometry geometry() {
         if (polygons == null) {

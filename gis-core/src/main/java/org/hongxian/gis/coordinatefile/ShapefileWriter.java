@@ -1,30 +1,24 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.h2gis.functions.io.dbf.internal.DbaseFileException;
 import org.h2gis.functions.io.dbf.internal.DbaseFileHeader;
-import org.h2gis.functions.io.shp.internal.SHPDriver;
-import org.h2gis.functions.io.shp.internal.ShapeType;
+import org.h2gis.functions.io.dbf.internal.DbaseFileWriter;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Writes plots as a zipped Shapefile: {@code .shp .shx .dbf .prj .cpg}, attributes in UTF-8.
@@ -35,7 +29,6 @@ import org.locationtech.jts.geom.Polygon;
  */
 public final class ShapefileWriter {
 
-    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final int LONGEST_TEXT_BYTES = 254;
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -52,48 +45,45 @@ public final class ShapefileWriter {
         if (crs == null) {
             throw new IllegalArgumentException("the CRS of the file is unknown");
         }
-        Path directory = Files.createTempDirectory("hongxian-shapefile");
-        Path shp = directory.resolve("plots.shp");
-        try {
-            writeParts(file, shp);
-            var zip = new ZipOutputStream(stream);
-            for (String ending : List.of(".shp", ".shx", ".dbf")) {
-                entry(zip, baseName + ending, Files.readAllBytes(directory.resolve("plots" + ending)));
-            }
-            entry(
-                    zip,
-                    baseName + ".prj",
-                    ProjectionText.write(CrsCatalogue.get(crs)).getBytes(StandardCharsets.UTF_8));
-            entry(zip, baseName + ".cpg", "UTF-8".getBytes(StandardCharsets.UTF_8));
-            zip.finish();
-            stream.flush();
-        } finally {
-            for (String ending : List.of(".shp", ".shx", ".dbf", ".cpg", ".prj")) {
-                Files.deleteIfExists(directory.resolve("plots" + ending));
-            }
-            Files.deleteIfExists(directory);
-        }
-    }
-
-    private static void writeParts(BoundaryFile file, Path shp) throws IOException {
         List<Plot> plots = file.plots().stream()
                 .filter(plot -> !RingAssembler.group(plot).isEmpty())
                 .toList();
-        DbaseFileHeader header = attributeTable(plots.size());
-        var driver = new SHPDriver();
-        driver.setGeometryFieldIndex(0);
-        driver.initDriver(shp.toFile(), ShapeType.POLYGON, header);
-        try {
-            for (Plot plot : plots) {
-                driver.insertRow(row(plot));
-            }
-        } finally {
-            driver.close();
-        }
-        fixDate(shp.resolveSibling("plots.dbf"));
+        var records = new ShapeRecords(
+                plots.stream().map(ShapefileWriter::coordinates).toList());
+        var zip = new ZipOutputStream(stream);
+        entry(zip, baseName + ".shp", records.shp());
+        entry(zip, baseName + ".shx", records.shx());
+        entry(zip, baseName + ".dbf", attributeTable(plots));
+        entry(
+                zip,
+                baseName + ".prj",
+                ProjectionText.write(CrsCatalogue.get(crs)).getBytes(StandardCharsets.UTF_8));
+        entry(zip, baseName + ".cpg", "UTF-8".getBytes(StandardCharsets.UTF_8));
+        zip.finish();
+        stream.flush();
     }
 
-    private static DbaseFileHeader attributeTable(int rows) throws IOException {
+    private static byte[] attributeTable(List<Plot> plots) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var writer =
+                new DbaseFileWriter(attributeHeader(plots.size()), Channels.newChannel(bytes), StandardCharsets.UTF_8);
+        for (Plot plot : plots) {
+            try {
+                writer.write(row(plot));
+            } catch (DbaseFileException e) {
+                throw new IOException("attribute table", e);
+            }
+        }
+        writer.close();
+        byte[] table = bytes.toByteArray();
+        // The library writes today's date here: year since 1900, month, day.
+        table[1] = 100;
+        table[2] = 1;
+        table[3] = 1;
+        return table;
+    }
+
+    private static DbaseFileHeader attributeHeader(int rows) throws IOException {
         var header = new DbaseFileHeader();
         header.setEncoding("UTF-8");
         try {
@@ -112,24 +102,9 @@ public final class ShapefileWriter {
     }
 
     private static @Nullable Object[] row(Plot plot) {
-        List<List<BoundaryRing>> polygons = RingAssembler.group(plot);
-        var names = new ArrayList<String>();
-        var parts = new ArrayList<Polygon>();
-        for (List<BoundaryRing> polygon : polygons) {
-            var rings = new ArrayList<LinearRing>();
-            for (int i = 0; i < polygon.size(); i++) {
-                List<BoundaryPoint> points = RingAssembler.directed(polygon.get(i), i > 0);
-                names.add(PlotFields.joinNames(points));
-                rings.add(RingAssembler.linearRing(points));
-            }
-            parts.add(GEOMETRIES.createPolygon(
-                    rings.get(0), rings.stream().skip(1).toArray(LinearRing[]::new)));
-        }
-        MultiPolygon land = GEOMETRIES.createMultiPolygon(parts.toArray(new Polygon[0]));
-        String allNames = String.join("/", names);
+        String names = rings(plot).stream().map(PlotFields::joinNames).collect(Collectors.joining("/"));
         Double area = plot.declaredAreaSquareMetres();
         return new @Nullable Object[] {
-            land,
             text(plot.number(), 120),
             text(plot.name(), 120),
             text(plot.mapSheet(), 120),
@@ -137,8 +112,25 @@ public final class ShapefileWriter {
             text(plot.landClass(), 10),
             area == null ? null : BigDecimal.valueOf(area),
             plot.declaredPointCount(),
-            allNames.length() <= LONGEST_TEXT_BYTES ? text(allNames, LONGEST_TEXT_BYTES) : null
+            names.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TEXT_BYTES ? text(names, LONGEST_TEXT_BYTES) : null
         };
+    }
+
+    /** Shells clockwise, each followed by its holes counter-clockwise, all from their first point on. */
+    private static List<List<BoundaryPoint>> rings(Plot plot) {
+        var rings = new ArrayList<List<BoundaryPoint>>();
+        for (List<BoundaryRing> polygon : RingAssembler.group(plot)) {
+            for (int i = 0; i < polygon.size(); i++) {
+                rings.add(RingAssembler.directed(polygon.get(i), i > 0));
+            }
+        }
+        return rings;
+    }
+
+    private static List<Coordinate[]> coordinates(Plot plot) {
+        return rings(plot).stream()
+                .map(points -> RingAssembler.linearRing(points).getCoordinates())
+                .toList();
     }
 
     /** Cut at a whole character; the library would cut in the middle of one. */
@@ -148,13 +140,6 @@ public final class ShapefileWriter {
             cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
         }
         return cut.isEmpty() ? null : cut;
-    }
-
-    /** The library writes today's date into bytes 1 to 3 of the table. */
-    private static void fixDate(Path dbf) throws IOException {
-        try (FileChannel channel = FileChannel.open(dbf, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[] {100, 1, 1}), 1);
-        }
     }
 
     private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {

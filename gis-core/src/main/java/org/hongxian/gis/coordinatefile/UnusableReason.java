@@ -38,6 +38,10 @@ public enum UnusableReason {
     JSON_NOT_GEOJSON,
     /** what the file states. */
     CRS_NOT_SUPPORTED,
+    CRS_UNKNOWN,
+    /** the system. */
+    CRS_BEHIND_FEATURES,
+    NOT_A_FEATURE_FILE,
     CANNOT_BE_OPENED;
 
     public String key() {

@@ -59,15 +59,16 @@ public final class CoordinateTransformer {
 
     /**
      * To the Gauss-Krüger plane of any central meridian, false easting 500 000 m: the plane to measure on where the catalogue
-     * has no zone, for instance outside the country.
+     * has no zone, for instance outside the country. WGS 84 is laid on the ellipsoid of CGCS2000, as everywhere here.
      *
      * @throws UnknownCrsException if the catalogue lacks the system
      */
     public static CoordinateTransformer toPlane(CrsCode from, double centralMeridianDegrees) {
         CrsDefinition source = CrsCatalogue.get(from);
-        String name = source.datum().nameEn() + " / Gauss-Krüger CM " + centralMeridianDegrees;
+        Datum datum = source.datum() == Datum.WGS84 ? Datum.CGCS2000 : source.datum();
+        String name = datum.nameEn() + " / Gauss-Krüger CM " + centralMeridianDegrees;
         var plane = new CrsDefinition(
-                source.code(), source.datum(), Kind.GAUSS_KRUEGER, 0, 0, centralMeridianDegrees, 500_000, name, name);
+                source.code(), datum, Kind.GAUSS_KRUEGER, 0, 0, centralMeridianDegrees, 500_000, name, name);
         return through(source, plane);
     }
 

@@ -1,0 +1,60 @@
+package org.hongxian.gis.overlay;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.FeatureFile;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the features of a layer from a GeoJSON or zipped Shapefile, one at a time.
+ *
+ * <p>Feature ids are the positions in the file with leading zeros. Memory depends on the largest feature only, so a layer of a
+ * million parcels can be streamed into a database.
+ */
+public final class LayerFileReader {
+
+    private final FeatureFile file;
+
+    private LayerFileReader(FeatureFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Opens the file as far as its first feature.
+     *
+     * @param stated the system the user states; null to take it from the file
+     * @throws org.hongxian.gis.coordinatefile.UnusableFileException if it is not a layer file, or its CRS cannot be told
+     */
+    public static LayerFileReader open(Path path, @Nullable CrsCode stated) {
+        return new LayerFileReader(FeatureFile.open(path, stated, FeatureFile.layerLimits()));
+    }
+
+    public CrsCode crs() {
+        return file.crs();
+    }
+
+    /** Short name of the format: geojson, shapefile. */
+    public String format() {
+        return file.format();
+    }
+
+    /** What had to be assumed to read the file. */
+    public List<Assumption> assumptions() {
+        return file.assumptions();
+    }
+
+    /**
+     * Visits every polygonal feature in file order; may be called again.
+     *
+     * @return findings about features without a usable geometry, which were not visited
+     * @throws org.hongxian.gis.coordinatefile.UnusableFileException if the file is damaged
+     */
+    public List<Issue> forEach(Consumer<LayerFeature> visitor) {
+        return file.forEach(
+                feature -> visitor.accept(new LayerFeature(feature.id(), feature.geometry(), feature.attributes())));
+    }
+}

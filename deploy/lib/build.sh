@@ -1,7 +1,7 @@
 # Builds with Maven, without the network once everything is there. Needs environment.sh; the caller made sure of JDK and Maven.
 
 local_artifacts="$HOME/.m2/repository/org/hongxian"
-geotools_jar="$local_artifacts/geotools-shaded/33.1-1/geotools-shaded-33.1-1.jar"
+geotools_jar="$local_artifacts/geotools-shaded/33.1-2/geotools-shaded-33.1-2.jar"
 
 # maven PURPOSE ARGUMENT...: what a purpose needed once lies in the local repository from then on, so the same purpose with the same
 # poms runs without the network. The mark lies in that repository too: who empties it empties the mark.

@@ -24,6 +24,8 @@ class EngineSettings {
             Clock clock, StepRecorder recorder, LevelDecider levelDecision, JointReview jointReview) {
         return engine -> {
             engine.setClock(new EngineClock(clock));
+            // The workspace draws the diagram from the definition itself.
+            engine.setCreateDiagramOnDeploy(false);
             engine.setBeans(Map.of("levelDecision", levelDecision, "jointReview", jointReview));
             engine.setTypedEventListeners(Map.of(FlowableEngineEventType.TASK_CREATED.name(), List.of(recorder)));
         };

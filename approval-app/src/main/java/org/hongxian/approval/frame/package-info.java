@@ -2,7 +2,7 @@
  * What every page shares: layout, error pages, and the answers to what the modules throw. Nothing depends on it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "casework", "workflow", "drawing", "measurement"})
+@ApplicationModule(allowedDependencies = {"identity", "casework", "workflow", "drawing", "measurement", "dossier"})
 package org.hongxian.approval.frame;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.dossier.FieldRefusedException;
+import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
 import org.hongxian.approval.workflow.Blocker;
@@ -84,6 +86,18 @@ class WebErrors {
         String detail = e.getMessage() == null ? e.fileName() : e.getMessage();
         var problem = answers.problem(request, 422, "file", List.of(), null, detail);
         return answers.answer(request, response, problem, Map.of("fileName", e.fileName()));
+    }
+
+    @ExceptionHandler
+    Object unusableUpload(UnusableUploadException e, HttpServletRequest request, HttpServletResponse response) {
+        var problem = answers.problem(request, 422, "file", List.of(), null, String.valueOf(e.getMessage()));
+        return answers.answer(request, response, problem, Map.of("fileName", e.fileName()));
+    }
+
+    @ExceptionHandler
+    Object refusedField(FieldRefusedException e, HttpServletRequest request, HttpServletResponse response) {
+        var problem = answers.problem(request, 422, "field", List.of(), null, e.section(), e.field());
+        return answers.answer(request, response, problem, Map.of("section", e.section(), "field", e.field()));
     }
 
     private Object plain(HttpServletRequest request, HttpServletResponse response, int status, String key) {

@@ -1,0 +1,278 @@
+package org.hongxian.approval.dossier.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.ContentStore;
+import org.hongxian.approval.casework.ContentStore.StoredContent;
+import org.hongxian.approval.casework.ContentTooLargeException;
+import org.hongxian.approval.dossier.DocumentRecord;
+import org.hongxian.approval.dossier.DocumentStored;
+import org.hongxian.approval.dossier.Documents;
+import org.hongxian.approval.dossier.UnusableUploadException;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.NotAllowedNowException;
+import org.hongxian.approval.workflow.TaskGate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The document register of cases. Bytes are stored first, then the row that names them. */
+@Service
+class CaseDocuments implements Documents {
+
+    private static final long GENERATED_LIMIT = 200_000_000;
+
+    private final Cases cases;
+    private final TaskGate gate;
+    private final DocumentTable table;
+    private final DocumentMaker maker;
+    private final Freshness freshness;
+    private final FormTable forms;
+    private final ContentStore store;
+    private final DossierProperties properties;
+    private final CurrentPerson currentPerson;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    CaseDocuments(
+            Cases cases,
+            TaskGate gate,
+            DocumentTable table,
+            DocumentMaker maker,
+            Freshness freshness,
+            FormTable forms,
+            ContentStore store,
+            DossierProperties properties,
+            CurrentPerson currentPerson,
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions,
+            MessageSource texts,
+            Clock clock) {
+        this.cases = cases;
+        this.gate = gate;
+        this.table = table;
+        this.maker = maker;
+        this.freshness = freshness;
+        this.forms = forms;
+        this.store = store;
+        this.properties = properties;
+        this.currentPerson = currentPerson;
+        this.events = events;
+        this.transactions = transactions;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Override
+    public DocumentRecord upload(CaseId caseId, String kind, String fileName, InputStream content) throws IOException {
+        ActiveTask task = gate.requireDocument(caseId, kind);
+        DocumentKind known = DocumentKind.find(kind)
+                .filter(k -> !k.isGenerated())
+                .orElseThrow(() -> new NotAllowedNowException(caseId, "document." + kind));
+        String name = plainName(fileName);
+        StoredContent stored = put(name, content);
+        UploadCheck.Found found;
+        try (InputStream bytes = store.open(stored.digest())) {
+            found = UploadCheck.sniff(bytes).orElseThrow(() -> unusable(name, "dossier.upload.type"));
+        }
+        if (!found.wholeTail()) {
+            throw unusable(name, "dossier.upload.damaged");
+        }
+        return add(caseId, known, task, null, name, found.mediaType(), stored, null);
+    }
+
+    private StoredContent put(String name, InputStream content) throws IOException {
+        try {
+            StoredContent stored = store.put(content, properties.uploadLimitMegabytes() * 1_000_000L);
+            if (stored.sizeBytes() == 0) {
+                throw unusable(name, "dossier.upload.empty");
+            }
+            return stored;
+        } catch (ContentTooLargeException e) {
+            throw unusable(name, "dossier.upload.large");
+        }
+    }
+
+    private UnusableUploadException unusable(String name, String key) {
+        String text = texts.getMessage(
+                key, new Object[] {properties.uploadLimitMegabytes()}, LocaleContextHolder.getLocale());
+        return new UnusableUploadException(name, text);
+    }
+
+    /** The last part of the name, without what could be taken for a path or a header. */
+    private static String plainName(String fileName) {
+        String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        String plain = last.replaceAll("[\\p{Cntrl}\"<>|:*?]", "_").strip();
+        if (plain.isEmpty()) {
+            return "unnamed";
+        }
+        return plain.length() > 150 ? plain.substring(plain.length() - 150) : plain;
+    }
+
+    @Override
+    public List<DocumentRecord> generateAll(CaseId caseId) {
+        CaseFile file = cases.get(caseId);
+        ActiveTask mine =
+                gate.findMine(caseId).orElseThrow(() -> new NotAllowedNowException(caseId, "document.generate"));
+        List<DocumentRecord> made = new ArrayList<>();
+        Arrays.stream(DocumentKind.values())
+                .filter(DocumentKind::isGenerated)
+                .filter(kind -> mine.policy().requiredPieces().contains("document." + kind.key()))
+                .filter(kind -> mine.policy().documents().contains(kind.key()))
+                .forEach(kind -> made.add(generate(file, kind)));
+        return List.copyOf(made);
+    }
+
+    @Override
+    public DocumentRecord generate(CaseId caseId, String kind) {
+        DocumentKind known = DocumentKind.find(kind)
+                .filter(DocumentKind::isGenerated)
+                .orElseThrow(() -> new NotAllowedNowException(caseId, "document." + kind));
+        gate.requireDocument(caseId, kind);
+        return generate(cases.get(caseId), known);
+    }
+
+    private DocumentRecord generate(CaseFile file, DocumentKind kind) {
+        ActiveTask task = gate.requireDocument(file.id(), kind.key());
+        String number = file.number() + "-" + kind.mark() + "-" + table.nextVersion(file.id(), kind.key());
+        String formsDigest = forms.digest(file.id(), kind.sections());
+        DocumentMaker.Made made = maker.make(file, kind, number, task);
+        String title = texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE);
+        try {
+            StoredContent stored = store.put(new ByteArrayInputStream(made.bytes()), GENERATED_LIMIT);
+            return add(
+                    file.id(),
+                    kind,
+                    task,
+                    number,
+                    title + "-" + number + ".pdf",
+                    "application/pdf",
+                    stored,
+                    new Origin(made, formsDigest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("document " + number, e);
+        }
+    }
+
+    private record Origin(DocumentMaker.Made made, String formsDigest) {}
+
+    private DocumentRecord add(
+            CaseId caseId,
+            DocumentKind kind,
+            ActiveTask task,
+            @org.jspecify.annotations.Nullable String number,
+            String fileName,
+            String mediaType,
+            StoredContent stored,
+            @org.jspecify.annotations.Nullable Origin origin) {
+        StoredDocument row = transactions.execute(status -> {
+            // The step may have ended while the document was being made.
+            gate.requireDocument(caseId, kind.key());
+            StoredDocument document = new StoredDocument(
+                    UUID.randomUUID(),
+                    caseId,
+                    kind.key(),
+                    table.nextVersion(caseId, kind.key()),
+                    number,
+                    fileName,
+                    mediaType,
+                    stored.sizeBytes(),
+                    stored.digest(),
+                    origin != null,
+                    origin != null && !origin.made().unit().isEmpty(),
+                    origin == null ? "" : origin.made().unit(),
+                    origin == null ? "" : origin.made().unitName(),
+                    origin == null ? "" : origin.made().measurementDigest(),
+                    origin == null ? "" : origin.made().drawingDigest(),
+                    origin == null ? "" : origin.formsDigest(),
+                    false,
+                    task.key(),
+                    currentPerson.get().login(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            table.supersedeKind(caseId, kind.key());
+            table.add(document);
+            events.publishEvent(new DocumentStored(
+                    caseId.value(), kind.key(), document.digest(), document.generated(), document.signed()));
+            return document;
+        });
+        return record(java.util.Objects.requireNonNull(row));
+    }
+
+    @Override
+    public List<DocumentRecord> list(CaseId caseId) {
+        cases.get(caseId);
+        return table.list(caseId).stream().map(this::record).toList();
+    }
+
+    @Override
+    public DocumentRecord get(CaseId caseId, UUID documentId) {
+        cases.get(caseId);
+        return table.find(documentId)
+                .filter(document -> document.caseId().equals(caseId))
+                .map(this::record)
+                .orElseThrow(() -> new CaseNotFoundException("document " + documentId));
+    }
+
+    @Override
+    public byte[] content(DocumentRecord document) {
+        try (InputStream content = store.open(document.digest())) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("document " + document.id(), e);
+        }
+    }
+
+    @Override
+    public Optional<PublicDocument> findPublic(String number) {
+        return table.findByNumber(number).map(this::publicly);
+    }
+
+    PublicDocument publicly(StoredDocument document) {
+        return new PublicDocument(
+                String.valueOf(document.number()),
+                document.kind(),
+                texts.getMessage("dossier.kind." + document.kind(), null, LocaleContextHolder.getLocale()),
+                document.unitName(),
+                LocalDate.ofInstant(document.createdAt(), DocumentMaker.ZONE),
+                document.digest(),
+                document.superseded());
+    }
+
+    private DocumentRecord record(StoredDocument document) {
+        return new DocumentRecord(
+                document.id(),
+                document.caseId(),
+                document.kind(),
+                document.number(),
+                document.fileName(),
+                document.mediaType(),
+                document.sizeBytes(),
+                document.digest(),
+                document.generated(),
+                document.signed(),
+                freshness.isFresh(document),
+                document.superseded(),
+                document.createdBy(),
+                document.createdAt());
+    }
+}

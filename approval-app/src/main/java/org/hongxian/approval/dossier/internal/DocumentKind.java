@@ -1,0 +1,107 @@
+package org.hongxian.approval.dossier.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The kinds of documents of a case, in the order they stand in the dossier.
+ *
+ * <p>The key is the name in lower case with hyphens. Generated kinds say what they are made from, so that it can be told when
+ * they are out of date.
+ */
+enum DocumentKind {
+    PROJECT_APPROVAL("SC"),
+    APPLICATION_ATTACHMENT("FJ"),
+    APPLICATION_FORM("SQ", false, Seal.NONE, "applicant", "project"),
+    RECEIPT("SL", false, Seal.COUNTY_RESOURCES, "acceptance"),
+    CORRECTION_NOTICE("BZ", false, Seal.ACTING_RESOURCES, "acceptance"),
+    REFUSAL_NOTICE("BY", false, Seal.ACTING_RESOURCES, "acceptance", "decision"),
+    SURVEY_REPORT("KC"),
+    SURVEY_MAP("KT", true, Seal.COUNTY_RESOURCES, "survey-facts"),
+    POINT_TABLE("JZ", true, Seal.NONE, "survey-facts"),
+    CLASS_TABLE("FL", true, Seal.NONE, "survey-facts"),
+    PRESENTATION_FORM(
+            "CB",
+            true,
+            Seal.NONE,
+            "applicant",
+            "project",
+            "survey-facts",
+            "owners",
+            "presentation",
+            "replacement",
+            "supply"),
+    CONVERSION_PLAN("ZY", true, Seal.NONE, "project", "conversion", "replacement"),
+    EXPROPRIATION_PLAN("ZS", true, Seal.NONE, "project", "owners", "expropriation"),
+    REPLY("PF", true, Seal.DECIDING_GOVERNMENT, "decision", "reply"),
+    PUBLIC_NOTICE("GG", true, Seal.COUNTY_GOVERNMENT, "notice", "expropriation"),
+    COMPENSATION_PROOF("BC"),
+    PERMIT("XK", true, Seal.COUNTY_RESOURCES, "permit"),
+    ARCHIVE_CATALOGUE("GD", false, Seal.NONE, "archive");
+
+    /** Whose seal goes on a document. */
+    enum Seal {
+        NONE,
+        COUNTY_RESOURCES,
+        COUNTY_GOVERNMENT,
+        /** The natural-resources department at the level of the task that makes it. */
+        ACTING_RESOURCES,
+        /** The government of the level that decides the case. */
+        DECIDING_GOVERNMENT
+    }
+
+    private final String mark;
+    private final boolean generated;
+    private final boolean measured;
+    private final Seal seal;
+    private final List<String> sections;
+
+    DocumentKind(String mark) {
+        this.mark = mark;
+        this.generated = false;
+        this.measured = false;
+        this.seal = Seal.NONE;
+        this.sections = List.of();
+    }
+
+    DocumentKind(String mark, boolean measured, Seal seal, String... sections) {
+        this.mark = mark;
+        this.generated = true;
+        this.measured = measured;
+        this.seal = seal;
+        this.sections = List.of(sections);
+    }
+
+    static Optional<DocumentKind> find(String key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Two letters in the public number of the document. */
+    String mark() {
+        return mark;
+    }
+
+    boolean isGenerated() {
+        return generated;
+    }
+
+    /** Whether its numbers or its map come from the measurement. */
+    boolean isMeasured() {
+        return measured;
+    }
+
+    Seal seal() {
+        return seal;
+    }
+
+    /** Form sections it prints; saving one of them makes it stale. */
+    List<String> sections() {
+        return sections;
+    }
+}

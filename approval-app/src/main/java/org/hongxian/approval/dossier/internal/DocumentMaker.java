@@ -1,0 +1,173 @@
+package org.hongxian.approval.dossier.internal;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.seal.PdfSigner;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.Blocker;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.map.sheet.PdfFont;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Makes the bytes of one generated document, sealed when its kind demands it. */
+@Component
+class DocumentMaker {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final List<String> SURVEYORS = List.of("测量员", "绘图员", "检查员", "审核");
+
+    private final DocumentModel model;
+    private final MeasuredValues measured;
+    private final ObjectProvider<Drawings> drawings;
+    private final CaseForms forms;
+    private final CaseProcess process;
+    private final SheetComposer sheets;
+    private final PdfSigner signer;
+    private final PdfPages pages;
+    private final URI publicAddress;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    DocumentMaker(
+            DocumentModel model,
+            MeasuredValues measured,
+            ObjectProvider<Drawings> drawings,
+            CaseForms forms,
+            CaseProcess process,
+            SheetComposer sheets,
+            PdfSigner signer,
+            PdfFont font,
+            DossierProperties properties,
+            MessageSource texts,
+            Clock clock) {
+        this.model = model;
+        this.measured = measured;
+        this.drawings = drawings;
+        this.forms = forms;
+        this.process = process;
+        this.sheets = sheets;
+        this.signer = signer;
+        this.pages = new PdfPages(font);
+        this.publicAddress = properties.publicAddress();
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param unit whose seal it carries; empty when it carries none
+     * @param measurementDigest empty when it has no measured content
+     */
+    record Made(byte[] bytes, String unit, String unitName, String measurementDigest, String drawingDigest) {}
+
+    /** @throws TaskBlockedException when something it is made from is missing */
+    Made make(CaseFile file, DocumentKind kind, String number, ActiveTask task) {
+        Optional<Measurement> measurement = kind.isMeasured() ? measured.findFresh(file.id()) : Optional.empty();
+        Optional<DrawingVersion> drawing = kind.isMeasured()
+                ? drawings.getObject().findCurrent(file.id(), DrawingKind.LAND_USE)
+                : Optional.empty();
+        if (kind.isMeasured() && (measurement.isEmpty() || drawing.isEmpty())) {
+            throw blocked(kind, "dossier.blocker.measurement", "#measurement");
+        }
+        if (kind.seal() != DocumentKind.Seal.NONE) {
+            requireSections(file, kind);
+        }
+        String unit = unit(file, kind, task);
+        String unitName = unit.isEmpty() ? "" : signer.unitName(unit);
+        Map<String, Object> values = model.build(file, measurement, drawing);
+        String title = texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE);
+        values.put("title", title);
+        values.put("number", number);
+        values.put("unit", unitName);
+        values.put("decider", decider(file));
+        values.put("today", DocumentModel.chinese(LocalDate.ofInstant(clock.instant(), ZONE)));
+        values.put("qr", PdfPages.qrCode(publicAddress + "/verify/" + number));
+        values.put("address", publicAddress + "/verify/" + number);
+        byte[] pdf = pages.render(kind.key(), values, title + " " + number, document -> {
+            if (measurement.isPresent() && drawing.isPresent() && hasMap(kind)) {
+                sheets.addTo(document, heading(file, kind, unitName), drawing.get(), measurement.get());
+            }
+        });
+        byte[] bytes = unit.isEmpty() ? pdf : signer.sign(pdf, unit, title + " " + number);
+        return new Made(
+                bytes,
+                unit,
+                unitName,
+                measurement.map(Measurement::digest).orElse(""),
+                drawing.map(DrawingVersion::digest).orElse(""));
+    }
+
+    private static boolean hasMap(DocumentKind kind) {
+        return kind == DocumentKind.SURVEY_MAP || kind == DocumentKind.PERMIT;
+    }
+
+    private SheetComposer.Heading heading(CaseFile file, DocumentKind kind, String unitName) {
+        boolean permit = kind == DocumentKind.PERMIT;
+        return new SheetComposer.Heading(
+                permit ? "建设用地规划许可证附图" : "勘测定界图",
+                file.title() + "　" + file.number(),
+                file.applicantName(),
+                unitName,
+                DocumentModel.chinese(LocalDate.ofInstant(clock.instant(), ZONE)),
+                permit ? List.of() : SURVEYORS);
+    }
+
+    private void requireSections(CaseFile file, DocumentKind kind) {
+        List<Blocker> missing = kind.sections().stream()
+                .filter(section -> !section.equals("decision") && !forms.isComplete(file, section))
+                .map(section -> new Blocker(
+                        "section." + section,
+                        "dossier.blocker.section",
+                        List.of(texts.getMessage(
+                                "dossier.section." + section,
+                                null,
+                                org.springframework.context.i18n.LocaleContextHolder.getLocale())),
+                        "#form-" + section))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new TaskBlockedException(missing);
+        }
+    }
+
+    private TaskBlockedException blocked(DocumentKind kind, String key, String anchor) {
+        return new TaskBlockedException(List.of(new Blocker("document." + kind.key(), key, List.of(), anchor)));
+    }
+
+    private String decider(CaseFile file) {
+        return process.decision(file.id())
+                .map(decision ->
+                        signer.unitName(file.county().at(decision.level()).value() + "-government"))
+                .orElse("");
+    }
+
+    private String unit(CaseFile file, DocumentKind kind, ActiveTask task) {
+        return switch (kind.seal()) {
+            case NONE -> "";
+            case COUNTY_RESOURCES -> file.county().value() + "-natural-resources";
+            case COUNTY_GOVERNMENT -> file.county().value() + "-government";
+            case ACTING_RESOURCES -> task.region().value() + "-natural-resources";
+            case DECIDING_GOVERNMENT -> {
+                Level level = process.decision(file.id())
+                        .map(LevelDecision::level)
+                        .orElseThrow(() -> blocked(kind, "dossier.blocker.decision", "#decision"));
+                yield file.county().at(level).value() + "-government";
+            }
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package org.hongxian.approval.dossier.internal;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.identity.People;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.map.sheet.PdfFont;
+import org.springframework.context.MessageSource;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.stereotype.Component;
+
+/** The values templates print: facts of the case, form values in words, measured areas, tables. */
+@Component
+class DocumentModel {
+
+    private final CaseForms forms;
+    private final MeasuredValues measured;
+    private final DocumentTable documents;
+    private final People people;
+    private final MessageSource texts;
+    private final PdfFont font;
+
+    DocumentModel(
+            CaseForms forms,
+            MeasuredValues measured,
+            DocumentTable documents,
+            People people,
+            MessageSource texts,
+            PdfFont font) {
+        this.forms = forms;
+        this.measured = measured;
+        this.documents = documents;
+        this.people = people;
+        this.texts = texts;
+        this.font = font;
+    }
+
+    Map<String, Object> build(CaseFile file, Optional<Measurement> measurement, Optional<DrawingVersion> drawing) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("caseNumber", file.number());
+        model.put("caseTitle", font.drawable(file.title()));
+        model.put("applicant", font.drawable(file.applicantName()));
+        model.put("county", people.regionName(file.county()));
+        model.put("city", people.regionName(file.county().at(Level.CITY)));
+        model.put("province", people.regionName(file.county().at(Level.PROVINCE)));
+        model.put("v", words(forms.values(file)));
+        model.put("documents", catalogue(file));
+        measurement.ifPresent(m -> addMeasured(model, m));
+        drawing.ifPresent(d -> addDrawing(model, d));
+        return model;
+    }
+
+    private void addMeasured(Map<String, Object> model, Measurement measurement) {
+        MeasuredAreas areas = measured.areas(measurement);
+        BigDecimal total = areas.total();
+        model.put("m", measured.values(measurement));
+        model.put("mu", MeasuredAreas.mu(total).toPlainString());
+        model.put("table", ClassTable.of(areas));
+        model.put("owners", areas.byOwner());
+        model.put("classes", areas.byClass());
+        model.put("answers", measured.answers(measurement));
+        model.put("plotAreas", measurement.plots());
+        model.put("measurementMark", measurement.digest().substring(0, 16));
+    }
+
+    private void addDrawing(Map<String, Object> model, DrawingVersion drawing) {
+        List<Map<String, Object>> plots = new ArrayList<>();
+        SheetComposer.named(drawing.plots())
+                .forEach(plot -> plots.add(Map.of("label", font.drawable(plot.label()), "rows", PointRows.of(plot))));
+        model.put("points", plots);
+        model.put("crs", org.hongxian.gis.crs.CrsCatalogue.get(drawing.crs()).nameZh());
+        model.put("drawingNumber", drawing.number());
+    }
+
+    /** Choices and dates as words, everything in characters the font has; a missing value is an empty text. */
+    private Map<String, String> words(Map<String, String> values) {
+        Map<String, String> words = new HashMap<>();
+        values.forEach((key, value) -> words.put(key, word(key, value)));
+        return words;
+    }
+
+    private String word(String key, String value) {
+        if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            try {
+                return chinese(LocalDate.parse(value));
+            } catch (DateTimeException e) {
+                return value;
+            }
+        }
+        try {
+            return value.isEmpty() ? "" : texts.getMessage("dossier.choice." + key + "." + value, null, Locale.CHINESE);
+        } catch (NoSuchMessageException e) {
+            // Not one of the choices: a text, printed as it was typed.
+            return font.drawable(value);
+        }
+    }
+
+    static String chinese(LocalDate date) {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
+    /** Current documents for the archive catalogue, in dossier order. */
+    private List<Map<String, String>> catalogue(CaseFile file) {
+        List<Map<String, String>> lines = new ArrayList<>();
+        for (DocumentKind kind : DocumentKind.values()) {
+            documents
+                    .findCurrent(file.id(), kind.key())
+                    .ifPresent(document -> lines.add(Map.of(
+                            "title", texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE),
+                            "number", document.number() == null ? "" : document.number(),
+                            "unit", document.unitName(),
+                            "on",
+                                    chinese(document.createdAt()
+                                            .atZone(DocumentMaker.ZONE)
+                                            .toLocalDate()),
+                            "signed", document.signed() ? "是" : "",
+                            "digest", document.digest())));
+        }
+        return lines;
+    }
+}

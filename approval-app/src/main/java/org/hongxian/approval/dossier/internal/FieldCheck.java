@@ -1,0 +1,77 @@
+package org.hongxian.approval.dossier.internal;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.map.sheet.PdfFont;
+
+/** What is wrong with one typed value; keys of the message bundle. */
+final class FieldCheck {
+
+    private final PdfFont font;
+
+    FieldCheck(PdfFont font) {
+        this.font = font;
+    }
+
+    List<String> check(FormDefinition.Field field, String value) {
+        if (value.isBlank()) {
+            return field.required() ? List.of("dossier.finding.required") : List.of();
+        }
+        List<String> findings = new ArrayList<>();
+        switch (field.type()) {
+            case "number", "integer" -> checkNumber(field, value, findings);
+            case "date" -> checkDate(value, findings);
+            case "choice" -> {
+                if (!field.choices().contains(value)) {
+                    findings.add("dossier.finding.choice");
+                }
+            }
+            default -> checkText(field, value, findings);
+        }
+        return findings;
+    }
+
+    private static void checkNumber(FormDefinition.Field field, String value, List<String> findings) {
+        // Only plain digits: an exponent would let a short text stand for a number of any size.
+        if (!value.matches("-?\\d{1,15}(\\.\\d{1,10})?")) {
+            findings.add("dossier.finding.number");
+            return;
+        }
+        BigDecimal number = new BigDecimal(value);
+        if (field.type().equals("integer") && value.contains(".")) {
+            findings.add("dossier.finding.integer");
+        } else if (field.type().equals("number") && number.scale() > field.decimals()) {
+            findings.add("dossier.finding.decimals");
+        }
+        if ((field.min() != null && number.compareTo(BigDecimal.valueOf(field.min())) < 0)
+                || (field.max() != null && number.compareTo(BigDecimal.valueOf(field.max())) > 0)) {
+            findings.add("dossier.finding.range");
+        }
+    }
+
+    private static void checkDate(String value, List<String> findings) {
+        try {
+            int year = LocalDate.parse(value).getYear();
+            if (year < 1949 || year > 2199) {
+                findings.add("dossier.finding.range");
+            }
+        } catch (DateTimeException e) {
+            findings.add("dossier.finding.date");
+        }
+    }
+
+    private void checkText(FormDefinition.Field field, String value, List<String> findings) {
+        if (field.maxLength() > 0 && value.length() > field.maxLength()) {
+            findings.add("dossier.finding.too-long");
+        }
+        if (field.pattern() != null && !value.matches(field.pattern())) {
+            findings.add("dossier.finding.pattern");
+        }
+        if (!font.missing(value).isEmpty()) {
+            findings.add("dossier.finding.glyph");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.hongxian.approval.dossier.internal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.Measurements;
+import org.hongxian.gis.landclass.BroadClass;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The measured values form fields and documents are filled with, by key. */
+@Component
+class MeasuredValues {
+
+    private final ObjectProvider<Measurements> measurements;
+    private final MessageSource texts;
+    private final Clock clock;
+
+    /** @param measurements looked up late: measuring asks the workflow, the workflow asks for what is required here */
+    MeasuredValues(ObjectProvider<Measurements> measurements, MessageSource texts, Clock clock) {
+        this.measurements = measurements;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** The newest measurement when it is of the current drawing. */
+    Optional<Measurement> findFresh(CaseId caseId) {
+        Measurements all = measurements.getObject();
+        return all.findCurrent(caseId).filter(all::isFresh);
+    }
+
+    MeasuredAreas areas(Measurement measurement) {
+        return new MeasuredAreas(measurement, LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.now(clock)));
+    }
+
+    Map<String, String> values(Measurement measurement) {
+        MeasuredAreas areas = areas(measurement);
+        Map<String, String> values = new HashMap<>();
+        values.put("total-hectares", areas.total().toPlainString());
+        values.put("farmland-hectares", areas.of(BroadClass.AGRICULTURAL).toPlainString());
+        values.put("construction-hectares", areas.of(BroadClass.CONSTRUCTION).toPlainString());
+        values.put("unused-hectares", areas.of(BroadClass.UNUSED).toPlainString());
+        values.put("cultivated-hectares", areas.cultivated().toPlainString());
+        values.put("paddy-hectares", areas.paddy().toPlainString());
+        values.put("basic-farmland-hectares", areas.basicFarmland().toPlainString());
+        values.put("collective-hectares", areas.collective().toPlainString());
+        values.put("state-hectares", areas.stateOwned().toPlainString());
+        values.put("planar-square-metres", squareMetres(measurement.planarAreaSquareMetres()));
+        values.put("ellipsoidal-square-metres", squareMetres(measurement.ellipsoidalAreaSquareMetres()));
+        values.put("plots", String.valueOf(measurement.plots().size()));
+        values.put("owner-summary", String.join("\n", areas.ownerLines()));
+        values.put("answers", String.join("\n", answers(measurement)));
+        return values;
+    }
+
+    /** One line per layer asked; what was not checked never reads like what is clear. */
+    List<String> answers(Measurement measurement) {
+        List<String> lines = new ArrayList<>();
+        for (Measurement.Answer answer : measurement.answers()) {
+            String key = "dossier.answer."
+                    + answer.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            lines.add(texts.getMessage(
+                    key, new Object[] {answer.layerTitle(), squareMetres(answer.areaSquareMetres())}, Locale.CHINESE));
+        }
+        return lines;
+    }
+
+    static String squareMetres(double value) {
+        return new BigDecimal(String.valueOf(value))
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}

@@ -25,6 +25,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @ControllerAdvice
 class WebErrors {
 
+    private static final int MAX_ISSUES = 100;
+
     private final MessageSource messages;
     private final ProblemAnswers answers;
 
@@ -80,12 +82,17 @@ class WebErrors {
         return plain(request, response, 413, "too-large");
     }
 
-    /** The message of this exception names the file and is made to be shown. */
+    /** The message of this exception names the file and is made to be shown; its findings say where. */
     @ExceptionHandler
     Object unusableFile(UnusableFileException e, HttpServletRequest request, HttpServletResponse response) {
-        String detail = e.getMessage() == null ? e.fileName() : e.getMessage();
-        var problem = answers.problem(request, 422, "file", List.of(), null, detail);
-        return answers.answer(request, response, problem, Map.of("fileName", e.fileName()));
+        var locale = RequestContextUtils.getLocale(request);
+        var issues = e.issues().stream()
+                .limit(MAX_ISSUES)
+                .map(issue -> ProblemIssue.of(issue, locale))
+                .toList();
+        var findings = issues.stream().map(ProblemIssue::message).toList();
+        var problem = answers.problem(request, 422, "file", findings, null, e.message(locale));
+        return answers.answer(request, response, problem, Map.of("fileName", e.fileName(), "issues", issues));
     }
 
     @ExceptionHandler

@@ -60,6 +60,9 @@ public interface Drawings {
     /** The bytes the version was imported from; empty when it was drawn or edited by hand. */
     Optional<InputStream> openSource(DrawingVersion version) throws IOException;
 
+    /** Writes a version in one of the exchange formats, in its own CRS. */
+    ExportedDrawing export(DrawingVersion version, ExportFormat format);
+
     /** The newest version; the person must be allowed to see the case. */
     Optional<DrawingVersion> findCurrent(CaseId caseId, DrawingKind kind);
 

@@ -1,0 +1,278 @@
+package org.hongxian.approval.drawing.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.ContentStore;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.Consequence;
+import org.hongxian.approval.drawing.DrawingComparison;
+import org.hongxian.approval.drawing.DrawingConflictException;
+import org.hongxian.approval.drawing.DrawingDependant;
+import org.hongxian.approval.drawing.DrawingPreview;
+import org.hongxian.approval.drawing.DrawingSaved;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.ExportFormat;
+import org.hongxian.approval.drawing.ExportedDrawing;
+import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.workflow.TaskGate;
+import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way to drawings. A write asks the gate twice: before the work, so that nothing is read for somebody who may not
+ * write, and again inside the transaction that stores, so that the task cannot have been completed meanwhile.
+ *
+ * <p>Killed at any moment, a write is there or not there: the evidence is durable before the row that names it, and row and
+ * record are one transaction.
+ */
+@Service
+class CaseDrawings implements Drawings {
+
+    /** Format of plots that come from no file. */
+    private static final String DRAWN = "";
+
+    private final DrawingRepository repository;
+    private final DrawingReader reader;
+    private final DrawingInspection inspection;
+    private final DrawingLimits limits;
+    private final Cases cases;
+    private final TaskGate gate;
+    private final CurrentPerson person;
+    private final ContentStore store;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<DrawingDependant> dependants;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CaseDrawings(
+            DrawingRepository repository,
+            DrawingReader reader,
+            DrawingInspection inspection,
+            DrawingLimits limits,
+            Cases cases,
+            TaskGate gate,
+            CurrentPerson person,
+            ContentStore store,
+            ApplicationEventPublisher events,
+            ObjectProvider<DrawingDependant> dependants,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.reader = reader;
+        this.inspection = inspection;
+        this.limits = limits;
+        this.cases = cases;
+        this.gate = gate;
+        this.person = person;
+        this.store = store;
+        this.events = events;
+        this.dependants = dependants;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public DrawingVersion importFile(
+            CaseId caseId, DrawingKind kind, String fileName, InputStream content, @Nullable CrsCode crs)
+            throws IOException {
+        CaseFile caseFile = requireWritable(caseId, kind);
+        byte[] bytes = limits.readFile(fileName, content);
+        var read = reader.read(fileName, bytes, crs, caseFile.county());
+        limits.check(fileName, read.plots());
+        var issues = new ArrayList<>(read.issues());
+        issues.addAll(inspection.inspect(read.crs(), read.plots(), read.format(), caseFile.county()));
+        var stored = store.put(new ByteArrayInputStream(bytes), bytes.length);
+        var draft = new Draft(
+                read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), List.copyOf(issues), "import");
+        return save(caseId, kind, null, draft);
+    }
+
+    @Override
+    public DrawingVersion edit(CaseId caseId, DrawingKind kind, int baseNumber, List<Plot> plots) {
+        CaseFile caseFile = requireWritable(caseId, kind);
+        var named = limits.accept(plots);
+        var base = repository.findCurrent(caseId, kind);
+        int current = base.map(DrawingVersion::number).orElse(0);
+        if (current != baseNumber) {
+            throw new DrawingConflictException(baseNumber, current);
+        }
+        CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
+        var issues = new ArrayList<>(undecided(base));
+        issues.addAll(inspection.inspect(crs, named, DRAWN, caseFile.county()));
+        var draft = new Draft(crs, named, null, null, List.of(), List.copyOf(issues), "edit");
+        return save(caseId, kind, baseNumber, draft);
+    }
+
+    @Override
+    public DrawingVersion derive(CaseId caseId, DrawingKind kind) {
+        CaseFile caseFile = requireWritable(caseId, kind);
+        DrawingKind from =
+                switch (kind) {
+                    case SITE -> throw new CaseNotFoundException("a site drawing derives from nothing");
+                    case LAND_USE -> DrawingKind.SITE;
+                    case WORKS -> DrawingKind.LAND_USE;
+                };
+        var origin = repository
+                .findCurrent(caseId, from)
+                .orElseThrow(() -> new CaseNotFoundException("drawing " + from + " of case " + caseId));
+        var issues = new ArrayList<>(undecided(Optional.of(origin)));
+        issues.addAll(inspection.inspect(origin.crs(), origin.plots(), DRAWN, caseFile.county()));
+        var draft = new Draft(
+                origin.crs(),
+                origin.plots(),
+                origin.sourceFileName(),
+                origin.sourceDigest(),
+                origin.assumptions(),
+                List.copyOf(issues),
+                "derive from " + from + " " + origin.number());
+        return save(caseId, kind, null, draft);
+    }
+
+    @Override
+    public DrawingPreview preview(CaseId caseId, DrawingKind kind, List<Plot> plots) {
+        CaseFile caseFile = cases.get(caseId);
+        var named = limits.acceptPreview(plots);
+        CrsCode crs = repository
+                .findCurrent(caseId, kind)
+                .map(DrawingVersion::crs)
+                .orElseGet(() -> inspection.crsOf(caseFile.county()));
+        return new DrawingPreview(
+                RedLineGeometry.areas(crs, named), inspection.inspect(crs, named, DRAWN, caseFile.county()));
+    }
+
+    @Override
+    public List<Consequence> consequences(CaseId caseId, DrawingKind kind) {
+        cases.get(caseId);
+        return dependants
+                .orderedStream()
+                .flatMap(dependant -> dependant.consequences(caseId, kind).stream())
+                .toList();
+    }
+
+    @Override
+    public DrawingComparison compare(CaseId caseId, DrawingKind kind, int from, int to) {
+        return VersionComparer.compare(get(caseId, kind, from), get(caseId, kind, to));
+    }
+
+    @Override
+    public Optional<InputStream> openSource(DrawingVersion version) throws IOException {
+        cases.get(version.caseId());
+        String digest = version.sourceDigest();
+        return digest == null ? Optional.empty() : Optional.of(store.open(digest));
+    }
+
+    @Override
+    public ExportedDrawing export(DrawingVersion version, ExportFormat format) {
+        return DrawingWriter.write(cases.get(version.caseId()), version, format);
+    }
+
+    @Override
+    public Optional<DrawingVersion> findCurrent(CaseId caseId, DrawingKind kind) {
+        cases.get(caseId);
+        return repository.findCurrent(caseId, kind);
+    }
+
+    @Override
+    public Optional<DrawingVersion> find(CaseId caseId, DrawingKind kind, int number) {
+        cases.get(caseId);
+        return repository.find(caseId, kind, number);
+    }
+
+    @Override
+    public List<DrawingVersion> history(CaseId caseId, DrawingKind kind) {
+        cases.get(caseId);
+        return repository.list(caseId, kind);
+    }
+
+    private CaseFile requireWritable(CaseId caseId, DrawingKind kind) {
+        gate.requireDrawing(caseId, kind);
+        return cases.get(caseId);
+    }
+
+    private DrawingVersion get(CaseId caseId, DrawingKind kind, int number) {
+        return find(caseId, kind, number)
+                .orElseThrow(() -> new CaseNotFoundException("version " + number + " of " + kind + " in " + caseId));
+    }
+
+    /** Which zone a file is in is not settled by moving a vertex: only importing it again with a decision settles it. */
+    private static List<Issue> undecided(Optional<DrawingVersion> base) {
+        return base.map(DrawingVersion::issues).orElse(List.of()).stream()
+                .filter(issue -> issue.code() == IssueCode.ZONE_CONFLICT || issue.code() == IssueCode.CRS_UNKNOWN)
+                .toList();
+    }
+
+    /** @param baseNumber the version this must directly follow; null to follow whatever is there */
+    private DrawingVersion save(CaseId caseId, DrawingKind kind, @Nullable Integer baseNumber, Draft draft) {
+        try {
+            return transaction.execute(status -> {
+                gate.requireDrawing(caseId, kind);
+                int current = repository.currentNumber(caseId, kind);
+                if (baseNumber != null && baseNumber != current) {
+                    throw new DrawingConflictException(baseNumber, current);
+                }
+                var version =
+                        draft.version(caseId, kind, current + 1, person.get().login(), clock);
+                repository.insert(version, Extents.of(version.plots()));
+                events.publishEvent(
+                        new DrawingSaved(caseId.value(), kind, version.number(), version.digest(), draft.how()));
+                return version;
+            });
+        } catch (DuplicateKeyException e) {
+            int current = repository.currentNumber(caseId, kind);
+            var conflict = new DrawingConflictException(baseNumber == null ? current - 1 : baseNumber, current);
+            conflict.initCause(e);
+            throw conflict;
+        }
+    }
+
+    /** A version but for its number. */
+    private record Draft(
+            CrsCode crs,
+            List<Plot> plots,
+            @Nullable String sourceFileName,
+            @Nullable String sourceDigest,
+            List<Assumption> assumptions,
+            List<Issue> issues,
+            String how) {
+
+        DrawingVersion version(CaseId caseId, DrawingKind kind, int number, String login, Clock clock) {
+            return new DrawingVersion(
+                    UUID.randomUUID(),
+                    caseId,
+                    kind,
+                    number,
+                    crs,
+                    plots,
+                    sourceFileName,
+                    sourceDigest,
+                    assumptions,
+                    issues,
+                    CanonicalDrawing.digest(crs, plots),
+                    login,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.hongxian.approval.drawing.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Edited plots as the page and programs send them. Everything but coordinates may be left out.
+ *
+ * @param baseNumber number of the version the edit started from; 0 when there was none
+ */
+record DrawingBody(@Nullable Integer baseNumber, @Nullable List<PlotBody> plots) {
+
+    record PlotBody(
+            @Nullable String number,
+            @Nullable String name,
+            @Nullable Double declaredAreaSquareMetres,
+            @Nullable Integer declaredPointCount,
+            @Nullable String mapSheet,
+            @Nullable String use,
+            @Nullable String landClass,
+            @Nullable List<RingBody> rings) {}
+
+    record RingBody(@Nullable Integer number, @Nullable List<PointBody> points) {}
+
+    record PointBody(
+            @Nullable String name,
+            @Nullable Double easting,
+            @Nullable Double northing) {}
+
+    /** The plots, and a finding for every point that lacks a coordinate. */
+    List<Plot> toPlots(List<Issue> issues) {
+        var result = new ArrayList<Plot>();
+        for (PlotBody plot : orEmpty(plots)) {
+            var rings = new ArrayList<BoundaryRing>();
+            for (RingBody ring : orEmpty(plot.rings)) {
+                int number = ring.number == null ? rings.size() + 1 : ring.number;
+                rings.add(new BoundaryRing(number, points(plot, ring, issues), true));
+            }
+            result.add(new Plot(
+                    text(plot.number),
+                    text(plot.name),
+                    plot.declaredAreaSquareMetres,
+                    plot.declaredPointCount,
+                    text(plot.mapSheet),
+                    text(plot.use),
+                    text(plot.landClass),
+                    0,
+                    rings));
+        }
+        return result;
+    }
+
+    private static List<BoundaryPoint> points(PlotBody plot, RingBody ring, List<Issue> issues) {
+        var points = new ArrayList<BoundaryPoint>();
+        for (PointBody point : orEmpty(ring.points)) {
+            Double easting = point.easting;
+            Double northing = point.northing;
+            if (easting == null || northing == null) {
+                issues.add(Issue.of(
+                        IssueCode.NUMBER_INVALID,
+                        new Place(null, text(plot.name), text(point.name), null, null),
+                        Map.of("field", easting == null ? "easting" : "northing")));
+            } else {
+                points.add(new BoundaryPoint(text(point.name), easting, northing, 0));
+            }
+        }
+        return points;
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

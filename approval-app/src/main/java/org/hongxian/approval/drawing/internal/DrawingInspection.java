@@ -1,0 +1,85 @@
+package org.hongxian.approval.drawing.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.approval.identity.People;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.topology.CheckContext;
+import org.hongxian.gis.topology.TopologyCheck;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.springframework.stereotype.Component;
+
+/** Finds the defects of plots, against the boundary of their county where that is known. */
+@Component
+class DrawingInspection {
+
+    private static final String DIVISIONS = "XZQ";
+    private static final String DIVISION_CODE = "XZQDM";
+    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
+
+    private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
+
+    private final DrawingSettings settings;
+    private final LayerCatalogue layers;
+    private final People people;
+    private final Clock clock;
+
+    DrawingInspection(DrawingSettings settings, LayerCatalogue layers, People people, Clock clock) {
+        this.settings = settings;
+        this.layers = layers;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    CrsCode crsOf(AdministrativeCode county) {
+        return settings.crsOf(county);
+    }
+
+    /**
+     * Every defect at once, in the order of the plots.
+     *
+     * @param format short name of the format the plots came in; empty when they were drawn
+     */
+    List<Issue> inspect(CrsCode crs, List<Plot> plots, String format, AdministrativeCode county) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_TIME);
+        CheckContext context = CheckContext.of(crs, today).withFormat(format);
+        return TopologyCheck.check(
+                plots,
+                boundary(crs, county)
+                        .map(boundary -> context.withCounty(boundary, people.regionName(county)))
+                        .orElse(context));
+    }
+
+    /** The parts of the county, in the CRS asked for; empty when the layer of divisions does not have it. */
+    private Optional<Geometry> boundary(CrsCode crs, AdministrativeCode county) {
+        return layers.findCurrent(DIVISIONS).flatMap(version -> boundary(version, crs, county));
+    }
+
+    private Optional<Geometry> boundary(LayerVersion version, CrsCode crs, AdministrativeCode county) {
+        var parts = new ArrayList<Geometry>();
+        layers.visit(version.id(), EVERYWHERE, feature -> {
+            if (county.value().equals(feature.attributes().get(DIVISION_CODE))) {
+                parts.add(feature.geometry());
+            }
+        });
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Geometry whole = parts.size() == 1
+                ? parts.get(0)
+                : OverlayNGRobust.union(parts.get(0).getFactory().buildGeometry(parts));
+        return Optional.of(CoordinateTransformer.between(version.crs(), crs).transform(whole));
+    }
+}

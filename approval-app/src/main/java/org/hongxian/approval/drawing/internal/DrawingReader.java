@@ -1,0 +1,78 @@
+package org.hongxian.approval.drawing.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.ReadLimits;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.Reprojection;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.coordinatefile.UnusableReason;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.DatumChangeException;
+import org.hongxian.gis.issue.Issue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a surveyor's file and brings it into the CRS of the county. */
+@Component
+class DrawingReader {
+
+    /** Code of the assumption that coordinates were converted; its text is in the bundle of this module. */
+    static final String CONVERTED = "drawing.assumption.converted";
+
+    private final DrawingSettings settings;
+
+    DrawingReader(DrawingSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What a file says, in the CRS of the county. */
+    record Read(CrsCode crs, String format, List<Plot> plots, List<Assumption> assumptions, List<Issue> issues) {}
+
+    /**
+     * @param chosen what the person chose; wins over the file where the coordinates leave it open
+     * @throws UnusableFileException when nothing can be made of the file, or its datum is not the county's
+     */
+    Read read(String fileName, byte[] content, @Nullable CrsCode chosen, AdministrativeCode county) {
+        CrsCode target = settings.crsOf(county);
+        var limits = new ReadLimits(
+                settings.maxFileSize().toBytes(),
+                4 * settings.maxFileSize().toBytes(),
+                settings.maxPoints(),
+                settings.maxPlots());
+        var options = new ReadOptions(chosen, CrsCatalogue.get(target).zoneNumber(), limits);
+        ReadResult result = CoordinateFiles.read(fileName, content, options);
+        CrsCode found = result.file().crs();
+        BoundaryFile file = found == null ? result.file() : converted(fileName, result.file(), found, target);
+        var assumptions = new ArrayList<>(file.assumptions());
+        if (found != null && !found.equals(target)) {
+            assumptions.add(new Assumption(CONVERTED, 1, List.of(found.toString(), target.toString())));
+        }
+        return new Read(target, file.format(), file.plots(), assumptions, result.issues());
+    }
+
+    private static BoundaryFile converted(String fileName, BoundaryFile file, CrsCode from, CrsCode to) {
+        try {
+            return Reprojection.to(to, file);
+        } catch (DatumChangeException e) {
+            throw refused(fileName, UnusableReason.CRS_NOT_SUPPORTED, from, e);
+        } catch (CoordinateOutOfDomainException e) {
+            throw refused(fileName, UnusableReason.NO_PLOTS, from, e);
+        }
+    }
+
+    private static UnusableFileException refused(
+            String fileName, UnusableReason reason, CrsCode from, RuntimeException cause) {
+        var refused = new UnusableFileException(fileName, reason, from.toString());
+        refused.initCause(cause);
+        return refused;
+    }
+}

@@ -1,0 +1,82 @@
+package org.hongxian.approval.drawing.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drawing as the map and the coordinate table show it.
+ *
+ * @param number 0 when nothing has been drawn yet
+ * @param writable whether the current person may change it now
+ * @param crs {@code EPSG:4527}; coordinates are easting first, metres
+ * @param digest of the version; empty when there is none
+ */
+record DrawingView(
+        String kind,
+        int number,
+        boolean writable,
+        String crs,
+        String digest,
+        @Nullable String sourceFileName,
+        @Nullable String createdBy,
+        @Nullable Instant createdAt,
+        List<PlotView> plots,
+        List<PlotArea> areas,
+        List<IssueView> issues,
+        List<AssumptionView> assumptions,
+        List<String> consequences) {
+
+    record PlotView(
+            String label,
+            String number,
+            String name,
+            @Nullable Double declaredAreaSquareMetres,
+            @Nullable Integer declaredPointCount,
+            String mapSheet,
+            String use,
+            String landClass,
+            List<RingView> rings) {}
+
+    record RingView(int number, List<PointView> points) {}
+
+    record PointView(String name, double easting, double northing) {}
+
+    /**
+     * @param number of the finding in its version, from 1: {@code #defect-1}
+     * @param message in the person's language
+     */
+    record IssueView(
+            int number,
+            String code,
+            String severity,
+            String message,
+            @Nullable Integer line,
+            @Nullable String plot,
+            @Nullable String point,
+            @Nullable Double easting,
+            @Nullable Double northing,
+            Map<String, Object> arguments) {}
+
+    record AssumptionView(String code, double confidence, String message) {}
+
+    /** One line of the history. */
+    record VersionView(
+            int number,
+            String digest,
+            @Nullable String sourceFileName,
+            String createdBy,
+            Instant createdAt,
+            int plots,
+            int defects,
+            int blockingDefects) {}
+
+    /** The answer to a preview. */
+    record PreviewView(
+            double planarAreaSquareMetres,
+            double ellipsoidalAreaSquareMetres,
+            List<PlotArea> areas,
+            List<IssueView> issues) {}
+}

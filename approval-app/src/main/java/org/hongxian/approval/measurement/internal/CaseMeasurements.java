@@ -1,0 +1,168 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingConflictException;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
+import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.MeasurementMade;
+import org.hongxian.approval.measurement.MeasurementRepeated;
+import org.hongxian.approval.measurement.Measurements;
+import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
+import org.hongxian.approval.workflow.NotAllowedNowException;
+import org.hongxian.approval.workflow.TaskGate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one way to measurements. The work is done outside of any transaction; the gate is asked before it and again inside the
+ * transaction that stores, where it is also made sure that the drawing is still the one measured.
+ */
+@Service
+class CaseMeasurements implements Measurements {
+
+    private static final String SECTION = "measurement";
+
+    private final InputGathering gathering;
+    private final MeasurementRun run;
+    private final EvidenceText text;
+    private final MeasurementRepository repository;
+    private final StoredMeasurements stored;
+    private final RedLines redLines;
+    private final Cases cases;
+    private final TaskGate gate;
+    private final CurrentPerson person;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CaseMeasurements(
+            InputGathering gathering,
+            MeasurementRun run,
+            EvidenceText text,
+            MeasurementRepository repository,
+            StoredMeasurements stored,
+            RedLines redLines,
+            Cases cases,
+            TaskGate gate,
+            CurrentPerson person,
+            ApplicationEventPublisher events,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.gathering = gathering;
+        this.run = run;
+        this.text = text;
+        this.repository = repository;
+        this.stored = stored;
+        this.redLines = redLines;
+        this.cases = cases;
+        this.gate = gate;
+        this.person = person;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Measurement measure(CaseId caseId) {
+        gate.requireSection(caseId, SECTION);
+        DrawingVersion drawing = measurable(caseId);
+        String evidence = text.write(run.run(gathering.now(drawing)));
+        var measurement = new StoredMeasurement(
+                UUID.randomUUID(),
+                caseId,
+                drawing.id(),
+                drawing.number(),
+                drawing.digest(),
+                evidence,
+                EvidenceText.digest(evidence),
+                person.get().login(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        try {
+            transaction.executeWithoutResult(status -> store(measurement));
+        } catch (DuplicateKeyException e) {
+            // Somebody measured at the same moment; the same inputs give the same result, so theirs is as good.
+            return repository.findCurrent(caseId).map(stored::open).orElseThrow(() -> e);
+        }
+        return stored.open(measurement);
+    }
+
+    @Override
+    public Optional<Measurement> findCurrent(CaseId caseId) {
+        cases.get(caseId);
+        return repository.findCurrent(caseId).map(stored::open);
+    }
+
+    @Override
+    public Optional<String> findEvidence(CaseId caseId) {
+        cases.get(caseId);
+        return repository.findCurrent(caseId).map(StoredMeasurement::evidence);
+    }
+
+    @Override
+    public boolean isFresh(Measurement measurement) {
+        return redLines.findCurrent(measurement.caseId(), DrawingKind.LAND_USE)
+                .filter(drawing -> drawing.id().equals(measurement.drawingId()))
+                .isPresent();
+    }
+
+    @Override
+    public boolean rerunAgrees(CaseId caseId) {
+        cases.get(caseId);
+        var who = person.get();
+        if (who.has(Role.APPLICANT)) {
+            throw new NotAllowedNowException(caseId, "measurement.rerun");
+        }
+        StoredMeasurement measurement = repository
+                .findCurrent(caseId)
+                .orElseThrow(() -> new DrawingNotMeasurableException("case " + caseId + " has not been measured"));
+        String again = text.write(run.run(gathering.asIn(stored.evidence(measurement))));
+        String digest = EvidenceText.digest(again);
+        // Both compared: the stored text must still have its digest, or somebody changed the row.
+        boolean agrees = digest.equals(measurement.digest()) && again.equals(measurement.evidence());
+        transaction.executeWithoutResult(status -> {
+            repository.insertRerun(measurement.id(), digest, agrees, who.login(), who.level(), clock.instant());
+            events.publishEvent(new MeasurementRepeated(caseId.value(), measurement.id(), digest, agrees));
+        });
+        return agrees;
+    }
+
+    private void store(StoredMeasurement measurement) {
+        gate.requireSection(measurement.caseId(), SECTION);
+        int current = redLines.findCurrent(measurement.caseId(), DrawingKind.LAND_USE)
+                .map(DrawingVersion::number)
+                .orElse(0);
+        if (current != measurement.drawingNumber()) {
+            throw new DrawingConflictException(measurement.drawingNumber(), current);
+        }
+        repository.insert(measurement);
+        events.publishEvent(new MeasurementMade(
+                measurement.caseId().value(),
+                measurement.id(),
+                measurement.drawingNumber(),
+                measurement.drawingDigest(),
+                measurement.digest()));
+    }
+
+    private DrawingVersion measurable(CaseId caseId) {
+        DrawingVersion drawing = redLines.findCurrent(caseId, DrawingKind.LAND_USE)
+                .orElseThrow(() -> new DrawingNotMeasurableException("case " + caseId + " has no land-use drawing"));
+        if (drawing.hasBlockingIssues()) {
+            throw new DrawingNotMeasurableException(
+                    "version " + drawing.number() + " of the land-use drawing has blocking defects");
+        }
+        return drawing;
+    }
+}

@@ -1,0 +1,100 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a measurement was made of and gave, without anything that changes when it is made again: no time, no person, no
+ * generated id. Its JSON is what the digest is taken over.
+ *
+ * <p>Raw numbers are decimals of 17 significant digits, which name a double exactly and do not depend on the Java version.
+ *
+ * @param format of this text
+ * @param coverage what the land-use coverage answered
+ * @param answers of the protected layers and of the other cases' red lines, in the order asked
+ * @param uncoveredHectares part of the table that no row stands for
+ * @param legalHectares the total the table closes to
+ */
+record Evidence(
+        String format,
+        String caseId,
+        Drawing drawing,
+        Method method,
+        List<Layer> layers,
+        List<RedLine> redLines,
+        List<Plot> plots,
+        BigDecimal planarSquareMetres,
+        BigDecimal ellipsoidalSquareMetres,
+        BigDecimal legalHectares,
+        List<Row> rows,
+        BigDecimal uncoveredSquareMetres,
+        BigDecimal uncoveredHectares,
+        BigDecimal overlapSquareMetres,
+        BigDecimal closureErrorSquareMetres,
+        boolean closed,
+        Answer coverage,
+        List<Answer> answers,
+        List<String> repairedFeatures) {
+
+    static final String FORMAT = "hongxian-measurement-1";
+
+    record Drawing(String id, int number, String crs, String digest) {}
+
+    /**
+     * @param name version of the procedure
+     * @param legalArea which of the two areas the table closes to
+     * @param on the day whose tolerances and classification apply
+     */
+    record Method(
+            String name,
+            String legalArea,
+            String landClassScheme,
+            String basicFarmlandLayer,
+            String on,
+            BigDecimal rawSliverSquareMetres,
+            BigDecimal protectedSliverSquareMetres) {}
+
+    /** A layer version measured against; without id and digest when there is no such layer here. */
+    record Layer(
+            String layer,
+            String title,
+            @Nullable String versionId,
+            int number,
+            @Nullable String crs,
+            @Nullable String dataDate,
+            @Nullable String digest) {}
+
+    /** A red line of another case that lay close enough to be measured against. */
+    record RedLine(String caseNumber, String drawingId, int number, String digest) {}
+
+    record Plot(
+            String name,
+            @Nullable BigDecimal declaredSquareMetres,
+            BigDecimal planarSquareMetres,
+            BigDecimal ellipsoidalSquareMetres) {}
+
+    record Row(
+            String ownerCode,
+            String ownerName,
+            String ownership,
+            String landClass,
+            boolean basicFarmland,
+            BigDecimal squareMetres,
+            BigDecimal hectares,
+            BigDecimal residueHectares) {}
+
+    /** @param cause why it failed; null unless FAILED */
+    record Answer(
+            String layer,
+            String version,
+            @Nullable String dataDate,
+            String verdict,
+            BigDecimal squareMetres,
+            BigDecimal ignoredSquareMetres,
+            BigDecimal outsideDataSquareMetres,
+            List<Place> places,
+            @Nullable String cause) {}
+
+    record Place(String feature, BigDecimal easting, BigDecimal northing, BigDecimal squareMetres) {}
+}

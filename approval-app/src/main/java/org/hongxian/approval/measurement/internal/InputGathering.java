@@ -1,0 +1,174 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
+import org.hongxian.approval.measurement.internal.MeasurementSettings.LegalArea;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a measurement is made of: as it is today, or as it was when an earlier one was made. */
+@Component
+class InputGathering {
+
+    private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
+
+    private final LayerCatalogue layers;
+    private final RedLines redLines;
+    private final Cases cases;
+    private final MeasurementSettings settings;
+    private final Clock clock;
+
+    InputGathering(LayerCatalogue layers, RedLines redLines, Cases cases, MeasurementSettings settings, Clock clock) {
+        this.layers = layers;
+        this.redLines = redLines;
+        this.cases = cases;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The current layer versions and the red lines of other cases as they are now. */
+    MeasurementInputs now(DrawingVersion drawing) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_TIME);
+        MultiPolygon redLine = RedLineGeometry.multiPolygon(drawing);
+        List<DrawingVersion> others = redLines.listOthers(
+                drawing.caseId(), DrawingKind.LAND_USE, drawing.crs(), redLine.getEnvelopeInternal());
+        return inputs(
+                drawing,
+                layer(settings.coverageLayer(), layers.findCurrent(settings.coverageLayer()), drawing.crs()),
+                settings.protectedLayers().stream()
+                        .map(key -> layer(key, layers.findCurrent(key), drawing.crs()))
+                        .toList(),
+                others,
+                settings.legalArea(),
+                settings.landClassScheme(),
+                settings.basicFarmlandLayer(),
+                today,
+                OverlayTolerances.on(today));
+    }
+
+    /**
+     * The very inputs the evidence names. A layer version that is gone is asked as absent, which gives another answer than
+     * before and so shows.
+     */
+    MeasurementInputs asIn(Evidence evidence) {
+        DrawingVersion drawing = redLines.get(UUID.fromString(evidence.drawing().id()));
+        List<AskedLayer> asked = evidence.layers().stream()
+                .map(layer -> layer(layer.layer(), version(layer), drawing.crs()))
+                .toList();
+        List<DrawingVersion> others = evidence.redLines().stream()
+                .map(other -> redLines.get(UUID.fromString(other.drawingId())))
+                .toList();
+        var method = evidence.method();
+        return inputs(
+                drawing,
+                asked.get(0),
+                asked.subList(1, asked.size()),
+                others,
+                LegalArea.valueOf(method.legalArea()),
+                method.landClassScheme(),
+                method.basicFarmlandLayer(),
+                LocalDate.parse(method.on()),
+                new OverlayTolerances(
+                        method.rawSliverSquareMetres().doubleValue(),
+                        method.protectedSliverSquareMetres().doubleValue()));
+    }
+
+    private MeasurementInputs inputs(
+            DrawingVersion drawing,
+            AskedLayer coverage,
+            List<AskedLayer> protectedLayers,
+            List<DrawingVersion> others,
+            LegalArea legalArea,
+            String landClassScheme,
+            String basicFarmlandLayer,
+            LocalDate on,
+            OverlayTolerances tolerances) {
+        List<Evidence.RedLine> references = others.stream()
+                .map(other -> new Evidence.RedLine(
+                        cases.getUnchecked(other.caseId()).number(),
+                        other.id().toString(),
+                        other.number(),
+                        other.digest()))
+                .toList();
+        return new MeasurementInputs(
+                drawing,
+                coverage,
+                protectedLayers,
+                references,
+                otherRedLines(drawing, others, references),
+                basicFarmlandLayer,
+                legalArea,
+                landClassScheme,
+                on,
+                tolerances);
+    }
+
+    private Optional<LayerVersion> version(Evidence.Layer layer) {
+        String id = layer.versionId();
+        return id == null ? Optional.empty() : layers.find(UUID.fromString(id));
+    }
+
+    private AskedLayer layer(String key, Optional<LayerVersion> version, CrsCode crs) {
+        return version.map(found -> new AskedLayer(reference(found), layers.source(found)))
+                .orElseGet(() -> new AskedLayer(
+                        new Evidence.Layer(key, key, null, 0, null, null, null), new AbsentLayer(key, crs)));
+    }
+
+    private static Evidence.Layer reference(LayerVersion version) {
+        return new Evidence.Layer(
+                version.layer(),
+                version.title(),
+                version.id().toString(),
+                version.number(),
+                version.crs().toString(),
+                text(version.dataDate()),
+                version.digest());
+    }
+
+    private static LayerSource otherRedLines(
+            DrawingVersion drawing, List<DrawingVersion> others, List<Evidence.RedLine> references) {
+        var features = new ArrayList<LayerFeature>();
+        for (int i = 0; i < others.size(); i++) {
+            DrawingVersion other = others.get(i);
+            MultiPolygon geometry = CoordinateTransformer.between(other.crs(), drawing.crs())
+                    .transform(RedLineGeometry.multiPolygon(other));
+            features.add(new LayerFeature(references.get(i).caseNumber(), geometry, Map.of()));
+        }
+        features.sort(Comparator.comparing(LayerFeature::id));
+        var names = new StringBuilder();
+        references.forEach(reference -> names.append(reference.caseNumber())
+                .append(' ')
+                .append(reference.digest())
+                .append('\n'));
+        return new OtherRedLines(
+                drawing.crs(),
+                EvidenceText.digest(names.toString()),
+                RedLineGeometry.multiPolygon(drawing),
+                List.copyOf(features));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+}

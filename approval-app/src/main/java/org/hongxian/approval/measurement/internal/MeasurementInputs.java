@@ -1,0 +1,41 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.measurement.internal.MeasurementSettings.LegalArea;
+import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.overlay.OverlayTolerances;
+
+/**
+ * All a measurement depends on.
+ *
+ * @param coverage the land-use coverage
+ * @param protectedLayers in the order they are asked
+ * @param redLines what {@code others} is made of
+ * @param others the red lines of other cases near this one
+ * @param on the day whose tolerances and classification apply
+ */
+record MeasurementInputs(
+        DrawingVersion drawing,
+        AskedLayer coverage,
+        List<AskedLayer> protectedLayers,
+        List<Evidence.RedLine> redLines,
+        LayerSource others,
+        String basicFarmlandLayer,
+        LegalArea legalArea,
+        String landClassScheme,
+        LocalDate on,
+        OverlayTolerances tolerances) {
+
+    /** A layer version and how to read it. */
+    record AskedLayer(Evidence.Layer reference, LayerSource source) {}
+
+    List<AskedLayer> layers() {
+        var layers = new ArrayList<AskedLayer>();
+        layers.add(coverage);
+        layers.addAll(protectedLayers);
+        return layers;
+    }
+}

@@ -1,0 +1,125 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.Measurement.Answer;
+import org.hongxian.approval.measurement.Measurement.PlotArea;
+import org.hongxian.approval.measurement.Measurement.Row;
+import org.hongxian.approval.measurement.Measurement.Verdict;
+import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Evidence as the other modules see it; the words in it are in the language of the reader and no part of the evidence. */
+@Component
+class MeasurementReading {
+
+    private final MessageSource messages;
+
+    MeasurementReading(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    Measurement measurement(StoredMeasurement stored, Evidence evidence) {
+        return new Measurement(
+                stored.id(),
+                stored.caseId(),
+                UUID.fromString(evidence.drawing().id()),
+                evidence.drawing().number(),
+                evidence.drawing().digest(),
+                evidence.planarSquareMetres().doubleValue(),
+                evidence.ellipsoidalSquareMetres().doubleValue(),
+                evidence.plots().stream().map(MeasurementReading::plot).toList(),
+                evidence.rows().stream().map(MeasurementReading::row).toList(),
+                answers(evidence),
+                evidence.uncoveredSquareMetres().doubleValue(),
+                evidence.closureErrorSquareMetres().doubleValue(),
+                evidence.method().name() + " " + evidence.method().legalArea(),
+                stored.digest(),
+                stored.measuredAt());
+    }
+
+    /** The coverage first, then the protected layers, the red lines of other cases last. */
+    private List<Answer> answers(Evidence evidence) {
+        var answers = new ArrayList<Answer>();
+        Stream.concat(Stream.of(evidence.coverage()), evidence.answers().stream())
+                .forEach(answer -> answers.add(answer(answer, evidence)));
+        return answers;
+    }
+
+    private Answer answer(Evidence.Answer answer, Evidence evidence) {
+        Verdict verdict = Verdict.valueOf(answer.verdict());
+        return new Answer(
+                answer.layer(),
+                title(answer.layer(), evidence),
+                answer.version(),
+                answer.dataDate() == null ? null : LocalDate.parse(answer.dataDate()),
+                verdict,
+                answer.squareMetres().doubleValue(),
+                answer.outsideDataSquareMetres().doubleValue(),
+                detail(answer, verdict));
+    }
+
+    private String title(String layer, Evidence evidence) {
+        String fallback = evidence.layers().stream()
+                .filter(asked -> asked.layer().equals(layer))
+                .map(Evidence.Layer::title)
+                .findFirst()
+                .orElse(layer);
+        return text("measurement.layer." + layer, fallback);
+    }
+
+    private String detail(Evidence.Answer answer, Verdict verdict) {
+        return switch (verdict) {
+            case OVERLAPS -> overlap(answer);
+            case CLEAR -> "";
+            case NO_DATA ->
+                text(
+                        answer.version().isEmpty() ? "measurement.no-layer" : "measurement.no-data",
+                        null,
+                        answer.outsideDataSquareMetres());
+            case FAILED -> text("measurement.failed." + answer.cause(), answer.cause());
+        };
+    }
+
+    /** Which cases, where the layer is that of other cases; elsewhere the places are on the map. */
+    private static String overlap(Evidence.Answer answer) {
+        if (!answer.layer().equals(OtherRedLines.LAYER)) {
+            return "";
+        }
+        return answer.places().stream().map(Evidence.Place::feature).distinct().collect(Collectors.joining(", "));
+    }
+
+    private String text(String key, @Nullable String fallback, Object... arguments) {
+        String text = messages.getMessage(key, arguments, fallback, LocaleContextHolder.getLocale());
+        return text == null ? key : text;
+    }
+
+    private static PlotArea plot(Evidence.Plot plot) {
+        var declared = plot.declaredSquareMetres();
+        return new PlotArea(
+                plot.name(),
+                declared == null ? null : declared.doubleValue(),
+                plot.planarSquareMetres().doubleValue(),
+                plot.ellipsoidalSquareMetres().doubleValue());
+    }
+
+    private static Row row(Evidence.Row row) {
+        return new Row(
+                row.ownerCode(),
+                row.ownerName(),
+                row.ownership(),
+                row.landClass(),
+                row.basicFarmland(),
+                row.squareMetres().doubleValue(),
+                row.hectares(),
+                row.residueHectares());
+    }
+}

@@ -1,0 +1,169 @@
+package org.hongxian.approval.measurement.internal;
+
+import static org.hongxian.approval.measurement.internal.EvidenceText.number;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
+import org.hongxian.approval.measurement.internal.MeasurementSettings.LegalArea;
+import org.hongxian.gis.area.AreaClosing;
+import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.overlay.OverlayEngine;
+import org.hongxian.gis.overlay.OverlayOptions;
+import org.hongxian.gis.overlay.OverlayResult;
+import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
+import org.hongxian.gis.overlay.Spot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Measures: nothing but inputs go in, nothing but evidence comes out, so the same inputs give the same evidence. */
+@Component
+class MeasurementRun {
+
+    private static final String METHOD = "hongxian-overlay-1";
+    private static final List<String> GROUP_BY = List.of("QSDWDM", "QSDWMC", "QSXZ", "DLBM");
+    private static final int DECIMALS = 4;
+    private static final double SQUARE_METRES_PER_HECTARE = 10_000;
+
+    private final OverlayEngine engine = new OverlayEngine();
+
+    Evidence run(MeasurementInputs inputs) {
+        DrawingVersion drawing = inputs.drawing();
+        List<PlotArea> areas = RedLineGeometry.areas(drawing);
+        OverlayResult overlay = engine.overlay(
+                RedLineGeometry.multiPolygon(drawing),
+                drawing.crs(),
+                inputs.coverage().source(),
+                protectedSources(inputs),
+                new OverlayOptions(GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances()));
+        double ellipsoidal =
+                areas.stream().mapToDouble(PlotArea::ellipsoidalSquareMetres).sum();
+        Table table = table(overlay, inputs.legalArea(), ellipsoidal);
+        return new Evidence(
+                Evidence.FORMAT,
+                drawing.caseId().toString(),
+                new Evidence.Drawing(
+                        drawing.id().toString(), drawing.number(), drawing.crs().toString(), drawing.digest()),
+                method(inputs),
+                inputs.layers().stream().map(AskedLayer::reference).toList(),
+                inputs.redLines(),
+                plots(drawing, areas),
+                number(overlay.redLineAreaSquareMetres()),
+                AreaText.squareMetres(ellipsoidal),
+                table.total(),
+                table.rows(),
+                number(overlay.uncoveredAreaSquareMetres()),
+                table.uncovered(),
+                number(overlay.overlapAreaSquareMetres()),
+                number(overlay.closureErrorSquareMetres()),
+                overlay.closed(),
+                answer(overlay.coverage()),
+                overlay.answers().stream().map(MeasurementRun::answer).toList(),
+                overlay.repairedFeatures());
+    }
+
+    private static List<LayerSource> protectedSources(MeasurementInputs inputs) {
+        var sources = new ArrayList<LayerSource>();
+        inputs.protectedLayers().forEach(layer -> sources.add(layer.source()));
+        sources.add(inputs.others());
+        return sources;
+    }
+
+    private static Evidence.Method method(MeasurementInputs inputs) {
+        return new Evidence.Method(
+                METHOD,
+                inputs.legalArea().name(),
+                inputs.landClassScheme(),
+                inputs.basicFarmlandLayer(),
+                inputs.on().toString(),
+                number(inputs.tolerances().rawSliverSquareMetres()),
+                number(inputs.tolerances().protectedSliverSquareMetres()));
+    }
+
+    private static List<Evidence.Plot> plots(DrawingVersion drawing, List<PlotArea> areas) {
+        var plots = new ArrayList<Evidence.Plot>();
+        for (int i = 0; i < areas.size(); i++) {
+            Plot plot = drawing.plots().get(i);
+            Double declared = plot.declaredAreaSquareMetres();
+            plots.add(new Evidence.Plot(
+                    plot.label(),
+                    declared == null ? null : number(declared),
+                    number(areas.get(i).planarSquareMetres()),
+                    number(areas.get(i).ellipsoidalSquareMetres())));
+        }
+        return plots;
+    }
+
+    /** What the table of a measurement adds up from; {@code total} is rows plus uncovered exactly. */
+    private record Table(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal total) {}
+
+    /**
+     * With the planar area as the legal one, the table of the overlay as it is. With the ellipsoidal one, every row in the
+     * proportion of the two totals, closed to the ellipsoidal total: inside one red line the ratio of the two varies by less
+     * than the rounding of the table.
+     */
+    private static Table table(OverlayResult overlay, LegalArea legalArea, double ellipsoidal) {
+        if (legalArea == LegalArea.PLANAR || !overlay.closed()) {
+            var rows = new ArrayList<Evidence.Row>();
+            BigDecimal total = overlay.uncoveredHectares();
+            for (OverlayResult.Row row : overlay.rows()) {
+                rows.add(row(row, row.hectares(), row.residueHectares()));
+                total = total.add(row.hectares());
+            }
+            return new Table(rows, overlay.uncoveredHectares(), total);
+        }
+        double ratio = ellipsoidal / overlay.redLineAreaSquareMetres() / SQUARE_METRES_PER_HECTARE;
+        var hectares = new ArrayList<Double>();
+        overlay.rows().forEach(row -> hectares.add(row.areaSquareMetres() * ratio));
+        hectares.add(overlay.uncoveredAreaSquareMetres() * ratio);
+        var closed = AreaClosing.close(hectares, ellipsoidal / SQUARE_METRES_PER_HECTARE, DECIMALS);
+        var rows = new ArrayList<Evidence.Row>();
+        for (OverlayResult.Row row : overlay.rows()) {
+            int i = rows.size();
+            rows.add(row(row, closed.values().get(i), closed.residues().get(i)));
+        }
+        return new Table(rows, closed.values().get(rows.size()), closed.total());
+    }
+
+    private static Evidence.Row row(OverlayResult.Row row, BigDecimal hectares, BigDecimal residue) {
+        return new Evidence.Row(
+                row.value("QSDWDM"),
+                row.value("QSDWMC"),
+                row.value("QSXZ"),
+                row.value("DLBM"),
+                row.basicFarmland(),
+                number(row.areaSquareMetres()),
+                hectares,
+                residue);
+    }
+
+    private static Evidence.Answer answer(LayerAnswer answer) {
+        var failure = answer.failure();
+        return new Evidence.Answer(
+                answer.layer(),
+                answer.version(),
+                date(answer.dataDate()),
+                answer.verdict().name(),
+                number(answer.areaSquareMetres()),
+                number(answer.ignoredSquareMetres()),
+                number(answer.outsideDataSquareMetres()),
+                answer.places().stream().map(MeasurementRun::place).toList(),
+                failure == null ? null : failure.cause().name());
+    }
+
+    private static Evidence.Place place(Spot spot) {
+        return new Evidence.Place(
+                spot.feature(), number(spot.easting()), number(spot.northing()), number(spot.areaSquareMetres()));
+    }
+
+    private static @Nullable String date(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+}

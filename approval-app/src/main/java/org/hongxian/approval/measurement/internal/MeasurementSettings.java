@@ -1,0 +1,29 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is measured against, and which area counts.
+ *
+ * @param legalArea the area the closed table adds up to, and so the area the level of decision rests on
+ * @param coverageLayer the land-use coverage
+ * @param basicFarmlandLayer the protected layer that splits the rows of the table
+ * @param protectedLayers the layers asked besides the coverage, in the order they are shown
+ * @param landClassScheme the classification the coverage is coded in
+ */
+@ConfigurationProperties("hongxian.measurement")
+record MeasurementSettings(
+        @DefaultValue("planar") LegalArea legalArea,
+        @DefaultValue("DLTB") String coverageLayer,
+        @DefaultValue("YJJBNTTB") String basicFarmlandLayer,
+        @DefaultValue({"YJJBNTTB", "STBHHX", "CZKFBJ"}) List<String> protectedLayers,
+        @DefaultValue("third-survey") String landClassScheme) {
+
+    /** The two areas a dossier may rest on. */
+    enum LegalArea {
+        PLANAR,
+        ELLIPSOIDAL
+    }
+}

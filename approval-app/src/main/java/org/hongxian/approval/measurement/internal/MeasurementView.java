@@ -1,0 +1,72 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measurement as shown: every number with its unit in its name, totals included.
+ *
+ * @param fresh whether it is of the current version of the drawing
+ * @param legalArea PLANAR or ELLIPSOIDAL: which of the two the table adds up to
+ * @param totalHectares of the table: rows plus uncovered
+ * @param closed false when the coverage overlaps itself, so the table does not add up
+ */
+record MeasurementView(
+        String id,
+        int drawingNumber,
+        boolean fresh,
+        Instant measuredAt,
+        String digest,
+        String legalArea,
+        String on,
+        double planarSquareMetres,
+        double ellipsoidalSquareMetres,
+        BigDecimal totalHectares,
+        BigDecimal totalMu,
+        boolean closed,
+        double uncoveredSquareMetres,
+        BigDecimal uncoveredHectares,
+        double closureErrorSquareMetres,
+        List<PlotView> plots,
+        List<RowView> rows,
+        List<AnswerView> answers) {
+
+    record PlotView(
+            String plot,
+            @Nullable BigDecimal declaredSquareMetres,
+            BigDecimal planarSquareMetres,
+            BigDecimal ellipsoidalSquareMetres) {}
+
+    /** @param landClassName empty when the classification does not know the code */
+    record RowView(
+            String ownerCode,
+            String ownerName,
+            String ownership,
+            String landClass,
+            String landClassName,
+            String broadClass,
+            boolean basicFarmland,
+            double squareMetres,
+            BigDecimal hectares,
+            BigDecimal residueHectares) {}
+
+    /** @param verdictText and {@code detail} in the person's language */
+    record AnswerView(
+            String layer,
+            String layerTitle,
+            String layerVersion,
+            @Nullable String dataDate,
+            String verdict,
+            String verdictText,
+            double squareMetres,
+            double outsideDataSquareMetres,
+            String detail,
+            List<PlaceView> places) {}
+
+    record PlaceView(String feature, double easting, double northing, double squareMetres) {}
+
+    /** The answer to a repetition. */
+    record RerunView(boolean agrees, String digest) {}
+}

@@ -1,0 +1,85 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.Measurement.Verdict;
+import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.springframework.stereotype.Component;
+
+/** What is stored and what follows from it, without regard to the current person: for the requirements and the level facts. */
+@Component
+class StoredMeasurements {
+
+    private static final Set<Verdict> OPEN = EnumSet.of(Verdict.NO_DATA, Verdict.FAILED);
+
+    private final MeasurementRepository repository;
+    private final EvidenceText text;
+    private final MeasurementReading reading;
+    private final RedLines redLines;
+
+    StoredMeasurements(
+            MeasurementRepository repository, EvidenceText text, MeasurementReading reading, RedLines redLines) {
+        this.repository = repository;
+        this.text = text;
+        this.reading = reading;
+        this.redLines = redLines;
+    }
+
+    Optional<StoredMeasurement> findCurrent(CaseId caseId) {
+        return repository.findCurrent(caseId);
+    }
+
+    /** Of the very version that is current; an equal one saved later must be measured again. */
+    boolean isFresh(StoredMeasurement measurement) {
+        return redLines.findCurrent(measurement.caseId(), DrawingKind.LAND_USE)
+                .filter(drawing -> drawing.id().equals(measurement.drawingId()))
+                .isPresent();
+    }
+
+    Measurement open(StoredMeasurement measurement) {
+        return reading.measurement(measurement, evidence(measurement));
+    }
+
+    Evidence evidence(StoredMeasurement measurement) {
+        return text.read(measurement.evidence());
+    }
+
+    boolean hasDisagreement(StoredMeasurement measurement) {
+        return repository.hasDisagreement(measurement.id());
+    }
+
+    boolean isRepeatedAt(StoredMeasurement measurement, Level level) {
+        return repository.levelsAgreed(measurement.id()).contains(level);
+    }
+
+    /** Answers that leave it open whether the red line touches something. */
+    List<Evidence.Answer> unanswered(Evidence evidence) {
+        return Stream.concat(Stream.of(evidence.coverage()), evidence.answers().stream())
+                .filter(answer -> OPEN.contains(Verdict.valueOf(answer.verdict())))
+                .toList();
+    }
+
+    /** Codes in the table that the classification does not know. */
+    List<String> unknownLandClasses(Evidence evidence) {
+        return landClasses(evidence)
+                .unknownCodes(
+                        evidence.rows().stream().map(Evidence.Row::landClass).toList());
+    }
+
+    /** The classification as it applied on the day of the measurement. */
+    LandClassScheme landClasses(Evidence evidence) {
+        return LandClassScheme.load(
+                evidence.method().landClassScheme(),
+                LocalDate.parse(evidence.method().on()));
+    }
+}

@@ -1,0 +1,357 @@
+package org.hongxian.approval.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+import static org.hongxian.approval.casework.DrawingKind.LAND_USE;
+import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
+import static org.hongxian.approval.drawing.Scenario.OFFICER;
+import static org.hongxian.approval.drawing.Scenario.feature;
+import static org.hongxian.approval.drawing.Scenario.parcel;
+import static org.hongxian.approval.drawing.Scenario.plot;
+import static org.hongxian.approval.drawing.Scenario.square;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.Scenario;
+import org.hongxian.approval.ledger.LedgerReader;
+import org.hongxian.approval.measurement.Measurement.Answer;
+import org.hongxian.approval.measurement.Measurement.Row;
+import org.hongxian.approval.measurement.Measurement.Verdict;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.workflow.LevelFacts;
+import org.hongxian.approval.workflow.NotAllowedNowException;
+import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+abstract class MeasurementTest {
+
+    @Autowired
+    Measurements measurements;
+
+    @Autowired
+    Drawings drawings;
+
+    @Autowired
+    LevelFacts levelFacts;
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @Autowired
+    LedgerReader ledger;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /** Every test draws in a stretch of its own, so that its red lines do not meet those of the others. */
+    private static int stretch;
+
+    private double east;
+
+    @BeforeEach
+    void layers() {
+        stretch++;
+        east = 2_000.0 * stretch - 15_000;
+        scenario.importLayer("DLTB", EVERYWHERE, parcels());
+        scenario.importLayer("YJJBNTTB", EVERYWHERE, feature("P", box(0, 0, 30, 100)));
+        scenario.importLayer("STBHHX", EVERYWHERE);
+        scenario.importLayer("CZKFBJ", EVERYWHERE);
+        scenario.importLayer(
+                "XZQ",
+                EVERYWHERE,
+                Scenario.county(
+                        "990101", "POLYGON ((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))"));
+    }
+
+    private LayerFeature[] parcels() {
+        return new LayerFeature[] {
+            parcel("A", "990101001001", "0101", box(0, 0, 60, 100)),
+            parcel("B", "990101001001", "0301", box(60, 0, 40, 50)),
+            parcel("C", "990101001002", "1003", box(60, 50, 40, 50)),
+            parcel("D", "990101001002", "0103", box(100, -500, 1_000, 1_500))
+        };
+    }
+
+    @Test
+    void theNumbersOfAKnownCoverageAreRight() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        Measurement measurement = measure(caseId);
+
+        assertThat(measurement.planarAreaSquareMetres()).isCloseTo(10_000, within(1e-6));
+        assertThat(measurement.rows())
+                .extracting(Row::ownerCode, Row::landClass, Row::basicFarmland, row -> row.hectares()
+                        .toPlainString())
+                .containsExactly(
+                        tuple("990101001001", "0101", false, "0.3000"),
+                        tuple("990101001001", "0101", true, "0.3000"),
+                        tuple("990101001001", "0301", false, "0.2000"),
+                        tuple("990101001002", "1003", false, "0.2000"));
+        assertThat(measurement.answers())
+                .extracting(Answer::layer, Answer::verdict)
+                .containsExactly(
+                        tuple("DLTB", Verdict.OVERLAPS),
+                        tuple("YJJBNTTB", Verdict.OVERLAPS),
+                        tuple("STBHHX", Verdict.CLEAR),
+                        tuple("CZKFBJ", Verdict.CLEAR),
+                        tuple("RED_LINES", Verdict.CLEAR));
+        assertThat(loginAs.call(OFFICER, () -> measurements.findCurrent(caseId)))
+                .contains(measurement);
+    }
+
+    @Test
+    void theTableClosesExactlyForARedLineOfNoRoundNumber() throws Exception {
+        CaseId caseId = drawn(plot("地块1", east + 0.123, 0.456, east + 47.11, 98.765, east + 99.789, 3.3));
+
+        Measurement measurement = measure(caseId);
+
+        BigDecimal total = measurement.rows().stream().map(Row::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal redLine = BigDecimal.valueOf(measurement.planarAreaSquareMetres())
+                .movePointLeft(4)
+                .setScale(4, RoundingMode.HALF_UP);
+        assertThat(total.subtract(redLine)).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(measurement.closureErrorSquareMetres()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void measuringAgainGivesTheSameBytesAndTheDigestIsOfThem() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        Measurement first = measure(caseId);
+        String evidence =
+                loginAs.call(OFFICER, () -> measurements.findEvidence(caseId)).orElseThrow();
+        // A newer version of a layer does not change what was measured against the older one.
+        scenario.importLayer("STBHHX", EVERYWHERE, feature("S", box(0, 0, 100, 100)));
+
+        assertThat(loginAs.call("qinghe-chief", () -> measurements.rerunAgrees(caseId)))
+                .isTrue();
+        assertThat(HexFormat.of()
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest(evidence.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(first.digest());
+        assertThat(measure(caseId).digest()).isNotEqualTo(first.digest());
+    }
+
+    @Test
+    void aTamperedMeasurementDoesNotAgreeAnyMore() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        measure(caseId);
+        jdbc.sql("update measurement_run set evidence = replace(evidence, '0.3000', '0.2999') where case_id = ?")
+                .param(caseId.value())
+                .update();
+
+        assertThat(loginAs.call("qinghe-chief", () -> measurements.rerunAgrees(caseId)))
+                .isFalse();
+    }
+
+    @Test
+    void anotherDrawingMakesItStale() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        Measurement measurement = measure(caseId);
+        assertThat(measurements.isFresh(measurement)).isTrue();
+        assertThat(loginAs.call(OFFICER, () -> drawings.consequences(caseId, LAND_USE)))
+                .hasSize(1);
+
+        loginAs.call(OFFICER, () -> drawings.edit(caseId, LAND_USE, 1, List.of(at(0, 0, 90))));
+
+        assertThat(measurements.isFresh(measurement)).isFalse();
+        assertThat(levelFacts.find(caseId)).isEmpty();
+        assertThat(loginAs.call(OFFICER, () -> drawings.consequences(caseId, LAND_USE)))
+                .isEmpty();
+        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.stale")));
+    }
+
+    @Test
+    void theFactsOfTheLevelAreTheClosedRoundedTable() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        Measurement measurement = measure(caseId);
+
+        assertThat(levelFacts.find(caseId))
+                .contains(new LevelFacts.Measured(
+                        new BigDecimal("0.3000"),
+                        new BigDecimal("0.3000"),
+                        new BigDecimal("0.4000"),
+                        measurement.id().toString()));
+    }
+
+    @Test
+    void oneSquareMetreAboveThirtyFiveHectaresIsSeen() throws Exception {
+        // In parcel D everything is cultivated: 500 m by 700 m is 35 ha.
+        CaseId exactly = drawn(rectangle(200, 0, 500, 700));
+        measure(exactly);
+        CaseId above = drawn(rectangle(200, 0, 500, 700.002));
+        measure(above);
+
+        assertThat(levelFacts.find(exactly).orElseThrow().otherCultivatedHectares())
+                .isEqualByComparingTo("35.0000");
+        assertThat(levelFacts.find(above).orElseThrow().otherCultivatedHectares())
+                .isEqualByComparingTo("35.0001");
+    }
+
+    @Test
+    void anUnansweredLayerLeavesNoFactsAndBlocks() throws Exception {
+        scenario.importLayer("STBHHX", box(0, 0, 50, 100));
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        Measurement measurement = measure(caseId);
+
+        assertThat(answer(measurement, "STBHHX").verdict()).isEqualTo(Verdict.NO_DATA);
+        assertThat(answer(measurement, "STBHHX").outsideDataSquareMetres()).isCloseTo(5_000, within(1e-6));
+        assertThat(levelFacts.find(caseId)).isEmpty();
+        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.NO_DATA")));
+    }
+
+    @Test
+    void aLandClassNobodyKnowsLeavesNoFacts() throws Exception {
+        scenario.importLayer("DLTB", EVERYWHERE, parcel("X", "990101001001", "9999", box(-100, -100, 500, 500)));
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        measure(caseId);
+
+        assertThat(levelFacts.find(caseId)).isEmpty();
+        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.unknown-class")));
+    }
+
+    @Test
+    void theRedLineOfAnotherLiveCaseIsAConflictAndThatOfADroppedOneIsNot() throws Exception {
+        CaseId neighbour = drawn(at(50, 0, 100));
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        Answer conflict = answer(measure(caseId), "RED_LINES");
+
+        assertThat(conflict.verdict()).isEqualTo(Verdict.OVERLAPS);
+        assertThat(conflict.areaSquareMetres()).isCloseTo(5_000, within(1e-6));
+        String number = loginAs.call(OFFICER, () -> number(neighbour));
+        assertThat(conflict.detail()).isEqualTo(number);
+
+        scenario.complete(neighbour, OFFICER, "return", "apply");
+        scenario.complete(neighbour, "applicant-a", "drop");
+        assertThat(answer(measure(caseId), "RED_LINES").verdict()).isEqualTo(Verdict.CLEAR);
+    }
+
+    private String number(CaseId caseId) {
+        return jdbc.sql("select number from casework_case where id = ?")
+                .param(caseId.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void theProvinceMustHaveMeasuredAgain() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        measure(caseId);
+        scenario.complete(caseId, OFFICER, "next");
+        scenario.complete(caseId, OFFICER, "next");
+        scenario.complete(caseId, "qinghe-chief", "agree");
+        scenario.complete(caseId, "qinghe-director", "agree");
+        for (String section : List.of("farmland", "planning", "rights", "use")) {
+            scenario.complete(caseId, "yunchuan-review-" + section, "agree");
+        }
+        scenario.complete(caseId, "yunchuan-director", "agree");
+        scenario.complete(caseId, "shifan-window", "accept");
+
+        // The county having done so is not enough.
+        loginAs.call("qinghe-chief", () -> measurements.rerunAgrees(caseId));
+        assertThatThrownBy(() -> scenario.complete(caseId, "shifan-review-farmland", "agree"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .singleElement()
+                        .matches(blocker -> blocker.messageKey().equals("measurement.blocker.rerun-missing")));
+
+        assertThat(loginAs.call("shifan-review-farmland", () -> measurements.rerunAgrees(caseId)))
+                .isTrue();
+        scenario.complete(caseId, "shifan-review-farmland", "agree");
+        assertThat(ledger.list(caseId.value()))
+                .filteredOn(entry -> entry.kind().equals("measurement.repeated"))
+                .hasSize(2)
+                .allMatch(entry -> "true".equals(entry.facts().get("agrees")));
+    }
+
+    @Test
+    void onlyTheTaskThatMeasuresMayMeasure() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        assertRefused(() -> loginAs.call("qinghe-chief", () -> measurements.measure(caseId)));
+        assertRefused(() -> loginAs.call("applicant-a", () -> measurements.measure(caseId)));
+        assertThatThrownBy(() -> loginAs.call("baishi-officer", () -> measurements.measure(caseId)))
+                .isInstanceOf(CaseNotFoundException.class);
+        measure(caseId);
+        assertRefused(() -> loginAs.call("applicant-a", () -> measurements.rerunAgrees(caseId)));
+        assertThatThrownBy(() -> loginAs.call("baishi-officer", () -> measurements.rerunAgrees(caseId)))
+                .isInstanceOf(CaseNotFoundException.class);
+        scenario.complete(caseId, OFFICER, "next");
+        assertRefused(() -> measure(caseId));
+    }
+
+    @Test
+    void withoutADrawingOrWithBlockingDefectsNothingIsMeasured() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        assertThatThrownBy(() -> measure(caseId)).isInstanceOf(DrawingNotMeasurableException.class);
+
+        Plot bowTie = plot("地块1", east, 0, east + 100, 100, east + 100, 0, east, 100);
+        loginAs.call(OFFICER, () -> drawings.edit(caseId, LAND_USE, 0, List.of(bowTie)));
+
+        assertThatThrownBy(() -> measure(caseId)).isInstanceOf(DrawingNotMeasurableException.class);
+        assertThat(loginAs.call(OFFICER, () -> measurements.findCurrent(caseId)))
+                .isEmpty();
+    }
+
+    private CaseId drawn(Plot plot) throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        loginAs.call(OFFICER, () -> drawings.edit(caseId, LAND_USE, 0, List.of(plot)));
+        return caseId;
+    }
+
+    private Measurement measure(CaseId caseId) throws Exception {
+        return loginAs.call(OFFICER, () -> measurements.measure(caseId));
+    }
+
+    private Plot at(double offsetEast, double north, double side) {
+        return square("地块1", east + offsetEast, north, side);
+    }
+
+    private Plot rectangle(double offsetEast, double north, double width, double height) {
+        double west = east + offsetEast;
+        return plot("地块1", west, north + height, west + width, north + height, west + width, north, west, north);
+    }
+
+    /** A box in the stretch of this test. */
+    private String box(double offsetEast, double north, double width, double height) {
+        double west = east + offsetEast;
+        return "POLYGON ((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))"
+                .formatted(west, north, west + width, north + height);
+    }
+
+    private static Answer answer(Measurement measurement, String layer) {
+        return measurement.answers().stream()
+                .filter(answer -> answer.layer().equals(layer))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertRefused(ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOf(NotAllowedNowException.class);
+    }
+}

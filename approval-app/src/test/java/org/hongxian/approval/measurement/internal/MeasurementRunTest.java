@@ -1,0 +1,281 @@
+package org.hongxian.approval.measurement.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
+import org.hongxian.approval.measurement.internal.MeasurementSettings.LegalArea;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.InMemoryLayer;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.overlay.OverlayTolerances;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** Offsets in WKT are metres east and north of (39 540 000, 3 450 000) in zone 39. */
+class MeasurementRunTest {
+
+    private static final double E = 39_540_000;
+    private static final double N = 3_450_000;
+    private static final CrsCode ZONE_39 = new CrsCode(4527);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final String AROUND = "POLYGON ((-1000 -1000, 2000 -1000, 2000 2000, -1000 2000, -1000 -1000))";
+
+    private final MeasurementRun run = new MeasurementRun();
+    private final EvidenceText text = new EvidenceText();
+
+    private final LayerFeature paddy = parcel("A", "990101001001", "0101", "POLYGON ((0 0, 60 0, 60 100, 0 100, 0 0))");
+    private final LayerFeature forest =
+            parcel("B", "990101001001", "0301", "POLYGON ((60 0, 100 0, 100 50, 60 50, 60 0))");
+    private final LayerFeature road =
+            parcel("C", "990101001002", "1003", "POLYGON ((60 50, 100 50, 100 100, 60 100, 60 50))");
+
+    @Test
+    void everyNumberOfAKnownCoverageIsRight() {
+        Evidence evidence = run.run(inputs(
+                LegalArea.PLANAR,
+                square(100),
+                layer("DLTB", AROUND, paddy, forest, road),
+                layer("YJJBNTTB", AROUND, feature("P", "POLYGON ((0 0, 30 0, 30 100, 0 100, 0 0))")),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", "POLYGON ((-1000 -1000, 50 -1000, 50 2000, -1000 2000, -1000 -1000))")));
+
+        assertThat(evidence.planarSquareMetres().doubleValue()).isCloseTo(10_000, within(1e-6));
+        assertThat(evidence.rows())
+                .extracting(Evidence.Row::landClass, Evidence.Row::basicFarmland, row -> row.hectares()
+                        .toPlainString())
+                .containsExactly(
+                        tuple("0101", false, "0.3000"),
+                        tuple("0101", true, "0.3000"),
+                        tuple("0301", false, "0.2000"),
+                        tuple("1003", false, "0.2000"));
+        assertThat(evidence.coverage().verdict()).isEqualTo("OVERLAPS");
+        assertThat(evidence.answers())
+                .extracting(Evidence.Answer::layer, Evidence.Answer::verdict)
+                .containsExactly(
+                        tuple("YJJBNTTB", "OVERLAPS"),
+                        tuple("STBHHX", "CLEAR"),
+                        tuple("CZKFBJ", "NO_DATA"),
+                        tuple("RED_LINES", "CLEAR"));
+        assertThat(evidence.answers().get(0).squareMetres().doubleValue()).isCloseTo(3_000, within(1e-6));
+        assertThat(evidence.answers().get(2).outsideDataSquareMetres().doubleValue())
+                .isCloseTo(5_000, within(1e-6));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LegalArea.class)
+    void theTableClosesToTheLegalAreaExactly(LegalArea legalArea) {
+        // A third of a square metre of each class: nothing here is a round number.
+        Evidence evidence = run.run(inputs(
+                legalArea,
+                triangle(),
+                layer("DLTB", AROUND, paddy, forest, road),
+                layer("YJJBNTTB", AROUND, feature("P", "POLYGON ((0 0, 31 0, 17 100, 0 100, 0 0))")),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND)));
+
+        BigDecimal sum = evidence.rows().stream()
+                .map(Evidence.Row::hectares)
+                .reduce(evidence.uncoveredHectares(), BigDecimal::add);
+        BigDecimal area =
+                legalArea == LegalArea.PLANAR ? evidence.planarSquareMetres() : evidence.ellipsoidalSquareMetres();
+        assertThat(sum.subtract(evidence.legalHectares())).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(evidence.legalHectares())
+                .isEqualByComparingTo(area.movePointLeft(4).setScale(4, RoundingMode.HALF_UP));
+        assertThat(evidence.closureErrorSquareMetres().doubleValue()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void theSameInputsGiveTheSameBytesWhateverOrderTheyComeIn() {
+        var features = new ArrayList<>(List.of(paddy, forest, road));
+        DrawingVersion drawing = triangle();
+        String first = text.write(run.run(inputs(
+                LegalArea.PLANAR,
+                drawing,
+                layer("DLTB", AROUND, features.toArray(LayerFeature[]::new)),
+                layer("YJJBNTTB", AROUND),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND))));
+        Collections.reverse(features);
+        String second = text.write(run.run(inputs(
+                LegalArea.PLANAR,
+                drawing,
+                layer("DLTB", AROUND, features.toArray(LayerFeature[]::new)),
+                layer("YJJBNTTB", AROUND),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND))));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(text.write(text.read(first))).isEqualTo(first);
+    }
+
+    @Test
+    void aPartWithoutParcelsIsNoDataAndStaysInTheTotal() {
+        Evidence evidence = run.run(inputs(
+                LegalArea.PLANAR,
+                square(100),
+                layer("DLTB", AROUND, paddy, forest),
+                layer("YJJBNTTB", AROUND),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND)));
+
+        assertThat(evidence.coverage().verdict()).isEqualTo("NO_DATA");
+        assertThat(evidence.uncoveredHectares()).isEqualByComparingTo("0.2000");
+        assertThat(evidence.legalHectares()).isEqualByComparingTo("1.0000");
+    }
+
+    @Test
+    void aCoverageThatOverlapsItselfFailsInsteadOfAddingUpToTooMuch() {
+        Evidence evidence = run.run(inputs(
+                LegalArea.ELLIPSOIDAL,
+                square(100),
+                layer(
+                        "DLTB",
+                        AROUND,
+                        paddy,
+                        forest,
+                        road,
+                        parcel("D", "990101001002", "0601", "POLYGON ((50 0, 70 0, 70 20, 50 20, 50 0))")),
+                layer("YJJBNTTB", AROUND),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND)));
+
+        assertThat(evidence.closed()).isFalse();
+        assertThat(evidence.coverage().verdict()).isEqualTo("FAILED");
+        assertThat(evidence.coverage().cause()).isEqualTo("OVERLAPS_ITSELF");
+        assertThat(evidence.overlapSquareMetres().doubleValue()).isCloseTo(400, within(1e-6));
+    }
+
+    @Test
+    void aLayerThatIsNotThereIsNeverClear() {
+        Evidence evidence = run.run(inputs(
+                LegalArea.PLANAR,
+                square(100),
+                layer("DLTB", AROUND, paddy, forest, road),
+                new AbsentLayer("YJJBNTTB", ZONE_39),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND)));
+
+        assertThat(evidence.answers().get(0).verdict()).isEqualTo("NO_DATA");
+        assertThat(evidence.answers().get(0).outsideDataSquareMetres().doubleValue())
+                .isCloseTo(10_000, within(1e-6));
+    }
+
+    @Test
+    void adjoiningPlotsAreMeasuredAsOneAreaAndListedApart() {
+        DrawingVersion two =
+                drawing(plot("甲", 0, 0, 60, 0, 60, 100, 0, 100), plot("乙", 60, 0, 100, 0, 100, 100, 60, 100));
+
+        Evidence evidence = run.run(inputs(
+                LegalArea.PLANAR,
+                two,
+                layer("DLTB", AROUND, paddy, forest, road),
+                layer("YJJBNTTB", AROUND),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND)));
+
+        assertThat(evidence.plots())
+                .extracting(plot -> plot.planarSquareMetres().doubleValue())
+                .containsExactly(6_000.0, 4_000.0);
+        assertThat(evidence.legalHectares()).isEqualByComparingTo("1.0000");
+        assertThat(evidence.rows()).hasSize(3);
+    }
+
+    private MeasurementInputs inputs(
+            LegalArea legalArea, DrawingVersion drawing, LayerSource coverage, LayerSource... others) {
+        return new MeasurementInputs(
+                drawing,
+                asked(coverage),
+                Arrays.stream(others).map(MeasurementRunTest::asked).toList(),
+                List.of(),
+                new OtherRedLines(ZONE_39, "", RedLineGeometry.multiPolygon(drawing), List.of()),
+                "YJJBNTTB",
+                legalArea,
+                "third-survey",
+                DAY,
+                OverlayTolerances.on(DAY));
+    }
+
+    private static AskedLayer asked(LayerSource source) {
+        return new AskedLayer(
+                new Evidence.Layer(source.layer(), source.layer(), "id", 1, "EPSG:4527", null, "digest"), source);
+    }
+
+    private static DrawingVersion square(double side) {
+        return drawing(plot("地块1", 0, 0, side, 0, side, side, 0, side));
+    }
+
+    private static DrawingVersion triangle() {
+        return drawing(plot("地块1", 0.123, 0.456, 99.789, 3.3, 47.11, 98.765));
+    }
+
+    private static Plot plot(String name, double... offsets) {
+        var points = new ArrayList<BoundaryPoint>();
+        for (int i = 0; i < offsets.length; i += 2) {
+            points.add(new BoundaryPoint("J" + (i / 2 + 1), E + offsets[i], N + offsets[i + 1], 0));
+        }
+        return Plot.of(name, List.of(new BoundaryRing(1, points, true)));
+    }
+
+    private static DrawingVersion drawing(Plot... plots) {
+        return new DrawingVersion(
+                new UUID(1, 2),
+                new CaseId(new UUID(3, 4)),
+                DrawingKind.LAND_USE,
+                1,
+                ZONE_39,
+                List.of(plots),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                "digest",
+                "qinghe-officer",
+                Instant.EPOCH);
+    }
+
+    private static InMemoryLayer layer(String key, String extent, LayerFeature... features) {
+        return new InMemoryLayer(key, "1", ZONE_39, DAY, at(extent), Arrays.asList(features));
+    }
+
+    private static LayerFeature parcel(String id, String owner, String landClass, String wkt) {
+        return new LayerFeature(
+                id, at(wkt), Map.of("QSDWDM", owner, "QSDWMC", "村" + owner, "QSXZ", "30", "DLBM", landClass));
+    }
+
+    private static LayerFeature feature(String id, String wkt) {
+        return new LayerFeature(id, at(wkt), Map.of());
+    }
+
+    private static Geometry at(String wkt) {
+        try {
+            return AffineTransformation.translationInstance(E, N).transform(new WKTReader().read(wkt));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(wkt, e);
+        }
+    }
+}

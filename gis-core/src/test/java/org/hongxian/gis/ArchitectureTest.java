@@ -40,10 +40,10 @@ class ArchitectureTest {
             entry("landclass", List.of("reference")),
             entry("crs", List.of("issue", "org.geotools")),
             entry("area", List.of("crs")),
-            entry("overlay", List.of("area", "coverage", "crs", "reference")),
+            entry("overlay", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry(
                     "coordinatefile",
-                    List.of("crs", "issue", "overlay", "tools.jackson", "org.h2gis", "org.h2.value", "org.geotools")),
+                    List.of("crs", "issue", "tools.jackson", "org.h2gis", "org.h2.value", "org.geotools")),
             entry("survey", List.of("area", "coordinatefile", "crs")),
             entry("topology", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry(

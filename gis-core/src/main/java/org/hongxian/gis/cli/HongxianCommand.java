@@ -18,7 +18,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hongxian",
         description = "红线:读取、检查、量算和转换用地红线坐标文件。",
-        subcommands = {InspectCommand.class, AreaCommand.class, CheckCommand.class, ConvertCommand.class},
+        subcommands = {
+            InspectCommand.class,
+            AreaCommand.class,
+            CheckCommand.class,
+            ConvertCommand.class,
+            OverlayCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "hongxian 0.1.0")
 public final class HongxianCommand {

@@ -3,6 +3,8 @@ package org.hongxian.gis.coverage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -35,7 +37,7 @@ public final class CoverageFaces {
 
     private final List<Polygon> gaps = new ArrayList<>();
     private final List<Polygon> covered = new ArrayList<>();
-    private final List<Overlap> overlaps = new ArrayList<>();
+    private final Map<Pair, List<MultiPolygon>> shared = new TreeMap<>();
     private final List<? extends Geometry> polygons;
     private final IndexedPointInAreaLocator[] locators;
     private final STRtree index = new STRtree();
@@ -67,9 +69,14 @@ public final class CoverageFaces {
         return gaps;
     }
 
-    /** Pairs that share area; one entry per pair and connected place. */
+    /** Pairs that share area, ascending by their indexes; one entry per pair. */
     public List<Overlap> overlaps() {
-        return overlaps;
+        return shared.entrySet().stream()
+                .map(entry -> new Overlap(
+                        entry.getKey().first(),
+                        entry.getKey().second(),
+                        Polygonal.union(entry.getValue(), factory.createMultiPolygon())))
+                .toList();
     }
 
     /** All covered ground. */
@@ -104,11 +111,19 @@ public final class CoverageFaces {
         for (int i = 0; i < parts.size(); i++) {
             Part first = parts.get(i);
             for (Part second : parts.subList(i + 1, parts.size())) {
-                MultiPolygon shared = Polygonal.intersection(first.area(), second.area());
-                if (shared.getArea() > NOISE_SQUARE_METRES) {
-                    overlaps.add(new Overlap(first.polygon(), second.polygon(), shared));
+                MultiPolygon both = Polygonal.intersection(first.area(), second.area());
+                if (both.getArea() > NOISE_SQUARE_METRES) {
+                    shared.computeIfAbsent(new Pair(first.polygon(), second.polygon()), p -> new ArrayList<>())
+                            .add(both);
                 }
             }
+        }
+    }
+
+    private record Pair(int first, int second) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            return first != other.first ? Integer.compare(first, other.first) : Integer.compare(second, other.second);
         }
     }
 

@@ -28,11 +28,14 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  */
 public final class OverlayEngine {
 
+    /** Share of the red line that plots may overlap each other by: what rounding coordinates to 0.001 m can cause. */
+    private static final double SELF_OVERLAP = 1e-6;
+
     /**
-     * @param redLine valid and not empty, easting first
+     * @param redLine not empty, easting first; its polygons valid and without overlaps, though they may share edges as plots do
      * @param coverage land parcels that should cover the ground once
      * @param protectedLayers each answered in four values; {@link OverlayOptions#basicFarmlandLayer()} among them splits the rows
-     * @throws IllegalArgumentException if the red line is empty or not valid: check the drawing first
+     * @throws IllegalArgumentException if {@link #canMeasure} denies the red line: check the drawing first
      */
     public OverlayResult overlay(
             MultiPolygon redLine,
@@ -40,12 +43,30 @@ public final class OverlayEngine {
             LayerSource coverage,
             List<LayerSource> protectedLayers,
             OverlayOptions options) {
+        if (!canMeasure(redLine)) {
+            throw new IllegalArgumentException("the red line is empty, not valid, or overlaps itself");
+        }
         MeasuringPlane plane = MeasuringPlane.of(crs, redLine.getEnvelopeInternal());
         MultiPolygon inPlane = plane.from(crs).toPlane(redLine);
-        if (inPlane.isEmpty() || !Polygonal.isValid(inPlane)) {
-            throw new IllegalArgumentException("a red line must be valid and not empty: " + redLine.getGeometryType());
+        return new Run(plane, dissolved(inPlane), options).overlay(coverage, protectedLayers);
+    }
+
+    /** Whether the areas of a red line mean anything: its polygons are valid and do not overlap. */
+    public static boolean canMeasure(MultiPolygon redLine) {
+        if (redLine.isEmpty()) {
+            return false;
         }
-        return new Run(plane, inPlane, options).overlay(coverage, protectedLayers);
+        if (Polygonal.isValid(redLine)) {
+            return true;
+        }
+        double sum = redLine.getArea();
+        return Polygonal.polygons(redLine).stream().allMatch(Polygonal::isValid)
+                && Math.abs(dissolved(redLine).getArea() - sum) <= SELF_OVERLAP * sum;
+    }
+
+    /** Plots that share an edge make an invalid multipolygon; their union is the same land. */
+    private static MultiPolygon dissolved(MultiPolygon redLine) {
+        return Polygonal.isValid(redLine) ? redLine : Polygonal.union(Polygonal.polygons(redLine), redLine);
     }
 
     /** One overlay of one red line. */

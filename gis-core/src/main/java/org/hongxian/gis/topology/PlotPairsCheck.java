@@ -3,11 +3,8 @@ package org.hongxian.gis.topology;
 import static org.hongxian.gis.issue.IssueCode.GAP_BETWEEN_PLOTS;
 import static org.hongxian.gis.issue.IssueCode.PLOTS_OVERLAP;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hongxian.gis.coverage.CoverageFaces;
 import org.hongxian.gis.coverage.NarrowGaps;
@@ -32,13 +29,6 @@ final class PlotPairsCheck {
         this.toDrawing = toDrawing;
     }
 
-    private record Pair(int first, int second) implements Comparable<Pair> {
-        @Override
-        public int compareTo(Pair other) {
-            return first != other.first ? Integer.compare(first, other.first) : Integer.compare(second, other.second);
-        }
-    }
-
     /** @param land of each plot in the measuring plane, valid; empty for a plot without any */
     void check(List<CheckedPlot> plots, List<MultiPolygon> land) {
         if (plots.size() < 2) {
@@ -49,25 +39,17 @@ final class PlotPairsCheck {
     }
 
     private void checkOverlaps(List<CheckedPlot> plots, List<MultiPolygon> land) {
-        var byPair = new TreeMap<Pair, List<Polygon>>();
         for (CoverageFaces.Overlap overlap : new CoverageFaces(land, FACTORY).overlaps()) {
-            for (Polygon part : Polygonal.polygons(overlap.area())) {
-                if (isMeasurable(part)) {
-                    byPair.computeIfAbsent(new Pair(overlap.first(), overlap.second()), p -> new ArrayList<>())
-                            .add(part);
-                }
-            }
-        }
-        for (Map.Entry<Pair, List<Polygon>> entry : byPair.entrySet()) {
-            double area =
-                    entry.getValue().stream().mapToDouble(Polygon::getArea).sum();
-            if (area >= tolerances.overlapSquareMetres()) {
-                CheckedPlot first = plots.get(entry.getKey().first());
-                CheckedPlot second = plots.get(entry.getKey().second());
+            List<Polygon> parts = Polygonal.polygons(overlap.area()).stream()
+                    .filter(this::isMeasurable)
+                    .toList();
+            double area = parts.stream().mapToDouble(Polygon::getArea).sum();
+            if (!parts.isEmpty() && area >= tolerances.overlapSquareMetres()) {
+                CheckedPlot first = plots.get(overlap.first());
                 var arguments = new LinkedHashMap<String, Object>();
-                arguments.put("otherPlot", second.label());
+                arguments.put("otherPlot", plots.get(overlap.second()).label());
                 arguments.put("areaSquareMetres", area);
-                findings.add(PLOTS_OVERLAP, first.at(inside(largest(entry.getValue())), first.line()), arguments);
+                findings.add(PLOTS_OVERLAP, first.at(inside(largest(parts)), first.line()), arguments);
             }
         }
     }

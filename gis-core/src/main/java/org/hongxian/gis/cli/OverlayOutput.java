@@ -1,0 +1,206 @@
+package org.hongxian.gis.cli;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.OverlayResult;
+import org.hongxian.gis.overlay.OverlayResult.Failure;
+import org.hongxian.gis.overlay.OverlayResult.Row;
+import org.hongxian.gis.overlay.QualityReport;
+import org.hongxian.gis.overlay.Spot;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answer of the overlay command as text and as JSON. */
+record OverlayOutput(
+        OverlayCommand command,
+        OverlayResult result,
+        @Nullable QualityReport quality,
+        List<String> unknownClasses,
+        List<Issue> defects) {
+
+    private static final int SHOWN_PLACES = 5;
+
+    void printText(CrsCode crs, CrsCode layerCrs) {
+        print("overlay.head", crs, command.layerFile().getFileName(), layerCrs);
+        var heads = new ArrayList<>(command.fields());
+        heads.add(command.text("overlay.class-name"));
+        heads.add(command.text("overlay.m2"));
+        heads.add(command.text("overlay.ha"));
+        heads.add(command.text("overlay.residue"));
+        var table = new TextTable(heads.toArray(String[]::new));
+        for (Row row : result.rows()) {
+            var cells = new ArrayList<Object>(row.group().values());
+            cells.add(className(row.value(command.classField())));
+            cells.add(AreaText.squareMetres(row.areaSquareMetres()));
+            cells.add(row.hectares());
+            cells.add(row.residueHectares().signum() == 0 ? "-" : row.residueHectares());
+            table.add(cells.toArray());
+        }
+        table.lines().forEach(command.out()::println);
+        print("overlay.red-line", AreaText.squareMetres(result.redLineAreaSquareMetres()), result.redLineHectares());
+        print("overlay.total", totalHectares(), result.uncoveredHectares());
+        print("overlay.closure", result.closureErrorSquareMetres());
+        if (!result.closed()) {
+            print("overlay.not-closed", AreaText.squareMetres(result.overlapAreaSquareMetres()));
+        }
+        printPlaces(
+                "overlay.uncovered", result.uncovered().size(), result.uncoveredAreaSquareMetres(), result.uncovered());
+        printPlaces("overlay.overlaps", result.overlaps().size(), result.overlapAreaSquareMetres(), result.overlaps());
+        if (!unknownClasses.isEmpty()) {
+            print("overlay.unknown-classes", String.join(", ", unknownClasses));
+        }
+        if (!result.repairedFeatures().isEmpty()) {
+            print("overlay.repaired", String.join(", ", result.repairedFeatures()));
+        }
+        if (quality != null) {
+            printQuality(quality);
+        }
+    }
+
+    private void printQuality(QualityReport report) {
+        print("quality.head", report.features(), AreaText.squareMetres(report.coveredAreaSquareMetres()));
+        print("quality.invalid", report.invalid().size());
+        report.invalid().stream().limit(SHOWN_PLACES).forEach(i -> command.out()
+                .println("    %s: %s  %s".formatted(i.feature(), i.reason(), point(i.easting(), i.northing()))));
+        printDefects("quality.overlaps", report.overlaps());
+        printDefects("quality.gaps", report.gaps());
+        printDefects("quality.holes", report.holes());
+    }
+
+    private void printDefects(String key, QualityReport.Defects found) {
+        print(key, found.count(), AreaText.squareMetres(found.areaSquareMetres()));
+        found.places().stream().limit(SHOWN_PLACES).forEach(this::printPlace);
+    }
+
+    private void printPlaces(String key, int count, double area, List<Spot> places) {
+        if (count > 0) {
+            print(key, count, AreaText.squareMetres(area));
+            places.stream().limit(SHOWN_PLACES).forEach(this::printPlace);
+        }
+    }
+
+    private void printPlace(Spot spot) {
+        command.out()
+                .println("    %s m²  %s  %s"
+                        .formatted(
+                                AreaText.squareMetres(spot.areaSquareMetres()),
+                                point(spot.easting(), spot.northing()),
+                                spot.feature()));
+    }
+
+    private static String point(double easting, double northing) {
+        return Math.abs(easting) <= 180
+                ? "%.7f, %.7f".formatted(easting, northing)
+                : "%.3f, %.3f".formatted(easting, northing);
+    }
+
+    private void print(String key, Object... values) {
+        command.out().println(command.text(key, values));
+    }
+
+    private String className(String code) {
+        boolean english = command.locale().getLanguage().equals("en");
+        return LandClassScheme.load(LandClassScheme.THIRD_SURVEY, command.day())
+                .find(code)
+                .map(c -> english ? c.nameEn() : c.nameZh())
+                .orElse("");
+    }
+
+    private BigDecimal totalHectares() {
+        return result.rows().stream().map(Row::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    ObjectNode json(CrsCode crs, CrsCode layerCrs) {
+        ObjectNode node = FileCommand.NODES.objectNode();
+        node.put("file", String.valueOf(command.file().getFileName()));
+        node.put("crs", crs.toString());
+        node.put("layer", String.valueOf(command.layerFile().getFileName()));
+        node.put("layerCrs", layerCrs.toString());
+        ArrayNode rows = node.putArray("rows");
+        result.rows().forEach(row -> rows.add(json(row)));
+        node.put("redLineAreaSquareMetres", result.redLineAreaSquareMetres());
+        node.put("redLineHectares", result.redLineHectares());
+        node.put("totalHectares", totalHectares().add(result.uncoveredHectares()));
+        node.put("uncoveredAreaSquareMetres", result.uncoveredAreaSquareMetres());
+        node.put("uncoveredHectares", result.uncoveredHectares());
+        node.set("uncovered", places(result.uncovered()));
+        node.put("overlapAreaSquareMetres", result.overlapAreaSquareMetres());
+        node.set("overlaps", places(result.overlaps()));
+        node.put("closureErrorSquareMetres", result.closureErrorSquareMetres());
+        node.put("closed", result.closed());
+        node.put("verdict", result.coverage().verdict().name());
+        Failure failure = result.coverage().failure();
+        node.put("failure", failure == null ? null : failure.cause().name() + ": " + failure.detail());
+        ArrayNode unknown = node.putArray("unknownClasses");
+        unknownClasses.forEach(unknown::add);
+        ArrayNode repaired = node.putArray("repairedFeatures");
+        result.repairedFeatures().forEach(repaired::add);
+        ObjectNode tolerances = node.putObject("tolerances");
+        tolerances.put("rawSliverSquareMetres", result.tolerances().rawSliverSquareMetres());
+        node.set("defects", IssueJson.array(defects, command.locale()));
+        if (quality != null) {
+            node.set("quality", json(quality));
+        }
+        return node;
+    }
+
+    private ObjectNode json(Row row) {
+        ObjectNode node = FileCommand.NODES.objectNode();
+        String owner = command.ownerField();
+        node.put("owner", owner == null ? null : row.value(owner));
+        node.put("landClass", row.value(command.classField()));
+        ObjectNode group = node.putObject("group");
+        row.group().forEach(group::put);
+        node.put("areaSquareMetres", row.areaSquareMetres());
+        node.put("hectares", row.hectares());
+        node.put("residueHectares", row.residueHectares());
+        return node;
+    }
+
+    private static ObjectNode json(QualityReport report) {
+        ObjectNode node = FileCommand.NODES.objectNode();
+        node.put("features", report.features());
+        node.put("notPolygonal", report.notPolygonal());
+        node.put("featureAreaSquareMetres", report.featureAreaSquareMetres());
+        node.put("coveredAreaSquareMetres", report.coveredAreaSquareMetres());
+        node.put("gapWidthMetres", report.gapWidthMetres());
+        ArrayNode invalid = node.putArray("invalid");
+        for (QualityReport.InvalidFeature feature : report.invalid()) {
+            invalid.addObject()
+                    .put("feature", feature.feature())
+                    .put("reason", feature.reason())
+                    .put("easting", feature.easting())
+                    .put("northing", feature.northing());
+        }
+        node.set("overlaps", json(report.overlaps()));
+        node.set("gaps", json(report.gaps()));
+        node.set("holes", json(report.holes()));
+        return node;
+    }
+
+    private static ObjectNode json(QualityReport.Defects found) {
+        ObjectNode node = FileCommand.NODES.objectNode();
+        node.put("count", found.count());
+        node.put("areaSquareMetres", found.areaSquareMetres());
+        node.set("places", places(found.places()));
+        return node;
+    }
+
+    private static ArrayNode places(List<Spot> spots) {
+        ArrayNode array = FileCommand.NODES.arrayNode();
+        for (Spot spot : spots) {
+            array.addObject()
+                    .put("feature", spot.feature())
+                    .put("easting", spot.easting())
+                    .put("northing", spot.northing())
+                    .put("areaSquareMetres", spot.areaSquareMetres());
+        }
+        return array;
+    }
+}

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 abstract class WorkflowTest {
@@ -326,62 +325,6 @@ abstract class WorkflowTest {
                 .filteredOn(step -> step.taskKey().equals("province-review"))
                 .extracting(CaseProcess.Step::outcome)
                 .containsOnly("agree", "return", "withdrawn");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "county-survey",
-                "county-section",
-                "county-director",
-                "city-review",
-                "city-director",
-                "province-review",
-                "province-director",
-                "province-decision",
-                "ministry-window",
-                "ministry-review",
-                "ministry-director"
-            })
-    void everyReturnLeavesExactlyTheTargetLiveAndTheCaseCanGoOn(String from) throws Exception {
-        CaseId probe = toward(from);
-        List<String> targets =
-                loginAs.call(scenario.login(scenario.task(probe)), () -> process.returnTargets(scenario.task(probe)));
-        assertThat(targets).isNotEmpty().doesNotContain(from);
-        for (String target : targets) {
-            CaseId caseId = toward(from);
-            scenario.complete(scenario.task(caseId), "return", "退回。", target);
-
-            List<String> expected = expectedLive(target);
-            assertThat(scenario.live(caseId)).as("%s -> %s", from, target).isEqualTo(expected);
-            scenario.forwardTo(caseId, from);
-            assertThat(scenario.live(caseId))
-                    .as("%s -> %s and back", from, target)
-                    .isEqualTo(expectedLive(from));
-        }
-    }
-
-    private CaseId toward(String taskKey) throws Exception {
-        CaseId caseId = scenario.open();
-        if (taskKey.startsWith("ministry")) {
-            facts.set(caseId, "1", "1", "1");
-        }
-        scenario.forwardTo(caseId, taskKey);
-        return caseId;
-    }
-
-    private static List<String> expectedLive(String taskKey) {
-        List<String> sections =
-                switch (taskKey) {
-                    case "city-review" -> List.of("farmland", "planning", "rights", "use");
-                    case "province-review" ->
-                        List.of("enforcement", "farmland", "minerals", "planning", "rights", "use", "use-control");
-                    case "ministry-review" -> List.of("farmland", "use-control");
-                    default -> List.of();
-                };
-        return sections.isEmpty()
-                ? List.of(taskKey)
-                : sections.stream().map(section -> taskKey + ":" + section).toList();
     }
 
     @Test

@@ -23,6 +23,8 @@ class EngineSettings {
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> processEngineSettings(
             Clock clock, StepRecorder recorder, LevelDecider levelDecision, JointReview jointReview) {
         return engine -> {
+            // The definitions carry their own diagram; nobody needs a picture drawn of it.
+            engine.setCreateDiagramOnDeploy(false);
             engine.setClock(new EngineClock(clock));
             // The workspace draws the diagram from the definition itself.
             engine.setCreateDiagramOnDeploy(false);

@@ -101,7 +101,7 @@ class LevelDecider implements CompletionRequirement {
         try {
             return new Attempt(evaluate(caseId), null);
         } catch (NoLevelException why) {
-            log.warn("the level of case {} cannot be decided: {}", caseId, why.getMessage());
+            log.info("the level of case {} cannot be decided: {}", caseId, why.getMessage());
             return new Attempt(null, why.reason());
         }
     }

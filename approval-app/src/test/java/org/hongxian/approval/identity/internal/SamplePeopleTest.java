@@ -1,0 +1,63 @@
+package org.hongxian.approval.identity.internal;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class SamplePeopleTest {
+
+    private Directory directory;
+    private TransactionTemplate transactions;
+
+    @BeforeEach
+    void database() {
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        DataSource dataSource = source;
+        Flyway.configure().dataSource(dataSource).locations("classpath:db/migration/identity").load().migrate();
+        directory = new Directory(JdbcClient.create(dataSource));
+        transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    }
+
+    private SamplePeople people(boolean enabled, String... profiles) {
+        var environment = new MockEnvironment();
+        environment.setActiveProfiles(profiles);
+        return new SamplePeople(directory, new SampleProperties(enabled, "Hongxian-2026"), environment, transactions);
+    }
+
+    @Test
+    void productionRefusesTheSetting() {
+        assertThatThrownBy(() -> people(true, "production").afterPropertiesSet())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not allowed in production");
+    }
+
+    @Test
+    void productionRefusesADatabaseThatHoldsSamplePeople() {
+        people(true).afterPropertiesSet();
+
+        assertThatThrownBy(() -> people(false, "production").afterPropertiesSet())
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void productionStartsOnACleanDatabase() {
+        assertThatCode(() -> people(false, "production").afterPropertiesSet()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void creatingThemTwiceChangesNothing() {
+        people(true).afterPropertiesSet();
+
+        assertThatCode(() -> people(true).afterPropertiesSet()).doesNotThrowAnyException();
+    }
+}

@@ -26,6 +26,7 @@ class AdministrativeCodeTest {
     @ParameterizedTest
     @CsvSource({"990101, 990102, false", "990100, 990101, true", "990100, 990201, false", "990101, 990100, false"})
     void jurisdictionCoversTheDivisionsInside(String mine, String other, boolean covers) {
-        assertThat(new AdministrativeCode(mine).covers(new AdministrativeCode(other))).isEqualTo(covers);
+        assertThat(new AdministrativeCode(mine).covers(new AdministrativeCode(other)))
+                .isEqualTo(covers);
     }
 }

@@ -62,7 +62,10 @@ abstract class LoginTest {
                 .getSession();
         web.perform(get("/api/v1/inbox").session(session)).andExpect(status().isOk());
 
-        web.perform(post("/login").with(csrf()).param("username", "qinghe-officer").param("password", "wrong"))
+        web.perform(post("/login")
+                        .with(csrf())
+                        .param("username", "qinghe-officer")
+                        .param("password", "wrong"))
                 .andExpect(redirectedUrl("/login?error"));
         web.perform(post("/login").with(csrf()).param("username", "nobody").param("password", PASSWORD))
                 .andExpect(redirectedUrl("/login?error"));
@@ -113,16 +116,24 @@ abstract class LoginTest {
     @Test
     void fiveFailuresCloseTheDoorForThatAddressAndAQuarterOfAnHour() throws Exception {
         for (int i = 0; i < 5; i++) {
-            web.perform(get("/api/v1/inbox").with(httpBasic("baishi-chief", "wrong")).with(from("10.0.0.1")))
+            web.perform(get("/api/v1/inbox")
+                            .with(httpBasic("baishi-chief", "wrong"))
+                            .with(from("10.0.0.1")))
                     .andExpect(status().isUnauthorized());
         }
-        web.perform(get("/api/v1/inbox").with(httpBasic("baishi-chief", PASSWORD)).with(from("10.0.0.1")))
+        web.perform(get("/api/v1/inbox")
+                        .with(httpBasic("baishi-chief", PASSWORD))
+                        .with(from("10.0.0.1")))
                 .andExpect(status().isUnauthorized());
-        web.perform(get("/api/v1/inbox").with(httpBasic("baishi-chief", PASSWORD)).with(from("10.0.0.2")))
+        web.perform(get("/api/v1/inbox")
+                        .with(httpBasic("baishi-chief", PASSWORD))
+                        .with(from("10.0.0.2")))
                 .andExpect(status().isOk());
 
         clock.advance(Duration.ofMinutes(16));
-        web.perform(get("/api/v1/inbox").with(httpBasic("baishi-chief", PASSWORD)).with(from("10.0.0.1")))
+        web.perform(get("/api/v1/inbox")
+                        .with(httpBasic("baishi-chief", PASSWORD))
+                        .with(from("10.0.0.1")))
                 .andExpect(status().isOk());
     }
 

@@ -1,15 +1,17 @@
 package org.hongxian.approval.identity.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -64,7 +66,7 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ApiDenials()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(new ProgramRequest()))
                 .exceptionHandling(exceptions -> exceptions
-                        .defaultAuthenticationEntryPointFor(new ApiDenials(), new ProgramOrScript())
+                        .authenticationEntryPoint(SecurityConfiguration::askToLogIn)
                         .defaultAccessDeniedHandlerFor(new ApiDenials(), new ProgramOrScript()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -73,22 +75,27 @@ class SecurityConfiguration {
                 .build();
     }
 
+    private static void askToLogIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        if (new ProgramOrScript().matches(request)) {
+            new ApiDenials().commence(request, response, why);
+        } else {
+            response.sendRedirect(request.getContextPath() + "/login");
+        }
+    }
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder();
     }
 
+    /** The only way to authenticate; a service for accounts as a bean would be a second one, without the throttle. */
     @Bean
-    UserDetailsService accounts(Directory directory) {
-        return login -> account(directory, login).orElseThrow(() -> new UsernameNotFoundException(login));
-    }
-
-    @Bean
-    AuthenticationManager authenticationManager(
-            UserDetailsService accounts, PasswordEncoder encoder, LoginThrottle throttle) {
-        var passwords = new DaoAuthenticationProvider(accounts);
+    AuthenticationProvider throttledLogin(Directory directory, PasswordEncoder encoder, LoginThrottle throttle) {
+        var passwords = new DaoAuthenticationProvider(
+                login -> account(directory, login).orElseThrow(() -> new UsernameNotFoundException(login)));
         passwords.setPasswordEncoder(encoder);
-        return new ProviderManager(new ThrottledLogin(passwords, throttle));
+        return new ThrottledLogin(passwords, throttle);
     }
 
     private static Optional<Account> account(Directory directory, String login) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
@@ -23,7 +23,11 @@ class SamplePeopleTest {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + java.util.UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         DataSource dataSource = source;
-        Flyway.configure().dataSource(dataSource).locations("classpath:db/migration/identity").load().migrate();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/identity")
+                .load()
+                .migrate();
         directory = new Directory(JdbcClient.create(dataSource));
         transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }

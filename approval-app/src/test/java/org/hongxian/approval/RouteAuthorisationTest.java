@@ -1,0 +1,221 @@
+package org.hongxian.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseType;
+import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.approval.testkit.H2Context;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route of the application is in {@code routes.csv} with who may use it, and behaves like that. A new route that is not
+ * listed fails the test: decide who may use it, then list it.
+ *
+ * <ul>
+ *   <li>{@code public}: anybody; {@code logged-in}: everybody with an account; {@code official}: everybody but applicants;
+ *       {@code applicant}: applicants
+ *   <li>{@code case}: logged in, and the case in the path must be visible to the person; for anybody else it does not exist
+ * </ul>
+ */
+@H2Context
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RouteAuthorisationTest {
+
+    private static final Set<String> ACCESS = Set.of("public", "logged-in", "official", "applicant", "case");
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @Autowired
+    CaseProcess process;
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    private CaseFile foreignCase;
+
+    record Route(String method, String path, String access) {
+        @Override
+        public String toString() {
+            return method + " " + path + " " + access;
+        }
+    }
+
+    private static Map<String, String> listed() {
+        var listed = new TreeMap<String, String>();
+        try {
+            for (String line : new ClassPathResource("routes.csv")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .split("\n")) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    String[] cells = line.strip().split(",");
+                    listed.put(cells[0] + " " + cells[1], cells[2]);
+                }
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+        return listed;
+    }
+
+    private Set<String> mapped() {
+        var mapped = new TreeSet<String>();
+        for (RequestMappingHandlerMapping mapping : mappings) {
+            for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
+                Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+                for (String path : info.getPatternValues()) {
+                    if (methods.isEmpty()) {
+                        mapped.add("ANY " + path);
+                    }
+                    methods.forEach(method -> mapped.add(method + " " + path));
+                }
+            }
+        }
+        return mapped;
+    }
+
+    @Test
+    void everyRouteIsListedWithWhoMayUseItAndNothingElseIs() {
+        assertThat(mapped()).isEqualTo(listed().keySet());
+        assertThat(ACCESS).containsAll(listed().values());
+    }
+
+    Stream<Route> routes() {
+        return listed().entrySet().stream().map(entry -> {
+            String[] key = entry.getKey().split(" ");
+            return new Route(key[0], key[1], entry.getValue());
+        });
+    }
+
+    Stream<Route> routesWithAccess(String access) {
+        return routes().filter(route -> route.access().equals(access));
+    }
+
+    Stream<Route> closed() {
+        return routes().filter(route -> !route.access().equals("public"));
+    }
+
+    Stream<Route> open() {
+        return routesWithAccess("public");
+    }
+
+    Stream<Route> bound() {
+        return routesWithAccess("case");
+    }
+
+    Stream<Route> officials() {
+        return routesWithAccess("official");
+    }
+
+    Stream<Route> applicants() {
+        return routesWithAccess("applicant");
+    }
+
+    @ParameterizedTest
+    @MethodSource("closed")
+    void strangersAreTurnedAway(Route route) throws Exception {
+        assertThat(status(route, null)).isIn(302, 401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void publicRoutesAskNobodyToLogIn(Route route) throws Exception {
+        assertThat(status(route, null)).isNotIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bound")
+    void aCaseOfAnotherCountyDoesNotExistForItsOfficer(Route route) throws Exception {
+        assertThat(status(route, "baishi-officer")).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("officials")
+    void applicantsDoNotGetWhatIsForOfficials(Route route) throws Exception {
+        assertThat(status(route, "applicant-a")).isEqualTo(403);
+        assertThat(status(route, "qinghe-officer")).isNotIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @MethodSource("applicants")
+    void officialsDoNotGetWhatIsForApplicants(Route route) throws Exception {
+        assertThat(status(route, "qinghe-officer")).isEqualTo(403);
+        assertThat(status(route, "applicant-a")).isNotIn(401, 403);
+    }
+
+    /** Answers the route with harmless values for its variables, on a case of 青禾县. */
+    private int status(Route route, String login) throws Exception {
+        String path = route.path()
+                .replaceAll("\\{(id|caseId)}", foreignCase().id().toString())
+                .replaceAll(
+                        "\\{(document|documentId|version|taskId)}",
+                        UUID.randomUUID().toString())
+                .replace("{kind}", "land-use")
+                .replace("/**", "/x")
+                .replaceAll("\\{(zoom|column|row|z|x|y)}", "0")
+                .replaceAll("\\{[^}]+}", "1");
+        HttpMethod method = HttpMethod.valueOf(route.method().equals("ANY") ? "GET" : route.method());
+        AbstractMockHttpServletRequestBuilder<?> request;
+        if (method == HttpMethod.POST && path.matches(".*/(import|upload|documents|verify)(/.*)?")) {
+            request = MockMvcRequestBuilders.multipart(method, path)
+                    .file(new MockMultipartFile("file", "x.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)));
+        } else {
+            request = request(method, path);
+            if (path.startsWith("/api/") && method != HttpMethod.GET) {
+                request.contentType(MediaType.APPLICATION_JSON).content("{}");
+            }
+        }
+        request.with(csrf());
+        if (login != null) {
+            request.with(loginAs.request(login));
+        }
+        return web.perform(request).andReturn().getResponse().getStatus();
+    }
+
+    private synchronized CaseFile foreignCase() throws Exception {
+        if (foreignCase == null) {
+            foreignCase = loginAs.call(
+                    "applicant-a",
+                    () -> process.open(new NewCase(
+                            CaseType.SEPARATELY_SITED,
+                            "光伏园区",
+                            new AdministrativeCode("990101"),
+                            "applicant-a",
+                            "示例公司")));
+        }
+        return foreignCase;
+    }
+}

@@ -48,7 +48,7 @@ class SecurityConfiguration {
     };
 
     private static final String[] OFFICIALS_ONLY = {
-        "/map", "/map/**", "/tiles/**", "/api/v1/layers", "/api/v1/layers/**", "/v3/api-docs", "/v3/api-docs/**"
+        "/map", "/map/**", "/tiles/**", "/api/v1/layers", "/api/v1/layers/**", "/v3/**"
     };
 
     @Bean

@@ -188,6 +188,7 @@ class RouteAuthorisationTest {
                 .replaceAll(
                         "\\{(document|documentId|version|taskId)}",
                         UUID.randomUUID().toString())
+                .replace("documents/{kind}", "documents/receipt")
                 .replace("{kind}", "land-use")
                 .replace("/**", "/x")
                 .replaceAll("\\{(zoom|column|row|z|x|y)}", "0")
@@ -200,10 +201,12 @@ class RouteAuthorisationTest {
         } else {
             request = request(method, path);
             if (path.startsWith("/api/") && method != HttpMethod.GET) {
-                request.contentType(MediaType.APPLICATION_JSON).content("{}");
+                request.contentType(MediaType.APPLICATION_JSON)
+                        .content(path.contains("/drawings/") ? "{\"baseNumber\":1,\"plots\":[]}" : "{}");
             }
         }
         request.with(csrf());
+        request.queryParam("kind", "receipt").queryParam("from", "1").queryParam("to", "1");
         if (login != null) {
             request.with(loginAs.request(login));
         }

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
     "org.hongxian.approval.casework",
     "org.hongxian.approval.workflow"
 })
-@ConfigurationPropertiesScan({"org.hongxian.approval.identity", "org.hongxian.approval.workflow"})
+@ConfigurationPropertiesScan("org.hongxian.approval.identity")
 @Import(TestBeans.class)
 class WorkflowModules {
 

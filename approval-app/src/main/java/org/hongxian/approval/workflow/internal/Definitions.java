@@ -31,15 +31,10 @@ class Definitions implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
     private final ObjectProvider<CompletionRequirement> requirements;
-    private final WorkflowSettings settings;
     private final Map<String, Definition> known = new ConcurrentHashMap<>();
 
-    Definitions(
-            RepositoryService repository,
-            ObjectProvider<CompletionRequirement> requirements,
-            WorkflowSettings settings) {
+    Definitions(RepositoryService repository, ObjectProvider<CompletionRequirement> requirements) {
         this.repository = repository;
-        this.settings = settings;
         this.requirements = requirements;
     }
 
@@ -51,7 +46,7 @@ class Definitions implements SmartInitializingSingleton {
         for (String process : PROCESSES.values()) {
             byte[] xml = resource(process);
             List<String> problems = check(xml, knownPieces);
-            if (!problems.isEmpty() && !settings.startIncomplete()) {
+            if (!problems.isEmpty()) {
                 throw new BrokenDefinitionException(process, problems);
             }
             repository

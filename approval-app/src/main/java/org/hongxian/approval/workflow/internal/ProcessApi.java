@@ -18,6 +18,8 @@ import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.Opinion;
 import org.hongxian.approval.workflow.TaskGate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +44,21 @@ class ProcessApi {
     private final TaskGate gate;
     private final LedgerReader ledger;
     private final CurrentPerson currentPerson;
+    private final MessageSource messages;
 
-    ProcessApi(Cases cases, CaseProcess process, TaskGate gate, LedgerReader ledger, CurrentPerson currentPerson) {
+    ProcessApi(
+            Cases cases,
+            CaseProcess process,
+            TaskGate gate,
+            LedgerReader ledger,
+            CurrentPerson currentPerson,
+            MessageSource messages) {
         this.cases = cases;
         this.process = process;
         this.gate = gate;
         this.ledger = ledger;
         this.currentPerson = currentPerson;
+        this.messages = messages;
     }
 
     /** @param county code of the county the land lies in */
@@ -65,7 +75,10 @@ class ProcessApi {
      * @param blockers what keeps it from being completed; only for the own task
      * @param returnTargets where it may go back to; only for the own task
      */
-    record TaskView(ActiveTask task, boolean mine, List<Blocker> blockers, List<String> returnTargets) {}
+    record TaskView(ActiveTask task, boolean mine, List<BlockerView> blockers, List<String> returnTargets) {}
+
+    /** @param text in the language of the request */
+    record BlockerView(String piece, String text, String anchor) {}
 
     @GetMapping("/cases")
     List<CaseFile> cases(@RequestParam(defaultValue = "100") int limit) {
@@ -147,8 +160,18 @@ class ProcessApi {
 
     private TaskView view(ActiveTask task, boolean mine) {
         return mine
-                ? new TaskView(task, true, process.blockers(task), process.returnTargets(task))
+                ? new TaskView(
+                        task,
+                        true,
+                        process.blockers(task).stream().map(this::view).toList(),
+                        process.returnTargets(task))
                 : new TaskView(task, false, List.of(), List.of());
+    }
+
+    private BlockerView view(Blocker blocker) {
+        String text = messages.getMessage(
+                blocker.messageKey(), blocker.arguments().toArray(), LocaleContextHolder.getLocale());
+        return new BlockerView(blocker.piece(), text, blocker.anchor());
     }
 
     private static AdministrativeCode county(@Nullable String code) {

@@ -6,7 +6,6 @@ import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CompletionRequirement;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +24,17 @@ class Requirements {
         var blockers = new ArrayList<Blocker>();
         for (String piece : task.policy().requiredPieces()) {
             if (!piece.equals(DefinedTask.OPINION)) {
-                CompletionRequirement owner = owner(piece);
-                blockers.addAll(owner == null ? List.of(unknown(piece)) : owner.check(piece, file, task));
+                blockers.addAll(owner(piece).check(piece, file, task));
             }
         }
         return blockers;
     }
 
-    private static Blocker unknown(String piece) {
-        return new Blocker(piece, "workflow.blocked.unknown-piece", List.of(piece), "#complete");
-    }
-
-    private @Nullable CompletionRequirement owner(String piece) {
+    private CompletionRequirement owner(String piece) {
         return requirements
                 .orderedStream()
                 .filter(requirement -> requirement.pieces().contains(piece))
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(() -> new IllegalStateException("nobody knows the required piece " + piece));
     }
 }

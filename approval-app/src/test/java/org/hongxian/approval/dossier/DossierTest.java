@@ -1,0 +1,377 @@
+package org.hongxian.approval.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.NotAllowedNowException;
+import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.approval.workflow.TaskGate;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.sheet.PdfRedLine;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+abstract class DossierTest {
+
+    private static final String OFFICER = "qinghe-officer";
+
+    @Autowired
+    CaseProcess process;
+
+    @Autowired
+    TaskGate gate;
+
+    @Autowired
+    Drawings drawings;
+
+    @Autowired
+    org.hongxian.approval.measurement.Measurements measurements;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Forms forms;
+
+    @Autowired
+    Verification verification;
+
+    @Autowired
+    LayerCatalogue layers;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @Autowired
+    MockMvc mockMvc;
+
+    private DossierScenario scenario;
+
+    @BeforeEach
+    void scenario() {
+        scenario = new DossierScenario(process, gate, drawings, measurements, documents, forms, layers, loginAs);
+        scenario.importLayers();
+    }
+
+    @Test
+    void aWholeCaseMakesEveryDocumentWithTheSameAreasAndSealsThoseThatDecide() throws Exception {
+        CaseFile file = scenario.openAtDossier();
+        CaseId id = file.id();
+        scenario.step(id, OFFICER, "next");
+
+        String table = scenario.text(id, OFFICER, "class-table");
+        assertThat(table).contains("土地分类面积表", "东沟村", "西岭村", "青禾县水利局", "水田", "旱地", "乔木林地", "沟渠");
+        assertThat(table).contains("总面积 11.6250 公顷（174.38 亩）");
+        for (String kind : List.of("presentation-form", "conversion-plan", "expropriation-plan", "survey-map")) {
+            assertThat(scenario.text(id, OFFICER, kind)).as(kind).contains("11.6250");
+        }
+        assertThat(scenario.text(id, OFFICER, "point-table"))
+                .contains("界址点坐标成果表", "3450200.000", "39539850.000", "158.11");
+
+        scenario.step(id, "qinghe-chief", "agree");
+        scenario.step(id, "qinghe-director", "agree");
+        for (String section : List.of("farmland", "planning", "rights", "use")) {
+            scenario.step(id, "yunchuan-review-" + section, "agree");
+        }
+        scenario.step(id, "yunchuan-director", "agree");
+        scenario.step(id, "shifan-window", "accept");
+        for (String section :
+                List.of("farmland", "use-control", "rights", "planning", "use", "enforcement", "minerals")) {
+            loginAs.call("shifan-review-" + section, () -> measurements.rerunAgrees(id));
+            scenario.step(id, "shifan-review-" + section, "agree");
+        }
+        scenario.step(id, "shifan-director", "to-province-government");
+        scenario.step(id, "shifan-government", "approve");
+        scenario.step(id, "qinghe-finance", "paid");
+        scenario.step(id, "shifan-clerk", "issue");
+        scenario.step(id, OFFICER, "next");
+        scenario.step(id, "qinghe-clerk", "issue");
+        scenario.prepare(id, "qinghe-archivist");
+
+        byte[] permit = scenario.bytes(id, OFFICER, "permit");
+        assertThat(DossierScenario.text(permit))
+                .contains("建设用地规划许可证", "示范能源有限公司", "11.6250", "附图", "示范省人民政府", "界址点坐标成果表");
+        assertThat(scenario.text(id, OFFICER, "reply")).contains("示范省人民政府", "11.6250", "青禾县人民政府");
+        assertThat(scenario.text(id, OFFICER, "public-notice")).contains("征收土地公告", "东沟村", "11.6250");
+        assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue")).contains("建设用地批复", "卷内目录");
+
+        for (String kind : List.of("receipt", "survey-map", "reply", "public-notice", "permit")) {
+            Verification.Result result = verification.check(scenario.bytes(id, OFFICER, kind));
+            assertThat(result.signatures()).as(kind).hasSize(1).allMatch(s -> s.untampered() && s.trusted());
+            assertThat(result.isGenuine()).as(kind).isTrue();
+            assertThat(result.document()).isNotNull();
+        }
+        assertRedLine(permit);
+        assertRedLine(scenario.bytes(id, OFFICER, "survey-map"));
+        keepForLooking(id);
+    }
+
+    private void keepForLooking(CaseId id) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "dossier-pdfs"));
+        loginAs.call("qinghe-archivist", () -> {
+            for (DocumentRecord document : documents.list(id)) {
+                Files.write(folder.resolve(document.kind() + ".pdf"), documents.content(document));
+            }
+            return null;
+        });
+    }
+
+    private static void assertRedLine(byte[] pdf) throws Exception {
+        List<BoundaryPoint> expected =
+                DossierScenario.plots().get(0).rings().get(0).points();
+        for (PdfRedLine read : List.of(
+                PdfRedLine.fromPath(pdf).orElseThrow(),
+                PdfRedLine.fromAttachment(pdf).orElseThrow())) {
+            List<Coordinate> ring = read.plots().get(0).get(0);
+            assertThat(ring).hasSameSizeAs(expected);
+            for (int i = 0; i < ring.size(); i++) {
+                assertThat(ring.get(i)
+                                .distance(new Coordinate(
+                                        expected.get(i).easting(),
+                                        expected.get(i).northing())))
+                        .isLessThan(0.001);
+            }
+        }
+    }
+
+    @Test
+    void aChangedFormOrDrawingMakesWhatWasMadeFromItStale() throws Exception {
+        CaseFile file = scenario.openAtDossier();
+        CaseId id = file.id();
+        scenario.prepare(id, OFFICER);
+        loginAs.call(OFFICER, () -> {
+            assertThat(process.blockers(gate.findMine(id).orElseThrow()))
+                    .noneMatch(b -> b.piece().startsWith("document."));
+            forms.save(id, "conversion", Map.of("necessity", "另一个理由"));
+            assertThat(scenario.current(id, "conversion-plan").fresh()).isFalse();
+            assertThat(scenario.current(id, "class-table").fresh()).isTrue();
+            assertThat(process.blockers(gate.findMine(id).orElseThrow()))
+                    .extracting(b -> b.piece())
+                    .contains("document.conversion-plan");
+            documents.generate(id, "conversion-plan");
+            assertThat(scenario.current(id, "conversion-plan").fresh()).isTrue();
+            return null;
+        });
+        scenario.complete(id, OFFICER, "back");
+        loginAs.call(OFFICER, () -> {
+            assertThat(drawings.consequences(id, DrawingKind.LAND_USE)).isNotNull();
+            var moved = DossierScenario.plot(-150, 200, 100, 200, 150, 50, 150, -200, -149, -200);
+            drawings.edit(
+                    id,
+                    DrawingKind.LAND_USE,
+                    drawings.findCurrent(id, DrawingKind.LAND_USE).orElseThrow().number(),
+                    List.of(moved));
+            assertThat(documents.list(id))
+                    .filteredOn(d -> d.kind().equals("class-table"))
+                    .isNotEmpty()
+                    .noneMatch(DocumentRecord::fresh);
+            assertThat(forms.sections(id))
+                    .filteredOn(s -> s.key().equals("survey-facts"))
+                    .allMatch(s -> !s.complete());
+            return null;
+        });
+    }
+
+    @Test
+    void wrongUploadsAreRefusedByTheirContentAndLeaveNothing() throws Exception {
+        CaseId id = scenario.open().id();
+        byte[] pdf = DossierScenario.onePage();
+        byte[] half = java.util.Arrays.copyOf(pdf, pdf.length / 2);
+        loginAs.call("applicant-a", () -> {
+            assertRefused(id, "合同.pdf", "MZ\u0090\0 this program cannot be run".getBytes(StandardCharsets.ISO_8859_1));
+            assertRefused(id, "页面.pdf", "<html><body>%PDF? no</body></html>".getBytes(StandardCharsets.UTF_8));
+            assertRefused(id, "空.pdf", new byte[0]);
+            assertRefused(id, "半个.pdf", half);
+            assertThatThrownBy(() -> documents.upload(id, "project-approval", "大.pdf", endless(100_000_000)))
+                    .isInstanceOf(UnusableUploadException.class)
+                    .hasMessageContaining("50");
+            assertThat(documents.list(id)).isEmpty();
+            DocumentRecord stored =
+                    documents.upload(id, "project-approval", "../../etc/批准.exe", new ByteArrayInputStream(pdf));
+            assertThat(stored.mediaType()).isEqualTo("application/pdf");
+            assertThat(stored.fileName()).isEqualTo("批准.exe");
+            return null;
+        });
+    }
+
+    private void assertRefused(CaseId id, String name, byte[] content) {
+        assertThatThrownBy(() -> documents.upload(id, "project-approval", name, new ByteArrayInputStream(content)))
+                .isInstanceOf(UnusableUploadException.class)
+                .hasMessageStartingWith(name);
+    }
+
+    /** A PDF head followed by zeros. */
+    private static InputStream endless(long length) {
+        return new InputStream() {
+            private long at;
+
+            @Override
+            public int read() {
+                at++;
+                return at > length ? -1 : at <= 5 ? "%PDF-".charAt((int) at - 1) : 0;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int count) {
+                if (at < 5) {
+                    bytes[from] = (byte) read();
+                    return 1;
+                }
+                int given = (int) Math.min(count, length - at);
+                at += given;
+                return given <= 0 ? -1 : given;
+            }
+        };
+    }
+
+    @Test
+    void nothingIsWrittenWhereTheStepOrThePersonDoesNotAllowIt() throws Exception {
+        CaseId id = scenario.open().id();
+        byte[] pdf = DossierScenario.onePage();
+
+        loginAs.call("applicant-a", () -> {
+            assertThatThrownBy(() -> documents.upload(id, "survey-report", "a.pdf", new ByteArrayInputStream(pdf)))
+                    .isInstanceOf(NotAllowedNowException.class);
+            assertThatThrownBy(() -> documents.upload(id, "application-form", "a.pdf", new ByteArrayInputStream(pdf)))
+                    .isInstanceOf(NotAllowedNowException.class);
+            assertThatThrownBy(() -> documents.generate(id, "permit")).isInstanceOf(NotAllowedNowException.class);
+            assertThatThrownBy(() -> forms.save(id, "decision", Map.of("text", "批准")))
+                    .isInstanceOf(NotAllowedNowException.class);
+            assertThatThrownBy(() -> forms.save(id, "project", Map.of("no-such-field", "x")))
+                    .isInstanceOf(FieldRefusedException.class);
+            return null;
+        });
+        loginAs.call("baishi-officer", () -> {
+            assertThatThrownBy(() -> documents.list(id)).isInstanceOf(CaseNotFoundException.class);
+            assertThatThrownBy(() -> forms.sections(id)).isInstanceOf(CaseNotFoundException.class);
+            return null;
+        });
+        mockMvc.perform(multipart("/api/v1/cases/{id}/documents", id)
+                        .file(new MockMultipartFile("file", "a.pdf", "application/pdf", pdf))
+                        .param("kind", "survey-report")
+                        .with(loginAs.request("applicant-a"))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        mockMvc.perform(put("/api/v1/cases/{id}/forms/permit", id)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"number\":\"1\"}")
+                        .with(loginAs.request("applicant-a"))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        mockMvc.perform(put("/api/v1/cases/{id}/forms/project", id)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"no-such-field\":\"1\"}")
+                        .with(loginAs.request("applicant-a"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void downloadsAreAttachmentsThatNobodySniffs() throws Exception {
+        CaseId id = scenario.open().id();
+        byte[] pdf = DossierScenario.onePage();
+        DocumentRecord stored = loginAs.call(
+                "applicant-a",
+                () -> documents.upload(id, "project-approval", "批准文件.pdf", new ByteArrayInputStream(pdf)));
+
+        mockMvc.perform(get("/api/v1/cases/{id}/documents/{doc}", id, stored.id())
+                        .with(loginAs.request("applicant-a")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string(
+                                "Content-Disposition", org.hamcrest.Matchers.startsWith("attachment; filename=")))
+                .andExpect(content().contentType(MediaType.APPLICATION_PDF))
+                .andExpect(content().bytes(pdf));
+        mockMvc.perform(get("/api/v1/cases/{id}/documents/{doc}", id, stored.id())
+                        .with(loginAs.request("baishi-officer")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void savingADraftNeverFailsForBeingIncompleteAndSaysWhatIsWrongAtTheField() throws Exception {
+        CaseId id = scenario.open().id();
+        Forms.Section saved = loginAs.call(
+                "applicant-a",
+                () -> forms.save(
+                        id,
+                        "project",
+                        Map.of("investment", "1e9", "approval-date", "2026-02-30", "industry", "circus")));
+
+        assertThat(saved.complete()).isFalse();
+        assertThat(findings(saved, "investment")).containsExactly("dossier.finding.number");
+        assertThat(findings(saved, "approval-date")).containsExactly("dossier.finding.date");
+        assertThat(findings(saved, "industry")).containsExactly("dossier.finding.choice");
+        assertThat(findings(saved, "location")).containsExactly("dossier.finding.required");
+        assertThat(findings(saved, "name")).isEmpty();
+    }
+
+    private static List<String> findings(Forms.Section section, String field) {
+        return section.fields().stream()
+                .filter(f -> f.key().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .findings();
+    }
+
+    @Test
+    void aSealedDocumentIsNotMadeFromAnIncompleteForm() throws Exception {
+        CaseId id = scenario.open().id();
+        scenario.step(id, "applicant-a", "submit");
+
+        loginAs.call("qinghe-window", () -> {
+            assertThatThrownBy(() -> documents.generate(id, "receipt")).isInstanceOf(TaskBlockedException.class);
+            assertThat(documents.list(id)).noneMatch(d -> d.kind().equals("receipt"));
+            return null;
+        });
+    }
+
+    @Test
+    void anIssuedNumberIsPublicAndACopyWithOneChangedByteIsNot() throws Exception {
+        CaseId id = scenario.open().id();
+        scenario.step(id, "applicant-a", "submit");
+        scenario.prepare(id, "qinghe-window");
+        DocumentRecord receipt = loginAs.call("qinghe-window", () -> scenario.current(id, "receipt"));
+        byte[] bytes = scenario.bytes(id, "qinghe-window", "receipt");
+
+        assertThat(documents.findPublic(String.valueOf(receipt.number()))).hasValueSatisfying(found -> {
+            assertThat(found.unit()).isEqualTo("青禾县自然资源局");
+            assertThat(found.digest()).isEqualTo(receipt.digest());
+            assertThat(found.superseded()).isFalse();
+        });
+        assertThat(documents.findPublic("990101-2026-9999-SL-1")).isEmpty();
+        byte[] changed = bytes.clone();
+        changed[bytes.length / 3] ^= 1;
+        assertThat(verification.check(changed).isGenuine()).isFalse();
+        assertThat(verification
+                        .check("nothing".getBytes(StandardCharsets.UTF_8))
+                        .isGenuine())
+                .isFalse();
+    }
+}

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -36,7 +35,7 @@ final class LayerFile implements AutoCloseable {
     LayerFile(SampleLayer layer, Path directory) throws IOException {
         this.layer = layer;
         this.file = directory.resolve(layer + ".geojson");
-        this.digest = sha256();
+        this.digest = Sha256.start();
         OutputStream out =
                 new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), digest);
         this.json = JSON.createGenerator(ObjectWriteContext.empty(), out);
@@ -143,14 +142,6 @@ final class LayerFile implements AutoCloseable {
             json.writeNumberProperty(name, number);
         } else {
             json.writeStringProperty(name, value.toString());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

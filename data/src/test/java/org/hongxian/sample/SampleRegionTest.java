@@ -1,6 +1,7 @@
 package org.hongxian.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.hongxian.gis.overlay.LayerFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,41 @@ class SampleRegionTest {
                 .isEqualTo(Files.readString(other.resolve("region.json")))
                 .isNotEqualTo(Files.readString(different.resolve("region.json")));
         assertThat(one.resolve("layers/DLTB.geojson")).hasSameBinaryContentAs(other.resolve("layers/DLTB.geojson"));
+    }
+
+    @Test
+    void theFilesReadBackAsTheyWereMade(@TempDir Path folder) throws IOException {
+        SampleRegionGenerator.generate(5, 8_000, folder);
+
+        SampleRegionFiles files = SampleRegionFiles.open(folder);
+
+        assertThat(files.layers())
+                .extracting(SampleRegionFiles.Layer::key)
+                .containsExactly("DLTB", "YJJBNTTB", "STBHHX", "CZKFBJ", "XZQ", "CJDCQ");
+        for (SampleRegionFiles.Layer layer : files.layers()) {
+            List<LayerFeature> made = SampleLayer.valueOf(layer.key()).features(5, 8_000);
+            try (var read = files.features(layer)) {
+                List<LayerFeature> back = read.toList();
+                assertThat(back).hasSameSizeAs(made).hasSize((int) layer.features());
+                for (int i = 0; i < made.size(); i += 97) {
+                    assertThat(back.get(i).id()).isEqualTo(made.get(i).id());
+                    assertThat(back.get(i).attributes()).isEqualTo(made.get(i).attributes());
+                    assertThat(back.get(i).geometry().equalsExact(made.get(i).geometry()))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aChangedFileIsRefused(@TempDir Path folder) throws IOException {
+        SampleRegionGenerator.generate(5, 8_000, folder);
+        SampleRegionFiles files = SampleRegionFiles.open(folder);
+        Files.writeString(folder.resolve("layers/XZQ.geojson"), "{}");
+
+        assertThatThrownBy(() -> files.features(files.layers().get(4)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("XZQ.geojson");
     }
 
     private static Features features(java.util.function.Consumer<SampleRegion.FeatureSink> layer) {

@@ -46,8 +46,7 @@ class SampleLayersTest {
                 .locations("classpath:db/migration/layer")
                 .load()
                 .migrate();
-        catalogue =
-                new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
+        catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
     }
 
     @Test
@@ -75,7 +74,12 @@ class SampleLayersTest {
         try (Stream<LayerFeature> features = files.features(landUse)) {
             catalogue.importVersion(
                     new NewVersion(
-                            landUse.key(), landUse.title(), landUse.crs(), landUse.dataDate(), landUse.extent(), "test"),
+                            landUse.key(),
+                            landUse.title(),
+                            landUse.crs(),
+                            landUse.dataDate(),
+                            landUse.extent(),
+                            "test"),
                     features);
         }
         LayerVersion imported = catalogue.findCurrent("DLTB").orElseThrow();

@@ -48,6 +48,18 @@ final class SampleRegion {
         return mesh.vertex(blockColumn * RegionSize.CELLS + half, blockRow * RegionSize.CELLS + half);
     }
 
+    Polygon blockOutline(int blockColumn, int blockRow) {
+        var cells = CellSet.ofRegion(size);
+        cells.addBlock(blockColumn, blockRow);
+        return cells.polygons(mesh).get(0);
+    }
+
+    /** A point a kilometre and a half outside of both counties. */
+    Coordinate westOfEverything() {
+        Coordinate corner = mesh.vertex(0, size.cellRows() / 2);
+        return new Coordinate(corner.x - 1500, corner.y);
+    }
+
     /** Outline of both counties: where the layers were surveyed. */
     Geometry extent() {
         return outline((column, row) -> true).get(0);

@@ -59,6 +59,7 @@ public final class SampleRegionGenerator {
                 written.add(file);
             }
         }
+        SampleRedLines.write(region, out.resolve("red-lines"));
         RegionFile.write(out, seed, extent, List.copyOf(written));
     }
 }

@@ -103,8 +103,7 @@ class SampleRedLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"province-photovoltaic-park", "ministry-logistics-park", "two-plots-with-hole-substation"})
+    @ValueSource(strings = {"province-photovoltaic-park", "ministry-logistics-park", "two-plots-with-hole-substation"})
     void cleanRedLinesAreCleanAndTheSameInEveryFormat(String name) {
         MultiPolygon text = land(name + ".txt");
         for (String ending : List.of(".txt", ".zip", ".geojson")) {
@@ -144,14 +143,18 @@ class SampleRedLinesTest {
     }
 
     private static OverlayResult overlay(String file) {
-        return new OverlayEngine().overlay(
-                land(file), ZONE_39, layer(SampleLayer.DLTB), List.of(layer(SampleLayer.YJJBNTTB)), OverlayOptions.dossier(DAY));
+        return new OverlayEngine()
+                .overlay(
+                        land(file),
+                        ZONE_39,
+                        layer(SampleLayer.DLTB),
+                        List.of(layer(SampleLayer.YJJBNTTB)),
+                        OverlayOptions.dossier(DAY));
     }
 
     private static InMemoryLayer layer(SampleLayer layer) {
         var region = new SampleRegion(SEED, RegionSize.ofParcels(PARCELS));
-        return new InMemoryLayer(
-                layer.name(), "1", ZONE_39, DAY, region.extent(), layer.features(SEED, PARCELS));
+        return new InMemoryLayer(layer.name(), "1", ZONE_39, DAY, region.extent(), layer.features(SEED, PARCELS));
     }
 
     private static MultiPolygon land(String file) {

@@ -78,7 +78,7 @@ class ProblemAnswers {
                 .body(document);
     }
 
-    private static boolean isProgram(HttpServletRequest request) {
+    static boolean isProgram(HttpServletRequest request) {
         Object original = request.getAttribute(ORIGINAL_URI);
         String uri = original == null ? request.getRequestURI() : original.toString();
         return uri.startsWith("/api/") || uri.startsWith("/tiles/") || uri.startsWith("/v3/");

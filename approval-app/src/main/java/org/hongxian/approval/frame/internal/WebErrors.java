@@ -15,14 +15,23 @@ import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The one place that turns what the modules throw into an answer. Unexpected failures are {@link ErrorPages}'. */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class WebErrors {
 
     private static final int MAX_ISSUES = 100;
@@ -105,6 +114,21 @@ class WebErrors {
     Object refusedField(FieldRefusedException e, HttpServletRequest request, HttpServletResponse response) {
         var problem = answers.problem(request, 422, "field", List.of(), null, e.section(), e.field());
         return answers.answer(request, response, problem, Map.of("section", e.section(), "field", e.field()));
+    }
+
+    /** What the web layer itself refuses. Programs get its own words, they name the parameter; people get ours. */
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        ServletRequestBindingException.class,
+        MissingServletRequestPartException.class
+    })
+    Object refused(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        int status = e instanceof ErrorResponse answer ? answer.getStatusCode().value() : 400;
+        if (ProblemAnswers.isProgram(request) && e instanceof ErrorResponse answer) {
+            return ResponseEntity.status(status).headers(answer.getHeaders()).body(answer.getBody());
+        }
+        return plain(request, response, status, status == 404 || status == 405 ? "404" : "400");
     }
 
     private Object plain(HttpServletRequest request, HttpServletResponse response, int status, String key) {

@@ -1,0 +1,36 @@
+package org.hongxian.approval.frame.internal;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The words scripts need, from the same bundle as the pages: every key that begins with {@code js.}. */
+@Component("scriptTexts")
+public class ScriptTexts {
+
+    private static final String BUNDLE = "i18n/frame";
+    private static final String PREFIX = "js.";
+
+    private final JsonMapper mapper;
+
+    ScriptTexts(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** A JSON object by key without the prefix, safe inside a script element. */
+    public String json(Locale locale) {
+        Locale wanted = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
+        var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, noFallback);
+        Map<String, String> words = new TreeMap<>();
+        for (String key : bundle.keySet()) {
+            if (key.startsWith(PREFIX)) {
+                words.put(key.substring(PREFIX.length()), bundle.getString(key));
+            }
+        }
+        return mapper.writeValueAsString(words).replace("<", "\\u003c");
+    }
+}

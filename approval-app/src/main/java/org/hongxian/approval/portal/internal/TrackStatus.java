@@ -1,0 +1,139 @@
+package org.hongxian.approval.portal.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseState;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.People;
+import org.hongxian.approval.identity.Person;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.Opinion;
+import org.hongxian.approval.workflow.TaskGate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A case in the words of its applicant: stages, who is acting, until when, and what the applicant must do now. */
+@Component
+class TrackStatus {
+
+    private static final List<Stage> STAGES = List.of(
+            new Stage("apply", Set.of("apply")),
+            new Stage("accept", Set.of("county-accept")),
+            new Stage("county", Set.of("county-survey", "county-dossier", "county-section", "county-director")),
+            new Stage("city", Set.of("city-review", "city-director")),
+            new Stage(
+                    "province", Set.of("province-window", "province-review", "province-director", "province-decision")),
+            new Stage("state", Set.of("ministry-window", "ministry-review", "ministry-director", "state-decision")),
+            new Stage("fees", Set.of("fees")),
+            new Stage("reply", Set.of("reply", "rejection")),
+            new Stage("announce", Set.of("announce")),
+            new Stage("permit", Set.of("permit")),
+            new Stage("archive", Set.of("archive")));
+
+    private final CaseProcess process;
+    private final TaskGate gate;
+    private final People people;
+    private final CurrentPerson currentPerson;
+
+    TrackStatus(CaseProcess process, TaskGate gate, People people, CurrentPerson currentPerson) {
+        this.process = process;
+        this.gate = gate;
+        this.people = people;
+        this.currentPerson = currentPerson;
+    }
+
+    /** Reads as the applicant: the holder of the tracking code sees what the applicant may see, and nothing more. */
+    View of(CaseFile file) {
+        Person applicant = people.find(file.applicantLogin())
+                .orElseThrow(() -> new IllegalStateException("no applicant " + file.applicantLogin()));
+        var result = new ArrayList<View>(1);
+        currentPerson.runAs(applicant, () -> result.add(read(file)));
+        return result.get(0);
+    }
+
+    private View read(CaseFile file) {
+        List<ActiveTask> live = gate.listActive(file.id());
+        Set<String> liveKeys = live.stream().map(ActiveTask::key).collect(Collectors.toSet());
+        Set<String> doneKeys = process.steps(file.id()).stream()
+                .filter(step -> step.to() != null)
+                .map(CaseProcess.Step::taskKey)
+                .collect(Collectors.toSet());
+        int now = lastIndex(liveKeys);
+        var stages = new ArrayList<StageView>();
+        for (int i = 0; i < STAGES.size(); i++) {
+            Stage stage = STAGES.get(i);
+            boolean isNow = stage.containsAny(liveKeys);
+            boolean done = !isNow && stage.containsAny(doneKeys) && (now < 0 || i < now);
+            boolean skipped = !isNow && !done && (now > i || (now < 0 && file.state() != CaseState.IN_PROGRESS));
+            if (!skipped) {
+                stages.add(new StageView(stage.key(), isNow ? "now" : done ? "done" : "later"));
+            }
+        }
+        List<Actor> actors = live.stream()
+                .map(task -> new Actor(people.regionName(task.region()), task.key(), task.dueOn()))
+                .distinct()
+                .toList();
+        return new View(List.copyOf(stages), actors, duty(file, liveKeys), reason(file.id(), liveKeys));
+    }
+
+    private static int lastIndex(Set<String> liveKeys) {
+        for (int i = STAGES.size() - 1; i >= 0; i--) {
+            if (STAGES.get(i).containsAny(liveKeys)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Key of the sentence that says what the applicant has to do. */
+    private static String duty(CaseFile file, Set<String> liveKeys) {
+        if (liveKeys.contains("apply")) {
+            return "portal.duty.apply";
+        }
+        if (liveKeys.contains("fees")) {
+            return "portal.duty.fees";
+        }
+        return switch (file.state()) {
+            case IN_PROGRESS, APPROVED -> "portal.duty.wait";
+            case CLOSED -> "portal.duty.closed";
+            case REJECTED, REFUSED -> "portal.duty.refused";
+            case DROPPED -> "portal.duty.dropped";
+        };
+    }
+
+    /** What the window asked to be corrected, when the case is back with the applicant. */
+    private String reason(CaseId caseId, Set<String> liveKeys) {
+        if (!liveKeys.contains("apply")) {
+            return "";
+        }
+        return process.opinions(caseId).stream()
+                .filter(opinion -> opinion.outcome().equals("correct"))
+                .reduce((first, second) -> second)
+                .map(Opinion::text)
+                .orElse("");
+    }
+
+    private record Stage(String key, Set<String> tasks) {
+
+        boolean containsAny(Set<String> keys) {
+            return tasks.stream().anyMatch(keys::contains);
+        }
+    }
+
+    /**
+     * @param duty key of the sentence for the applicant
+     * @param reason what must be corrected; empty when nothing was asked
+     */
+    record View(List<StageView> stages, List<Actor> actors, String duty, String reason) {}
+
+    /** @param state done, now or later */
+    record StageView(String key, String state) {}
+
+    record Actor(String unitName, String taskKey, @Nullable LocalDate dueOn) {}
+}

@@ -1,0 +1,66 @@
+package org.hongxian.approval.workspace.internal;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The workspace of one case: the page, and each tab of its text side on its own. */
+@Controller
+@RequestMapping("/cases/{id}")
+class CaseController {
+
+    private final Cases cases;
+    private final CaseProcess process;
+    private final CaseHead head;
+    private final ActionBar bar;
+    private final TabContent content;
+
+    CaseController(Cases cases, CaseProcess process, CaseHead head, ActionBar bar, TabContent content) {
+        this.cases = cases;
+        this.process = process;
+        this.head = head;
+        this.bar = bar;
+        this.content = content;
+    }
+
+    @GetMapping
+    String page(@PathVariable UUID id, @RequestParam(defaultValue = "") String tab, Locale locale, Model model) {
+        CaseFile file = cases.get(new CaseId(id));
+        fill(model, file, Tab.of(tab), locale);
+        model.addAttribute("tabs", Tab.values());
+        model.addAttribute("bar", bar.view(file.id(), locale));
+        return "workspace/case";
+    }
+
+    @GetMapping("/panel/{tab}")
+    String panel(@PathVariable UUID id, @PathVariable String tab, Locale locale, Model model) {
+        CaseFile file = cases.get(new CaseId(id));
+        Tab wanted = Tab.of(tab);
+        fill(model, file, wanted, locale);
+        return "workspace/fragments/" + wanted.key() + " :: panel";
+    }
+
+    @GetMapping(path = "/diagram.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String diagram(@PathVariable UUID id) {
+        return process.diagramXml(cases.get(new CaseId(id)).id());
+    }
+
+    private void fill(Model model, CaseFile file, Tab tab, Locale locale) {
+        model.addAttribute("file", file);
+        model.addAttribute("tab", tab);
+        model.addAttribute("head", head.view(file));
+        model.addAllAttributes(content.of(tab, file, locale));
+    }
+}

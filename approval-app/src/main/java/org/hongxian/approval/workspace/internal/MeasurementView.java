@@ -1,0 +1,53 @@
+package org.hongxian.approval.workspace.internal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.Measurement.Answer;
+import org.hongxian.approval.measurement.Measurement.Row;
+
+/**
+ * A measurement as it is shown, with the totals that must close.
+ *
+ * @param fresh whether it is of the current drawing
+ * @param totalHectares sum of the closed rows
+ */
+record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalHectares) {
+
+    static MeasurementView of(Measurement measurement, boolean fresh) {
+        BigDecimal total = measurement.rows().stream().map(Row::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new MeasurementView(measurement, fresh, total);
+    }
+
+    public List<Answer> answers() {
+        return measurement.answers();
+    }
+
+    public BigDecimal basicFarmlandHectares() {
+        return sum(true, "");
+    }
+
+    public BigDecimal cultivatedHectares() {
+        return sum(false, "01");
+    }
+
+    public double totalSquareMetres() {
+        return measurement.rows().stream().mapToDouble(Row::rawSquareMetres).sum();
+    }
+
+    /** Mu of an area in square metres, with two decimals. */
+    public BigDecimal mu(double squareMetres) {
+        return BigDecimal.valueOf(squareMetres)
+                .multiply(new BigDecimal(3))
+                .divide(new BigDecimal(2000), 2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal sum(boolean basicFarmland, String classPrefix) {
+        return measurement.rows().stream()
+                .filter(row -> row.basicFarmland() == basicFarmland)
+                .filter(row -> row.landClass().startsWith(classPrefix))
+                .map(Row::hectares)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

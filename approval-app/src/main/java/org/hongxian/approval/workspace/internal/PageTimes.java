@@ -1,0 +1,29 @@
+package org.hongxian.approval.workspace.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Component;
+
+/** Points in time as pages write them, in the zone the offices work in. */
+@Component("pageTimes")
+public class PageTimes {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final ZoneId zone;
+
+    PageTimes(Clock clock) {
+        this.zone = clock.getZone();
+    }
+
+    public String day(Instant instant) {
+        return DAY.format(instant.atZone(zone));
+    }
+
+    public String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(zone));
+    }
+}

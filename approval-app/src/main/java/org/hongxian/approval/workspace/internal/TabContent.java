@@ -1,0 +1,130 @@
+package org.hongxian.approval.workspace.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.dossier.Documents;
+import org.hongxian.approval.dossier.Forms;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.ledger.LedgerReader;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.Measurements;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.TaskGate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What each tab shows, read from the module that owns it. */
+@Component
+class TabContent {
+
+    /** As the drawing API names them. */
+    private static final List<String> EXPORT_FORMATS = List.of("txt", "shp", "geojson");
+
+    private final CaseProcess process;
+    private final TaskGate gate;
+    private final Drawings drawings;
+    private final Measurements measurements;
+    private final Forms forms;
+    private final Documents documents;
+    private final LedgerReader ledger;
+    private final CaseHead head;
+    private final DefectRows defects;
+
+    TabContent(
+            CaseProcess process,
+            TaskGate gate,
+            Drawings drawings,
+            Measurements measurements,
+            Forms forms,
+            Documents documents,
+            LedgerReader ledger,
+            CaseHead head,
+            DefectRows defects) {
+        this.process = process;
+        this.gate = gate;
+        this.drawings = drawings;
+        this.measurements = measurements;
+        this.forms = forms;
+        this.documents = documents;
+        this.ledger = ledger;
+        this.head = head;
+        this.defects = defects;
+    }
+
+    Map<String, Object> of(Tab tab, CaseFile file, Locale locale) {
+        return switch (tab) {
+            case OVERVIEW -> overview(file);
+            case FORMS -> Map.of("sections", forms.sections(file.id()));
+            case PLOTS -> plots(file, locale);
+            case DOCUMENTS -> documents(file);
+            case OPINIONS -> Map.of("opinions", OpinionView.chain(process.opinions(file.id())));
+            case RECORD ->
+                Map.of(
+                        "steps",
+                        process.steps(file.id()),
+                        "entries",
+                        ledger.list(file.id().value()));
+        };
+    }
+
+    private Map<String, Object> overview(CaseFile file) {
+        var model = new HashMap<String, Object>();
+        process.decision(file.id()).ifPresent(decision -> model.put("decision", decision));
+        putMeasurement(model, file.id());
+        model.put("steps", process.steps(file.id()));
+        return model;
+    }
+
+    private Map<String, Object> plots(CaseFile file, Locale locale) {
+        var model = new HashMap<String, Object>();
+        DrawingKind kind = head.view(file).kind();
+        DrawingVersion drawing = drawings.findCurrent(file.id(), kind).orElse(null);
+        if (drawing != null) {
+            model.put("drawing", drawing);
+            model.put("exportFormats", EXPORT_FORMATS);
+            model.put("defects", defects.of(drawing.issues(), locale));
+            model.put("assumptions", defects.assumptions(drawing.assumptions(), locale));
+        }
+        if (kind == DrawingKind.LAND_USE) {
+            model.put(
+                    "derivable",
+                    drawing == null
+                            && drawings.findCurrent(file.id(), DrawingKind.SITE).isPresent());
+            putMeasurement(model, file.id());
+        }
+        return model;
+    }
+
+    private Map<String, Object> documents(CaseFile file) {
+        var model = new HashMap<String, Object>();
+        ActiveTask mine = gate.findMine(file.id()).orElse(null);
+        model.put("documents", documents.list(file.id()));
+        model.put("uploadKinds", kinds(mine, true));
+        model.put("generatedKinds", kinds(mine, false));
+        return model;
+    }
+
+    private static List<String> kinds(@Nullable ActiveTask mine, boolean uploads) {
+        if (mine == null) {
+            return List.of();
+        }
+        return mine.policy().documents().stream()
+                .filter(kind -> UploadKinds.contains(kind) == uploads)
+                .sorted()
+                .toList();
+    }
+
+    private void putMeasurement(Map<String, Object> model, CaseId caseId) {
+        Measurement measurement = measurements.findCurrent(caseId).orElse(null);
+        if (measurement != null) {
+            model.put("measurement", MeasurementView.of(measurement, measurements.isFresh(measurement)));
+        }
+    }
+}

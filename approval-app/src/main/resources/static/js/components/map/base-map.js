@@ -1,0 +1,82 @@
+// A map in the region's own projection: view, scale line, coordinate readout. Nothing is reprojected in the browser.
+import {
+    Map,
+    Projection,
+    ScaleLine,
+    View,
+    addProjection,
+    controlDefaults,
+    interactionDefaults,
+} from "../../lib/ol.js";
+import { coordinate } from "../../lib/numbers.js";
+import { text } from "../../lib/texts.js";
+import { read, write } from "../../lib/url-state.js";
+
+const projections = new globalThis.Map();
+const FINEST_METRES_PER_PIXEL = 0.01;
+const COARSEST_METRES_PER_PIXEL = 500;
+
+/** @param {string} crs @param {number[]} extent west, south, east, north in metres */
+export function projectionOf(crs, extent) {
+    if (!projections.has(crs)) {
+        const projection = new Projection({ code: crs, units: "m", extent, metersPerUnit: 1, getPointResolution: (r) => r });
+        addProjection(projection);
+        projections.set(crs, projection);
+    }
+    return projections.get(crs);
+}
+
+/** Extent of the three-degree or six-degree zone a code with zone prefix lies in, wide enough for any of the country. */
+export function zoneExtent(easting) {
+    const zone = Math.floor(easting / 1_000_000);
+    return [zone * 1_000_000, 0, (zone + 1) * 1_000_000, 10_000_000];
+}
+
+export function createMap(target, projection, extent) {
+    const map = new Map({
+        target,
+        controls: controlDefaults({ attribution: false, rotate: false }).extend([new ScaleLine({ units: "metric" })]),
+        interactions: interactionDefaults({ altShiftDragRotate: false, pinchRotate: false }),
+        view: new View({
+            projection,
+            enableRotation: false,
+            minResolution: FINEST_METRES_PER_PIXEL,
+            maxResolution: COARSEST_METRES_PER_PIXEL,
+            constrainResolution: false,
+        }),
+    });
+    if (!restoreView(map)) {
+        map.getView().fit(extent, { size: map.getSize() ?? [800, 600], padding: [48, 48, 48, 48] });
+    }
+    map.on("moveend", () => rememberView(map));
+    target.tabIndex = 0;
+    target.setAttribute("role", "application");
+    target.setAttribute("aria-label", text("map.label"));
+    return map;
+}
+
+function restoreView(map) {
+    const values = (read("view") ?? "").split(",").map(Number);
+    if (values.length !== 3 || !values.every(Number.isFinite) || values[2] <= 0) {
+        return false;
+    }
+    map.getView().setCenter([values[0], values[1]]);
+    map.getView().setResolution(values[2]);
+    return true;
+}
+
+function rememberView(map) {
+    const [easting, northing] = map.getView().getCenter();
+    write("view", [easting.toFixed(1), northing.toFixed(1), Number(map.getView().getResolution().toPrecision(4))].join(","));
+}
+
+/** Shows where the pointer is, in survey order: X is northing, Y is easting. */
+export function showReadout(map, element, crs) {
+    const show = (place) => {
+        const scale = Math.round(map.getView().getResolution() / 0.00028);
+        const where = place ? text("map.readout", coordinate(place[1]), coordinate(place[0])) : "";
+        element.textContent = `${where}  ${crs}  1:${scale.toLocaleString("en")}`;
+    };
+    map.on("pointermove", (event) => show(event.coordinate));
+    map.on("moveend", () => show(map.getView().getCenter()));
+}

@@ -1,0 +1,119 @@
+// <planner-map>: all layers, and what they say about a place, by pointer or keyboard.
+import { catalogue } from "../lib/catalogue.js";
+import { request } from "../lib/http.js";
+import { coordinate, squareMetres } from "../lib/numbers.js";
+import { Feature, MultiPolygon, Stroke, Style, VectorLayer, VectorSource } from "../lib/ol.js";
+import { text } from "../lib/texts.js";
+import { createMap, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
+import { createLayers, layerPanel } from "./map/layers.js";
+
+const FOUND = new Style({ stroke: new Stroke({ color: "#1c4f80", width: 3 }) });
+
+function element(tag, words, className) {
+    const made = document.createElement(tag);
+    made.textContent = words;
+    if (className) {
+        made.className = className;
+    }
+    return made;
+}
+
+function attributes(feature) {
+    const list = element("dl", "", "facts");
+    for (const [name, value] of Object.entries(feature.attributes)) {
+        list.append(element("dt", name), element("dd", value));
+    }
+    return list;
+}
+
+class PlannerMap extends HTMLElement {
+    #map = null;
+    #found = new VectorSource();
+    #latest = 0;
+
+    async connectedCallback() {
+        this.result = document.querySelector(".identify");
+        this.#say(text("identify.hint"));
+        const region = await catalogue();
+        if (!this.isConnected) {
+            return;
+        }
+        const view = element("div", "", "map-view");
+        const status = element("div", "", "map-status");
+        const readout = element("span", "");
+        status.append(readout);
+        this.append(view, status);
+        const extent = region.extent ?? zoneExtent(region.matrixSet.originEasting);
+        const projection = projectionOf(region.matrixSet.crs, zoneExtent(region.matrixSet.originEasting));
+        this.#map = createMap(view, projection, extent);
+        const layers = createLayers(region, projection);
+        layers.forEach((layer) => this.#map.addLayer(layer));
+        this.#map.addLayer(new VectorLayer({ source: this.#found, style: FOUND }));
+        this.append(layers.length > 0 ? layerPanel(this.#map, layers) : element("p", text("map.none"), "notice map-message"));
+        showReadout(this.#map, readout, region.matrixSet.crs);
+        this.#map.on("click", (event) => this.#identify(event.coordinate));
+        view.addEventListener("keydown", (event) => {
+            if (event.key === "Enter") {
+                this.#identify(this.#map.getView().getCenter());
+            }
+        });
+        this.olMap = this.#map;
+        this.dispatchEvent(new CustomEvent("map-ready", { bubbles: true }));
+    }
+
+    disconnectedCallback() {
+        this.#map?.setTarget(null);
+        this.replaceChildren();
+    }
+
+    #say(words) {
+        this.result.replaceChildren(element("h2", text("identify.title")), element("p", words, "quiet"));
+    }
+
+    async #identify([easting, northing]) {
+        const turn = ++this.#latest;
+        this.#say(text("identify.busy"));
+        try {
+            const query = new URLSearchParams({ easting: coordinate(easting), northing: coordinate(northing), geometry: "true" });
+            const answers = await request("/api/v1/layers/identify?" + query);
+            if (turn === this.#latest) {
+                this.#show(easting, northing, answers);
+            }
+        } catch (problem) {
+            this.#say(text("identify.failed", problem.message));
+        }
+    }
+
+    #show(easting, northing, answers) {
+        this.#found.clear();
+        const place = text("identify.place", coordinate(northing), coordinate(easting));
+        this.result.replaceChildren(element("h2", text("identify.title")), element("p", place, "quiet"));
+        for (const answer of answers) {
+            const part = element("section", "");
+            part.append(element("h3", answer.title));
+            if (answer.features.length === 0) {
+                part.append(element("p", text(answer.surveyed ? "identify.nothing" : "identify.unsurveyed"), "quiet"));
+            }
+            for (const feature of answer.features) {
+                part.append(this.#feature(answer, feature));
+            }
+            this.result.append(part);
+        }
+    }
+
+    #feature(answer, feature) {
+        const english = document.documentElement.lang.startsWith("en");
+        const details = document.createElement("details");
+        details.open = answer.layer === "DLTB";
+        const name = english ? feature.classNameEn : feature.className;
+        const title = [feature.attributes.DLBM, name].filter((part) => part).join(" ") || feature.id;
+        details.append(element("summary", `${title} · ${text("identify.area", squareMetres(feature.areaSquareMetres))}`));
+        details.append(attributes(feature));
+        if (feature.geometry && answer.layer === "DLTB") {
+            this.#found.addFeature(new Feature(new MultiPolygon(feature.geometry.coordinates)));
+        }
+        return details;
+    }
+}
+
+customElements.define("planner-map", PlannerMap);

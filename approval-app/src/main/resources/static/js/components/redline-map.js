@@ -1,0 +1,250 @@
+// <redline-map data-case data-kind data-drawable data-layers>: the red line over the layers, with the tools the task allows.
+import { catalogue } from "../lib/catalogue.js";
+import { button, toast } from "../lib/dom.js";
+import { hectares, mu, squareMetres } from "../lib/numbers.js";
+import { isEmpty } from "../lib/ol.js";
+import { removePoint, replacePoint, toMillimetre } from "../lib/plots.js";
+import { text } from "../lib/texts.js";
+import { drawing, tellCaseChanged } from "./case-drawing.js";
+import { createMap, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
+import { DrawingTools } from "./map/drawing-tools.js";
+import { createLayers, layerPanel } from "./map/layers.js";
+import { RedLineLayers } from "./map/red-line.js";
+import { parse, selection } from "./selection.js";
+
+// Central meridian of the zone the product is set up for: shown when there is neither a red line nor a layer.
+const FALLBACK_EASTING = 39_500_000;
+const HIT_PIXELS = 6;
+const CLOSE_UP_METRES_PER_PIXEL = 0.25;
+const STEP_METRES = 0.01;
+const LARGE_STEP_METRES = 1;
+
+class RedlineMap extends HTMLElement {
+    #map = null;
+    #red = new RedLineLayers();
+    #tools = null;
+    #buttons = {};
+    #listening = null;
+
+    async connectedCallback() {
+        this.#listening = new AbortController();
+        const { signal } = this.#listening;
+        this.append(this.#toolbar(), this.#view(), this.#status());
+        for (const [event, react] of [
+            ["loaded", () => this.#loaded()],
+            ["restored", () => toast(text("draw.restored"), "warn", text("close"))],
+            ["changed", () => this.#red.show(drawing.plots)],
+            ["checked", () => this.#red.showDefects(drawing.issues)],
+            ["saved", () => this.#saved()],
+            ["problem", (e) => toast(e.detail.message, "bad", text("close"))],
+        ]) {
+            drawing.addEventListener(event, react, { signal });
+        }
+        for (const event of ["loaded", "changed", "checked", "saved"]) {
+            drawing.addEventListener(event, () => this.#refresh(), { signal });
+        }
+        selection.addEventListener("select", (e) => this.#select(e.detail), { signal });
+        window.addEventListener("beforeunload", (e) => drawing.changed && e.preventDefault(), { signal });
+        await drawing.load();
+    }
+
+    disconnectedCallback() {
+        this.#listening.abort();
+        this.#map?.setTarget(null);
+        this.#map = null;
+        this.replaceChildren();
+    }
+
+    get #drawable() {
+        return this.dataset.drawable === "true";
+    }
+
+    #view() {
+        const view = document.createElement("div");
+        view.className = "map-view";
+        return view;
+    }
+
+    #toolbar() {
+        const bar = document.createElement("div");
+        bar.className = "map-tools";
+        bar.setAttribute("role", "toolbar");
+        bar.setAttribute("aria-label", text("draw.tools"));
+        const add = (name, action, pressed) => {
+            this.#buttons[name] = button(text("draw." + name), action, { pressed, title: text(`draw.${name}.title`) });
+            this.#buttons[name].textContent = text("draw." + name);
+            bar.append(this.#buttons[name]);
+        };
+        if (this.#drawable) {
+            ["select", "modify", "plot", "hole"].forEach((mode) => add(mode, () => this.#use(mode), mode === "select"));
+            add("undo", () => drawing.undo());
+            add("redo", () => drawing.redo());
+            add("save", () => this.#save());
+            add("discard", () => drawing.discard());
+        }
+        const gap = document.createElement("span");
+        gap.className = "gap";
+        bar.append(gap);
+        add("fit", () => this.#fit());
+        add("full", () => this.dispatchEvent(new CustomEvent("toggle-full", { bubbles: true })));
+        return bar;
+    }
+
+    #status() {
+        const bar = document.createElement("div");
+        bar.className = "map-status";
+        this.readout = document.createElement("span");
+        this.area = document.createElement("output");
+        this.area.className = "live-area";
+        bar.append(this.readout, this.area);
+        return bar;
+    }
+
+    async #loaded() {
+        this.#red.show(drawing.plots);
+        this.#red.showDefects(drawing.issues);
+        if (!this.#map) {
+            await this.#start();
+        }
+    }
+
+    async #start() {
+        const region = this.dataset.layers === "true" ? await catalogue().catch(() => null) : null;
+        const first = drawing.plots[0]?.rings[0]?.points[0];
+        const crs = drawing.crs || region?.matrixSet.crs;
+        const whole = region?.extent ?? zoneExtent(first?.easting ?? FALLBACK_EASTING);
+        const projection = projectionOf(crs, zoneExtent(first?.easting ?? whole[0]));
+        const drawn = this.#red.surfaces.getExtent();
+        this.#map = createMap(this.querySelector(".map-view"), projection, isEmpty(drawn) ? whole : drawn);
+        if (region && region.matrixSet.crs === crs) {
+            const layers = createLayers(region, projection);
+            layers.forEach((layer) => this.#map.addLayer(layer));
+            this.append(layerPanel(this.#map, layers));
+        }
+        this.#red.layers.forEach((layer) => this.#map.addLayer(layer));
+        showReadout(this.#map, this.readout, crs);
+        this.#tools = new DrawingTools(this.#map, drawing, this.#red);
+        this.#map.on("click", (event) => this.#click(event));
+        this.#map.on("pointermove", (event) => this.#hover(event));
+        this.#map.on("drawn", () => this.#use("modify"));
+        this.querySelector(".map-view").addEventListener("keydown", (event) => this.#key(event));
+        this.olMap = this.#map;
+        if (selection.current) {
+            this.#select({ name: selection.current, zoom: true });
+        }
+        this.dispatchEvent(new CustomEvent("map-ready", { bubbles: true }));
+    }
+
+    #use(mode) {
+        this.#tools.use(mode);
+        for (const name of ["select", "modify", "plot", "hole"]) {
+            this.#buttons[name].setAttribute("aria-pressed", String(name === mode));
+        }
+    }
+
+    #refresh() {
+        if (drawing.area !== null && drawing.plots.length > 0) {
+            const area = drawing.area;
+            this.area.textContent = text("draw.area", hectares(area), squareMetres(area), mu(area));
+        } else {
+            this.area.textContent = "";
+        }
+        if (this.#drawable) {
+            this.#buttons.undo.disabled = !drawing.canUndo;
+            this.#buttons.redo.disabled = !drawing.canRedo;
+            this.#buttons.save.disabled = !drawing.changed || drawing.saving;
+            this.#buttons.save.classList.toggle("primary", drawing.changed);
+            this.#buttons.discard.disabled = !drawing.changed;
+            this.#buttons.hole.disabled = drawing.plots.length === 0;
+        }
+    }
+
+    #save() {
+        const stale = drawing.consequences;
+        if (stale.length > 0 && !window.confirm(text("draw.consequences") + "\n" + stale.join("\n"))) {
+            return;
+        }
+        drawing.save();
+    }
+
+    #saved() {
+        toast(text("draw.saved", drawing.number), "good", text("close"));
+        tellCaseChanged();
+    }
+
+    #fit() {
+        const extent = this.#red.surfaces.getExtent();
+        if (this.#map && !isEmpty(extent)) {
+            this.#map.getView().fit(extent, { padding: [64, 64, 64, 64], duration: 150 });
+        }
+    }
+
+    #hit(pixel) {
+        let name = "";
+        this.#map.forEachFeatureAtPixel(
+            pixel,
+            (feature) => {
+                name = feature.get("name") ?? "";
+                return name !== "" && !name.startsWith("ring-");
+            },
+            { hitTolerance: HIT_PIXELS, layerFilter: (layer) => this.#red.layers.includes(layer) && layer !== this.#red.layers[1] },
+        );
+        return name;
+    }
+
+    #click(event) {
+        if (!this.#tools || ["plot", "hole"].includes(this.#tools.mode)) {
+            return;
+        }
+        selection.select(this.#hit(event.pixel));
+    }
+
+    #hover(event) {
+        if (!event.dragging) {
+            selection.hover(this.#hit(event.pixel));
+        }
+    }
+
+    #select({ name, zoom }) {
+        this.#red.choose(name);
+        const feature = name && this.#map ? this.#red.find(name) : null;
+        if (feature && zoom) {
+            const geometry = feature.getGeometry();
+            const view = this.#map.getView();
+            if (geometry.getType() === "Point") {
+                const resolution = Math.min(view.getResolution(), CLOSE_UP_METRES_PER_PIXEL);
+                view.animate({ center: geometry.getCoordinates(), resolution, duration: 200 });
+            } else {
+                view.fit(geometry.getExtent(), { padding: [64, 64, 64, 64], duration: 200 });
+            }
+        }
+    }
+
+    /** Alt and an arrow moves the selected point by a centimetre, with Shift by a metre; Delete takes it away. */
+    #key(event) {
+        const chosen = parse(selection.current);
+        if (!this.#drawable || chosen.kind !== "point") {
+            return;
+        }
+        const [plot, ring, point] = chosen.indexes;
+        const place = { plot, ring, point };
+        const here = drawing.plots[plot]?.rings[ring]?.points[point];
+        const way = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+        if (here && way && event.altKey) {
+            event.preventDefault();
+            event.stopPropagation();
+            const step = event.shiftKey ? LARGE_STEP_METRES : STEP_METRES;
+            drawing.edit(
+                replacePoint(drawing.plots, place, {
+                    easting: toMillimetre(here.easting + way[0] * step),
+                    northing: toMillimetre(here.northing + way[1] * step),
+                }),
+            );
+        } else if (here && event.key === "Delete") {
+            drawing.edit(removePoint(drawing.plots, place));
+            selection.select("");
+        }
+    }
+}
+
+customElements.define("redline-map", RedlineMap);

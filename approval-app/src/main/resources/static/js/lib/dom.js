@@ -1,0 +1,31 @@
+// Small builders, so that components say what they make and not how.
+
+/** @param {string} label @param {() => void} action @param {{pressed?: boolean, title?: string, className?: string}} [options] */
+export function button(label, action, { pressed, title, className = "small" } = {}) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = className;
+    made.textContent = label;
+    if (title) {
+        made.title = title;
+        made.setAttribute("aria-label", title);
+    }
+    if (pressed !== undefined) {
+        made.setAttribute("aria-pressed", String(pressed));
+    }
+    made.addEventListener("click", action);
+    return made;
+}
+
+/** A message in the corner that stays until it is dismissed or replaced. */
+export function toast(words, kind, closeLabel) {
+    const area = document.getElementById("toasts");
+    const note = document.createElement("div");
+    note.className = "notice " + kind;
+    note.setAttribute("role", kind === "bad" ? "alert" : "status");
+    const text = document.createElement("span");
+    text.textContent = words;
+    const close = button(closeLabel, () => note.remove(), { className: "small plain" });
+    note.append(text, close);
+    area.replaceChildren(note);
+}

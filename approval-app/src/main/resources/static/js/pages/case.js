@@ -1,0 +1,95 @@
+// The case workspace: ties tabs, map, tables and the action bar to one selection and one address.
+import { drawing } from "../components/case-drawing.js";
+import "../components/coordinate-table.js";
+import "../components/defect-list.js";
+import "../components/process-diagram.js";
+import "../components/redline-map.js";
+import { selection } from "../components/selection.js";
+import { startSplit } from "../components/split-view.js";
+import { write } from "../lib/url-state.js";
+
+const { htmx } = window;
+const main = document.querySelector("main[data-case]");
+const panel = document.getElementById("panel");
+const split = startSplit(document.querySelector(".split"));
+const ask = document.getElementById("ask");
+
+function markTab(key) {
+    for (const link of document.querySelectorAll("a[data-tab]")) {
+        if (link.dataset.tab === key) {
+            link.setAttribute("aria-current", "page");
+        } else {
+            link.removeAttribute("aria-current");
+        }
+    }
+    write("tab", key);
+}
+
+const currentTab = () => document.querySelector("a[data-tab][aria-current]")?.dataset.tab;
+
+function showPlace(place) {
+    if (!place) {
+        return;
+    }
+    if (/^(defect|plot|point)-/.test(place)) {
+        selection.select(place, { zoom: true });
+    }
+    const target = document.getElementById(place);
+    target?.scrollIntoView({ block: "start" });
+    target?.querySelector("input, textarea, select, button")?.focus({ preventScroll: true });
+}
+
+async function openTab(key, place) {
+    markTab(key);
+    await htmx.ajax("GET", `/cases/${main.dataset.case}/panel/${key}`, { target: "#panel", swap: "innerHTML" });
+    panel.scrollTop = 0;
+    showPlace(place);
+}
+
+document.addEventListener("click", (event) => {
+    const tab = event.target.closest("a[data-tab]");
+    if (tab) {
+        markTab(tab.dataset.tab);
+        panel.scrollTop = 0;
+    }
+    const go = event.target.closest("a[data-go]");
+    if (go) {
+        event.preventDefault();
+        ask.close();
+        go.closest("details")?.removeAttribute("open");
+        split.show("text");
+        openTab(go.dataset.go, go.dataset.place);
+    }
+    if (event.target.closest("a[data-diagram]")) {
+        event.preventDefault();
+        const dialog = document.getElementById("diagram");
+        dialog.showModal();
+        dialog.querySelector("process-diagram").show();
+    }
+    if (event.target.closest("#ask a[data-cancel]")) {
+        event.preventDefault();
+        ask.close();
+    }
+});
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "ask") {
+        ask.showModal();
+        ask.querySelector("select, textarea")?.focus();
+    }
+});
+
+// what the map saved changes the tables; what an import or a form changed changes the map
+document.body.addEventListener("case-changed", (event) => {
+    if (event.detail?.own) {
+        if (currentTab() !== "forms") {
+            htmx.ajax("GET", `/cases/${main.dataset.case}/panel/${currentTab()}`, { target: "#panel", swap: "innerHTML" });
+        }
+    } else if (event.target.closest?.("[data-replaces-drawing]")) {
+        drawing.discard();
+    }
+});
+
+if (window.location.hash) {
+    showPlace(window.location.hash.slice(1));
+}

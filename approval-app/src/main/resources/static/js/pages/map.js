@@ -1,0 +1,2 @@
+// The planner's map page.
+import "../components/planner-map.js";

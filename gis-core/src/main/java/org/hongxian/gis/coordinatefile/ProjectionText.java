@@ -1,5 +1,7 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -105,7 +107,7 @@ final class ProjectionText {
     private static OptionalDouble parameter(String text, String... names) {
         for (String name : names) {
             Matcher matcher = Pattern.compile(
-                            "PARAMETER\\s*\\[\\s*\"" + name + "\"\\s*,\\s*(-?[\\d.]+)", Pattern.CASE_INSENSITIVE)
+                            "PARAMETER\\s*\\[\\s*\"" + name + "\"\\s*,\\s*(-?[\\d.]+(?:[eE][+-]?\\d+)?)", Pattern.CASE_INSENSITIVE)
                     .matcher(text);
             if (matcher.find()) {
                 return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
@@ -138,7 +140,7 @@ final class ProjectionText {
             return geographic + code;
         }
         return "PROJCS[\"" + projectedName(crs) + "\"," + geographic
-                + "],PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\"," + crs.falseEastingMetres()
+                + "],PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\"," + plain(crs.falseEastingMetres())
                 + "],PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\"," + crs.centralMeridianDegrees()
                 + "],PARAMETER[\"Scale_Factor\",1.0],PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]" + code;
     }
@@ -146,6 +148,11 @@ final class ProjectionText {
     private static String projectedName(CrsDefinition crs) {
         String zone = crs.isPrefixed() ? "Zone_" + crs.zoneNumber() : "CM_" + (int) crs.centralMeridianDegrees() + "E";
         return name(crs.datum()) + "_" + crs.zoneWidthDegrees() + "_Degree_GK_" + zone;
+    }
+
+    /** 39500000.0 rather than 3.95E7, which not every program reads. */
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String name(Datum datum) {

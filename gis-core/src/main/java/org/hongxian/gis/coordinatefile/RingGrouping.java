@@ -2,6 +2,7 @@ package org.hongxian.gis.coordinatefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the points of a plot into rings.
@@ -18,6 +19,9 @@ final class RingGrouping {
     private final List<BoundaryRing> rings = new ArrayList<>();
     private List<BoundaryPoint> points = new ArrayList<>();
     private int number;
+    // The second different place of the ring, and whether a third was met.
+    private @Nullable BoundaryPoint other;
+    private boolean bounded;
 
     RingGrouping(boolean degrees) {
         this.tolerance = degrees ? SAME_DEGREES : SAME_METRES;
@@ -28,7 +32,7 @@ final class RingGrouping {
             finish(false);
         }
         number = ringNumber;
-        if (points.size() >= 3 && isStart(point)) {
+        if (bounded && isAt(points.get(0), point)) {
             finish(true);
             return;
         }
@@ -42,6 +46,19 @@ final class RingGrouping {
             finish(false);
         }
         points.add(point);
+        notice(point);
+    }
+
+    /** A ring can only close once it has three different places; before that an equal place is a duplicate point. */
+    private void notice(BoundaryPoint point) {
+        if (bounded || isAt(points.get(0), point)) {
+            return;
+        }
+        if (other == null) {
+            other = point;
+        } else {
+            bounded = !isAt(other, point);
+        }
     }
 
     List<BoundaryRing> rings() {
@@ -54,12 +71,13 @@ final class RingGrouping {
     private void finish(boolean closed) {
         rings.add(new BoundaryRing(number, points, closed));
         points = new ArrayList<>();
+        other = null;
+        bounded = false;
     }
 
-    private boolean isStart(BoundaryPoint point) {
-        BoundaryPoint start = points.get(0);
-        return Math.abs(point.easting() - start.easting()) <= tolerance
-                && Math.abs(point.northing() - start.northing()) <= tolerance;
+    private boolean isAt(BoundaryPoint place, BoundaryPoint point) {
+        return Math.abs(point.easting() - place.easting()) <= tolerance
+                && Math.abs(point.northing() - place.northing()) <= tolerance;
     }
 
     /** A known writer's fault: the closing row carries the first number twice. */

@@ -107,7 +107,8 @@ final class ProjectionText {
     private static OptionalDouble parameter(String text, String... names) {
         for (String name : names) {
             Matcher matcher = Pattern.compile(
-                            "PARAMETER\\s*\\[\\s*\"" + name + "\"\\s*,\\s*(-?[\\d.]+(?:[eE][+-]?\\d+)?)", Pattern.CASE_INSENSITIVE)
+                            "PARAMETER\\s*\\[\\s*\"" + name + "\"\\s*,\\s*(-?[\\d.]+(?:[eE][+-]?\\d+)?)",
+                            Pattern.CASE_INSENSITIVE)
                     .matcher(text);
             if (matcher.find()) {
                 return OptionalDouble.of(Double.parseDouble(matcher.group(1)));

@@ -90,7 +90,8 @@ class HongxianCommandTest {
     void gbkIsAProfileOfTheOutput() throws IOException {
         Path target = folder.resolve("gbk.txt");
 
-        assertThat(run("convert", plot.toString(), target.toString(), "--profile", "ministry-gbk").code())
+        assertThat(run("convert", plot.toString(), target.toString(), "--profile", "ministry-gbk")
+                        .code())
                 .isZero();
         assertThat(Files.readString(target, Charset.forName("GBK"))).contains("示范地块");
     }
@@ -103,7 +104,9 @@ class HongxianCommandTest {
         String[] lines = chinese.out().split("\n");
         assertThat(lines[1]).startsWith("地块");
         assertThat(lines[2]).contains("示范地块", "960000.00", "959761.20", "96.0000", "1440.00");
-        assertThat(TextTable.width(lines[1])).isEqualTo(TextTable.width(lines[2])).isEqualTo(TextTable.width(lines[3]));
+        assertThat(TextTable.width(lines[1]))
+                .isEqualTo(TextTable.width(lines[2]))
+                .isEqualTo(TextTable.width(lines[3]));
         assertThat(english.out()).contains("ellipsoidal m²").contains("total");
     }
 

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LayerFileReaderTest {
 
-    private static final String TWO_PARCELS =
-            """
+    private static final String TWO_PARCELS = """
             {"type":"FeatureCollection",
              "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4527"}},
              "features":[
@@ -85,7 +84,8 @@ class LayerFileReaderTest {
             out.write("{\"type\":\"FeatureCollection\",\"features\":[");
             for (int i = 0; i < count; i++) {
                 double west = 117 + i * 1e-6;
-                out.write((i == 0 ? "" : ",\n") + "{\"type\":\"Feature\",\"properties\":{\"DLBM\":\"0101\"},\"geometry\":"
+                out.write((i == 0 ? "" : ",\n")
+                        + "{\"type\":\"Feature\",\"properties\":{\"DLBM\":\"0101\"},\"geometry\":"
                         + "{\"type\":\"Polygon\",\"coordinates\":[[[" + west + ",36],[" + west + ",36.1],[117.5,36.1],["
                         + west + ",36]]]}}");
             }
@@ -111,7 +111,8 @@ class LayerFileReaderTest {
 
     @Test
     void aBoundaryTextIsNoLayer() throws IOException {
-        Path file = Files.write(folder.resolve("p.txt"), SyntheticPlot.standard().utf8());
+        Path file =
+                Files.write(folder.resolve("p.txt"), SyntheticPlot.standard().utf8());
 
         assertThatThrownBy(() -> LayerFileReader.open(file, null))
                 .isInstanceOf(UnusableFileException.class)

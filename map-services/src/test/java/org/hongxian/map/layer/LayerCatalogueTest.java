@@ -2,6 +2,7 @@ package org.hongxian.map.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class LayerCatalogueTest {
 
     private static final Envelope EVERYWHERE = new Envelope(0, 1e9, 0, 1e9);
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     private DataSource dataSource;
     private DatabaseLayerCatalogue catalogue;
@@ -236,6 +239,22 @@ abstract class LayerCatalogueTest {
         var visited = new ArrayList<String>();
         source.visit(new Envelope(1, 2, 1, 2), feature -> visited.add(feature.id()));
         assertThat(visited).containsExactly("a");
+    }
+
+    @Test
+    void theQualityReportNamesOverlapsAndUnknownClasses() {
+        LayerFeature unknown = new LayerFeature("c", square("c", 100, 0).geometry(), Map.of("DLBM", "9999"));
+        LayerVersion clean = catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 10, 0)));
+        LayerVersion bad = catalogue.importVersion(
+                newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 8, 0), unknown));
+
+        assertThat(LayerQuality.check(catalogue, clean, "DLBM", DAY).isClean())
+                .isTrue();
+        LayerQuality quality = LayerQuality.check(catalogue, bad, "DLBM", DAY);
+        assertThat(quality.isClean()).isFalse();
+        assertThat(quality.unknownClasses()).containsExactly("9999");
+        assertThat(quality.coverage().overlaps().count()).isEqualTo(1);
+        assertThat(quality.coverage().overlaps().areaSquareMetres()).isCloseTo(20, within(1e-6));
     }
 
     private void assertNothingIsLeft() {

@@ -244,12 +244,12 @@ abstract class LayerCatalogueTest {
     @Test
     void theQualityReportNamesOverlapsAndUnknownClasses() {
         LayerFeature unknown = new LayerFeature("c", square("c", 100, 0).geometry(), Map.of("DLBM", "9999"));
-        LayerVersion clean = catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 10, 0)));
-        LayerVersion bad = catalogue.importVersion(
-                newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 8, 0), unknown));
+        LayerVersion clean =
+                catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 10, 0)));
+        LayerVersion bad =
+                catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 8, 0), unknown));
 
-        assertThat(LayerQuality.check(catalogue, clean, "DLBM", DAY).isClean())
-                .isTrue();
+        assertThat(LayerQuality.check(catalogue, clean, "DLBM", DAY).isClean()).isTrue();
         LayerQuality quality = LayerQuality.check(catalogue, bad, "DLBM", DAY);
         assertThat(quality.isClean()).isFalse();
         assertThat(quality.unknownClasses()).containsExactly("9999");

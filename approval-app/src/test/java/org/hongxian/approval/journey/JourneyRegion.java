@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.hongxian.sample.SampleRegionGenerator;
 
@@ -32,26 +32,19 @@ final class JourneyRegion {
         return directory;
     }
 
-    /** The red line files whose name contains the text. */
-    static Path redLine(String name) {
-        try (Stream<Path> files = Files.list(directory().resolve("red-lines"))) {
-            List<Path> found = files.filter(f -> f.getFileName().toString().contains(name))
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException("the sample region has no red line " + name);
-            }
-            return found.get(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static Path redLine(String fileName) {
+        Path file = directory().resolve("red-lines").resolve(fileName);
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("the sample region has no red line " + fileName);
         }
+        return file;
     }
 
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                        files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

@@ -82,13 +82,13 @@ class KillAnywhereTest {
             return last;
         }
         CaseDriver opened = CaseDriver.open(
-                server.address(), "示例项目" + (cases.size() + 1), JourneyRegion.redLine("province"), hearing());
+                server.address(), "示例项目" + (cases.size() + 1), JourneyRegion.redLine("province-photovoltaic-park.txt"), hearing());
         cases.add(opened.id());
         return opened;
     }
 
     private CaseDriver resume(ServerProcess server, String id) {
-        return new CaseDriver(server.address(), id, JourneyRegion.redLine("province"), hearing());
+        return new CaseDriver(server.address(), id, JourneyRegion.redLine("province-photovoltaic-park.txt"), hearing());
     }
 
     private Completions hearing() {

@@ -1,0 +1,256 @@
+package org.hongxian.approval.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hongxian.approval.journey.CaseDriver.Completions;
+import org.hongxian.approval.journey.CaseDriver.LiveTask;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The whole process at the desks of the people it needs. */
+@JourneyTest
+@TestInstance(Lifecycle.PER_CLASS)
+class BrowserJourneyTest {
+
+    private static final Pattern CASE_ADDRESS = Pattern.compile(".*/cases/([0-9a-f-]{36}).*");
+
+    @LocalServerPort
+    int port;
+
+    private URI server;
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        server = URI.create("http://localhost:" + port);
+        SampleLayers.await(server);
+        browser = new Browser(server);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aMistypedSurveyIsCorrectedOnTheMapAndBecomesAPermit() {
+        CaseDriver driver = apply("青禾县光伏园区");
+        atDesk(driver, "county-accept", "accept");
+        correctAndMeasure(driver);
+        atDesk(driver, "county-survey", "next");
+        atDesk(driver, "county-dossier", "next");
+
+        returnFromDirectorToChief(driver);
+        atDesk(driver, "county-section", "agree");
+        atDesk(driver, "county-director", "agree");
+        atDesk(driver, "city-review", "agree");
+        atDesk(driver, "city-director", "agree");
+        atDesk(driver, "province-window", "accept");
+        atDesk(driver, "province-review", "agree");
+        atDesk(driver, "province-director", "to-province-government");
+        atDesk(driver, "province-decision", "approve");
+        atDesk(driver, "fees", "paid");
+        atDesk(driver, "reply", "issue");
+        atDesk(driver, "announce", "next");
+        atDesk(driver, "permit", "issue");
+        followAsThePublic(driver);
+        atDesk(driver, "archive", "close");
+
+        assertThat(driver.caseFile().get("state").asString()).isEqualTo("CLOSED");
+        verifyPermit(driver);
+    }
+
+    @Test
+    void aPlannerSwitchesLayersAndIdentifiesAParcel() {
+        try (BrowserSession session = browser.login("qinghe-planner")) {
+            session.perform("planner-map", () -> {
+                Page page = session.page();
+                page.navigate("/map");
+                page.waitForFunction("() => document.querySelector('planner-map')?.olMap");
+                page.waitForTimeout(2_000);
+                assertThat(drawnPixels(page)).as("pixels drawn by the map").isGreaterThan(10_000);
+                session.photograph("planner-map");
+                session.assertAccessible();
+
+                page.locator("planner-map input[type=checkbox]").first().click();
+                page.locator("planner-map input[type=checkbox]").first().click();
+                page.locator("planner-map .map-view").click();
+                page.locator("aside.identify table, aside.identify dl").first().waitFor();
+                assertThat(page.locator("aside.identify").innerText()).containsPattern("\\d{4}");
+                session.photograph("planner-identified");
+            });
+        }
+    }
+
+    private CaseDriver apply(String title) {
+        var address = new StringBuilder();
+        try (BrowserSession session = browser.login(CaseDriver.APPLICANT)) {
+            session.perform("apply", () -> {
+                Page page = session.page();
+                page.navigate("/apply");
+                session.photograph("apply");
+                session.assertAccessible();
+                page.locator("#title").fill(title);
+                page.locator("#county").selectOption("990101");
+                page.locator("main form button.primary").click();
+                page.waitForURL(CASE_ADDRESS);
+                address.append(page.url());
+            });
+        }
+        Matcher matcher = CASE_ADDRESS.matcher(address);
+        assertThat(matcher.matches()).isTrue();
+        var driver = new CaseDriver(server, matcher.group(1), JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
+        atDesk(driver, "apply", "submit");
+        return driver;
+    }
+
+    private void correctAndMeasure(CaseDriver driver) {
+        MistypedSurvey survey = MistypedSurvey.of(JourneyRegion.redLine("province-photovoltaic-park.txt"));
+        try (BrowserSession session = browser.login("qinghe-officer")) {
+            session.perform("county-survey-correction", () -> {
+                var desk = new Desk(session, driver.id());
+                desk.open("plots");
+                session.photograph("workspace-empty");
+                desk.importRedLine(survey.file());
+                List<String> defects = desk.blockingDefects();
+                assertThat(defects).hasSize(2);
+                assertThat(defects).anySatisfy(text -> assertThat(text).contains("自相交"));
+                assertThat(defects).anySatisfy(text -> assertThat(text).contains("重复"));
+                session.photograph("workspace-defects");
+                session.assertAccessible();
+
+                desk.dragCorner(survey.crossing().is(), survey.crossing().shouldBe());
+                desk.awaitBlockingDefects(1);
+                desk.typeCorner(survey.repeated().point(), survey.repeated().shouldBe());
+                desk.awaitBlockingDefects(0);
+                desk.saveDrawing();
+                desk.measure();
+                session.photograph("workspace");
+                session.assertAccessible();
+            });
+        }
+        JsonNode stored = driver.as("qinghe-officer").get(driver.path("/drawings/land-use"));
+        assertThat(stored.get("number").asInt()).isEqualTo(2);
+        assertThat(stored.get("issues"))
+                .noneSatisfy(issue -> assertThat(issue.get("severity").asString()).isEqualTo("ERROR"));
+    }
+
+    /** The director sends it back once; the chief sees why. */
+    private void returnFromDirectorToChief(CaseDriver driver) {
+        atDesk(driver, "county-section", "agree");
+        try (BrowserSession session = browser.login("qinghe-director")) {
+            session.perform("county-director-return", () -> {
+                var desk = new Desk(session, driver.id());
+                desk.open("opinions");
+                session.photograph("workspace-opinions");
+                desk.complete("return", "请补充说明用地规模的依据。", "county-section");
+            });
+        }
+        try (BrowserSession session = browser.login("qinghe-chief")) {
+            session.perform("county-section-after-return", () -> {
+                var desk = new Desk(session, driver.id());
+                desk.open("opinions");
+                assertThat(desk.page().locator("#panel").innerText()).contains("请补充说明用地规模的依据");
+            });
+        }
+    }
+
+    /** One desk works in the browser; the other sections of a joint review answer by program. */
+    private void atDesk(CaseDriver driver, String step, String outcome) {
+        List<LiveTask> live = driver.liveTasks();
+        assertThat(live).extracting(LiveTask::key).containsOnly(step);
+        LiveTask task = live.get(0);
+        try (BrowserSession session = browser.login(task.login())) {
+            session.perform(step, () -> {
+                var desk = new Desk(session, driver.id());
+                desk.open("overview");
+                photographOnce(session, step);
+                desk.perform(task, outcome, "经审查,符合规定,同意。");
+            });
+        }
+        for (LiveTask other : driver.liveTasks()) {
+            if (other.key().equals(step) && !other.section().equals(task.section())) {
+                driver.perform(other);
+            }
+        }
+    }
+
+    private final Set<String> photographed = new HashSet<>();
+
+    private void photographOnce(BrowserSession session, String step) {
+        if (List.of("county-dossier", "city-review", "province-director", "permit").contains(step)
+                && photographed.add(step)) {
+            session.photograph("step-" + step);
+            session.assertAccessible();
+        }
+    }
+
+    private void followAsThePublic(CaseDriver driver) {
+        JsonNode file = driver.caseFile();
+        try (BrowserSession session = browser.open()) {
+            session.perform("track", () -> {
+                Page page = session.page();
+                page.navigate("/public/track");
+                page.locator("#number").fill(file.get("number").asString());
+                page.locator("#code").fill(file.get("trackingCode").asString());
+                page.locator("main form button.primary").click();
+                page.locator(".stages").waitFor();
+                assertThat(page.locator("main").innerText()).contains(file.get("title").asString());
+                session.photograph("track");
+                session.assertAccessible();
+
+                page.navigate("/public/track");
+                page.locator("#number").fill(file.get("number").asString());
+                page.locator("#code").fill("WRONG-CODE");
+                page.locator("main form button.primary").click();
+                page.locator("[role=alert]").waitFor();
+                assertThat(page.locator("main").innerText()).doesNotContain(file.get("title").asString());
+            });
+        }
+    }
+
+    private void verifyPermit(CaseDriver driver) {
+        String number = "";
+        for (JsonNode document : driver.as("qinghe-clerk").get(driver.path("/documents"))) {
+            if (document.get("kind").asString().equals("permit")) {
+                number = document.get("number").asString();
+            }
+        }
+        String permit = number;
+        try (BrowserSession session = browser.open()) {
+            session.perform("verify", () -> {
+                Page page = session.page();
+                page.navigate("/verify");
+                page.locator("#number").fill(permit);
+                page.locator("main form button.primary").click();
+                page.locator(".notice.good").first().waitFor();
+                assertThat(page.locator("main").innerText()).contains(permit);
+                session.photograph("verify");
+                session.assertAccessible();
+            });
+        }
+    }
+
+    /** Pixels of the map's canvases that are not transparent. */
+    private static int drawnPixels(Page page) {
+        return ((Number) page.evaluate("""
+                () => [...document.querySelectorAll('planner-map canvas')].reduce((sum, canvas) => {
+                  const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+                  let drawn = 0;
+                  for (let i = 3; i < data.length; i += 4) { if (data[i] > 0) { drawn++; } }
+                  return sum + drawn;
+                }, 0)""")).intValue();
+    }
+}

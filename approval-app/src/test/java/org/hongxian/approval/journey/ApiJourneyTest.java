@@ -35,7 +35,8 @@ class ApiJourneyTest {
 
     @Test
     void aSmallProjectEndsAtTheProvinceWithAPermitThatCarriesTheRedLine() throws IOException {
-        CaseDriver driver = CaseDriver.open(server, "青禾县光伏园区", JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(
+                server, "青禾县光伏园区", JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
 
         driver.advanceToEnd();
 
@@ -70,7 +71,8 @@ class ApiJourneyTest {
 
     @Test
     void aProjectOnBasicFarmlandGoesUpToTheMinistry() throws IOException {
-        CaseDriver driver = CaseDriver.open(server, "青禾县物流园区", JourneyRegion.redLine("ministry-logistics-park.txt"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(
+                server, "青禾县物流园区", JourneyRegion.redLine("ministry-logistics-park.txt"), Completions.UNHEARD);
 
         driver.advanceToEnd();
 
@@ -89,7 +91,8 @@ class ApiJourneyTest {
 
     @Test
     void aCaseReturnedFromTheCityIsCorrectedAndComesThrough() {
-        CaseDriver driver = CaseDriver.open(server, "青禾县光伏园区二期", JourneyRegion.redLine("two-plots-with-hole-substation.zip"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(
+                server, "青禾县光伏园区二期", JourneyRegion.redLine("two-plots-with-hole-substation.zip"), Completions.UNHEARD);
         LiveTask review = driver.advanceTo("city-review");
 
         driver.complete(review, "return", "界址与权属资料不一致,请核对后重报。", "county-survey");
@@ -106,7 +109,8 @@ class ApiJourneyTest {
 
     @Test
     void anOfficerOfTheOtherCountyFindsNoCase() {
-        CaseDriver driver = CaseDriver.open(server, "青禾县变电站", JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(
+                server, "青禾县变电站", JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
         driver.advanceTo("county-survey");
 
         ApiSession stranger = driver.as("baishi-officer");

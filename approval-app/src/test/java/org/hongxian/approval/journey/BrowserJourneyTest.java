@@ -111,7 +111,8 @@ class BrowserJourneyTest {
         }
         Matcher matcher = CASE_ADDRESS.matcher(address);
         assertThat(matcher.matches()).isTrue();
-        var driver = new CaseDriver(server, matcher.group(1), JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
+        var driver = new CaseDriver(
+                server, matcher.group(1), JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
         atDesk(driver, "apply", "submit");
         return driver;
     }
@@ -144,7 +145,8 @@ class BrowserJourneyTest {
         JsonNode stored = driver.as("qinghe-officer").get(driver.path("/drawings/land-use"));
         assertThat(stored.get("number").asInt()).isEqualTo(2);
         assertThat(stored.get("issues"))
-                .noneSatisfy(issue -> assertThat(issue.get("severity").asString()).isEqualTo("ERROR"));
+                .noneSatisfy(
+                        issue -> assertThat(issue.get("severity").asString()).isEqualTo("ERROR"));
     }
 
     /** The director sends it back once; the chief sees why. */
@@ -190,7 +192,8 @@ class BrowserJourneyTest {
     private final Set<String> photographed = new HashSet<>();
 
     private void photographOnce(BrowserSession session, String step) {
-        if (List.of("county-dossier", "city-review", "province-director", "permit").contains(step)
+        if (List.of("county-dossier", "city-review", "province-director", "permit")
+                        .contains(step)
                 && photographed.add(step)) {
             session.photograph("step-" + step);
             session.assertAccessible();
@@ -207,7 +210,8 @@ class BrowserJourneyTest {
                 page.locator("#code").fill(file.get("trackingCode").asString());
                 page.locator("main form button.primary").click();
                 page.locator(".stages").waitFor();
-                assertThat(page.locator("main").innerText()).contains(file.get("title").asString());
+                assertThat(page.locator("main").innerText())
+                        .contains(file.get("title").asString());
                 session.photograph("track");
                 session.assertAccessible();
 
@@ -216,7 +220,8 @@ class BrowserJourneyTest {
                 page.locator("#code").fill("WRONG-CODE");
                 page.locator("main form button.primary").click();
                 page.locator("[role=alert]").waitFor();
-                assertThat(page.locator("main").innerText()).doesNotContain(file.get("title").asString());
+                assertThat(page.locator("main").innerText())
+                        .doesNotContain(file.get("title").asString());
             });
         }
     }

@@ -61,7 +61,8 @@ final class Desk {
     /** Texts of the defects that block, as listed. */
     List<String> blockingDefects() {
         List<String> texts = new ArrayList<>();
-        for (Locator row : page.locator("tbody[data-defects] tr:has(.badge.bad)").all()) {
+        for (Locator row :
+                page.locator("tbody[data-defects] tr:has(.badge.bad)").all()) {
             texts.add(row.innerText());
         }
         return texts;
@@ -122,7 +123,8 @@ final class Desk {
     void fillForms() {
         open("forms");
         List<String> sections = new ArrayList<>();
-        for (Locator section : page.locator("section.card:has(form button[type=submit])").all()) {
+        for (Locator section :
+                page.locator("section.card:has(form button[type=submit])").all()) {
             sections.add(section.getAttribute("id"));
         }
         for (String section : sections) {

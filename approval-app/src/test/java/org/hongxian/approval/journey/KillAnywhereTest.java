@@ -82,7 +82,10 @@ class KillAnywhereTest {
             return last;
         }
         CaseDriver opened = CaseDriver.open(
-                server.address(), "示例项目" + (cases.size() + 1), JourneyRegion.redLine("province-photovoltaic-park.txt"), hearing());
+                server.address(),
+                "示例项目" + (cases.size() + 1),
+                JourneyRegion.redLine("province-photovoltaic-park.txt"),
+                hearing());
         cases.add(opened.id());
         return opened;
     }

@@ -138,11 +138,12 @@ class CaseDrawings implements Drawings {
         var origin = repository
                 .findCurrent(caseId, from)
                 .orElseThrow(() -> new CaseNotFoundException("drawing " + from + " of case " + caseId));
+        var plots = limits.accept(origin.plots());
         var issues = new ArrayList<>(undecided(Optional.of(origin)));
-        issues.addAll(inspection.inspect(origin.crs(), origin.plots(), DRAWN, caseFile.county()));
+        issues.addAll(inspection.inspect(origin.crs(), plots, DRAWN, caseFile.county()));
         var draft = new Draft(
                 origin.crs(),
-                origin.plots(),
+                plots,
                 origin.sourceFileName(),
                 origin.sourceDigest(),
                 origin.assumptions(),

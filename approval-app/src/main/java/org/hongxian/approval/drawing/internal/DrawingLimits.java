@@ -60,7 +60,7 @@ class DrawingLimits {
     }
 
     /**
-     * Plots as edited: checked, unnamed points named, a repeated closing point dropped.
+     * Plots as edited: checked, unnamed points named, a repeated closing point dropped. A ring that is drawn is closed.
      *
      * @throws UnusableFileException with every finding
      */
@@ -152,7 +152,7 @@ class DrawingLimits {
         Set<String> taken = new HashSet<>();
         plot.rings().forEach(ring -> ring.points().forEach(point -> taken.add(point.name())));
         var rings = plot.rings().stream()
-                .map(ring -> new BoundaryRing(ring.number(), named(open(ring.points()), taken), ring.closedInFile()))
+                .map(ring -> new BoundaryRing(ring.number(), named(open(ring.points()), taken), true))
                 .toList();
         return new Plot(
                 plot.number(),

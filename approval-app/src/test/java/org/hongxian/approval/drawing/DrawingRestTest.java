@@ -1,0 +1,351 @@
+package org.hongxian.approval.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
+import static org.hongxian.approval.drawing.Scenario.OFFICER;
+import static org.hongxian.approval.drawing.Scenario.boundaryText;
+import static org.hongxian.approval.drawing.Scenario.parcel;
+import static org.hongxian.approval.drawing.Scenario.square;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.testkit.FreshH2;
+import org.hongxian.approval.testkit.LoginAs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/** Drawings and measurements over HTTP, as the page and other programs use them. */
+@SpringBootTest(classes = DrawingModules.class)
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = FreshH2.class)
+class DrawingRestTest {
+
+    private static final String COUNTY =
+            "POLYGON ((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))";
+
+    /** 100 m by 100 m; the coordinates of the fourth point are left open. */
+    private static final String SQUARE = """
+            {"baseNumber": %d, "plots": [{"name": "地块1", "rings": [{"points": [
+              {"name": "J1", "easting": 39570000, "northing": 3450100},
+              {"name": "J2", "easting": 39570100, "northing": 3450100},
+              {"name": "J3", "easting": 39570100, "northing": 3450000},
+              {"name": "J4", "easting": %s, "northing": 3450000}]}]}]}""";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @BeforeEach
+    void layers() {
+        scenario.importLayer("XZQ", EVERYWHERE, Scenario.county("990101", COUNTY));
+    }
+
+    @Test
+    void theMapGetsPlotsIssuesAndWhetherItMayWrite() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+
+        as(OFFICER, get(drawing(caseId)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(0))
+                .andExpect(jsonPath("$.writable").value(true))
+                .andExpect(jsonPath("$.crs").value("EPSG:4527"))
+                .andExpect(jsonPath("$.plots").isEmpty());
+
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(1))
+                .andExpect(jsonPath("$.plots[0].rings[0].points[3].name").value("J4"))
+                .andExpect(jsonPath("$.areas[0].planarSquareMetres").value(closeTo(10_000, 1e-6)))
+                .andExpect(jsonPath("$.issues").isEmpty());
+
+        as("qinghe-chief", get(drawing(caseId)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(1))
+                .andExpect(jsonPath("$.writable").value(false));
+    }
+
+    @Test
+    void anIssueHasItsNumberPlaceAndWordsInTheLanguageOfTheReader() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570100.05")).andExpect(status().isOk());
+
+        as(OFFICER, get(drawing(caseId)))
+                .andExpect(jsonPath("$.issues[0].number").value(1))
+                .andExpect(jsonPath("$.issues[*].code").value(hasItem("near-duplicate-point")))
+                .andExpect(jsonPath("$.issues[?(@.code=='near-duplicate-point')].message")
+                        .value(hasItem(allOf(containsString("地块1"), containsString("0.05")))));
+        mvc.perform(get(drawing(caseId)).header("Accept-Language", "en").with(loginAs.request(OFFICER)))
+                .andExpect(jsonPath("$.issues[?(@.code=='near-duplicate-point')].message")
+                        .value(hasItem(not(containsString("地块“")))));
+    }
+
+    @Test
+    void aFileIsImportedAndItsOriginalCanBeFetched() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        byte[] bytes = boundaryText(square("地块1", 30_500, 0, 100)).getBytes(StandardCharsets.UTF_8);
+
+        upload(OFFICER, caseId, "勘测 红线.txt", bytes)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.sourceFileName").value("勘测 红线.txt"))
+                .andExpect(jsonPath("$.assumptions").isNotEmpty())
+                .andExpect(jsonPath("$.assumptions[0].message").isNotEmpty());
+
+        as(OFFICER, get(drawing(caseId) + "/source"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andExpect(content().bytes(bytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"txt,.txt", "shp,.zip", "geojson,.geojson"})
+    void aVersionIsExportedInEveryFormat(String format, String ending) throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"));
+
+        byte[] file = as(OFFICER, get(drawing(caseId) + "/export").param("format", format))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", endsWith(ending)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        upload(OFFICER, caseId, "again" + ending, file)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.areas[0].planarSquareMetres").value(closeTo(10_000, 0.1)));
+        as(OFFICER, get(drawing(caseId) + "/export").param("format", "dwg")).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"NaN\"", "1e308", "-5", "null", "\"abc\""})
+    void aCoordinateThatIsNoPlaceIsToldAndNothingIsKept(String easting) throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+
+        save(OFFICER, caseId, SQUARE.formatted(0, easting))
+                .andExpect(status().is(422))
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.detail").isNotEmpty());
+        as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(0));
+    }
+
+    @Test
+    void theFindingsOfARefusalNamePlotAndPoint() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+
+        save(OFFICER, caseId, SQUARE.formatted(0, "1e308"))
+                .andExpect(jsonPath("$.issues", hasSize(1)))
+                .andExpect(jsonPath("$.issues[0].code").value("coordinate-out-of-range"))
+                .andExpect(jsonPath("$.issues[0].plot").value("地块1"))
+                .andExpect(jsonPath("$.issues[0].point").value("J4"));
+    }
+
+    @Test
+    void filesThatAreNotWhatTheySayAreRefusedByName() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+
+        upload(OFFICER, caseId, "红线.txt", new byte[] {'M', 'Z', 0, 1, 2, 3})
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.fileName").value("红线.txt"));
+        upload(OFFICER, caseId, "红线.zip", "not a zip".getBytes(StandardCharsets.UTF_8))
+                .andExpect(status().is(422));
+        upload(OFFICER, caseId, "红线.geojson", "{\"type\":".getBytes(StandardCharsets.UTF_8))
+                .andExpect(status().is(422));
+        as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(0));
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsRefused() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        String huge = "{\"plots\": [" + " ".repeat(17 << 20) + "]}";
+
+        save(OFFICER, caseId, huge)
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail", containsString("16 MB")));
+    }
+
+    @Test
+    void anEditOfAnOldVersionAnswersConflict() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000")).andExpect(status().isOk());
+
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570010"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.currentNumber").value(1));
+    }
+
+    @Test
+    void everyWayToWriteIsClosedToThoseWhoseTaskDoesNotOpenIt() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        String body = SQUARE.formatted(0, "39570000");
+        byte[] file = boundaryText(square("地块1", 0, 0, 100)).getBytes(StandardCharsets.UTF_8);
+
+        for (String login : new String[] {"qinghe-window", "qinghe-director", "applicant-a"}) {
+            save(login, caseId, body).andExpect(status().isForbidden());
+            upload(login, caseId, "a.txt", file).andExpect(status().isForbidden());
+            as(login, post(drawing(caseId) + "/derive")).andExpect(status().isForbidden());
+            as(login, post(measurement(caseId))).andExpect(status().isForbidden());
+        }
+        as(
+                        OFFICER,
+                        put("/api/v1/cases/{id}/drawings/site", caseId.value())
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theOtherCountyFindsNothingAndNobodyFindsAnythingWithoutLogin() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"));
+        String[] reads = {
+            drawing(caseId),
+            drawing(caseId) + "/history",
+            drawing(caseId) + "/compare?from=1&to=1",
+            drawing(caseId) + "/export",
+            drawing(caseId) + "/source",
+            measurement(caseId),
+            measurement(caseId) + "/evidence"
+        };
+
+        for (String path : reads) {
+            as("baishi-officer", get(path)).andExpect(status().isNotFound());
+            mvc.perform(get(path).accept(MediaType.APPLICATION_JSON)).andExpect(status().isUnauthorized());
+        }
+        save("baishi-officer", caseId, SQUARE.formatted(1, "39570000")).andExpect(status().isNotFound());
+        as("baishi-officer", post(measurement(caseId) + "/rerun")).andExpect(status().isNotFound());
+        as("baishi-officer", preview(caseId, SQUARE.formatted(0, "39570000"))).andExpect(status().isNotFound());
+        as(OFFICER, get("/api/v1/cases/{id}/drawings/roof", caseId.value())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aPreviewAnswersAtOnceAndKeepsNothing() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+
+        as(OFFICER, preview(caseId, SQUARE.formatted(0, "39570000")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.planarAreaSquareMetres").value(closeTo(10_000, 1e-6)))
+                .andExpect(jsonPath("$.issues").isEmpty());
+        as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(0));
+    }
+
+    @Test
+    void historyAndComparisonTellWhatChanged() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"));
+        save(OFFICER, caseId, SQUARE.formatted(1, "39570010"));
+
+        as(OFFICER, get(drawing(caseId) + "/history"))
+                .andExpect(jsonPath("$", hasSize(2)))
+                .andExpect(jsonPath("$[0].number").value(2))
+                .andExpect(jsonPath("$[0].createdBy").value(OFFICER));
+        as(OFFICER, get(drawing(caseId) + "/compare").param("from", "1").param("to", "2"))
+                .andExpect(jsonPath("$.plots[0].points", hasSize(1)))
+                .andExpect(jsonPath("$.plots[0].points[0].distanceMetres").value(closeTo(10, 1e-9)));
+        as(OFFICER, get(drawing(caseId)).param("number", "1"))
+                .andExpect(jsonPath("$.plots[0].rings[0].points[3].easting").value(39_570_000.0));
+    }
+
+    @Test
+    void aMeasurementIsMadeShownProvenAndRepeated() throws Exception {
+        scenario.importLayer(
+                "DLTB",
+                EVERYWHERE,
+                parcel(
+                        "A",
+                        "990101001001",
+                        "0101",
+                        "POLYGON ((29000 -1000, 32000 -1000, 32000 2000, 29000 2000, 29000 -1000))"));
+        scenario.importLayer("YJJBNTTB", EVERYWHERE);
+        scenario.importLayer("STBHHX", EVERYWHERE);
+        scenario.importLayer("CZKFBJ", EVERYWHERE);
+        CaseId caseId = scenario.openAtSurvey();
+        as(OFFICER, get(measurement(caseId))).andExpect(status().isNotFound());
+        as(OFFICER, post(measurement(caseId))).andExpect(status().is(422));
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"));
+
+        as(OFFICER, post(measurement(caseId)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.fresh").value(true))
+                .andExpect(jsonPath("$.totalHectares").value(1.0))
+                .andExpect(jsonPath("$.totalMu").value(15.0))
+                .andExpect(jsonPath("$.rows[0].landClassName").value("水田"))
+                .andExpect(jsonPath("$.answers", hasSize(5)))
+                .andExpect(jsonPath("$.answers[1].verdictText").value("不重叠"));
+        var evidence = as("qinghe-chief", get(measurement(caseId) + "/evidence"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(evidence));
+        as("qinghe-chief", post(measurement(caseId) + "/rerun"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.agrees").value(true))
+                .andExpect(jsonPath("$.digest").value(digest));
+        assertThat(new String(evidence, StandardCharsets.UTF_8)).doesNotContain(OFFICER, "2026-03-02T");
+    }
+
+    private ResultActions as(String login, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return mvc.perform(
+                request.header("Accept-Language", "zh-CN").with(loginAs.request(login)).with(csrf()));
+    }
+
+    private ResultActions save(String login, CaseId caseId, String body) throws Exception {
+        return as(
+                login,
+                put(drawing(caseId)).contentType(MediaType.APPLICATION_JSON).content(body));
+    }
+
+    private ResultActions upload(String login, CaseId caseId, String name, byte[] bytes) throws Exception {
+        return as(login, multipart(drawing(caseId) + "/import").file(new MockMultipartFile("file", name, null, bytes)));
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> preview(CaseId caseId, String body) {
+        return post(drawing(caseId) + "/preview")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+    }
+
+    private static String drawing(CaseId caseId) {
+        return "/api/v1/cases/" + caseId + "/drawings/land-use";
+    }
+
+    private static String measurement(CaseId caseId) {
+        return "/api/v1/cases/" + caseId + "/measurement";
+    }
+}

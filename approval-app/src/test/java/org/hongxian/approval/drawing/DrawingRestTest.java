@@ -321,8 +321,9 @@ class DrawingRestTest {
     }
 
     private ResultActions as(String login, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        return mvc.perform(
-                request.header("Accept-Language", "zh-CN").with(loginAs.request(login)).with(csrf()));
+        return mvc.perform(request.header("Accept-Language", "zh-CN")
+                .with(loginAs.request(login))
+                .with(csrf()));
     }
 
     private ResultActions save(String login, CaseId caseId, String body) throws Exception {

@@ -41,6 +41,7 @@ public final class CoverageFaces {
     private final List<? extends Geometry> polygons;
     private final IndexedPointInAreaLocator[] locators;
     private final STRtree index = new STRtree();
+    private final UnmatchedEdges unmatched;
     private final GeometryFactory factory;
 
     /**
@@ -59,6 +60,7 @@ public final class CoverageFaces {
             index.insert(polygons.get(i).getEnvelopeInternal(), i);
         }
         index.build();
+        this.unmatched = new UnmatchedEdges(polygons);
         for (Polygon face : faces()) {
             sort(face);
         }
@@ -79,6 +81,22 @@ public final class CoverageFaces {
                 .toList();
     }
 
+    List<? extends Geometry> polygons() {
+        return polygons;
+    }
+
+    UnmatchedEdges unmatched() {
+        return unmatched;
+    }
+
+    /** Indexes of the polygons whose envelope meets the given one, ascending. */
+    List<Integer> query(Envelope envelope) {
+        var found = new ArrayList<Integer>();
+        index.query(envelope, item -> found.add((Integer) item));
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
     /** All covered ground. */
     public MultiPolygon union() {
         return Polygonal.union(covered, factory.createMultiPolygon());
@@ -88,7 +106,7 @@ public final class CoverageFaces {
         if (face.getArea() <= NOISE_SQUARE_METRES) {
             return;
         }
-        List<Integer> near = query(face);
+        List<Integer> near = query(face.getEnvelopeInternal());
         long count = coverCount(face, near);
         if (count == 0) {
             gaps.add(face);
@@ -128,13 +146,6 @@ public final class CoverageFaces {
     }
 
     private record Part(int polygon, MultiPolygon area) {}
-
-    private List<Integer> query(Geometry face) {
-        var found = new ArrayList<Integer>();
-        index.query(face.getEnvelopeInternal(), item -> found.add((Integer) item));
-        found.sort(Comparator.naturalOrder());
-        return found;
-    }
 
     /**
      * A point on a matched edge lies in neither of its two polygons, so another one is looked for. Should all of them lie on edges,
@@ -179,10 +190,9 @@ public final class CoverageFaces {
     }
 
     private List<Polygon> faces() {
-        LineString[] lines = new UnmatchedEdges(polygons)
-                .runs().stream()
-                        .map(run -> factory.createLineString(run.points().toArray(Coordinate[]::new)))
-                        .toArray(LineString[]::new);
+        LineString[] lines = unmatched.runs().stream()
+                .map(run -> factory.createLineString(run.points().toArray(Coordinate[]::new)))
+                .toArray(LineString[]::new);
         if (lines.length == 0) {
             return List.of();
         }

@@ -33,16 +33,13 @@ public final class NarrowGaps {
     private final List<? extends Geometry> polygons;
     private final double width;
     private final GeometryFactory factory;
-    private final STRtree index = new STRtree();
+    private final CoverageFaces coverage;
 
-    private NarrowGaps(List<? extends Geometry> polygons, double width, GeometryFactory factory) {
-        this.polygons = polygons;
+    private NarrowGaps(CoverageFaces coverage, double width, GeometryFactory factory) {
+        this.coverage = coverage;
+        this.polygons = coverage.polygons();
         this.width = width;
         this.factory = factory;
-        for (int i = 0; i < polygons.size(); i++) {
-            index.insert(polygons.get(i).getEnvelopeInternal(), i);
-        }
-        index.build();
     }
 
     /**
@@ -56,9 +53,9 @@ public final class NarrowGaps {
         }
     }
 
-    /** @param polygons valid and polygonal; one polygon may have several parts, strips between those are not looked for */
-    public static List<Gap> find(List<? extends Geometry> polygons, double width, GeometryFactory factory) {
-        return new NarrowGaps(polygons, width, factory).find();
+    /** @param coverage its polygons may have several parts; strips between parts of one polygon are not looked for */
+    public static List<Gap> find(CoverageFaces coverage, double width, GeometryFactory factory) {
+        return new NarrowGaps(coverage, width, factory).find();
     }
 
     private List<Gap> find() {
@@ -85,7 +82,7 @@ public final class NarrowGaps {
 
     private List<Pair> pairs() {
         var segments = new ArrayList<OwnedSegment>();
-        for (UnmatchedEdges.Run run : new UnmatchedEdges(polygons).runs()) {
+        for (UnmatchedEdges.Run run : coverage.unmatched().runs()) {
             for (int i = 1; i < run.points().size(); i++) {
                 segments.add(new OwnedSegment(
                         run.polygon(),
@@ -139,7 +136,7 @@ public final class NarrowGaps {
         // The closing reproduces the outline only to the last digits: slivers of that kind are thinner than anything
         // measured.
         MultiPolygon strip = Polygonal.largerThan(Polygonal.difference(closed, near), NOISE_SQUARE_METRES);
-        return without(strip, query(strip.getEnvelopeInternal()));
+        return without(strip, coverage.query(strip.getEnvelopeInternal()));
     }
 
     private MultiPolygon without(MultiPolygon strip, List<Integer> covering) {
@@ -165,7 +162,7 @@ public final class NarrowGaps {
         Envelope near = area.getEnvelopeInternal().copy();
         near.expandBy(TOUCHING_METRES);
         var contacts = new ArrayList<Contact>();
-        for (int i : query(near)) {
+        for (int i : coverage.query(near)) {
             double length = contactLength(area, polygons.get(i));
             if (length > TOUCHING_METRES) {
                 contacts.add(new Contact(i, length));
@@ -188,12 +185,5 @@ public final class NarrowGaps {
             }
         }
         return length;
-    }
-
-    private List<Integer> query(Envelope envelope) {
-        var found = new ArrayList<Integer>();
-        index.query(envelope, item -> found.add((Integer) item));
-        found.sort(null);
-        return found;
     }
 }

@@ -89,7 +89,7 @@ public final class CoverageQuality {
                 polygons.stream().mapToDouble(Geometry::getArea).sum(),
                 faces.union().getArea(),
                 Defects.of(overlaps(faces, ids), MAX_PLACES),
-                Defects.of(gaps(polygons, ids), MAX_PLACES),
+                Defects.of(gaps(faces, ids), MAX_PLACES),
                 Defects.of(holes(faces), MAX_PLACES),
                 gapWidthMetres);
     }
@@ -109,9 +109,9 @@ public final class CoverageQuality {
         return spots;
     }
 
-    private List<Spot> gaps(List<Geometry> polygons, List<String> ids) {
+    private List<Spot> gaps(CoverageFaces faces, List<String> ids) {
         var spots = new ArrayList<Spot>();
-        for (NarrowGaps.Gap gap : NarrowGaps.find(polygons, gapWidthMetres, FACTORY)) {
+        for (NarrowGaps.Gap gap : NarrowGaps.find(faces, gapWidthMetres, FACTORY)) {
             if (isMeasurable(gap.area())) {
                 String names = ids.get(gap.neighbours().get(0)) + " / "
                         + ids.get(gap.neighbours().get(1));

@@ -34,12 +34,13 @@ final class PlotPairsCheck {
         if (plots.size() < 2) {
             return;
         }
-        checkOverlaps(plots, land);
-        checkGaps(plots, land);
+        var coverage = new CoverageFaces(land, FACTORY);
+        checkOverlaps(plots, coverage);
+        checkGaps(plots, coverage);
     }
 
-    private void checkOverlaps(List<CheckedPlot> plots, List<MultiPolygon> land) {
-        for (CoverageFaces.Overlap overlap : new CoverageFaces(land, FACTORY).overlaps()) {
+    private void checkOverlaps(List<CheckedPlot> plots, CoverageFaces coverage) {
+        for (CoverageFaces.Overlap overlap : coverage.overlaps()) {
             List<Polygon> parts = Polygonal.polygons(overlap.area()).stream()
                     .filter(this::isMeasurable)
                     .toList();
@@ -54,8 +55,8 @@ final class PlotPairsCheck {
         }
     }
 
-    private void checkGaps(List<CheckedPlot> plots, List<MultiPolygon> land) {
-        for (NarrowGaps.Gap gap : NarrowGaps.find(land, tolerances.gapWidthMetres(), FACTORY)) {
+    private void checkGaps(List<CheckedPlot> plots, CoverageFaces coverage) {
+        for (NarrowGaps.Gap gap : NarrowGaps.find(coverage, tolerances.gapWidthMetres(), FACTORY)) {
             if (isMeasurable(gap.area()) && gap.area().getArea() >= tolerances.overlapSquareMetres()) {
                 CheckedPlot first = plots.get(gap.neighbours().get(0));
                 CheckedPlot second = plots.get(gap.neighbours().get(1));

@@ -199,6 +199,10 @@ public final class CoverageFaces {
         Geometry noded = OverlayNGRobust.overlay(factory.createMultiLineString(lines), null, OverlayNG.UNION);
         var polygonizer = new Polygonizer();
         polygonizer.add(noded);
-        return Polygonal.polygons(polygonizer.getGeometry());
+        // The polygonizer hands out faces in an order, and with a first point, that differ from run to run.
+        return Polygonal.polygons(polygonizer.getGeometry()).stream()
+                .map(face -> (Polygon) face.norm())
+                .sorted()
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -34,6 +35,9 @@ public final class TopologyCheck {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    /** Eastings with a zone prefix have eight digits. */
+    private static final double MAX_METRES = 1e8;
+
     private final CheckContext context;
     private final FindingList findings;
     private final @Nullable CrsDefinition crs;
@@ -48,7 +52,7 @@ public final class TopologyCheck {
     }
 
     /**
-     * @param plots coordinates finite, easting first
+     * @param plots easting first; a ring with a number that is no coordinate is reported and not looked at further
      * @return findings of each plot in the order of the drawing, then those between plots
      */
     public static List<Issue> check(List<Plot> plots, CheckContext context) {
@@ -60,6 +64,7 @@ public final class TopologyCheck {
         var ringCheck = new RingCheck(context, findings);
         var crossingCheck = new CrossingCheck(findings, toDrawing);
         var nestingCheck = new NestingCheck(context, findings);
+        var nearPointsCheck = new NearPointsCheck(context.tolerances().nearDuplicateMetres(), findings);
         var declaredCheck = new DeclaredCheck(context, findings);
         var positionCheck = new PositionCheck(context, crs, county(), findings, toDrawing);
         var checked = new ArrayList<CheckedPlot>();
@@ -73,6 +78,7 @@ public final class TopologyCheck {
             current.rings().forEach(ring -> ringCheck.check(current, ring));
             Set<Integer> crossed = crossingCheck.check(current);
             nestingCheck.check(current, crossed);
+            nearPointsCheck.check(current);
             MultiPolygon area = land(current);
             land.add(area);
             positionCheck.check(current, area);
@@ -93,9 +99,35 @@ public final class TopologyCheck {
     private CheckedPlot checked(Plot plot, int position) {
         var result = new CheckedPlot(plot, position);
         for (BoundaryRing ring : plot.rings()) {
-            result.rings().add(new CheckedRing(ring, result.label(), inPlane(ring)));
+            BoundaryPoint beyond = firstBeyondRange(ring);
+            if (beyond == null) {
+                result.rings().add(new CheckedRing(ring, result.label(), inPlane(ring)));
+            } else {
+                Integer line = beyond.line() > 0 ? beyond.line() : null;
+                result.breaks(
+                        findings,
+                        IssueCode.COORDINATE_OUT_OF_RANGE,
+                        new Place(line, result.label(), beyond.name(), null, null),
+                        Map.of("text", beyond.northing() + ", " + beyond.easting()));
+            }
         }
         return result;
+    }
+
+    /** Numbers no projection is defined for would make every later result meaningless. */
+    private @Nullable BoundaryPoint firstBeyondRange(BoundaryRing ring) {
+        for (BoundaryPoint point : ring.points()) {
+            if (!isInRange(point)) {
+                return point;
+            }
+        }
+        return null;
+    }
+
+    private boolean isInRange(BoundaryPoint point) {
+        boolean degrees = crs != null && crs.isGeographic();
+        return Math.abs(point.easting()) <= (degrees ? 180 : MAX_METRES)
+                && Math.abs(point.northing()) <= (degrees ? 90 : MAX_METRES);
     }
 
     private Coordinate[] inPlane(BoundaryRing ring) {
@@ -130,7 +162,9 @@ public final class TopologyCheck {
         for (Plot plot : plots) {
             for (BoundaryRing ring : plot.rings()) {
                 for (BoundaryPoint point : ring.points()) {
-                    envelope.expandToInclude(point.easting(), point.northing());
+                    if (Math.abs(point.easting()) <= MAX_METRES && Math.abs(point.northing()) <= MAX_METRES) {
+                        envelope.expandToInclude(point.easting(), point.northing());
+                    }
                 }
             }
         }

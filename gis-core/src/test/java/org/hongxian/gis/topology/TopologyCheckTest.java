@@ -385,4 +385,34 @@ class TopologyCheckTest {
 
         assertThat(issues).extracting(Issue::code).containsExactly(IssueCode.SELF_INTERSECTION);
     }
+
+    @Test
+    void aNeckOfFiveCentimetresIsFoundThoughItsPointsDoNotFollowEachOther() {
+        Issue issue =
+                only(IssueCode.NEAR_DUPLICATE_POINT, plot("A", 0, 100, 50, 50.05, 100, 100, 100, 0, 50, 50, 0, 0));
+
+        assertThat(issue.place().point()).isEqualTo("J5");
+        assertThat(issue.arguments()).containsEntry("otherPoint", "J2");
+    }
+
+    @Test
+    void aHoleFiveCentimetresFromACornerOfTheShellIsFound() {
+        only(
+                IssueCode.NEAR_DUPLICATE_POINT,
+                plot("A", ring(1, square(0, 0, 100)), ring(2, 0.03, 99.97, 20, 60, 40, 80)));
+    }
+
+    @Test
+    void aNumberThatIsNoCoordinateIsReportedAndTheOtherPlotsAreStillChecked() {
+        for (double broken : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e308}) {
+            Issue issue = only(
+                    IssueCode.COORDINATE_OUT_OF_RANGE,
+                    plot("A", 0, 100, 100, broken, 100, 0, 0, 0),
+                    plot("B", square(200, 0, 100)));
+
+            assertThat(issue.place().plot()).isEqualTo("A");
+            assertThat(issue.place().point()).isEqualTo("J2");
+            assertThat(issue.place().line()).isEqualTo(12);
+        }
+    }
 }

@@ -92,6 +92,33 @@ class TopologyPropertyTest {
                 .contains(moved.name()));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56, 57, 58, 59, 60})
+    void whateverIsDrawnTheCheckAnswers(long seed) {
+        var random = new Random(seed);
+        for (int run = 0; run < 60; run++) {
+            var plots = new ArrayList<Plot>();
+            for (int i = 0; i < 1 + random.nextInt(4); i++) {
+                var rings = new BoundaryRing[1 + random.nextInt(3)];
+                for (int r = 0; r < rings.length; r++) {
+                    var offsets = new double[2 * random.nextInt(9)];
+                    for (int k = 0; k < offsets.length; k++) {
+                        // Few distinct values: points and edges coincide all the time.
+                        offsets[k] = 10 * random.nextInt(5) + (random.nextInt(5) == 0 ? 0.05 : 0);
+                    }
+                    rings[r] = Drawings.ring(r + 1, offsets);
+                }
+                plots.add(plot("P" + i, rings));
+            }
+
+            List<Issue> issues = TopologyCheck.check(plots, context());
+
+            assertThat(issues)
+                    .allSatisfy(issue -> assertThat(issue.place().plot()).isNotBlank());
+            assertThat(TopologyCheck.check(plots, context())).isEqualTo(issues);
+        }
+    }
+
     @Test
     void twoThousandPlotsTakeSeconds() {
         List<Plot> plots = Drawings.mesh(50, 40, new Random(41));

@@ -89,9 +89,13 @@ abstract class DossierTest {
         String table = scenario.text(id, OFFICER, "class-table");
         assertThat(table).contains("土地分类面积表", "东沟村", "西岭村", "青禾县水利局", "水田", "旱地", "乔木林地", "沟渠");
         assertThat(table).contains("总面积 11.6250 公顷（174.38 亩）");
-        for (String kind : List.of("presentation-form", "conversion-plan", "expropriation-plan", "survey-map")) {
+        for (String kind : List.of("presentation-form", "conversion-plan", "survey-map")) {
             assertThat(scenario.text(id, OFFICER, kind)).as(kind).contains("11.6250");
         }
+        // The state's ditch is used, not expropriated: 11.6250 less 3.0000.
+        assertThat(scenario.text(id, OFFICER, "expropriation-plan"))
+                .contains("8.6250", "东沟村", "西岭村")
+                .doesNotContain("水利局");
         assertThat(scenario.text(id, OFFICER, "point-table"))
                 .contains("界址点坐标成果表", "3450200.000", "39539850.000", "158.11");
 

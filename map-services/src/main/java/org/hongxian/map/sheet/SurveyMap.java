@@ -92,12 +92,12 @@ public final class SurveyMap {
                 background.draw(layer);
             }
             stream.drawForm(RedLineForm.write(document, content, place, look.symbol()));
+            canvas.restore();
+            furniture.drawFrame();
             int omitted = labels.drawPoints(content, places);
             labels.drawPlots(content.plots(), areas(content, place), places);
             background.drawLabels(places);
             furniture.drawNorthArrow();
-            canvas.restore();
-            furniture.drawFrame();
             furniture.drawTitle(content.title(), content.subtitle());
             Panel panel = new Panel(canvas, layout);
             panel.drawLegend("图　例", legend(content, background), look.diameter());

@@ -101,7 +101,7 @@ class DocumentMaker {
         values.put("address", publicAddress + "/verify/" + number);
         byte[] pdf = pages.render(kind.key(), values, title + " " + number, document -> {
             if (measurement.isPresent() && drawing.isPresent() && hasMap(kind)) {
-                sheets.addTo(document, heading(file, kind, unitName), drawing.get(), measurement.get());
+                sheets.addTo(document, heading(file, kind, number, unitName), drawing.get(), measurement.get());
             }
         });
         byte[] bytes = unit.isEmpty() ? pdf : signer.sign(pdf, unit, title + " " + number);
@@ -117,14 +117,15 @@ class DocumentMaker {
         return kind == DocumentKind.SURVEY_MAP || kind == DocumentKind.PERMIT;
     }
 
-    private SheetComposer.Heading heading(CaseFile file, DocumentKind kind, String unitName) {
+    private SheetComposer.Heading heading(CaseFile file, DocumentKind kind, String number, String unitName) {
         boolean permit = kind == DocumentKind.PERMIT;
         return new SheetComposer.Heading(
                 permit ? "建设用地规划许可证附图" : "勘测定界图",
                 file.title() + "　" + file.number(),
                 file.applicantName(),
-                unitName,
-                DocumentModel.chinese(LocalDate.ofInstant(clock.instant(), ZONE)),
+                // The permit is sealed on its first page, so the map behind it names the permit instead of the unit.
+                permit ? "与许可证正本一并有效" : unitName,
+                permit ? number : DocumentModel.chinese(LocalDate.ofInstant(clock.instant(), ZONE)),
                 permit ? List.of() : SURVEYORS);
     }
 

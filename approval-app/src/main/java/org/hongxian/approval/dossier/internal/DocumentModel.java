@@ -66,7 +66,7 @@ class DocumentModel {
         model.put("m", measured.values(measurement));
         model.put("mu", MeasuredAreas.mu(total).toPlainString());
         model.put("table", ClassTable.of(areas));
-        model.put("owners", areas.byOwner());
+        model.put("collectiveOwners", areas.byCollectiveOwner());
         model.put("classes", areas.byClass());
         model.put("answers", measured.answers(measurement));
         model.put("plotAreas", measurement.plots());

@@ -76,8 +76,17 @@ final class MeasuredAreas {
 
     /** Area by owner name, in the order of the rows. */
     Map<String, BigDecimal> byOwner() {
+        return byOwner(row -> true);
+    }
+
+    /** Area by the owners whose land is expropriated: the state's is not. */
+    Map<String, BigDecimal> byCollectiveOwner() {
+        return byOwner(row -> !isStateOwned(row));
+    }
+
+    private Map<String, BigDecimal> byOwner(Predicate<Row> which) {
         Map<String, BigDecimal> owners = new LinkedHashMap<>();
-        rows.forEach(row -> owners.merge(ownerLabel(row), row.hectares(), BigDecimal::add));
+        rows.stream().filter(which).forEach(row -> owners.merge(ownerLabel(row), row.hectares(), BigDecimal::add));
         return owners;
     }
 

@@ -15,6 +15,8 @@ import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.map.style.LayerStyle;
+import org.hongxian.map.style.StyleBook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasuredValues {
 
+    private static final String LAND_USE = "DLTB";
+
+    private final StyleBook styles = StyleBook.load();
     private final ObjectProvider<Measurements> measurements;
     private final MessageSource texts;
     private final Clock clock;
@@ -68,12 +73,24 @@ class MeasuredValues {
     List<String> answers(Measurement measurement) {
         List<String> lines = new ArrayList<>();
         for (Measurement.Answer answer : measurement.answers()) {
+            // That a red line lies on land of some class is no finding; that it lies where nothing is known is one.
+            if (answer.layer().equals(LAND_USE) && answer.verdict() == Measurement.Verdict.OVERLAPS) {
+                continue;
+            }
             String key = "dossier.answer."
                     + answer.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
             lines.add(texts.getMessage(
-                    key, new Object[] {answer.layerTitle(), squareMetres(answer.areaSquareMetres())}, Locale.CHINESE));
+                    key, new Object[] {title(answer), squareMetres(answer.areaSquareMetres())}, Locale.CHINESE));
         }
         return lines;
+    }
+
+    /** Documents are Chinese, whatever language the person measured in. */
+    private String title(Measurement.Answer answer) {
+        if (answer.layer().equals("RED_LINES")) {
+            return texts.getMessage("dossier.answer.red-lines", null, Locale.CHINESE);
+        }
+        return styles.find(answer.layer()).map(LayerStyle::zh).orElse(answer.layerTitle());
     }
 
     static String squareMetres(double value) {

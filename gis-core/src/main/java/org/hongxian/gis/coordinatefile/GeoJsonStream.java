@@ -21,10 +21,12 @@ final class GeoJsonStream {
 
     private static final double LARGEST_COORDINATE = 1e8;
     private static final int DEEPEST_COORDINATES = 4;
+    // The names of two million points in one property; nothing longer is sensible.
+    private static final int LONGEST_TEXT = 32 << 20;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
-                    .maxStringLength(1 << 20)
+                    .maxStringLength(LONGEST_TEXT)
                     .maxNumberLength(400)
                     .build())
             .build();
@@ -63,26 +65,27 @@ final class GeoJsonStream {
      */
     void read(InputStream in, Consumer<RawFeature> features) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnusableFileException(fileName, UnusableReason.JSON_NOT_GEOJSON);
-            }
-            Members root = members(parser, features);
-            if (root.isFeature()) {
-                features.accept(root.feature());
-            }
-            if (parser.nextToken() != null) {
+            try {
+                readRoot(parser, features);
+            } catch (JacksonException e) {
                 throw broken(parser);
             }
-        } catch (JacksonException e) {
-            var place = e.getLocation();
-            throw new UnusableFileException(
-                    fileName,
-                    UnusableReason.JSON_BROKEN,
-                    Integer.toString(place == null ? 0 : place.getLineNr()),
-                    Integer.toString(place == null ? 0 : place.getColumnNr()));
         }
         if (!sawGeoJson) {
             throw new UnusableFileException(fileName, UnusableReason.JSON_NOT_GEOJSON);
+        }
+    }
+
+    private void readRoot(JsonParser parser, Consumer<RawFeature> features) {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnusableFileException(fileName, UnusableReason.JSON_NOT_GEOJSON);
+        }
+        Members root = members(parser, features);
+        if (root.isFeature()) {
+            features.accept(root.feature());
+        }
+        if (parser.nextToken() != null) {
+            throw broken(parser);
         }
     }
 
@@ -259,7 +262,7 @@ final class GeoJsonStream {
     }
 
     private UnusableFileException broken(JsonParser parser) {
-        var place = parser.currentTokenLocation();
+        var place = parser.currentLocation();
         return new UnusableFileException(
                 fileName,
                 UnusableReason.JSON_BROKEN,

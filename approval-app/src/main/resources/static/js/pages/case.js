@@ -34,9 +34,13 @@ function showPlace(place) {
     if (/^(defect|plot|point)-/.test(place)) {
         selection.select(place, { zoom: true });
     }
-    const target = document.getElementById(place);
+    let target = document.getElementById(place);
+    if (target?.matches("option")) {
+        target.selected = true;
+        target = target.closest("form");
+    }
     target?.scrollIntoView({ block: "start" });
-    target?.querySelector("input, textarea, select, button")?.focus({ preventScroll: true });
+    (target?.closest("form") ?? target)?.querySelector("input:not([type=hidden]), textarea, select, button")?.focus({ preventScroll: true });
 }
 
 async function openTab(key, place) {

@@ -79,4 +79,5 @@ export function showReadout(map, element, crs) {
     };
     map.on("pointermove", (event) => show(event.coordinate));
     map.on("moveend", () => show(map.getView().getCenter()));
+    show(map.getView().getCenter());
 }

@@ -42,7 +42,7 @@ class FormController {
         typed.remove("_csrf");
         Forms.Section saved = forms.save(file.id(), section, typed);
         if (htmx == null) {
-            return "redirect:/cases/" + id + "?tab=forms#section-" + section;
+            return "redirect:/cases/" + id + "?tab=forms#form-" + section;
         }
         response.setHeader("HX-Trigger", "case-changed");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -61,7 +61,7 @@ class TabContent {
     Map<String, Object> of(Tab tab, CaseFile file, Locale locale) {
         return switch (tab) {
             case OVERVIEW -> overview(file);
-            case FORMS -> Map.of("sections", forms.sections(file.id()));
+            case FORMS -> Map.of("sections", sections(file.id()));
             case PLOTS -> plots(file, locale);
             case DOCUMENTS -> documents(file);
             case OPINIONS -> Map.of("opinions", OpinionView.chain(process.opinions(file.id())));
@@ -100,6 +100,16 @@ class TabContent {
             putMeasurement(model, file.id());
         }
         return model;
+    }
+
+    /** Those the person may write now, and those that say something; empty ones of later steps would only be in the way. */
+    private List<Forms.Section> sections(CaseId caseId) {
+        return forms.sections(caseId).stream()
+                .filter(section -> section.writable()
+                        || section.fields().stream()
+                                .anyMatch(field ->
+                                        !field.measured() && !field.value().isEmpty()))
+                .toList();
     }
 
     private Map<String, Object> documents(CaseFile file) {

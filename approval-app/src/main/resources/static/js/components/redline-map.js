@@ -85,7 +85,7 @@ class RedlineMap extends HTMLElement {
         const gap = document.createElement("span");
         gap.className = "gap";
         bar.append(gap);
-        add("fit", () => this.#fit());
+        add("fit", () => this.fit());
         add("full", () => this.dispatchEvent(new CustomEvent("toggle-full", { bubbles: true })));
         return bar;
     }
@@ -172,7 +172,7 @@ class RedlineMap extends HTMLElement {
         tellCaseChanged();
     }
 
-    #fit() {
+    fit() {
         const extent = this.#red.surfaces.getExtent();
         if (this.#map && !isEmpty(extent)) {
             this.#map.getView().fit(extent, { padding: [64, 64, 64, 64], duration: 150 });

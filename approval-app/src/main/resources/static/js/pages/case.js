@@ -90,7 +90,7 @@ document.body.addEventListener("case-changed", (event) => {
             htmx.ajax("GET", `/cases/${main.dataset.case}/panel/${currentTab()}`, { target: "#panel", swap: "innerHTML" });
         }
     } else if (event.target.closest?.("[data-replaces-drawing]")) {
-        drawing.discard();
+        drawing.discard().then(() => document.querySelector("redline-map").fit());
     }
 });
 

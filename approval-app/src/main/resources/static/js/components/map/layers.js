@@ -110,9 +110,7 @@ function watchCodes(map, layers, refill) {
     map.on("rendercomplete", () => {
         for (const layer of layers.filter((l) => l.get("look").classField && l.getVisible())) {
             const field = layer.get("look").classField;
-            const found = layer.getSource().getFeaturesInExtent
-                ? layer.getSource().getFeaturesInExtent(map.getView().calculateExtent(map.getSize()))
-                : [];
+            const found = layer.getFeaturesInExtent(map.getView().calculateExtent(map.getSize()));
             const codes = new Set(found.map((feature) => String(feature.get(field))));
             const before = layer.get("codes");
             if (codes.size > 0 && (!before || before.size !== codes.size || [...codes].some((c) => !before.has(c)))) {

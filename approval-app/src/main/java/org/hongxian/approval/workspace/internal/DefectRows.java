@@ -4,14 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Defects and assumptions of a drawing in words, in the order of their numbers on the map. */
 @Component
 class DefectRows {
+
+    private final MessageSource messages;
+
+    DefectRows(MessageSource messages) {
+        this.messages = messages;
+    }
 
     List<Row> of(List<Issue> issues, Locale locale) {
         var rows = new ArrayList<Row>();
@@ -22,8 +30,15 @@ class DefectRows {
         return List.copyOf(rows);
     }
 
+    /** What was assumed while importing is in the bundles of the application, what while reading in the reader's own. */
     List<String> assumptions(List<Assumption> assumptions, Locale locale) {
-        return assumptions.stream().map(Assumption::code).toList();
+        return assumptions.stream()
+                .map(assumption -> {
+                    String own = messages.getMessage(
+                            assumption.code(), assumption.arguments().toArray(), null, locale);
+                    return own == null ? FileTexts.text(assumption, locale) : own;
+                })
+                .toList();
     }
 
     /** @param number from 1; the same as at the pin on the map and in {@code #defect-1} */

@@ -1,0 +1,130 @@
+package org.hongxian.approval.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** All text of the pages comes from the bundles, and every bundle says everything in both languages. */
+class TemplateTextsTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Path BUNDLES = Path.of("src/main/resources/i18n");
+    private static final Path SCRIPTS = Path.of("src/main/resources/static/js");
+    private static final Pattern FIXED_KEY = Pattern.compile("#\\{([a-z][a-zA-Z0-9.-]*[a-zA-Z0-9])[}(]");
+    private static final Pattern QUOTED_KEY =
+            Pattern.compile("'((?:frame|workspace|portal|planner)\\.[a-z0-9.-]*[a-z0-9])'");
+    private static final Pattern TEXT_BETWEEN_TAGS = Pattern.compile(">([^<>]*\\p{L}[^<>]*)<");
+    private static final Pattern SCRIPT_KEY = Pattern.compile("\\btext\\(\\s*\"([a-z][a-z0-9.-]*)\"[,)]");
+
+    @Test
+    void everyKeyOfATemplateIsInBothLanguages() {
+        var keys = new TreeSet<String>();
+        templates().forEach(template -> {
+            keys.addAll(matches(FIXED_KEY, read(template)));
+            keys.addAll(matches(QUOTED_KEY, read(template)));
+        });
+        assertThat(keys).hasSizeGreaterThan(150);
+        assertThat(bundle("")).containsAll(keys);
+        assertThat(bundle("_en")).containsAll(keys);
+    }
+
+    @Test
+    void everyKeyOfAScriptIsInBothLanguages() {
+        var keys = new TreeSet<String>();
+        files(SCRIPTS, ".js")
+                .forEach(script -> matches(SCRIPT_KEY, read(script)).forEach(key -> keys.add("js." + key)));
+        assertThat(keys).hasSizeGreaterThan(20);
+        assertThat(bundle("")).containsAll(keys);
+        assertThat(bundle("_en")).containsAll(keys);
+    }
+
+    @Test
+    void bothLanguagesOfABundleHaveTheSameKeys() {
+        for (String name : List.of("frame", "workspace", "portal", "planner")) {
+            assertThat(properties(name).stringPropertyNames())
+                    .as(name)
+                    .isEqualTo(properties(name + "_en").stringPropertyNames());
+        }
+    }
+
+    @Test
+    void noTemplateHasTextOfItsOwn() {
+        templates().forEach(template -> assertThat(matches(TEXT_BETWEEN_TAGS, read(template)))
+                .as(template.toString())
+                .isEmpty());
+    }
+
+    @Test
+    void noTemplateHasScriptOrStyleInline() {
+        templates().forEach(template -> {
+            String html = read(template);
+            assertThat(html).as(template.toString()).doesNotContain("style=\"").doesNotContain("<style");
+            assertThat(html.toLowerCase(java.util.Locale.ROOT)).doesNotContainPattern("\\son[a-z]+=\"");
+            assertThat(html).doesNotContainPattern("<script(?![^>]*(src=|application/json))");
+        });
+    }
+
+    private static List<Path> templates() {
+        return files(TEMPLATES, ".html");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> matches(Pattern pattern, String text) {
+        var found = new ArrayList<String>();
+        var matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1).strip());
+        }
+        return found;
+    }
+
+    private static TreeSet<String> bundle(String suffix) {
+        var keys = new TreeSet<String>();
+        for (Path file : files(BUNDLES, ".properties")) {
+            String name = file.getFileName().toString().replace(".properties", "");
+            if (name.endsWith("_en") == suffix.equals("_en")) {
+                keys.addAll(properties(name).stringPropertyNames());
+            }
+        }
+        return keys;
+    }
+
+    private static Properties properties(String name) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(name + ".properties"), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

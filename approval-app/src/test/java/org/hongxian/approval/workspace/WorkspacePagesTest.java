@@ -1,0 +1,151 @@
+package org.hongxian.approval.workspace;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseType;
+import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.approval.testkit.H2Context;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.TaskGate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@H2Context
+class WorkspacePagesTest {
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @Autowired
+    CaseProcess process;
+
+    @Autowired
+    TaskGate gate;
+
+    private CaseFile opened() throws Exception {
+        var newCase =
+                new NewCase(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101"), "applicant-a", "示例公司");
+        return loginAs.call("applicant-a", () -> process.open(newCase));
+    }
+
+    private ActiveTask taskOf(CaseFile file) throws Exception {
+        return loginAs.call("applicant-a", () -> gate.findMine(file.id()).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overview", "forms", "plots", "documents", "opinions", "record"})
+    void everyTabIsAPageOfItsOwnAndAPartWithoutTheFrame(String tab) throws Exception {
+        CaseFile file = opened();
+        web.perform(get("/cases/" + file.id()).param("tab", tab).with(loginAs.request("applicant-a")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("<html")))
+                .andExpect(content().string(containsString(file.number())))
+                .andExpect(content().string(not(containsString("??"))));
+        web.perform(get("/cases/" + file.id() + "/panel/" + tab).with(loginAs.request("applicant-a")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("<html"))))
+                .andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void theSamePageSpeaksEnglish() throws Exception {
+        web.perform(get("/inbox").param("lang", "en").with(loginAs.request("qinghe-officer")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("To do")));
+    }
+
+    @Test
+    void aCaseOfAnotherCountyIsNotFoundInWordsAndNotByName() throws Exception {
+        CaseFile file = opened();
+        web.perform(get("/cases/" + file.id()).with(loginAs.request("baishi-officer")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("<html")))
+                .andExpect(content().string(not(containsString(file.number()))));
+    }
+
+    @Test
+    void completingWhatIsBlockedAsksAgainAndSaysWhatIsMissing() throws Exception {
+        CaseFile file = opened();
+        String path = "/cases/" + file.id() + "/tasks/" + taskOf(file).id() + "/submit";
+        web.perform(post(path).with(csrf()).with(loginAs.request("applicant-a")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("data-place=\"form-applicant\"")));
+    }
+
+    @Test
+    void anOutcomeThatNeedsAReasonIsNotDoneWithoutOne() throws Exception {
+        CaseFile file = opened();
+        String path = "/cases/" + file.id() + "/tasks/" + taskOf(file).id() + "/drop";
+        web.perform(post(path).with(csrf()).with(loginAs.request("applicant-a")))
+                .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void theSecondClickOfADoubleClickLeadsBackToTheCaseAndDoesNothing() throws Exception {
+        CaseFile file = opened();
+        String path = "/cases/" + file.id() + "/tasks/" + taskOf(file).id() + "/drop";
+        for (int click = 0; click < 2; click++) {
+            web.perform(post(path).param("opinion", "不再需要。").with(csrf()).with(loginAs.request("applicant-a")))
+                    .andExpect(status().is3xxRedirection())
+                    .andExpect(redirectedUrlPattern("/cases/" + file.id() + "*"));
+        }
+    }
+
+    @Test
+    void someoneElsesStepCannotBeWrittenAndAnHtmxCallerGetsAFragment() throws Exception {
+        CaseFile file = opened();
+        web.perform(post("/cases/" + file.id() + "/sections/applicant")
+                        .param("contact", "某人")
+                        .header("HX-Request", "true")
+                        .with(csrf())
+                        .with(loginAs.request("qinghe-officer")))
+                .andExpect(status().isForbidden())
+                .andExpect(header().string("HX-Retarget", "#toasts"))
+                .andExpect(content().string(not(containsString("<html"))));
+    }
+
+    @Test
+    void aPageThatDoesNotExistIsAPageAndAnApiThatDoesNotExistAProblem() throws Exception {
+        web.perform(get("/nothing-here").with(loginAs.request("qinghe-officer")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("<html")));
+        web.perform(get("/api/v1/nothing-here").with(loginAs.request("qinghe-officer")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
+    }
+
+    @Test
+    void trackingNeedsBothNumberAndCode() throws Exception {
+        CaseFile file = opened();
+        web.perform(post("/public/track")
+                        .param("number", file.number())
+                        .param("code", file.trackingCode())
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(file.title())));
+        web.perform(post("/public/track")
+                        .param("number", file.number())
+                        .param("code", "wrong")
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(not(containsString(file.title()))));
+    }
+}

@@ -16,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** Walks the deployed definition: every step that can return, to every step it can return to, and back again. */
+/**
+ * Walks the deployed definition: every step that can return, to every step it can return to, and back again; all on one case per
+ * step, so that returns after returns are walked too.
+ */
 @SpringBootTest(classes = WorkflowModules.class)
 @ContextConfiguration(initializers = FreshH2.class)
 class ReturnWalkTest {
@@ -67,7 +70,6 @@ class ReturnWalkTest {
                 loginAs.call(scenario.login(scenario.task(probe)), () -> process.returnTargets(scenario.task(probe)));
         assertThat(targets).isNotEmpty().doesNotContain(from);
         for (String target : targets) {
-            CaseId caseId = toward(from);
             scenario.complete(scenario.task(caseId), "return", "退回。", target);
 
             List<String> expected = expectedLive(target);

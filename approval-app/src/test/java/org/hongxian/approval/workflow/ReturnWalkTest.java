@@ -65,9 +65,9 @@ class ReturnWalkTest {
                 "ministry-director"
             })
     void everyReturnLeavesExactlyTheTargetLiveAndTheCaseCanGoOn(String from) throws Exception {
-        CaseId probe = toward(from);
+        CaseId caseId = toward(from);
         List<String> targets =
-                loginAs.call(scenario.login(scenario.task(probe)), () -> process.returnTargets(scenario.task(probe)));
+                loginAs.call(scenario.login(scenario.task(caseId)), () -> process.returnTargets(scenario.task(caseId)));
         assertThat(targets).isNotEmpty().doesNotContain(from);
         for (String target : targets) {
             scenario.complete(scenario.task(caseId), "return", "退回。", target);

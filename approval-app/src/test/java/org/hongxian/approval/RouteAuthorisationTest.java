@@ -197,7 +197,8 @@ class RouteAuthorisationTest {
         AbstractMockHttpServletRequestBuilder<?> request;
         if (method == HttpMethod.POST && path.matches(".*/(import|upload|documents|verify)(/.*)?")) {
             request = MockMvcRequestBuilders.multipart(method, path)
-                    .file(new MockMultipartFile("file", "x.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)));
+                    .file(new MockMultipartFile("file", "x.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)))
+                    .file(new MockMultipartFile("copy", "x.pdf", "application/pdf", new byte[] {1}));
         } else {
             request = request(method, path);
             if (path.startsWith("/api/") && method != HttpMethod.GET) {

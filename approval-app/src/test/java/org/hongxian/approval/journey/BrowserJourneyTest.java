@@ -87,7 +87,7 @@ class BrowserJourneyTest {
                 page.locator("planner-map input[type=checkbox]").first().click();
                 page.locator("planner-map input[type=checkbox]").first().click();
                 page.locator("planner-map .map-view").click();
-                page.locator("aside.identify table, aside.identify dl").first().waitFor();
+                page.locator("aside.identify details[open] dl").first().waitFor();
                 assertThat(page.locator("aside.identify").innerText()).containsPattern("\\d{4}");
                 session.photograph("planner-identified");
             });
@@ -128,7 +128,7 @@ class BrowserJourneyTest {
                 List<String> defects = desk.blockingDefects();
                 assertThat(defects).hasSize(2);
                 assertThat(defects).anySatisfy(text -> assertThat(text).contains("自相交"));
-                assertThat(defects).anySatisfy(text -> assertThat(text).contains("重复"));
+                assertThat(defects).anySatisfy(text -> assertThat(text).contains("完全相同"));
                 session.photograph("workspace-defects");
                 session.assertAccessible();
 

@@ -2,7 +2,6 @@ package org.hongxian.approval.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Desk {
 
     void open(String tab) {
         page.navigate("/cases/" + caseId + "?tab=" + tab);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForFunction("() => document.readyState === 'complete' && window.htmx");
     }
 
     /** Does what the step demands and completes it. */
@@ -55,7 +54,7 @@ final class Desk {
         page.locator("#red-line-file").setInputFiles(file);
         page.locator("form:has(#red-line-file) button[type=submit]").click();
         page.locator("#defects").waitFor();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator("coordinate-table input[data-field=name]").first().waitFor();
     }
 
     /** Texts of the defects that block, as listed. */
@@ -92,10 +91,10 @@ final class Desk {
 
     /** Types a point's place into the coordinate table: X is northing, Y is easting. */
     void typeCorner(String point, Coordinate to) {
-        Locator row = page.locator("coordinate-table tr[data-place]")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("input[data-field=name][aria-label*=\"" + point + "\"]")))
-                .first();
+        Locator row = page.locator("coordinate-table tr[data-place]").all().stream()
+                .filter(each -> each.locator("input[data-field=name]").inputValue().equals(point))
+                .findFirst()
+                .orElseThrow();
         row.locator("input[data-field=northing]").fill(String.format(java.util.Locale.ROOT, "%.3f", to.y));
         row.locator("input[data-field=northing]").press("Tab");
         row.locator("input[data-field=easting]").fill(String.format(java.util.Locale.ROOT, "%.3f", to.x));
@@ -105,7 +104,7 @@ final class Desk {
     void saveDrawing() {
         page.onceDialog(dialog -> dialog.accept());
         page.locator(".map-tools button.primary").click();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator("#toasts .good, #toasts .notice.good").first().waitFor();
     }
 
     void measure() {
@@ -174,7 +173,7 @@ final class Desk {
                 page.locator("#kind").selectOption(key);
                 page.locator("#file").setInputFiles(SampleUpload.file(key));
                 page.locator("form:has(#file) button[type=submit]").click();
-                page.locator("[id^=document-" + key + "]").first().waitFor();
+                page.locator("tr[id^=document-" + key + "]").first().waitFor();
             } else {
                 makes = true;
             }
@@ -188,7 +187,7 @@ final class Desk {
         page.locator("form[action$='/documents/generate'] button.primary").click();
         for (var kind : task.policy().get("documents")) {
             if (!SampleUpload.KINDS.contains(kind.asString()) && task.requires("document." + kind.asString())) {
-                page.locator("[id^=document-" + kind.asString() + "]")
+                page.locator("tr[id^=document-" + kind.asString() + "]")
                         .first()
                         .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
             }

@@ -92,7 +92,8 @@ final class Desk {
     /** Types a point's place into the coordinate table: X is northing, Y is easting. */
     void typeCorner(String point, Coordinate to) {
         Locator row = page.locator("coordinate-table tr[data-place]").all().stream()
-                .filter(each -> each.locator("input[data-field=name]").inputValue().equals(point))
+                .filter(each ->
+                        each.locator("input[data-field=name]").inputValue().equals(point))
                 .findFirst()
                 .orElseThrow();
         row.locator("input[data-field=northing]").fill(String.format(java.util.Locale.ROOT, "%.3f", to.y));

@@ -15,6 +15,8 @@ import org.hongxian.approval.measurement.Measurement.Row;
  */
 record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalHectares) {
 
+    private static final int HECTARE_DECIMALS = 4;
+
     static MeasurementView of(Measurement measurement, boolean fresh) {
         BigDecimal total = measurement.rows().stream().map(Row::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new MeasurementView(measurement, fresh, total);
@@ -48,6 +50,7 @@ record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalH
                 .filter(row -> row.basicFarmland() == basicFarmland)
                 .filter(row -> row.landClass().startsWith(classPrefix))
                 .map(Row::hectares)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(HECTARE_DECIMALS, RoundingMode.HALF_UP);
     }
 }

@@ -46,13 +46,30 @@ export function createMap(target, projection, extent) {
         }),
     });
     if (!restoreView(map)) {
-        map.getView().fit(extent, { size: map.getSize() ?? [800, 600], padding: [48, 48, 48, 48] });
+        fitOnceVisible(map, extent);
     }
-    map.on("moveend", () => rememberView(map));
+    map.on("moveend", () => isVisible(map) && rememberView(map));
     target.tabIndex = 0;
     target.setAttribute("role", "application");
     target.setAttribute("aria-label", text("map.label"));
     return map;
+}
+
+const isVisible = (map) => (map.getSize() ?? [0, 0]).every((side) => side > 0);
+
+/** On a phone the map begins behind the text and has no size to fit to until it is turned to. */
+function fitOnceVisible(map, extent) {
+    const fit = () => map.getView().fit(extent, { size: isVisible(map) ? map.getSize() : [800, 600], padding: [48, 48, 48, 48] });
+    fit();
+    const sized = () => {
+        if (isVisible(map)) {
+            map.un("change:size", sized);
+            fit();
+        }
+    };
+    if (!isVisible(map)) {
+        map.on("change:size", sized);
+    }
 }
 
 function restoreView(map) {

@@ -17,7 +17,9 @@ export function button(label, action, { pressed, title, className = "small" } = 
     return made;
 }
 
-/** A message in the corner that stays until it is dismissed or replaced. */
+const GOOD_NEWS_MILLISECONDS = 8000;
+
+/** A message in the corner; what went wrong stays until it is dismissed or replaced. */
 export function toast(words, kind, closeLabel) {
     const area = document.getElementById("toasts");
     const note = document.createElement("div");
@@ -28,4 +30,7 @@ export function toast(words, kind, closeLabel) {
     const close = button(closeLabel, () => note.remove(), { className: "small plain" });
     note.append(text, close);
     area.replaceChildren(note);
+    if (kind === "good") {
+        setTimeout(() => note.remove(), GOOD_NEWS_MILLISECONDS);
+    }
 }

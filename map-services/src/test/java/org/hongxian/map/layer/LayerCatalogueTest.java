@@ -263,7 +263,8 @@ abstract class LayerCatalogueTest {
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM layer_import", Long.class))
                 .isZero();
         assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM information_schema.tables WHERE LOWER(table_name) LIKE 'layer_feature_%'",
+                        "SELECT COUNT(*) FROM information_schema.tables"
+                                + " WHERE table_schema = CURRENT_SCHEMA AND LOWER(table_name) LIKE 'layer_feature_%'",
                         Long.class))
                 .isZero();
     }

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param ellipsoidalAreaSquareMetres by the prescribed procedure, rounded as prescribed per plot
  * @param rows owner unit x land class, closed: the rounded areas sum to the rounded total
  * @param answers one per layer asked
+ * @param layers what was measured against, the land-use coverage first
+ * @param legalArea the area the table closes to
+ * @param legalHectares the total of the table: the hectares of all rows plus {@code uncoveredHectares} are exactly this
+ * @param uncoveredHectares part of the table that no row stands for, mostly zero
+ * @param landClassScheme key of the classification the classes of the rows are of
+ * @param measuringDay decides which tolerances and which reading of the classification apply
+ * @param repairedFeatures ids of invalid features that were repaired for the calculation only
  * @param closureErrorSquareMetres what had to be distributed before rounding: sum of raw pieces plus uncovered minus red line
  * @param digest SHA-256 over inputs, layer versions, method and results
  */
@@ -30,6 +37,13 @@ public record Measurement(
         List<PlotArea> plots,
         List<Row> rows,
         List<Answer> answers,
+        List<Layer> layers,
+        LegalArea legalArea,
+        BigDecimal legalHectares,
+        BigDecimal uncoveredHectares,
+        String landClassScheme,
+        LocalDate measuringDay,
+        List<String> repairedFeatures,
         double uncoveredAreaSquareMetres,
         double closureErrorSquareMetres,
         String method,
@@ -40,7 +54,28 @@ public record Measurement(
         plots = List.copyOf(plots);
         rows = List.copyOf(rows);
         answers = List.copyOf(answers);
+        layers = List.copyOf(layers);
+        repairedFeatures = List.copyOf(repairedFeatures);
     }
+
+    /** The two areas a dossier may rest on. */
+    public enum LegalArea {
+        PLANAR,
+        ELLIPSOIDAL
+    }
+
+    /**
+     * A layer that was asked.
+     *
+     * @param versionId null when there was no such layer
+     * @param dataDate day the data describes; null when the supplier did not say, or there was no such layer
+     */
+    public record Layer(
+            String layer,
+            String title,
+            @Nullable UUID versionId,
+            int number,
+            @Nullable LocalDate dataDate) {}
 
     /** The three areas of one plot; declared is null when the file was silent. */
     public record PlotArea(
@@ -69,6 +104,8 @@ public record Measurement(
     /**
      * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED; the last two block submission
      * @param areaSquareMetres shared area; 0 unless OVERLAPS
+     * @param ignoredSquareMetres shared area not above the tolerance, and so not counted
+     * @param outsideDataSquareMetres part of the red line the layer says nothing about, whatever the verdict
      * @param detail for FAILED what went wrong, for NO_DATA how much lies outside the data, in words of the bundle
      */
     public record Answer(
@@ -78,6 +115,7 @@ public record Measurement(
             @Nullable LocalDate dataDate,
             Verdict verdict,
             double areaSquareMetres,
+            double ignoredSquareMetres,
             double outsideDataSquareMetres,
             String detail) {}
 

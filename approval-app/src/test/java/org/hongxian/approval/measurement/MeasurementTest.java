@@ -16,8 +16,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
@@ -33,6 +37,7 @@ import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerCatalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +65,12 @@ abstract class MeasurementTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    LayerCatalogue layers;
+
+    @Autowired
+    Clock clock;
 
     /** Every test draws in a stretch of its own, so that its red lines do not meet those of the others. */
     private static int stretch;
@@ -115,6 +126,31 @@ abstract class MeasurementTest {
                         tuple("RED_LINES", Verdict.CLEAR));
         assertThat(loginAs.call(OFFICER, () -> measurements.findCurrent(caseId)))
                 .contains(measurement);
+    }
+
+    @Test
+    void whatItWasMeasuredAgainstIsPartOfIt() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        Measurement measurement = measure(caseId);
+
+        assertThat(measurement.layers())
+                .extracting(Measurement.Layer::layer, Measurement.Layer::versionId)
+                .containsExactly(
+                        tuple("DLTB", currentVersion("DLTB")),
+                        tuple("YJJBNTTB", currentVersion("YJJBNTTB")),
+                        tuple("STBHHX", currentVersion("STBHHX")),
+                        tuple("CZKFBJ", currentVersion("CZKFBJ")));
+        assertThat(measurement.legalArea()).isEqualTo(Measurement.LegalArea.PLANAR);
+        assertThat(measurement.legalHectares()).isEqualByComparingTo("1.0000");
+        assertThat(measurement.uncoveredHectares()).isZero();
+        assertThat(measurement.landClassScheme()).isEqualTo("third-survey");
+        assertThat(measurement.measuringDay())
+                .isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
+    }
+
+    private UUID currentVersion(String layer) {
+        return layers.findCurrent(layer).orElseThrow().id();
     }
 
     @Test

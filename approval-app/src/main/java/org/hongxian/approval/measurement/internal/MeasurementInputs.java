@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.approval.drawing.DrawingVersion;
-import org.hongxian.approval.measurement.internal.MeasurementSettings.LegalArea;
+import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayTolerances;
 

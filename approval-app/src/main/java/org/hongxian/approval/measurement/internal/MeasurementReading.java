@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Answer;
+import org.hongxian.approval.measurement.Measurement.Layer;
+import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.approval.measurement.Measurement.PlotArea;
 import org.hongxian.approval.measurement.Measurement.Row;
 import org.hongxian.approval.measurement.Measurement.Verdict;
@@ -39,6 +41,13 @@ class MeasurementReading {
                 evidence.plots().stream().map(MeasurementReading::plot).toList(),
                 evidence.rows().stream().map(MeasurementReading::row).toList(),
                 answers(evidence),
+                evidence.layers().stream().map(MeasurementReading::layer).toList(),
+                LegalArea.valueOf(evidence.method().legalArea()),
+                evidence.legalHectares(),
+                evidence.uncoveredHectares(),
+                evidence.method().landClassScheme(),
+                LocalDate.parse(evidence.method().on()),
+                evidence.repairedFeatures(),
                 evidence.uncoveredSquareMetres().doubleValue(),
                 evidence.closureErrorSquareMetres().doubleValue(),
                 evidence.method().name() + " " + evidence.method().legalArea(),
@@ -60,9 +69,10 @@ class MeasurementReading {
                 answer.layer(),
                 title(answer.layer(), evidence),
                 answer.version(),
-                answer.dataDate() == null ? null : LocalDate.parse(answer.dataDate()),
+                date(answer.dataDate()),
                 verdict,
                 answer.squareMetres().doubleValue(),
+                answer.ignoredSquareMetres().doubleValue(),
                 answer.outsideDataSquareMetres().doubleValue(),
                 detail(answer, verdict));
     }
@@ -109,6 +119,20 @@ class MeasurementReading {
                 declared == null ? null : declared.doubleValue(),
                 plot.planarSquareMetres().doubleValue(),
                 plot.ellipsoidalSquareMetres().doubleValue());
+    }
+
+    private static Layer layer(Evidence.Layer layer) {
+        String versionId = layer.versionId();
+        return new Layer(
+                layer.layer(),
+                layer.title(),
+                versionId == null ? null : UUID.fromString(versionId),
+                layer.number(),
+                date(layer.dataDate()));
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static Row row(Evidence.Row row) {

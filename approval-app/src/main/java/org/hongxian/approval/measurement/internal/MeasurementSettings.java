@@ -1,6 +1,7 @@
 package org.hongxian.approval.measurement.internal;
 
 import java.util.List;
+import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,11 +20,4 @@ record MeasurementSettings(
         @DefaultValue("DLTB") String coverageLayer,
         @DefaultValue("YJJBNTTB") String basicFarmlandLayer,
         @DefaultValue({"YJJBNTTB", "STBHHX", "CZKFBJ"}) List<String> protectedLayers,
-        @DefaultValue("third-survey") String landClassScheme) {
-
-    /** The two areas a dossier may rest on. */
-    enum LegalArea {
-        PLANAR,
-        ELLIPSOIDAL
-    }
-}
+        @DefaultValue("third-survey") String landClassScheme) {}

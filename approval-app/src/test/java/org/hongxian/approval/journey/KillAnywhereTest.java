@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -132,6 +137,7 @@ class KillAnywhereTest {
             }
             assertThat(ended).as(when + ": what was confirmed is what is done").containsExactlyElementsOf(told);
             assertLiveTasks(driver, when);
+            assertDocumentsAreWhole(driver, when);
         }
         inFlight.set(null);
     }
@@ -163,6 +169,23 @@ class KillAnywhereTest {
         assertThat(live.stream().map(LiveTask::key).distinct())
                 .as(when + ": live steps are sections of one step")
                 .hasSize(1);
+    }
+
+    /** A document that is listed is there, with the bytes its digest names. */
+    private static void assertDocumentsAreWhole(CaseDriver driver, String when) {
+        ApiSession officer = driver.as("qinghe-officer");
+        for (JsonNode document : officer.get(driver.path("/documents"))) {
+            byte[] content = officer.download(driver.path("/documents/" + document.get("id").asString()));
+            assertThat(sha256(content)).as(when + ": " + document.get("kind")).isEqualTo(document.get("digest").asString());
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static List<String> endedSteps(CaseDriver driver) {

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -175,8 +173,11 @@ class KillAnywhereTest {
     private static void assertDocumentsAreWhole(CaseDriver driver, String when) {
         ApiSession officer = driver.as("qinghe-officer");
         for (JsonNode document : officer.get(driver.path("/documents"))) {
-            byte[] content = officer.download(driver.path("/documents/" + document.get("id").asString()));
-            assertThat(sha256(content)).as(when + ": " + document.get("kind")).isEqualTo(document.get("digest").asString());
+            byte[] content = officer.download(
+                    driver.path("/documents/" + document.get("id").asString()));
+            assertThat(sha256(content))
+                    .as(when + ": " + document.get("kind"))
+                    .isEqualTo(document.get("digest").asString());
         }
     }
 

@@ -102,11 +102,11 @@ public record Measurement(
             BigDecimal residueHectares) {}
 
     /**
-     * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED; the last two block submission
+     * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED; the last two block submission, and so does ground outside the data
      * @param areaSquareMetres shared area; 0 unless OVERLAPS
      * @param ignoredSquareMetres shared area not above the tolerance, and so not counted
      * @param outsideDataSquareMetres part of the red line the layer says nothing about, whatever the verdict
-     * @param detail for FAILED what went wrong, for NO_DATA how much lies outside the data, in words of the bundle
+     * @param detail what went wrong, how much lies outside the data, how much was not counted, in words of the bundle
      */
     public record Answer(
             String layer,

@@ -152,6 +152,25 @@ class DrawingRestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[null]",
+                "[{\"name\": \"地块1\", \"rings\": [null]}]",
+                "[{\"name\": \"地块1\", \"rings\": [{\"points\": [null, null, null]}]}]"
+            })
+    void aHoleInTheListsIsToldAndNothingIsKept(String plots) throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        String body = "{\"baseNumber\": 0, \"plots\": %s}".formatted(plots);
+
+        save(OFFICER, caseId, body)
+                .andExpect(status().is(422))
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.issues[0].code").value("number-invalid"));
+        as(OFFICER, preview(caseId, body)).andExpect(status().is(422));
+        as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(0));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"NaN\"", "1e308", "-5", "null", "\"abc\""})
     void aCoordinateThatIsNoPlaceIsToldAndNothingIsKept(String easting) throws Exception {
         CaseId caseId = scenario.openAtSurvey();

@@ -272,6 +272,35 @@ abstract class DrawingTest {
     }
 
     @Test
+    void whatCouldNotBeReadInAFileBlocksUntilTheFileIsImportedAgain() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        String sound = boundaryText(square("地块1", 0, 0, 100));
+        String damaged = sound + "3,,2,地块2,线,,,,@\nJ5,1,3450000,39540500\nJ6,1,3450100,39540500\n";
+        assertThat(importFile(caseId, "红线.txt", damaged.getBytes(StandardCharsets.UTF_8))
+                        .hasBlockingIssues())
+                .isTrue();
+
+        DrawingVersion edited = edit(caseId, 1, square("地块1", 0, 0, 100));
+
+        assertThat(edited.issues()).extracting(Issue::code).containsExactly(IssueCode.GEOMETRY_TYPE_UNUSABLE);
+        assertThat(edited.hasBlockingIssues()).isTrue();
+        assertThat(importFile(caseId, "红线.txt", sound.getBytes(StandardCharsets.UTF_8))
+                        .issues())
+                .isEmpty();
+    }
+
+    @Test
+    void withoutTheBoundaryOfItsCountyADrawingIsNotTakenToLieInside() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        scenario.importLayer("XZQ", Scenario.EVERYWHERE, Scenario.county("990102", COUNTY));
+
+        DrawingVersion version = edit(caseId, 0, square("地块1", 0, 0, 100));
+
+        assertThat(version.issues()).extracting(Issue::code).containsExactly(IssueCode.COUNTY_NOT_CHECKED);
+        assertThat(version.hasBlockingIssues()).isTrue();
+    }
+
+    @Test
     void theLandUseDrawingCanStartFromTheSite() throws Exception {
         CaseId caseId = scenario.open();
         Plot site = square("选址", 0, 0, 200);

@@ -40,6 +40,8 @@ import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -256,6 +258,38 @@ abstract class MeasurementTest {
         assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
                 .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
                         .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.NO_DATA")));
+    }
+
+    @Test
+    void anOverlapDoesNotHideTheRestThatWasNeverChecked() throws Exception {
+        scenario.importLayer("STBHHX", box(0, 0, 5, 100), feature("S", box(0, 0, 2, 1)));
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        Answer answer = answer(measure(caseId), "STBHHX");
+
+        assertThat(answer.verdict()).isEqualTo(Verdict.OVERLAPS);
+        assertThat(answer.areaSquareMetres()).isCloseTo(2, within(1e-6));
+        assertThat(answer.outsideDataSquareMetres()).isCloseTo(9_500, within(1e-6));
+        assertThat(answer.detail()).contains("9500");
+        assertThat(levelFacts.find(caseId)).isEmpty();
+        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.NO_DATA")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"04", "10", "11", "12"})
+    void aFirstLevelClassOfNoBroadClassLeavesNoFacts(String code) throws Exception {
+        scenario.importLayer("DLTB", EVERYWHERE, parcel("X", "990101001001", code, box(-100, -100, 500, 500)));
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        measure(caseId);
+
+        assertThat(levelFacts.find(caseId)).isEmpty();
+        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.unknown-class")
+                                && blocker.arguments().contains(code)));
     }
 
     @Test

@@ -50,6 +50,8 @@ public enum IssueCode {
     // against the outside
     /** county, areaSquareMetres. */
     OUTSIDE_COUNTY,
+    /** county: there is no boundary of it to check against. */
+    COUNTY_NOT_CHECKED,
     /** zone, expectedZone, offsetKilometres. */
     ZONE_WRONG,
     /** headerZone, prefixZone, countyZone, statedCrs. */

@@ -42,7 +42,12 @@ final class MeasuredAreas {
     }
 
     BigDecimal cultivated() {
-        return sum(row -> scheme.isCultivated(row.landClass()));
+        return sum(row -> isCultivated(row.landClass()));
+    }
+
+    /** A code nobody knows is not cultivated land; that it is there stops the case elsewhere. */
+    private boolean isCultivated(String code) {
+        return scheme.find(code).isPresent() && scheme.isCultivated(code);
     }
 
     BigDecimal paddy() {

@@ -79,8 +79,12 @@ class MeasuredValues {
             }
             String key = "dossier.answer."
                     + answer.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            lines.add(texts.getMessage(
-                    key, new Object[] {title(answer), squareMetres(answer.areaSquareMetres())}, Locale.CHINESE));
+            String unchecked = squareMetres(answer.outsideDataSquareMetres());
+            if (answer.verdict() == Measurement.Verdict.OVERLAPS && new BigDecimal(unchecked).signum() > 0) {
+                key += "-partly";
+            }
+            var arguments = new Object[] {title(answer), squareMetres(answer.areaSquareMetres()), unchecked};
+            lines.add(texts.getMessage(key, arguments, Locale.CHINESE));
         }
         return lines;
     }

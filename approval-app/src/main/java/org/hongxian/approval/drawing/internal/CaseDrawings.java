@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
@@ -33,6 +35,7 @@ import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +56,17 @@ class CaseDrawings implements Drawings {
 
     /** Format of plots that come from no file. */
     private static final String DRAWN = "";
+
+    /**
+     * Found by reading a file only. A point out of range and a plot without points are not among these: they stay in the
+     * drawing, where the check finds them anew until they are corrected.
+     */
+    private static final Set<IssueCode> FOUND_IN_FILES = EnumSet.of(
+            IssueCode.UNREADABLE_LINE,
+            IssueCode.NUMBER_INVALID,
+            IssueCode.GEOMETRY_TYPE_UNUSABLE,
+            IssueCode.ZONE_CONFLICT,
+            IssueCode.CRS_UNKNOWN);
 
     private final DrawingRepository repository;
     private final DrawingReader reader;
@@ -120,7 +134,7 @@ class CaseDrawings implements Drawings {
             throw new DrawingConflictException(baseNumber, current);
         }
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
-        var issues = new ArrayList<>(undecided(base));
+        var issues = new ArrayList<>(unsettled(base));
         issues.addAll(inspection.inspect(crs, named, DRAWN, caseFile.county()));
         var draft = new Draft(crs, named, null, null, List.of(), List.copyOf(issues), "edit");
         return save(caseId, kind, baseNumber, draft);
@@ -139,7 +153,7 @@ class CaseDrawings implements Drawings {
                 .findCurrent(caseId, from)
                 .orElseThrow(() -> new CaseNotFoundException("drawing " + from + " of case " + caseId));
         var plots = limits.accept(origin.plots());
-        var issues = new ArrayList<>(undecided(Optional.of(origin)));
+        var issues = new ArrayList<>(unsettled(Optional.of(origin)));
         issues.addAll(inspection.inspect(origin.crs(), plots, DRAWN, caseFile.county()));
         var draft = new Draft(
                 origin.crs(),
@@ -218,11 +232,21 @@ class CaseDrawings implements Drawings {
                 .orElseThrow(() -> new CaseNotFoundException("version " + number + " of " + kind + " in " + caseId));
     }
 
-    /** Which zone a file is in is not settled by moving a vertex: only importing it again with a decision settles it. */
-    private static List<Issue> undecided(Optional<DrawingVersion> base) {
+    /**
+     * What blocks in the file itself, a line nobody could read or a zone that contradicts another, is not settled by moving a
+     * vertex: only importing the file again settles it. What the check of the points finds anew is not carried over.
+     */
+    private static List<Issue> unsettled(Optional<DrawingVersion> base) {
         return base.map(DrawingVersion::issues).orElse(List.of()).stream()
-                .filter(issue -> issue.code() == IssueCode.ZONE_CONFLICT || issue.code() == IssueCode.CRS_UNKNOWN)
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .filter(issue -> FOUND_IN_FILES.contains(issue.code())
+                        || (issue.code() == IssueCode.ZONE_WRONG && isOfWholeFile(issue)))
                 .toList();
+    }
+
+    /** The check of the points names a point; the reader compares zones, and names none. */
+    private static boolean isOfWholeFile(Issue issue) {
+        return issue.place().plot() == null && issue.place().point() == null;
     }
 
     /** @param baseNumber the version this must directly follow; null to follow whatever is there */

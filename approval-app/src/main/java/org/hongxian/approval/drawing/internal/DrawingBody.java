@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseNumber number of the version the edit started from; 0 when there was none
  */
-record DrawingBody(@Nullable Integer baseNumber, @Nullable List<PlotBody> plots) {
+record DrawingBody(@Nullable Integer baseNumber, @Nullable List<@Nullable PlotBody> plots) {
 
     record PlotBody(
             @Nullable String number,
@@ -26,21 +26,29 @@ record DrawingBody(@Nullable Integer baseNumber, @Nullable List<PlotBody> plots)
             @Nullable String mapSheet,
             @Nullable String use,
             @Nullable String landClass,
-            @Nullable List<RingBody> rings) {}
+            @Nullable List<@Nullable RingBody> rings) {}
 
-    record RingBody(@Nullable Integer number, @Nullable List<PointBody> points) {}
+    record RingBody(@Nullable Integer number, @Nullable List<@Nullable PointBody> points) {}
 
     record PointBody(
             @Nullable String name,
             @Nullable Double easting,
             @Nullable Double northing) {}
 
-    /** The plots, and a finding for every point that lacks a coordinate. */
+    /** The plots, and a finding for every plot, ring or point that is null and every point that lacks a coordinate. */
     List<Plot> toPlots(List<Issue> issues) {
         var result = new ArrayList<Plot>();
         for (PlotBody plot : orEmpty(plots)) {
+            if (plot == null) {
+                issues.add(missing("", "", "plot"));
+                continue;
+            }
             var rings = new ArrayList<BoundaryRing>();
             for (RingBody ring : orEmpty(plot.rings)) {
+                if (ring == null) {
+                    issues.add(missing(text(plot.name), "", "ring"));
+                    continue;
+                }
                 int number = ring.number == null ? rings.size() + 1 : ring.number;
                 rings.add(new BoundaryRing(number, points(plot, ring, issues), true));
             }
@@ -61,13 +69,14 @@ record DrawingBody(@Nullable Integer baseNumber, @Nullable List<PlotBody> plots)
     private static List<BoundaryPoint> points(PlotBody plot, RingBody ring, List<Issue> issues) {
         var points = new ArrayList<BoundaryPoint>();
         for (PointBody point : orEmpty(ring.points)) {
+            if (point == null) {
+                issues.add(missing(text(plot.name), "", "point"));
+                continue;
+            }
             Double easting = point.easting;
             Double northing = point.northing;
             if (easting == null || northing == null) {
-                issues.add(Issue.of(
-                        IssueCode.NUMBER_INVALID,
-                        new Place(null, text(plot.name), text(point.name), null, null),
-                        Map.of("field", easting == null ? "easting" : "northing")));
+                issues.add(missing(text(plot.name), text(point.name), easting == null ? "easting" : "northing"));
             } else {
                 points.add(new BoundaryPoint(text(point.name), easting, northing, 0));
             }
@@ -75,7 +84,11 @@ record DrawingBody(@Nullable Integer baseNumber, @Nullable List<PlotBody> plots)
         return points;
     }
 
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    private static Issue missing(String plot, String point, String field) {
+        return Issue.of(IssueCode.NUMBER_INVALID, new Place(null, plot, point, null, null), Map.of("field", field));
+    }
+
+    private static <T extends @Nullable Object> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 

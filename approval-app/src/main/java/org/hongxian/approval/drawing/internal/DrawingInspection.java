@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.People;
@@ -12,6 +13,8 @@ import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
 import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -21,7 +24,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.springframework.stereotype.Component;
 
-/** Finds the defects of plots, against the boundary of their county where that is known. */
+/** Finds the defects of plots, against the boundary of their county; where that is not known, this is a finding too. */
 @Component
 class DrawingInspection {
 
@@ -55,11 +58,16 @@ class DrawingInspection {
     List<Issue> inspect(CrsCode crs, List<Plot> plots, String format, AdministrativeCode county) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_TIME);
         CheckContext context = CheckContext.of(crs, today).withFormat(format);
-        return TopologyCheck.check(
-                plots,
-                boundary(crs, county)
-                        .map(boundary -> context.withCounty(boundary, people.regionName(county)))
-                        .orElse(context));
+        Optional<Geometry> boundary = boundary(crs, county);
+        if (boundary.isPresent()) {
+            return TopologyCheck.check(plots, context.withCounty(boundary.get(), people.regionName(county)));
+        }
+        var issues = new ArrayList<Issue>();
+        // Not to know the county must not look like lying inside it.
+        issues.add(
+                Issue.of(IssueCode.COUNTY_NOT_CHECKED, Place.nowhere(), Map.of("county", people.regionName(county))));
+        issues.addAll(TopologyCheck.check(plots, context));
+        return List.copyOf(issues);
     }
 
     /** The parts of the county, in the CRS asked for; empty when the layer of divisions does not have it. */

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The facts of the level decision, summed from the closed and rounded table: what a reader can add up on paper is what decides.
- * There are none while the measurement is stale, a layer has not answered, or a class is unknown.
+ * There are none while the measurement is stale, a layer has not answered for all of the red line, or a class
+ * belongs to no broad class.
  */
 @Component
 class MeasuredLevelFacts implements LevelFacts {
@@ -33,7 +34,7 @@ class MeasuredLevelFacts implements LevelFacts {
 
     private Optional<Measured> facts(Evidence evidence, String measurementId) {
         if (!measurements.unanswered(evidence).isEmpty()
-                || !measurements.unknownLandClasses(evidence).isEmpty()) {
+                || !measurements.openLandClasses(evidence).isEmpty()) {
             return Optional.empty();
         }
         LandClassScheme classes = measurements.landClasses(evidence);

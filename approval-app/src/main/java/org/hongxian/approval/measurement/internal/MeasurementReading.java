@@ -1,5 +1,6 @@
 package org.hongxian.approval.measurement.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ class MeasurementReading {
                 answer.squareMetres().doubleValue(),
                 answer.ignoredSquareMetres().doubleValue(),
                 answer.outsideDataSquareMetres().doubleValue(),
-                detail(answer, verdict));
+                detail(answer, verdict, evidence));
     }
 
     private String title(String layer, Evidence evidence) {
@@ -86,17 +87,35 @@ class MeasurementReading {
         return text("measurement.layer." + layer, fallback);
     }
 
-    private String detail(Evidence.Answer answer, Verdict verdict) {
+    private String detail(Evidence.Answer answer, Verdict verdict, Evidence evidence) {
         return switch (verdict) {
-            case OVERLAPS -> overlap(answer);
-            case CLEAR -> "";
+            case OVERLAPS -> sentences(overlap(answer), unchecked(answer, evidence));
+            case CLEAR -> ignored(answer);
             case NO_DATA ->
-                text(
-                        answer.version().isEmpty() ? "measurement.no-layer" : "measurement.no-data",
-                        null,
-                        answer.outsideDataSquareMetres());
+                sentences(
+                        answer.version().isEmpty()
+                                ? text("measurement.no-layer", null)
+                                : text("measurement.no-data", null, answer.outsideDataSquareMetres()),
+                        ignored(answer));
             case FAILED -> text("measurement.failed." + answer.cause(), answer.cause());
         };
+    }
+
+    private String unchecked(Evidence.Answer answer, Evidence evidence) {
+        BigDecimal outside = answer.outsideDataSquareMetres();
+        return outside.compareTo(evidence.method().protectedSliverSquareMetres()) > 0
+                ? text("measurement.no-data", null, outside)
+                : "";
+    }
+
+    private String ignored(Evidence.Answer answer) {
+        return answer.ignoredSquareMetres().signum() > 0
+                ? text("measurement.ignored", null, answer.ignoredSquareMetres())
+                : "";
+    }
+
+    private static String sentences(String... sentences) {
+        return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Which cases, where the layer is that of other cases; elsewhere the places are on the map. */

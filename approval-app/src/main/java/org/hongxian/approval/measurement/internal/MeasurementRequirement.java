@@ -3,6 +3,7 @@ package org.hongxian.approval.measurement.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.measurement.Measurement.Verdict;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
@@ -11,7 +12,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /**
- * A task can demand that the measurement is of the current drawing, that every layer has answered, and that the level that
+ * A task can demand that the measurement is of the current drawing, that every layer has answered for all of the red line, and that the level that
  * reviews has made it again with the same result.
  */
 @Component
@@ -58,11 +59,13 @@ class MeasurementRequirement implements CompletionRequirement {
         for (Evidence.Answer answer : measurements.unanswered(evidence)) {
             blockers.add(blocker(
                     COMPLETE,
-                    "measurement.blocker." + answer.verdict(),
+                    answer.verdict().equals(Verdict.FAILED.name())
+                            ? "measurement.blocker.FAILED"
+                            : "measurement.blocker.NO_DATA",
                     title(answer.layer()),
                     answer.outsideDataSquareMetres()));
         }
-        List<String> unknown = measurements.unknownLandClasses(evidence);
+        List<String> unknown = measurements.openLandClasses(evidence);
         if (!unknown.isEmpty()) {
             blockers.add(blocker(COMPLETE, "measurement.blocker.unknown-class", String.join(", ", unknown)));
         }

@@ -13,6 +13,7 @@ import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Verdict;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
+import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class StoredMeasurements {
 
     private static final Set<Verdict> OPEN = EnumSet.of(Verdict.NO_DATA, Verdict.FAILED);
+    private static final Set<BroadClass> BROADLESS = EnumSet.of(BroadClass.MIXED, BroadClass.UNSTATED);
 
     private final MeasurementRepository repository;
     private final EvidenceText text;
@@ -62,18 +64,34 @@ class StoredMeasurements {
         return repository.levelsAgreed(measurement.id()).contains(level);
     }
 
-    /** Answers that leave it open whether the red line touches something. */
+    /**
+     * Answers that leave it open whether the red line touches something. That one part was found to overlap says nothing about
+     * a part the layer has no data for.
+     */
     List<Evidence.Answer> unanswered(Evidence evidence) {
         return Stream.concat(Stream.of(evidence.coverage()), evidence.answers().stream())
-                .filter(answer -> OPEN.contains(Verdict.valueOf(answer.verdict())))
+                .filter(answer -> OPEN.contains(Verdict.valueOf(answer.verdict())) || isPartial(answer, evidence))
                 .toList();
     }
 
-    /** Codes in the table that the classification does not know. */
-    List<String> unknownLandClasses(Evidence evidence) {
-        return landClasses(evidence)
-                .unknownCodes(
-                        evidence.rows().stream().map(Evidence.Row::landClass).toList());
+    private static boolean isPartial(Evidence.Answer answer, Evidence evidence) {
+        return answer.outsideDataSquareMetres().compareTo(evidence.method().protectedSliverSquareMetres()) > 0;
+    }
+
+    /**
+     * Codes in the table that belong to none of the three broad classes: the classification does not know them, does not say,
+     * or they are first-level codes whose classes differ. Land under them would be missing from every sum.
+     */
+    List<String> openLandClasses(Evidence evidence) {
+        LandClassScheme classes = landClasses(evidence);
+        return evidence.rows().stream()
+                .map(Evidence.Row::landClass)
+                .filter(code -> classes.find(code)
+                        .filter(found -> !BROADLESS.contains(found.broadClass()))
+                        .isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The classification as it applied on the day of the measurement. */

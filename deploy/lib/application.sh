@@ -1,4 +1,5 @@
-# Builds the application and lets it start fast. Needs environment.sh. Sets $jdk, $application_jar and $application_flags.
+# Builds the application and lets it start fast. Needs environment.sh. Sets $jdk, $application_jar and $application_arguments, the
+# file of options for the JVM. The caller's trap calls stop_maven.
 
 . "$root/deploy/lib/packages.sh"
 . "$root/deploy/lib/build.sh"
@@ -18,22 +19,23 @@ prepare_application() {
     [ -f "$application/ready" ] || build_application
     exec 9>&-
     application_jar="$application/approval-app.jar"
-    application_flags="$base_flags $(start_cache_flags)"
+    application_arguments="$application/java.arguments"
 }
 
 build_application() {
     need_maven
     install_geotools
     say "Building (once per change of the sources; the first time also fetches the libraries)"
-    trap stop_maven EXIT
     maven_quietly build -q -DskipTests -Dspotless.check.skip package || fail "the build failed; Maven's words are above"
-    trap - EXIT
     # The one before may still be running: only what is older goes.
-    ls -dt "$cache"/application-*-* 2>/dev/null | tail -n +2 | xargs -r rm -rf
+    ls -dt "$cache"/application-*-* 2>/dev/null | tail -n +2 | while IFS= read -r old; do
+        rm -rf "$old"
+    done
     rm -rf "$application"
     "$jdk/bin/java" -Djarmode=tools -jar "$root"/approval-app/target/approval-app-*[0-9].jar extract --application-filename approval-app.jar \
         --destination "$application" >/dev/null || fail "the application could not be unpacked"
     train_application
+    write_application_arguments
     : >"$application/ready"
 }
 
@@ -67,13 +69,17 @@ archive_classes() {
         -cp "$application/approval-app.jar") >>"$log" 2>&1 </dev/null && mv "$work/start.jsa" "$application/start.jsa"
 }
 
-# A missing or foreign cache only costs time.
-start_cache_flags() {
-    if [ -f "$application/start.aot" ]; then
-        echo "-XX:AOTCache=$application/start.aot -XX:AOTMode=auto -Xlog:aot=off -Xlog:cds=off"
-    elif [ -f "$application/start.jsa" ]; then
-        echo "-XX:SharedArchiveFile=$application/start.jsa -Xshare:auto -Xlog:cds=off"
-    fi
+# In a file, where a path with a blank in it can be quoted. A missing or foreign cache only costs time.
+write_application_arguments() {
+    {
+        # shellcheck disable=SC2086 # the flags are words
+        printf '%s\n' $base_flags
+        if [ -f "$application/start.aot" ]; then
+            printf '%s\n' "-XX:AOTCache=\"$application/start.aot\"" -XX:AOTMode=auto -Xlog:aot=off -Xlog:cds=off
+        elif [ -f "$application/start.jsa" ]; then
+            printf '%s\n' "-XX:SharedArchiveFile=\"$application/start.jsa\"" -Xshare:auto -Xlog:cds=off
+        fi
+    } >"$application/java.arguments"
 }
 
 # The sample region is generated once; the same seed gives the same bytes, so it need not be kept in the repository.

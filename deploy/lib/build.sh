@@ -1,4 +1,5 @@
-# Builds with Maven, without the network once everything is there. Needs environment.sh; the caller made sure of JDK and Maven.
+# Builds with Maven, without the network once everything is there. Needs environment.sh; the caller made sure of JDK and Maven, and
+# its EXIT trap calls stop_maven.
 
 local_artifacts="$HOME/.m2/repository/org/hongxian"
 geotools_jar="$local_artifacts/geotools-shaded/33.1-2/geotools-shaded-33.1-2.jar"
@@ -45,7 +46,7 @@ run_maven() {
     return "$maven_status"
 }
 
-# For a caller's trap: ends a Maven that is still running.
+# For the caller's trap: ends a Maven that is still running.
 stop_maven() {
     if [ -n "${maven_group:-}" ]; then
         kill -s TERM -- "-$maven_group" 2>/dev/null || :

@@ -1,12 +1,11 @@
-# Builds the command line of gis-core into a folder of its own and lets it start fast. Needs environment.sh, $jdk and $command_line.
+# Builds the command line of gis-core into a folder of its own and lets it start fast. Needs environment.sh, $jdk and
+# $command_line. The caller's trap calls stop_maven, which build.sh has.
 
 command_line_digest() {
     digest_of "$root/pom.xml" "$root/gis-core/pom.xml" "$root/gis-core/src/main" "$root/data/reference" "$jdk/release"
 }
 
 build_command_line() {
-    . "$root/deploy/lib/packages.sh"
-    . "$root/deploy/lib/build.sh"
     mkdir -p "$cache"
     exec 9>"$cache/command-line.lock"
     flock 9
@@ -17,11 +16,9 @@ build_command_line() {
         install_geotools
         rm -rf "$cache"/command-line-*-*
         mkdir -p "$command_line"
-        trap stop_maven EXIT
         maven_quietly command-line -q -pl gis-core -Dspotless.check.skip -Dmaven.test.skip=true package \
             dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$command_line" ||
             fail "the command line could not be built; Maven's words are above"
-        trap - EXIT
         cp "$root"/gis-core/target/gis-core-*[0-9].jar "$command_line/"
         train_command_line
         write_arguments

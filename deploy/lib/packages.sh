@@ -67,15 +67,32 @@ find_postgis() {
 
 need_postgis() {
     find_postgis && return 0
-    # Debian starts a cluster of its own when the server is installed. The tests bring their own, so none is wanted here;
-    # the switch is put back for whoever installs PostgreSQL on this machine later.
     command -v pg_createcluster >/dev/null || install_packages "PostgreSQL" postgresql-common
+    install_postgis_without_cluster || :
+    find_postgis || fail "PostGIS cannot be had, and the database tests are not to be skipped"
+}
+
+# Debian starts a cluster of its own when the server is installed. The tests bring their own, so none is wanted here; the switch is
+# put back for whoever installs PostgreSQL on this machine later, also when the installation is interrupted.
+install_postgis_without_cluster() (
     switch=/etc/postgresql-common/createcluster.conf
-    kept=$(mktemp)
-    cat "$switch" >"$kept" 2>/dev/null || :
-    printf 'create_main_cluster = false\n' | as_root tee "$switch" >/dev/null
-    (install_packages "PostgreSQL with PostGIS" postgresql-postgis) && installed=yes || installed=no
-    as_root cp "$kept" "$switch"
-    rm -f "$kept"
-    [ "$installed" = yes ] && find_postgis || fail "PostGIS cannot be had, and the database tests are not to be skipped"
+    kept=
+    if [ -e "$switch" ]; then
+        kept=$(mktemp)
+        cat "$switch" >"$kept"
+    fi
+    trap put_switch_back EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    printf 'create_main_cluster = false\n' | as_root tee "$switch" >/dev/null || exit 1
+    install_packages "PostgreSQL with PostGIS" postgresql-postgis
+)
+
+put_switch_back() {
+    if [ -n "$kept" ]; then
+        as_root cp "$kept" "$switch"
+        rm -f "$kept"
+    else
+        as_root rm -f "$switch"
+    fi
 }

@@ -34,6 +34,7 @@ class LedgerCheckTest {
     @Test
     void theExitStatusTellsAWholeRecordFromABrokenOneAndFromNone() {
         assertThat(run()).as("no record").isEqualTo(2);
+        assertThat(home).as("the check makes no database").isEmptyDirectory();
         JdbcClient database = database();
         assertThat(run()).as("whole").isZero();
 

@@ -11,7 +11,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The few beans the check needs: a database and the table. Nothing is migrated, nothing is written. */
 public final class LedgerCheckContext {
@@ -31,16 +31,18 @@ public final class LedgerCheckContext {
             }
             System.out.println("ledger broken at " + check.brokenAt() + " of " + check.entries() + " entries");
             return 1;
-        } catch (DataAccessException unreadable) {
+        } catch (RuntimeException unreadable) {
             System.err.println("the record cannot be read: "
-                    + unreadable.getMostSpecificCause().getMessage());
+                    + NestedExceptionUtils.getMostSpecificCause(unreadable).getMessage());
             return 2;
         }
     }
 
     private static String[] quiet(String[] args) {
-        String[] quiet = Arrays.copyOf(args, args.length + 1);
-        quiet[args.length] = "--logging.level.root=ERROR";
+        String[] quiet = Arrays.copyOf(args, args.length + 2);
+        quiet[args.length] = "--logging.level.root=OFF";
+        // A wrong folder must not become a new, empty database.
+        quiet[args.length + 1] = "--hongxian.embedded-options=;IFEXISTS=TRUE";
         return quiet;
     }
 

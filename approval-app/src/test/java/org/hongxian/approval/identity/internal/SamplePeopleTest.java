@@ -1,13 +1,21 @@
 package org.hongxian.approval.identity.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
@@ -63,5 +71,20 @@ class SamplePeopleTest {
         people(true).afterPropertiesSet();
 
         assertThatCode(() -> people(true).afterPropertiesSet()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy/run", "README.md"})
+    void everyAccountAReaderIsToldOfExists(String told) throws IOException {
+        people(true).afterPropertiesSet();
+        String text = Files.readString(Path.of("..", told));
+        var logins = new TreeSet<String>();
+        Pattern.compile("\\b(?:(?:qinghe|baishi|yunchuan|shifan|state)-[a-z-]+|applicant-[a-z]|admin\\b)")
+                .matcher(text)
+                .results()
+                .forEach(found -> logins.add(found.group()));
+
+        assertThat(logins).hasSizeGreaterThan(5);
+        assertThat(logins).allSatisfy(login -> assertThat(directory.findEntry(login)).as(login).isPresent());
     }
 }

@@ -1,12 +1,13 @@
 // The drawing being looked at or edited: one value shared by the map, the coordinate table and the defect list.
-import { request, ServerProblem } from "../lib/http.js";
+import { isAbort, problemText, request } from "../lib/http.js";
 import { History } from "../lib/history.js";
 
 const PREVIEW_DELAY_MILLISECONDS = 300;
 
 /**
  * Events: "loaded" (a version came from the server), "changed" (plots were edited, undone or redone), "checked" (findings and
- * areas of the edited plots arrived), "saved", "problem" (detail: ServerProblem).
+ * areas of the edited plots arrived), "saved", "problem" (detail: what to tell about it). No method throws: whatever fails is
+ * told as a problem.
  */
 export class DrawingModel extends EventTarget {
     #url;
@@ -43,8 +44,9 @@ export class DrawingModel extends EventTarget {
     }
 
     async load() {
-        this.#accept(await request(this.#url));
-        this.#restoreDraft();
+        if (await this.#fetchCurrent()) {
+            this.#restoreDraft();
+        }
     }
 
     edit(plots) {
@@ -68,7 +70,7 @@ export class DrawingModel extends EventTarget {
             return;
         }
         this.saving = true;
-        clearTimeout(this.#previewTimer);
+        this.#stopPreview();
         try {
             const saved = await request(this.#url, {
                 method: "PUT",
@@ -87,8 +89,21 @@ export class DrawingModel extends EventTarget {
 
     /** Forgets what was not saved. */
     async discard() {
-        sessionStorage.removeItem(this.storageKey);
-        this.#accept(await request(this.#url));
+        this.#stopPreview();
+        if (await this.#fetchCurrent()) {
+            sessionStorage.removeItem(this.storageKey);
+        }
+    }
+
+    /** @returns {Promise<boolean>} whether the server's version is the one shown now */
+    async #fetchCurrent() {
+        try {
+            this.#accept(await request(this.#url));
+            return true;
+        } catch (problem) {
+            this.#fail(problem);
+            return false;
+        }
     }
 
     #accept(view) {
@@ -117,12 +132,17 @@ export class DrawingModel extends EventTarget {
             sessionStorage.removeItem(this.storageKey);
         }
         this.#tell("changed");
-        clearTimeout(this.#previewTimer);
+        this.#stopPreview();
         this.#previewTimer = setTimeout(() => this.#preview(), PREVIEW_DELAY_MILLISECONDS);
     }
 
-    async #preview() {
+    /** What a check of an earlier state finds must not be shown with a later one. */
+    #stopPreview() {
+        clearTimeout(this.#previewTimer);
         this.#previewAbort?.abort();
+    }
+
+    async #preview() {
         this.#previewAbort = new AbortController();
         try {
             const view = await request(this.#url + "/preview", {
@@ -134,17 +154,15 @@ export class DrawingModel extends EventTarget {
             this.area = view.planarAreaSquareMetres;
             this.#tell("checked");
         } catch (problem) {
-            if (problem.name !== "AbortError") {
-                this.#fail(problem);
-            }
+            this.#fail(problem);
         }
     }
 
     #fail(problem) {
-        if (!(problem instanceof ServerProblem)) {
-            throw problem;
+        if (!isAbort(problem)) {
+            console.error(problem);
+            this.dispatchEvent(new CustomEvent("problem", { detail: problemText(problem) }));
         }
-        this.dispatchEvent(new CustomEvent("problem", { detail: problem }));
     }
 
     #tell(what) {

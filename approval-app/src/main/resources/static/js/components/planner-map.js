@@ -1,6 +1,6 @@
 // <planner-map>: all layers, and what they say about a place, by pointer or keyboard.
 import { catalogue } from "../lib/catalogue.js";
-import { request } from "../lib/http.js";
+import { problemText, request } from "../lib/http.js";
 import { coordinate, squareMetres } from "../lib/numbers.js";
 import { Feature, MultiPolygon, Stroke, Style, VectorLayer, VectorSource } from "../lib/ol.js";
 import { text } from "../lib/texts.js";
@@ -34,8 +34,8 @@ class PlannerMap extends HTMLElement {
     async connectedCallback() {
         this.result = document.querySelector(".identify");
         this.#say(text("identify.hint"));
-        const region = await catalogue();
-        if (!this.isConnected) {
+        const region = await catalogue().catch((problem) => this.#say(text("map.failed", problemText(problem))));
+        if (!region || !this.isConnected) {
             return;
         }
         const view = element("div", "", "map-view");
@@ -80,7 +80,7 @@ class PlannerMap extends HTMLElement {
                 this.#show(easting, northing, answers);
             }
         } catch (problem) {
-            this.#say(text("identify.failed", problem.message));
+            this.#say(text("identify.failed", problemText(problem)));
         }
     }
 

@@ -1,5 +1,6 @@
 // The process with the live steps marked. The viewer of bpmn.io is a classic script and is fetched when first looked at.
 import { csrfHeaders } from "../lib/http.js";
+import { text } from "../lib/texts.js";
 
 function loadScript(src) {
     return new Promise((resolve, reject) => {
@@ -18,6 +19,17 @@ class ProcessDiagram extends HTMLElement {
         if (this.#viewer) {
             return;
         }
+        try {
+            await this.#open();
+        } catch (problem) {
+            console.error(problem);
+            this.#viewer = null;
+            this.textContent = text("diagram.failed");
+        }
+    }
+
+    async #open() {
+        this.textContent = "";
         if (!window.BpmnJS) {
             await loadScript(this.dataset.viewer);
         }

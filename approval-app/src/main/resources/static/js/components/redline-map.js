@@ -1,6 +1,7 @@
 // <redline-map data-case data-kind data-drawable data-layers>: the red line over the layers, with the tools the task allows.
 import { catalogue } from "../lib/catalogue.js";
 import { button, toast } from "../lib/dom.js";
+import { problemText } from "../lib/http.js";
 import { hectares, mu, squareMetres } from "../lib/numbers.js";
 import { isEmpty } from "../lib/ol.js";
 import { removePoint, replacePoint, toMillimetre } from "../lib/plots.js";
@@ -36,7 +37,7 @@ class RedlineMap extends HTMLElement {
             ["changed", () => this.#red.show(drawing.plots)],
             ["checked", () => this.#red.showDefects(drawing.issues)],
             ["saved", () => this.#saved()],
-            ["problem", (e) => toast(e.detail.message, "bad", text("close"))],
+            ["problem", (e) => toast(e.detail, "bad", text("close"))],
         ]) {
             drawing.addEventListener(event, react, { signal });
         }
@@ -109,7 +110,7 @@ class RedlineMap extends HTMLElement {
     }
 
     async #start() {
-        const region = this.dataset.layers === "true" ? await catalogue().catch(() => null) : null;
+        const region = this.dataset.layers === "true" ? await this.#region() : null;
         const first = drawing.plots[0]?.rings[0]?.points[0];
         const crs = drawing.crs || region?.matrixSet.crs;
         const whole = region?.extent ?? zoneExtent(first?.easting ?? FALLBACK_EASTING);
@@ -133,6 +134,16 @@ class RedlineMap extends HTMLElement {
             this.#select({ name: selection.current, zoom: true });
         }
         this.dispatchEvent(new CustomEvent("map-ready", { bubbles: true }));
+    }
+
+    /** Without the layers the red line can still be seen and drawn. */
+    async #region() {
+        try {
+            return await catalogue();
+        } catch (problem) {
+            toast(problemText(problem), "bad", text("close"));
+            return null;
+        }
     }
 
     #use(mode) {

@@ -21,5 +21,6 @@ export function catalogue() {
         const boxes = region.layers.map((layer) => layer.bounds).filter((box) => box);
         return { ...region, extent: boxes.length > 0 ? unionOf(boxes) : null };
     });
+    fetched.catch(() => (fetched = null));
     return fetched;
 }

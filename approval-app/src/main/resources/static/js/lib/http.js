@@ -1,4 +1,5 @@
 // Requests to our own server: JSON in and out, the forgery token added, problems as errors that can be shown.
+import { text } from "./texts.js";
 
 export function csrfHeaders() {
     const meta = document.querySelector('meta[name="csrf"]');
@@ -8,9 +9,32 @@ export function csrfHeaders() {
 /** A refusal of the server, in its own words. */
 export class ServerProblem extends Error {
     constructor(status, problem) {
-        super(problem.detail || problem.title || String(status));
+        super(problem.detail || problem.title || text("problem.status", status));
         this.status = status;
         this.problem = problem;
+    }
+}
+
+/** What to tell about anything that went wrong with a request: the server's words, or that it was not reached. */
+export function problemText(problem) {
+    if (problem instanceof ServerProblem) {
+        return problem.message;
+    }
+    return text(problem instanceof ConnectionProblem ? "problem.connection" : "problem.unexpected");
+}
+
+/** The server was not reached, or the connection broke before the answer was complete. */
+export class ConnectionProblem extends Error {}
+
+/** An abandoned request is nobody's problem. */
+export const isAbort = (problem) => problem?.name === "AbortError";
+
+async function send(url, options) {
+    try {
+        const response = await fetch(url, options);
+        return { response, words: await response.text() };
+    } catch (problem) {
+        throw isAbort(problem) ? problem : new ConnectionProblem(url, { cause: problem });
     }
 }
 
@@ -19,6 +43,7 @@ export class ServerProblem extends Error {
  * @param {{method?: string, json?: unknown, form?: FormData, signal?: AbortSignal}} [options]
  * @returns {Promise<any>} the parsed answer; null for an empty one
  * @throws {ServerProblem} for any answer that is not a success
+ * @throws {ConnectionProblem} when there is no whole answer
  */
 export async function request(url, { method = "GET", json, form, signal } = {}) {
     const headers = { Accept: "application/json, application/problem+json", ...csrfHeaders() };
@@ -27,9 +52,8 @@ export async function request(url, { method = "GET", json, form, signal } = {}) 
         headers["Content-Type"] = "application/json";
         body = JSON.stringify(json);
     }
-    const response = await fetch(url, { method, headers, body, signal, credentials: "same-origin" });
-    const text = await response.text();
-    const parsed = text && /json/.test(response.headers.get("Content-Type") || "") ? JSON.parse(text) : null;
+    const { response, words } = await send(url, { method, headers, body, signal, credentials: "same-origin" });
+    const parsed = words && /json/.test(response.headers.get("Content-Type") || "") ? JSON.parse(words) : null;
     if (!response.ok) {
         throw new ServerProblem(response.status, parsed || {});
     }

@@ -6,6 +6,8 @@ import "../components/process-diagram.js";
 import "../components/redline-map.js";
 import { selection } from "../components/selection.js";
 import { startSplit } from "../components/split-view.js";
+import { toast } from "../lib/dom.js";
+import { text } from "../lib/texts.js";
 import { write } from "../lib/url-state.js";
 
 const { htmx } = window;
@@ -82,6 +84,8 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
         ask.querySelector("select, textarea")?.focus();
     }
 });
+
+document.body.addEventListener("htmx:sendError", () => toast(text("problem.connection"), "bad", text("close")));
 
 // what the map saved changes the tables; what an import or a form changed changes the map
 document.body.addEventListener("case-changed", (event) => {

@@ -91,7 +91,7 @@ function legendOf(layers) {
         for (const layer of layers.toReversed().filter((l) => l.getVisible())) {
             const look = layer.get("look");
             const codes = layer.get("codes");
-            const classes = (look.classes ?? []).filter((c) => !codes || codes.has(c.code));
+            const classes = (look.classes ?? []).filter((c) => codes?.has(c.code));
             if (classes.length === 0) {
                 add(look, english ? look.en : look.zh);
             }

@@ -15,8 +15,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.core.io.ByteArrayResource;
 import java.util.List;
 import java.util.Map;
+import org.hongxian.approval.dossier.Verification.Finding;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
@@ -127,10 +131,12 @@ abstract class DossierTest {
         assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue")).contains("建设用地批复", "卷内目录");
 
         for (String kind : List.of("receipt", "survey-map", "reply", "public-notice", "permit")) {
-            Verification.Result result = verification.check(scenario.bytes(id, OFFICER, kind));
+            String number = loginAs.call(
+                    OFFICER, () -> String.valueOf(scenario.current(id, kind).number()));
+            Verification.Result result = check(number, scenario.bytes(id, OFFICER, kind));
             assertThat(result.signatures()).as(kind).hasSize(1).allMatch(s -> s.untampered() && s.trusted());
             assertThat(result.isGenuine()).as(kind).isTrue();
-            assertThat(result.document()).isNotNull();
+            assertThat(result.finding()).as(kind).isEqualTo(Finding.SAME);
         }
         assertRedLine(permit);
         assertRedLine(scenario.bytes(id, OFFICER, "survey-map"));
@@ -372,10 +378,42 @@ abstract class DossierTest {
         assertThat(documents.findPublic("990101-2026-9999-SL-1")).isEmpty();
         byte[] changed = bytes.clone();
         changed[bytes.length / 3] ^= 1;
-        assertThat(verification.check(changed).isGenuine()).isFalse();
-        assertThat(verification
-                        .check("nothing".getBytes(StandardCharsets.UTF_8))
-                        .isGenuine())
+        String number = String.valueOf(receipt.number());
+        assertThat(check(number, bytes).finding()).isEqualTo(Finding.SAME);
+        assertThat(check(number, changed).finding()).isEqualTo(Finding.DIFFERENT);
+        assertThat(check(number, changed).isGenuine()).isFalse();
+        assertThat(check(number, "nothing".getBytes(StandardCharsets.UTF_8)).isGenuine())
                 .isFalse();
+        assertThat(verification.check("990101-2026-9999-SL-1", () -> {
+                    throw new AssertionError("read without a known number");
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void aCopyIsReadOnlyAsFarAsACopyCanBeLong() throws Exception {
+        CaseId id = scenario.open().id();
+        scenario.prepare(id, "applicant-a");
+        DocumentRecord form = loginAs.call("applicant-a", () -> scenario.current(id, "application-form"));
+        var read = new AtomicLong();
+        var endless = new InputStream() {
+            @Override
+            public int read() {
+                read.incrementAndGet();
+                return ' ';
+            }
+        };
+
+        Verification.Result result = verification
+                .check(String.valueOf(form.number()), () -> endless)
+                .orElseThrow();
+
+        assertThat(result.finding()).isEqualTo(Finding.TOO_LONG);
+        assertThat(result.isGenuine()).isFalse();
+        assertThat(read.get()).isLessThan(2 * form.sizeBytes() + 1_100_000);
+    }
+
+    private Verification.Result check(String number, byte[] copy) throws IOException {
+        return verification.check(number, new ByteArrayResource(copy)).orElseThrow();
     }
 }

@@ -91,6 +91,18 @@ class WorkspacePagesTest {
     }
 
     @Test
+    void everyDocumentOfTheStepIsMadeByAButtonOfItsOwn() throws Exception {
+        CaseFile file = opened();
+        String one = "/cases/" + file.id() + "/documents/application-form/generate";
+        web.perform(get("/cases/" + file.id()).param("tab", "documents").with(loginAs.request("applicant-a")))
+                .andExpect(content().string(containsString("action=\"" + one + "\"")));
+
+        web.perform(post(one).header("HX-Request", "true").with(csrf()).with(loginAs.request("applicant-a")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/verify/" + file.number())));
+    }
+
+    @Test
     void anOutcomeThatNeedsAReasonIsNotDoneWithoutOne() throws Exception {
         CaseFile file = opened();
         String path = "/cases/" + file.id() + "/tasks/" + taskOf(file).id() + "/drop";

@@ -118,13 +118,6 @@ class DocumentTable {
     }
 
     /** Only numbered documents: an upload is nobody's to verify. */
-    Optional<StoredDocument> findByDigest(String digest) {
-        return jdbc.sql(SELECT + "WHERE digest = ? AND number IS NOT NULL ORDER BY created_at FETCH FIRST ROW ONLY")
-                .param(digest)
-                .query(DocumentTable::row)
-                .optional();
-    }
-
     private static StoredDocument row(ResultSet row, int index) throws SQLException {
         return new StoredDocument(
                 row.getObject("id", UUID.class),

@@ -3,13 +3,9 @@ package org.hongxian.approval.portal.internal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.dossier.Documents.PublicDocument;
-import org.hongxian.approval.seal.PdfVerifier;
-import org.jspecify.annotations.Nullable;
+import org.hongxian.approval.dossier.Verification;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,11 +23,11 @@ import org.springframework.web.util.UriUtils;
 class VerifyController {
 
     private final Documents documents;
-    private final PdfVerifier verifier;
+    private final Verification verification;
 
-    VerifyController(Documents documents, PdfVerifier verifier) {
+    VerifyController(Documents documents, Verification verification) {
         this.documents = documents;
-        this.verifier = verifier;
+        this.verification = verification;
     }
 
     @GetMapping
@@ -52,17 +48,20 @@ class VerifyController {
     String check(
             @PathVariable String number, @RequestParam MultipartFile copy, HttpServletResponse response, Model model)
             throws IOException {
-        PublicDocument document = find(number, response, model);
-        if (document != null) {
-            byte[] bytes = copy.getBytes();
-            model.addAttribute("checked", true);
-            model.addAttribute("same", document.digest().equalsIgnoreCase(sha256(bytes)));
-            model.addAttribute("signatures", verifier.verify(bytes));
+        Verification.Result result = verification.check(number, copy).orElse(null);
+        find(number, response, model);
+        if (result != null) {
+            model.addAttribute("result", result);
+            switch (result.finding()) {
+                case TOO_LONG -> response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+                case BUSY -> response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+                case SAME, DIFFERENT -> response.setStatus(HttpStatus.OK.value());
+            }
         }
         return "portal/verify";
     }
 
-    private @Nullable PublicDocument find(String number, HttpServletResponse response, Model model) {
+    private void find(String number, HttpServletResponse response, Model model) {
         model.addAttribute("number", number);
         PublicDocument document = documents.findPublic(number).orElse(null);
         if (document == null) {
@@ -70,15 +69,6 @@ class VerifyController {
             model.addAttribute("unknown", true);
         } else {
             model.addAttribute("document", document);
-        }
-        return document;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

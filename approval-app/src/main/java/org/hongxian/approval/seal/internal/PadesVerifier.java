@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -68,8 +69,18 @@ final class PadesVerifier implements PdfVerifier {
     }
 
     private static boolean looksSigned(byte[] pdf) {
-        String text = new String(pdf, StandardCharsets.ISO_8859_1);
-        return text.contains("%PDF") && TRACES.stream().anyMatch(text::contains);
+        return contains(pdf, "%PDF") && TRACES.stream().anyMatch(trace -> contains(pdf, trace));
+    }
+
+    /** In the bytes as they are: a text of them all would be a second copy of the file. */
+    private static boolean contains(byte[] pdf, String wanted) {
+        byte[] trace = wanted.getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i <= pdf.length - trace.length; i++) {
+            if (Arrays.equals(pdf, i, i + trace.length, trace, 0, trace.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long end(PDSignature signature) {

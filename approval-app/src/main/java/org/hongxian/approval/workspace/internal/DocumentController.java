@@ -71,6 +71,19 @@ class DocumentController {
         return panel.answer(file, Tab.DOCUMENTS, htmx != null, response, locale, model);
     }
 
+    @PostMapping("/{kind}/generate")
+    String generateOne(
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        CaseFile file = cases.get(new CaseId(id));
+        documents.generate(file.id(), kind);
+        return panel.answer(file, Tab.DOCUMENTS, htmx != null, response, locale, model);
+    }
+
     @GetMapping("/{documentId}")
     ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable UUID documentId) {
         CaseFile file = cases.get(new CaseId(id));

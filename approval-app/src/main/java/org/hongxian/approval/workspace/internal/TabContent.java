@@ -117,7 +117,9 @@ class TabContent {
         ActiveTask mine = gate.findMine(file.id()).orElse(null);
         model.put("documents", documents.list(file.id()));
         model.put("uploadKinds", kinds(mine, true));
-        model.put("generatedKinds", kinds(mine, false));
+        List<String> generated = kinds(mine, false);
+        model.put("generatedKinds", generated);
+        model.put("demandedKinds", generated.stream().filter(kind -> demands(mine, kind)).toList());
         return model;
     }
 
@@ -129,6 +131,11 @@ class TabContent {
                 .filter(kind -> UploadKinds.contains(kind) == uploads)
                 .sorted()
                 .toList();
+    }
+
+    /** The step cannot end without it; notices of an outcome nobody may choose are not made with the others. */
+    private static boolean demands(@Nullable ActiveTask mine, String kind) {
+        return mine != null && mine.policy().requiredPieces().contains("document." + kind);
     }
 
     private void putMeasurement(Map<String, Object> model, CaseId caseId) {

@@ -11,20 +11,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.core.io.ByteArrayResource;
 import java.util.List;
 import java.util.Map;
-import org.hongxian.approval.dossier.Verification.Finding;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.dossier.Verification.Finding;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.CaseProcess;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -404,9 +404,8 @@ abstract class DossierTest {
             }
         };
 
-        Verification.Result result = verification
-                .check(String.valueOf(form.number()), () -> endless)
-                .orElseThrow();
+        Verification.Result result =
+                verification.check(String.valueOf(form.number()), () -> endless).orElseThrow();
 
         assertThat(result.finding()).isEqualTo(Finding.TOO_LONG);
         assertThat(result.isGenuine()).isFalse();

@@ -119,7 +119,9 @@ class TabContent {
         model.put("uploadKinds", kinds(mine, true));
         List<String> generated = kinds(mine, false);
         model.put("generatedKinds", generated);
-        model.put("demandedKinds", generated.stream().filter(kind -> demands(mine, kind)).toList());
+        model.put(
+                "demandedKinds",
+                generated.stream().filter(kind -> demands(mine, kind)).toList());
         return model;
     }
 

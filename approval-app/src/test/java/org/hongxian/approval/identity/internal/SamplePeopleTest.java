@@ -85,6 +85,8 @@ class SamplePeopleTest {
                 .forEach(found -> logins.add(found.group()));
 
         assertThat(logins).hasSizeGreaterThan(5);
-        assertThat(logins).allSatisfy(login -> assertThat(directory.findEntry(login)).as(login).isPresent());
+        assertThat(logins)
+                .allSatisfy(login ->
+                        assertThat(directory.findEntry(login)).as(login).isPresent());
     }
 }

@@ -10,13 +10,14 @@ import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Declared, planar and ellipsoidal area of every plot and in total. */
+/** Declared, planar and ellipsoidal area of every plot and in total. An error in the file makes areas meaningless: exit code 1. */
 @Command(name = "area", description = "量算面积:逐地块和合计的填报面积、平面面积、椭球面积(平方米、公顷、亩)", mixinStandardHelpOptions = true)
 final class AreaCommand extends FileCommand {
 
@@ -44,13 +45,15 @@ final class AreaCommand extends FileCommand {
                     area.planarSquareMetres(),
                     area.ellipsoidalSquareMetres()));
         }
+        List<Issue> defects = CheckCommand.defects(result);
         if (isJson()) {
-            printJson(crs, rows, result);
+            printJson(crs, rows, defects);
         } else {
-            printText(crs, rows, result);
+            printText(crs, rows, defects);
         }
-        boolean defects = result.issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-        return defects ? HongxianCommand.DEFECTS : HongxianCommand.FINE;
+        return defects.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)
+                ? HongxianCommand.DEFECTS
+                : HongxianCommand.FINE;
     }
 
     private Row total(List<Row> rows) {
@@ -67,7 +70,7 @@ final class AreaCommand extends FileCommand {
                 : values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private void printText(CrsCode crs, List<Row> rows, ReadResult result) {
+    private void printText(CrsCode crs, List<Row> rows, List<Issue> defects) {
         out().println(text("area.head", crs));
         var table = new TextTable(
                 text("plot"), text("declared-m2"), text("planar-m2"), text("ellipsoidal-m2"), text("ha"), text("mu"));
@@ -76,7 +79,7 @@ final class AreaCommand extends FileCommand {
         }
         add(table, total(rows));
         table.lines().forEach(out()::println);
-        result.issues().forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
+        defects.forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
     }
 
     private static void add(TextTable table, Row row) {
@@ -93,7 +96,7 @@ final class AreaCommand extends FileCommand {
         return value == null ? "-" : AreaText.squareMetres(value).toPlainString();
     }
 
-    private void printJson(CrsCode crs, List<Row> rows, ReadResult result) {
+    private void printJson(CrsCode crs, List<Row> rows, List<Issue> defects) {
         ObjectNode node = NODES.objectNode();
         node.put("file", String.valueOf(file().getFileName()));
         node.put("crs", crs.toString());
@@ -102,7 +105,7 @@ final class AreaCommand extends FileCommand {
             plots.add(json(row).put("name", row.name()));
         }
         node.set("total", json(total(rows)));
-        node.set("issues", IssueJson.array(result.issues(), locale()));
+        node.set("issues", IssueJson.array(defects, locale()));
         print(node);
     }
 

@@ -1,7 +1,6 @@
 package org.hongxian.gis.cli;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.ReadResult;
@@ -35,9 +34,7 @@ final class CheckCommand extends FileCommand {
     static List<Issue> defects(ReadResult result) {
         BoundaryFile file = result.file();
         CheckContext context = CheckContext.of(file.crs(), LocalDate.now()).withFormat(file.format());
-        var defects = new ArrayList<Issue>(result.issues());
-        defects.addAll(TopologyCheck.check(file.plots(), context));
-        return defects.stream().distinct().toList();
+        return TopologyCheck.together(result.issues(), TopologyCheck.check(file.plots(), context));
     }
 
     private void printText(BoundaryFile file, List<Issue> defects) {

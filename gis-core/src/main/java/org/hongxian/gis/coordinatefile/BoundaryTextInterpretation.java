@@ -122,6 +122,13 @@ final class BoundaryTextInterpretation {
             rings.add(row.ring(), point(raw.label(), row, order));
         }
         List<BoundaryRing> grouped = rings.rings();
+        if (grouped.size() > ReadLimits.RINGS_PER_PLOT) {
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.TOO_MANY_RINGS,
+                    Integer.toString(ReadLimits.RINGS_PER_PLOT),
+                    Findings.excerpt(raw.label()));
+        }
         return Optional.of(new Plot(
                 head.number(),
                 head.name(),

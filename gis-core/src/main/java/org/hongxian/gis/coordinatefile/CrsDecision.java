@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
@@ -134,13 +135,21 @@ final class CrsDecision {
         return CrsCatalogue.zone(zone.datum(), number, true).centralMeridianDegrees() == zone.centralMeridianDegrees();
     }
 
-    /** Within the strip of the county's zone, or a quarter of a degree beside it: counties do not end at zone borders. */
+    /**
+     * Within the strip of the county's zone, or a quarter of a degree beside it: counties do not end at zone borders. Where the
+     * projection of the zone is not defined is far from every county.
+     */
     private static boolean isNearZone(CrsDefinition zone, Evidence evidence, int countyZone) {
         CrsDefinition county = CrsCatalogue.zone(zone.datum(), countyZone, true);
-        double longitude = CoordinateTransformer.between(
-                        zone.code(), CrsCatalogue.geographic(zone.datum()).code())
-                .transform(evidence.easting(), evidence.northing())
-                .x;
+        double longitude;
+        try {
+            longitude = CoordinateTransformer.between(
+                            zone.code(), CrsCatalogue.geographic(zone.datum()).code())
+                    .transform(evidence.easting(), evidence.northing())
+                    .x;
+        } catch (CoordinateOutOfDomainException e) {
+            return false;
+        }
         return Math.abs(longitude - county.centralMeridianDegrees()) <= county.zoneWidthDegrees() / 2.0 + 0.25;
     }
 

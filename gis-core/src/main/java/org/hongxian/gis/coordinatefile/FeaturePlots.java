@@ -92,6 +92,13 @@ final class FeaturePlots {
         if (feature.rings().isEmpty()) {
             findings.add(IssueCode.PLOT_WITHOUT_POINTS, place, Map.of());
         }
+        if (feature.rings().size() > ReadLimits.RINGS_PER_PLOT) {
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.TOO_MANY_RINGS,
+                    Integer.toString(ReadLimits.RINGS_PER_PLOT),
+                    Integer.toString(position));
+        }
         Plot plot = PlotFields.plot(feature.attributes(), rings(feature, northingFirst, geographic));
         return Optional.of(
                 plot.label().isBlank()

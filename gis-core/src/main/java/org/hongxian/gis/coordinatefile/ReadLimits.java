@@ -10,6 +10,9 @@ package org.hongxian.gis.coordinatefile;
  */
 public record ReadLimits(long bytes, long unpackedBytes, int points, int plots) {
 
+    /** Rings of one plot. Those lying in each other are told apart in time that grows with the square of their number. */
+    public static final int RINGS_PER_PLOT = 2_000;
+
     /** 64 MB, unpacked 256 MB, two million points, 20 000 plots. */
     public static ReadLimits standard() {
         return new ReadLimits(64L << 20, 256L << 20, 2_000_000, 20_000);

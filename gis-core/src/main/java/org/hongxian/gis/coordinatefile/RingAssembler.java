@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Makes polygons of the rings of plots, easting first.
@@ -77,15 +78,13 @@ public final class RingAssembler {
         List<Node> ordered = nodes.stream()
                 .sorted(Comparator.comparingDouble((Node node) -> -node.area))
                 .toList();
+        var index = new STRtree();
         for (int i = 0; i < ordered.size(); i++) {
-            Node inner = ordered.get(i);
-            for (int j = 0; j < i; j++) {
-                Node outer = ordered.get(j);
-                if (outer.contains(inner)) {
-                    inner.depth++;
-                    inner.around = outer;
-                }
-            }
+            ordered.get(i).rank = i;
+            index.insert(ordered.get(i).ring.getEnvelopeInternal(), ordered.get(i));
+        }
+        for (Node inner : ordered) {
+            index.query(inner.ring.getEnvelopeInternal(), item -> inner.nestIn((Node) item));
         }
         for (Node node : nodes) {
             if (node.isHole() && node.around != null) {
@@ -131,6 +130,8 @@ public final class RingAssembler {
         private final double area;
         // Of a shell: itself and its holes.
         private final List<Integer> polygon = new ArrayList<>();
+        // Position by area, the largest first.
+        private int rank;
         private int depth;
         // The smallest ring around this one; of a hole, its shell.
         private @Nullable Node around;
@@ -147,7 +148,15 @@ public final class RingAssembler {
             return depth % 2 == 1;
         }
 
-        boolean contains(Node inner) {
+        /** Notes the other ring when it lies around this one. */
+        void nestIn(Node outer) {
+            if (outer.rank < rank && outer.contains(this)) {
+                depth++;
+                around = around == null || around.rank < outer.rank ? outer : around;
+            }
+        }
+
+        private boolean contains(Node inner) {
             if (!ring.getEnvelopeInternal().covers(inner.ring.getEnvelopeInternal())) {
                 return false;
             }

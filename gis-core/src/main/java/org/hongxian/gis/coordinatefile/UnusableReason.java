@@ -11,6 +11,8 @@ public enum UnusableReason {
     TOO_MANY_POINTS,
     /** limit. */
     TOO_MANY_PLOTS,
+    /** limit, plot. */
+    TOO_MANY_RINGS,
     /** what it is instead. */
     NOT_A_BOUNDARY_FORMAT,
     SHAPEFILE_UNZIPPED,

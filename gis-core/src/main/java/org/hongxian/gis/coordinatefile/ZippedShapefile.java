@@ -30,6 +30,9 @@ final class ZippedShapefile implements AutoCloseable {
 
     private static final int HEADER_BYTES = 100;
     private static final int RECORD_HEADER_BYTES = 8;
+    /** The library addresses records by int; a larger file would be read in part only. */
+    private static final long LARGEST_SHP_BYTES = Integer.MAX_VALUE;
+
     private static final double LARGEST_COORDINATE = 1e8;
 
     private final String fileName;
@@ -38,7 +41,7 @@ final class ZippedShapefile implements AutoCloseable {
     private final Findings findings;
     private int invalidNumbers;
 
-    private ZippedShapefile(String fileName, Path directory, Map<String, Path> parts, Findings findings) {
+    ZippedShapefile(String fileName, Path directory, Map<String, Path> parts, Findings findings) {
         this.fileName = fileName;
         this.directory = directory;
         this.parts = parts;
@@ -106,7 +109,7 @@ final class ZippedShapefile implements AutoCloseable {
      * Visits every record.
      *
      * @param pointLimit of one record
-     * @throws UnusableFileException if the file is damaged
+     * @throws UnusableFileException if the file is damaged, or its {@code .shp} is larger than 2 GB
      */
     void forEach(int pointLimit, Consumer<RawFeature> visitor) throws IOException {
         try (FileChannel shp = FileChannel.open(part(".shp"));
@@ -127,13 +130,16 @@ final class ZippedShapefile implements AutoCloseable {
 
     private void walk(FileChannel shp, AttributeTable table, int pointLimit, Consumer<RawFeature> visitor)
             throws IOException {
+        long size = shp.size();
+        if (size > LARGEST_SHP_BYTES) {
+            throw new UnusableFileException(fileName, UnusableReason.TOO_LARGE, Long.toString(LARGEST_SHP_BYTES >> 20));
+        }
         var reader = new ShapefileReader(shp);
         ShapeType type = reader.getHeader().getShapeType();
         var rings = new RawRings(pointLimit);
         reader.setHandler(rings);
-        long size = shp.size();
         int row = 0;
-        for (long at = HEADER_BYTES; at + RECORD_HEADER_BYTES < size && at <= Integer.MAX_VALUE; row++) {
+        for (long at = HEADER_BYTES; at + RECORD_HEADER_BYTES < size; row++) {
             long length = 2L * contentWords(shp, at);
             if (length < 4 || at + RECORD_HEADER_BYTES + length > size) {
                 throw new IOException("record " + (row + 1) + " ends beyond the file");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>A template names its values in braces, {@code {distanceMetres}}. A phrase in square brackets is left out when one of the
  * values in it is missing: {@code [, less than {toleranceMetres} m]}. Numbers are rounded half up by the unit their name ends in:
- * metres and square metres to 2 decimals, hectares and degrees to 4, kilometres to 1.
+ * metres to 3 decimals as coordinates are, square metres to 2, hectares and degrees to 4, kilometres to 1.
  */
 public final class MessageBundle {
 
@@ -76,7 +76,7 @@ public final class MessageBundle {
 
     private static String rounded(BigDecimal value, int decimals) {
         BigDecimal result = value.setScale(decimals, RoundingMode.HALF_UP);
-        // 0.004 m is not 0.00 m: a small distance keeps its first figures.
+        // 0.0004 m is not 0.000 m: a small distance keeps its first figures.
         if (result.signum() == 0 && value.signum() != 0) {
             result = value.round(new MathContext(2, RoundingMode.HALF_UP));
         }
@@ -90,6 +90,7 @@ public final class MessageBundle {
         if (name.endsWith("Kilometres")) {
             return 1;
         }
-        return name.equals("easting") || name.equals("northing") ? 3 : 2;
+        boolean length = name.endsWith("Metres") && !name.endsWith("SquareMetres");
+        return length || name.equals("easting") || name.equals("northing") ? 3 : 2;
     }
 }

@@ -15,6 +15,7 @@ final class CheckedPlot {
     private final String label;
     private final List<CheckedRing> rings = new ArrayList<>();
     private boolean broken;
+    private boolean tangled;
 
     /** @param position zero-based position in the drawing, names a plot that has no name */
     CheckedPlot(Plot plot, int position) {
@@ -47,6 +48,15 @@ final class CheckedPlot {
     /** Whether a finding makes the measured area a consequence of the defect. */
     boolean isBroken() {
         return broken;
+    }
+
+    /** Whether its rings cross so often that nothing is gained from computing its land. */
+    boolean isTangled() {
+        return tangled;
+    }
+
+    void setTangled() {
+        tangled = true;
     }
 
     /** Reports a defect that makes the measured area meaningless. */

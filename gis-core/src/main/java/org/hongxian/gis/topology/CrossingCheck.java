@@ -1,7 +1,6 @@
 package org.hongxian.gis.topology;
 
 import static org.hongxian.gis.issue.IssueCode.HOLE_OUTSIDE_SHELL;
-import static org.hongxian.gis.issue.IssueCode.MORE_FINDINGS;
 import static org.hongxian.gis.issue.IssueCode.SELF_INTERSECTION;
 
 import java.util.ArrayList;
@@ -25,10 +24,13 @@ import org.locationtech.jts.operation.valid.IsSimpleOp;
  *
  * <p>A ring that touches itself in a point is a self-intersection too: which side is land is then undefined. A hole may touch the
  * shell in a point. Two crossings next to each other on the same other edge come from one point pushed across it and are one finding.
+ *
+ * <p>A ring of shuffled points has about as many crossings as pairs of edges. Once a thousand are found the plot is called tangled,
+ * and neither the other crossings nor its land are looked for.
  */
 final class CrossingCheck {
 
-    private static final int MAX_FINDINGS = 100;
+    private static final int MAX_CROSSINGS = 10 * FindingList.LISTED_PER_CODE;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final FindingList findings;
@@ -55,7 +57,11 @@ final class CrossingCheck {
         }
         var crossedRings = new HashSet<Integer>();
         var self = new ArrayList<Crossing>();
-        for (Crossing crossing : crossings(rings)) {
+        List<Crossing> crossings = crossings(rings);
+        if (crossings.size() >= MAX_CROSSINGS) {
+            plot.setTangled();
+        }
+        for (Crossing crossing : crossings) {
             if (crossing.first().ring() == crossing.second().ring()) {
                 self.add(crossing);
             } else if (crossedRings.add(crossing.second().ring())) {
@@ -66,6 +72,7 @@ final class CrossingCheck {
         return crossedRings;
     }
 
+    /** The first {@link #MAX_CROSSINGS} of them. */
     private List<Crossing> crossings(List<CheckedRing> rings) {
         var edges = new ArrayList<Edge>();
         for (int r = 0; r < rings.size(); r++) {
@@ -94,6 +101,9 @@ final class CrossingCheck {
                 Coordinate location = location(edge, edges.get(other), rings, intersector);
                 if (location != null) {
                     found.add(new Crossing(edge, edges.get(other), location));
+                    if (found.size() >= MAX_CROSSINGS) {
+                        return found;
+                    }
                 }
             }
         }
@@ -136,16 +146,12 @@ final class CrossingCheck {
             int size = rings.get(crossing.first().ring()).kept().size();
             if (reported.stream().noneMatch(known -> belongTogether(known, crossing, size))) {
                 reported.add(crossing);
-                if (reported.size() <= MAX_FINDINGS) {
-                    report(plot, rings.get(crossing.first().ring()), crossing);
-                }
+                report(plot, rings.get(crossing.first().ring()), crossing);
             }
-            if (reported.size() > 10 * MAX_FINDINGS) {
+            if (plot.isTangled() && reported.size() >= FindingList.LISTED_PER_CODE) {
+                findings.addUncounted(SELF_INTERSECTION);
                 break;
             }
-        }
-        if (reported.size() > MAX_FINDINGS) {
-            findings.add(MORE_FINDINGS, plot.head(), Map.of("count", reported.size() - MAX_FINDINGS));
         }
     }
 

@@ -2,19 +2,27 @@ package org.hongxian.gis.topology;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.IssueSeverities;
 import org.hongxian.gis.issue.Place;
 import org.hongxian.gis.issue.Severity;
 
-/** Collects findings with the severities of one day. */
+/** Collects findings with the severities of one day; lists the first hundred of a kind and counts the rest. */
 final class FindingList {
+
+    static final int LISTED_PER_CODE = 100;
 
     private final LocalDate day;
     private final List<Issue> issues = new ArrayList<>();
+    private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
+    private final Set<IssueCode> notCounted = EnumSet.noneOf(IssueCode.class);
 
     FindingList(LocalDate day) {
         this.day = day;
@@ -25,10 +33,37 @@ final class FindingList {
     }
 
     void add(Severity severity, IssueCode code, Place place, Map<String, Object> arguments) {
-        issues.add(new Issue(code, severity, place, arguments));
+        if (counts.merge(code, 1, Integer::sum) <= LISTED_PER_CODE) {
+            issues.add(new Issue(code, severity, place, arguments));
+        }
     }
 
+    /** There are more findings of a kind than were worth counting. */
+    void addUncounted(IssueCode code) {
+        notCounted.add(code);
+    }
+
+    /** In the order they were added, then one note for each kind that is not listed in full. */
     List<Issue> issues() {
-        return List.copyOf(issues);
+        var all = new ArrayList<>(issues);
+        counts.forEach((code, count) -> {
+            if (count > LISTED_PER_CODE || notCounted.contains(code)) {
+                all.add(new Issue(
+                        IssueCode.MORE_FINDINGS,
+                        IssueSeverities.on(day, IssueCode.MORE_FINDINGS),
+                        Place.nowhere(),
+                        more(code, count)));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private Map<String, Object> more(IssueCode code, int count) {
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("ofCode", code.key());
+        if (!notCounted.contains(code)) {
+            arguments.put("count", count - LISTED_PER_CODE);
+        }
+        return arguments;
     }
 }

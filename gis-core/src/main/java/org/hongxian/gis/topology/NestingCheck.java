@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
@@ -14,6 +16,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Whether rings of one plot lie in each other as shells and holes can.
@@ -88,22 +92,32 @@ final class NestingCheck {
     }
 
     private static List<Nested> nest(List<CheckedRing> rings) {
-        var lines = rings.stream().map(CheckedRing::closedLine).toList();
-        var locators = rings.stream()
-                .map(ring -> new IndexedPointInAreaLocator(ring.polygon(FACTORY)))
-                .toList();
+        List<Polygon> areas = rings.stream().map(ring -> ring.polygon(FACTORY)).toList();
+        // Indexes its ring when first asked, so rings side by side cost nothing.
+        var locators = areas.stream().map(IndexedPointInAreaLocator::new).toList();
+        var index = new STRtree();
+        for (int j = 0; j < areas.size(); j++) {
+            index.insert(areas.get(j).getEnvelopeInternal(), j);
+        }
         var nested = new ArrayList<Nested>();
         for (int i = 0; i < rings.size(); i++) {
-            int depth = 0;
-            boolean repeated = false;
-            for (int j = 0; j < rings.size(); j++) {
-                if (i != j && envelope(lines.get(j)).covers(envelope(lines.get(i)))) {
-                    Boolean inside = isInside(lines.get(i), locators.get(j));
-                    repeated |= inside == null && j < i;
-                    depth += Boolean.TRUE.equals(inside) ? 1 : 0;
+            int self = i;
+            Coordinate[] line = areas.get(i).getExteriorRing().getCoordinates();
+            Envelope envelope = areas.get(i).getEnvelopeInternal();
+            var depth = new AtomicInteger();
+            var repeated = new AtomicBoolean();
+            index.query(envelope, item -> {
+                int other = (Integer) item;
+                if (other != self && areas.get(other).getEnvelopeInternal().covers(envelope)) {
+                    Boolean inside = isInside(line, locators.get(other));
+                    if (inside == null && other < self) {
+                        repeated.set(true);
+                    } else if (Boolean.TRUE.equals(inside)) {
+                        depth.incrementAndGet();
+                    }
                 }
-            }
-            nested.add(new Nested(rings.get(i), lines.get(i), Area.ofRing(lines.get(i)), depth, repeated));
+            });
+            nested.add(new Nested(rings.get(i), line, Area.ofRing(line), depth.get(), repeated.get()));
         }
         return nested;
     }
@@ -117,13 +131,5 @@ final class NestingCheck {
             }
         }
         return null;
-    }
-
-    private static Envelope envelope(Coordinate[] line) {
-        var envelope = new Envelope();
-        for (Coordinate point : line) {
-            envelope.expandToInclude(point);
-        }
-        return envelope;
     }
 }

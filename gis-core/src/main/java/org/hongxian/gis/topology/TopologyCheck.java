@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -28,7 +29,8 @@ import org.locationtech.jts.geom.MultiPolygon;
  * Finds every defect of a drawing at once, each at its place. Nothing is repaired.
  *
  * <p>One mistake is meant to be one finding: what follows from a defect already named (the wrong area of a plot that crosses itself,
- * the crossing of a spike with itself) is not listed beside it. Distances and areas are measured in the plane of the drawing, or,
+ * the crossing of a spike with itself) is not listed beside it. At most a hundred findings of a kind are listed, the others counted.
+ * Distances and areas are measured in the plane of the drawing, or,
  * for longitude and latitude, in that of the nearest meridian.
  */
 public final class TopologyCheck {
@@ -59,6 +61,22 @@ public final class TopologyCheck {
         return new TopologyCheck(plots, context).run(plots);
     }
 
+    /**
+     * The findings of reading a file and of checking its plots as one list. What both name is listed once; so is a wrong zone that
+     * the reader named for the file as a whole, not again at every plot.
+     *
+     * @param reading findings of the reader of the file
+     * @param checking findings of {@link #check} for its plots
+     */
+    public static List<Issue> together(List<Issue> reading, List<Issue> checking) {
+        boolean zoneNamed = reading.stream().anyMatch(issue -> issue.code() == IssueCode.ZONE_WRONG);
+        return Stream.concat(
+                        reading.stream(),
+                        checking.stream().filter(issue -> !zoneNamed || issue.code() != IssueCode.ZONE_WRONG))
+                .distinct()
+                .toList();
+    }
+
     private List<Issue> run(List<Plot> plots) {
         UnaryOperator<Coordinate> toDrawing = plane == null ? p -> p : plane::toDrawing;
         var ringCheck = new RingCheck(context, findings);
@@ -77,9 +95,11 @@ public final class TopologyCheck {
             }
             current.rings().forEach(ring -> ringCheck.check(current, ring));
             Set<Integer> crossed = crossingCheck.check(current);
-            nestingCheck.check(current, crossed);
+            if (!current.isTangled()) {
+                nestingCheck.check(current, crossed);
+            }
             nearPointsCheck.check(current);
-            MultiPolygon area = land(current);
+            MultiPolygon area = current.isTangled() ? FACTORY.createMultiPolygon() : land(current);
             land.add(area);
             positionCheck.check(current, area);
             declaredCheck.check(current);

@@ -92,6 +92,14 @@ class CheckAndOverlayCommandTest {
     }
 
     @Test
+    void theAreaOfAPlotThatCrossesItselfIsNotGivenAsIfItMeantSomething() throws IOException {
+        int code = run("area", redLine("bow.txt", "0.5", 100, 0, 0, 100, 100, 100, 0, 0), "--json");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(json().get("issues").get(0).get("code").asString()).isEqualTo("self-intersection");
+    }
+
+    @Test
     void defectsReadAsATableForPeople() throws IOException {
         run("check", redLine("area.txt", "2.5", 100, 0, 100, 100, 0, 100, 0, 0));
 

@@ -276,6 +276,30 @@ class BoundaryTextReaderTest {
         assertThat(((Polygon) land.getGeometryN(0)).getNumInteriorRing()).isEqualTo(1);
     }
 
+    @Test
+    void squareMetresAreKnownFromPartsBesideEachOtherAndTheirHoles() {
+        // Two parts of one hectare, the second with a hole of 20 m by 20 m: 19 600 square metres, written without their
+        // unit.
+        String rows = square(1, 600_000, 100) + square(2, 600_300, 100) + square(3, 600_340, 20);
+
+        Plot plot = plot("15,19600,7,甲,面,,,,@\n" + rows);
+
+        assertThat(plot.rings()).hasSize(3);
+        assertThat(plot.declaredAreaSquareMetres()).isEqualTo(19_600);
+        assertThat(plot("15,1.96,7,甲,面,,,,@\n" + rows).declaredAreaSquareMetres())
+                .isEqualTo(19_600);
+    }
+
+    private static String square(int ring, int west, int size) {
+        int south = size == 20 ? 4_000_040 : 4_000_000;
+        int[][] corners = {{0, 0}, {0, size}, {size, size}, {size, 0}, {0, 0}};
+        var rows = new StringBuilder();
+        for (int i = 0; i < corners.length; i++) {
+            rows.append("J%d,%d,%d,39%d\n".formatted(i % 4 + 1, ring, south + corners[i][0], west + corners[i][1]));
+        }
+        return rows.toString();
+    }
+
     private static Plot plot(String text) {
         return read(text).file().plots().get(0);
     }

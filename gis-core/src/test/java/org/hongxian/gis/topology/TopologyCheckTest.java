@@ -13,6 +13,7 @@ import static org.hongxian.gis.topology.Drawings.ring;
 import static org.hongxian.gis.topology.Drawings.square;
 
 import java.util.List;
+import java.util.Map;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -20,6 +21,7 @@ import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
 import org.hongxian.gis.issue.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +300,17 @@ class TopologyCheckTest {
 
         assertThat(issues).extracting(Issue::code).containsExactly(IssueCode.ZONE_WRONG);
         assertThat(number(issues.get(0), "offsetKilometres")).isCloseTo(200, within(0.2));
+    }
+
+    @Test
+    void aWrongZoneTheReaderNamedIsNotNamedAgainAtEveryPlot() {
+        Issue ofFile = Issue.of(IssueCode.ZONE_WRONG, Place.nowhere(), Map.of("zone", 39, "expectedZone", 38));
+        Issue ofPlot = Issue.of(IssueCode.ZONE_WRONG, Place.plot("A"), Map.of("zone", 39));
+        Issue spike = Issue.of(IssueCode.SPIKE, Place.plot("A"), Map.of());
+
+        assertThat(TopologyCheck.together(List.of(ofFile, spike), List.of(ofPlot, spike)))
+                .containsExactly(ofFile, spike);
+        assertThat(TopologyCheck.together(List.of(), List.of(ofPlot))).containsExactly(ofPlot);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.topology.TopologyCheck;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
@@ -116,11 +117,11 @@ class CaseDrawings implements Drawings {
         byte[] bytes = limits.readFile(fileName, content);
         var read = reader.read(fileName, bytes, crs, caseFile.county());
         limits.check(fileName, read.plots());
-        var issues = new ArrayList<>(read.issues());
-        issues.addAll(inspection.inspect(read.crs(), read.plots(), read.format(), caseFile.county()));
+        var issues = TopologyCheck.together(
+                read.issues(), inspection.inspect(read.crs(), read.plots(), read.format(), caseFile.county()));
         var stored = store.put(new ByteArrayInputStream(bytes), bytes.length);
         var draft = new Draft(
-                read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), List.copyOf(issues), "import");
+                read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), issues, "import");
         return save(caseId, kind, null, draft);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.issue.Issue;
@@ -88,6 +89,15 @@ class DrawingLimits {
         if (plots.size() > settings.maxPlots()) {
             throw new UnusableFileException(
                     fileName, UnusableReason.TOO_MANY_PLOTS, Integer.toString(settings.maxPlots()));
+        }
+        for (Plot plot : plots) {
+            if (plot.rings().size() > ReadLimits.RINGS_PER_PLOT) {
+                throw new UnusableFileException(
+                        fileName,
+                        UnusableReason.TOO_MANY_RINGS,
+                        Integer.toString(ReadLimits.RINGS_PER_PLOT),
+                        plot.label());
+            }
         }
         long points = plots.stream()
                 .flatMap(plot -> plot.rings().stream())

@@ -79,6 +79,8 @@ class DrawingLimitsTest {
         assertReason(UnusableReason.TOO_MANY_POINTS, () -> limits.accept(three));
         assertReason(UnusableReason.TOO_MANY_POINTS, () -> limits.acceptPreview(two));
         assertReason(UnusableReason.NO_PLOTS, () -> limits.accept(List.of()));
+        var rings = Collections.nCopies(2001, ring(1, 1, 1, 2, 1, 2, 2)).toArray(BoundaryRing[]::new);
+        assertReason(UnusableReason.TOO_MANY_RINGS, () -> limits.accept(List.of(plot("P", rings))));
         assertThat(limits.accept(two)).isEqualTo(two);
     }
 

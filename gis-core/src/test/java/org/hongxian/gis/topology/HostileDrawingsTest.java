@@ -1,0 +1,84 @@
+package org.hongxian.gis.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hongxian.gis.topology.Drawings.DAY;
+import static org.hongxian.gis.topology.Drawings.context;
+import static org.hongxian.gis.topology.Drawings.plot;
+import static org.hongxian.gis.topology.Drawings.ring;
+import static org.hongxian.gis.topology.Drawings.square;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Drawings nobody surveyed: the check ends soon, and its answer stays short. */
+class HostileDrawingsTest {
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void twentyThousandShuffledCornersAreAHundredCrossingsAndANote() {
+        var corners = new ArrayList<double[]>();
+        for (int i = 0; i < 20_000; i++) {
+            double angle = 2 * Math.PI * i / 20_000;
+            corners.add(new double[] {10_000 * Math.cos(angle), 10_000 * Math.sin(angle)});
+        }
+        Collections.shuffle(corners, new Random(4));
+        double[] offsets = corners.stream().flatMapToDouble(Arrays::stream).toArray();
+
+        List<Issue> issues =
+                TopologyCheck.check(List.of(plot("tangle", offsets), plot("under it", square(0, 0, 100))), context());
+
+        assertThat(issues.stream().filter(i -> i.code() == IssueCode.SELF_INTERSECTION))
+                .hasSize(100);
+        assertThat(issues).extracting(Issue::code).doesNotContain(IssueCode.PLOTS_OVERLAP);
+        Issue note = issues.get(issues.size() - 1);
+        assertThat(note.code()).isEqualTo(IssueCode.MORE_FINDINGS);
+        assertThat(note.arguments()).containsOnlyKeys("ofCode").containsEntry("ofCode", "self-intersection");
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void aHundredThousandPointsTooCloseAreAHundredFindingsAndTheCountOfTheRest() {
+        var offsets = new double[2 * 100_002];
+        for (int i = 0; i < 100_000; i++) {
+            offsets[2 * i] = 0.06 * i;
+        }
+        offsets[200_000] = 6000;
+        offsets[200_001] = -1000;
+        offsets[200_002] = 0;
+        offsets[200_003] = -1000;
+
+        List<Issue> issues = TopologyCheck.check(List.of(plot("A", offsets)), context());
+
+        assertThat(issues).hasSize(101);
+        assertThat(issues.subList(0, 100)).extracting(Issue::code).containsOnly(IssueCode.NEAR_DUPLICATE_POINT);
+        assertThat(issues.get(100).code()).isEqualTo(IssueCode.MORE_FINDINGS);
+        // Every second point is kept: the other half is too close to the one before.
+        assertThat(issues.get(100).arguments()).containsEntry("count", 50_000 - 100);
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void twentyThousandRingsBesideEachOtherAreNestedInNearLinearTime() {
+        var rings = new ArrayList<BoundaryRing>();
+        for (int i = 0; i < 20_000; i++) {
+            rings.add(ring(i + 1, square(20 * (i % 200), 20 * (i / 200), 10)));
+        }
+        Plot plot = Plot.of("A", rings);
+
+        assertThat(TopologyCheck.check(List.of(plot), CheckContext.of(new CrsCode(4527), DAY)))
+                .isEmpty();
+        assertThat(RingAssembler.assemble(plot).getNumGeometries()).isEqualTo(20_000);
+    }
+}

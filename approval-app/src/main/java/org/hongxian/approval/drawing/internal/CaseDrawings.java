@@ -33,10 +33,10 @@ import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.topology.TopologyCheck;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.topology.TopologyCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -120,8 +120,8 @@ class CaseDrawings implements Drawings {
         var issues = TopologyCheck.together(
                 read.issues(), inspection.inspect(read.crs(), read.plots(), read.format(), caseFile.county()));
         var stored = store.put(new ByteArrayInputStream(bytes), bytes.length);
-        var draft = new Draft(
-                read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), issues, "import");
+        var draft =
+                new Draft(read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), issues, "import");
         return save(caseId, kind, null, draft);
     }
 

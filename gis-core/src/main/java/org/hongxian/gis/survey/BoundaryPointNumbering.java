@@ -49,6 +49,32 @@ public final class BoundaryPointNumbering {
         return new BoundaryPointNumbering(names).numberParts(RingAssembler.assemble(plot));
     }
 
+    /**
+     * The plot with its points in the order and under the names of the numbering; rings of fewer than three points are left out.
+     *
+     * @param plot in a projected CRS, without defects that make its land ambiguous
+     */
+    public static Plot renumber(Plot plot) {
+        List<NumberedRing> numbered = number(plot);
+        var renumbered = new ArrayList<BoundaryRing>();
+        for (int i = 0; i < numbered.size(); i++) {
+            List<BoundaryPoint> points = numbered.get(i).points().stream()
+                    .map(point -> new BoundaryPoint(point.name(), point.easting(), point.northing(), 0))
+                    .toList();
+            renumbered.add(new BoundaryRing(i + 1, points, true));
+        }
+        return new Plot(
+                plot.number(),
+                plot.name(),
+                plot.declaredAreaSquareMetres(),
+                plot.declaredPointCount(),
+                plot.mapSheet(),
+                plot.use(),
+                plot.landClass(),
+                plot.line(),
+                renumbered);
+    }
+
     /** @param polygonal valid, in a projected CRS, easting first; the points have no submitted names */
     public static List<NumberedRing> number(Geometry polygonal) {
         return new BoundaryPointNumbering(Map.of()).numberParts(polygonal);

@@ -52,16 +52,6 @@ public record BoundaryPointTable(List<Row> rows, BigDecimal perimeterMetres) {
         }
     }
 
-    /**
-     * @param number one-based
-     * @param count of pages in all
-     */
-    public record Page(int number, int count, List<Row> rows) {
-        public Page {
-            rows = List.copyOf(rows);
-        }
-    }
-
     /** @param plot in a projected CRS, metres */
     public static BoundaryPointTable of(Plot plot) {
         return of(BoundaryPointNumbering.number(plot));
@@ -82,24 +72,6 @@ public record BoundaryPointTable(List<Row> rows, BigDecimal perimeterMetres) {
         }
         return new BoundaryPointTable(
                 rows, BigDecimal.valueOf(perimeter).setScale(SIDE_DECIMALS, RoundingMode.HALF_UP));
-    }
-
-    /**
-     * The rows cut into pages.
-     *
-     * @throws IllegalArgumentException unless there is at least one row per page
-     */
-    public List<Page> pages(int rowsPerPage) {
-        if (rowsPerPage < 1) {
-            throw new IllegalArgumentException("rows per page: " + rowsPerPage);
-        }
-        int count = Math.max(1, (rows.size() + rowsPerPage - 1) / rowsPerPage);
-        var pages = new ArrayList<Page>();
-        for (int i = 0; i < count; i++) {
-            int from = i * rowsPerPage;
-            pages.add(new Page(i + 1, count, rows.subList(from, Math.min(rows.size(), from + rowsPerPage))));
-        }
-        return pages;
     }
 
     private static Row row(int sequence, int ring, boolean hole, NumberedPoint point, @Nullable Side side) {

@@ -1,7 +1,6 @@
 package org.hongxian.gis.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,7 +12,6 @@ import java.util.Random;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
-import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.survey.BoundaryPointTable.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,16 +135,25 @@ class BoundaryPointTableTest {
     }
 
     @Test
-    void pagesHoldAllRowsInOrderAndKnowHowManyTheyAre() {
-        BoundaryPointTable table = BoundaryPointTable.of(fixture());
+    void aRenumberedPlotHasTheOrderAndTheNamesOfTheTable() {
+        Plot renumbered = BoundaryPointNumbering.renumber(fixture());
 
-        List<BoundaryPointTable.Page> pages = table.pages(4);
-
-        assertThat(pages).extracting(p -> p.rows().size()).containsExactly(4, 4, 2);
-        assertThat(pages.get(2).number()).isEqualTo(3);
-        assertThat(pages.get(2).count()).isEqualTo(3);
-        assertThat(pages.stream().flatMap(p -> p.rows().stream()).toList()).isEqualTo(table.rows());
-        assertThatThrownBy(() -> table.pages(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(renumbered.name()).isEqualTo("A");
+        assertThat(renumbered.rings()).hasSize(2);
+        assertThat(renumbered.rings().get(0).points())
+                .extracting(BoundaryPoint::name, BoundaryPoint::easting, BoundaryPoint::northing)
+                .containsExactly(
+                        tuple("J1", 39600000.0, 4001000.0),
+                        tuple("J2", 39601000.0, 4001000.0),
+                        tuple("J3", 39601000.0, 4000000.0),
+                        tuple("J4", 39600000.0, 4000000.0));
+        assertThat(renumbered.rings().get(1).points())
+                .extracting(BoundaryPoint::name, BoundaryPoint::easting, BoundaryPoint::northing)
+                .containsExactly(
+                        tuple("J5", 39600400.0, 4000600.0),
+                        tuple("J6", 39600600.0, 4000600.0),
+                        tuple("J7", 39600600.0, 4000400.0),
+                        tuple("J8", 39600400.0, 4000400.0));
     }
 
     @Test
@@ -154,16 +161,5 @@ class BoundaryPointTableTest {
         assertThat(BearingText.degreesMinutesSeconds(45.125)).isEqualTo("45°07′30″");
         assertThat(BearingText.degreesMinutesSeconds(89.99999)).isEqualTo("90°00′00″");
         assertThat(BearingText.degreesMinutesSeconds(359.99999)).isEqualTo("0°00′00″");
-    }
-
-    @Test
-    void theSummaryOfTheFixtureHasItsKnownAreas() {
-        PlotSummary summary = PlotSummary.of(fixture(), new CrsCode(4527));
-
-        assertThat(summary.points()).isEqualTo(8);
-        assertThat(summary.holes()).isEqualTo(1);
-        assertThat(summary.planarAreaSquareMetres()).isEqualTo(960_000);
-        assertThat(summary.ellipsoidalAreaSquareMetres()).isEqualTo(959_761.20);
-        assertThat(summary.hectares()).isEqualTo(new BigDecimal("96.0000"));
     }
 }

@@ -12,11 +12,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.crs.CrsCode;
 import org.locationtech.jts.geom.Coordinate;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The red line as a PDF of ours carries it.
@@ -25,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param plots rings of each plot, easting first, metres, without the repeated closing point
  */
 public record PdfRedLine(CrsCode crs, List<List<List<Coordinate>>> plots) {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** From the drawn path of the first page that has one; empty when no page has. */
     public static Optional<PdfRedLine> fromPath(byte[] pdf) throws IOException {
@@ -54,7 +53,7 @@ public record PdfRedLine(CrsCode crs, List<List<List<Coordinate>>> plots) {
         }
     }
 
-    /** From the attached GeoJSON; empty when there is none. */
+    /** From the attached GeoJSON, read as any file handed in; empty when there is none. Shells run counter-clockwise. */
     public static Optional<PdfRedLine> fromAttachment(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             var names = document.getDocumentCatalog().getNames();
@@ -95,23 +94,24 @@ public record PdfRedLine(CrsCode crs, List<List<List<Coordinate>>> plots) {
     }
 
     private static PdfRedLine readGeoJson(byte[] json) throws IOException {
+        BoundaryFile file;
         try {
-            JsonNode root = JSON.readTree(json);
-            String name = root.at("/crs/properties/name").asString();
-            List<List<List<Coordinate>>> plots = new ArrayList<>();
-            for (JsonNode feature : root.get("features")) {
-                List<List<Coordinate>> rings = new ArrayList<>();
-                for (JsonNode positions : feature.at("/geometry/coordinates")) {
-                    List<Coordinate> ring = new ArrayList<>();
-                    positions.forEach(p -> ring.add(
-                            new Coordinate(p.get(0).asDouble(), p.get(1).asDouble())));
-                    rings.add(List.copyOf(ring.subList(0, ring.size() - 1)));
-                }
-                plots.add(rings);
-            }
-            return new PdfRedLine(CrsCode.parse(name.substring(name.lastIndexOf(':') + 1)), plots);
-        } catch (JacksonException e) {
+            file = CoordinateFiles.read(RedLineAttachment.FILE, json, ReadOptions.standard())
+                    .file();
+        } catch (UnusableFileException e) {
             throw new IOException("attached red line cannot be read", e);
         }
+        CrsCode crs = file.crs();
+        if (crs == null) {
+            throw new IOException("attached red line does not name its coordinate system");
+        }
+        List<List<List<Coordinate>>> plots = file.plots().stream()
+                .map(plot -> plot.rings().stream()
+                        .map(ring -> ring.points().stream()
+                                .map(point -> new Coordinate(point.easting(), point.northing()))
+                                .toList())
+                        .toList())
+                .toList();
+        return new PdfRedLine(crs, plots);
     }
 }

@@ -2,7 +2,6 @@ package org.hongxian.map.sheet;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -10,30 +9,26 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.hongxian.gis.coordinatefile.BoundaryPoint;
-import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.survey.BoundaryPointTable;
 
-/** The boundary points behind the map: number, X (northing), Y (easting) to the millimetre, sides to the centimetre. */
+/** The boundary points behind the map, plot after plot: number, X (northing), Y (easting), side, and the submitted number. */
 final class PointTablePages {
 
     private static final int ROWS = 44;
     private static final double ROW = 5.4;
-    private static final double[] WIDTHS = {11, 15, 27, 28, 10};
+    private static final double[] WIDTHS = {9, 12, 24, 25, 10, 11};
+    private static final double WIDTH = 91;
     private static final String INK = "#000000";
+    private static final Line HEAD = new Line(List.of("序号", "点号", "X（北）", "Y（东）", "边长", "原点号"));
 
     private PointTablePages() {}
 
-    private record Row(String number, String name, String x, String y, String side) {}
+    /** @param cells one per column; a single one stands over all columns */
+    private record Line(List<String> cells) {}
 
-    static int count(SheetContent content) {
-        return (rows(content).size() + 2 * ROWS - 1) / (2 * ROWS);
-    }
-
-    static void add(PDDocument document, PDFont font, PdfFont glyphs, SheetContent content, int pagesBefore)
-            throws IOException {
-        List<Row> rows = rows(content);
-        int pages = count(content);
-        for (int page = 0; page < pages; page++) {
+    static void add(PDDocument document, PDFont font, PdfFont glyphs, SheetContent content) throws IOException {
+        List<Line> lines = lines(content);
+        for (int start = 0; start < lines.size(); start += 2 * ROWS) {
             PDPage sheet = new PDPage(PDRectangle.A4);
             document.addPage(sheet);
             try (PDPageContentStream stream = new PDPageContentStream(document, sheet)) {
@@ -43,79 +38,58 @@ final class PointTablePages {
                 canvas.textWithin(content.subtitle(), 14, 268, 2.8, 120);
                 canvas.textRight("单位：米", 196, 268, 2.8);
                 for (int column = 0; column < 2; column++) {
-                    int from = page * 2 * ROWS + column * ROWS;
-                    if (from < rows.size()) {
-                        block(canvas, 14 + column * 91, rows.subList(from, Math.min(rows.size(), from + ROWS)));
+                    int from = start + column * ROWS;
+                    if (from < lines.size()) {
+                        block(canvas, 14 + column * WIDTH, lines.subList(from, Math.min(lines.size(), from + ROWS)));
                     }
                 }
-                canvas.textCentred(
-                        "第 " + (pagesBefore + page + 1) + " 页 共 " + (pagesBefore + pages) + " 页", 105, 12, 2.6);
             }
         }
     }
 
-    private static void block(Canvas canvas, double left, List<Row> rows) throws IOException {
+    private static void block(Canvas canvas, double left, List<Line> lines) throws IOException {
         double top = 265;
         canvas.pen(INK, 0.15);
-        double y = row(canvas, left, top, new Row("序号", "点号", "X（北）", "Y（东）", "边长"));
-        canvas.line(left, top, left + 91, top);
-        for (Row row : rows) {
-            y = row(canvas, left, y, row);
+        canvas.line(left, top, left + WIDTH, top);
+        double y = line(canvas, left, top, HEAD);
+        for (Line line : lines) {
+            y = line(canvas, left, y, line);
         }
-        double x = left;
-        for (double width : WIDTHS) {
-            canvas.line(x, top, x, y);
-            x += width;
-        }
-        canvas.line(x, top, x, y);
     }
 
-    private static double row(Canvas canvas, double left, double top, Row row) throws IOException {
+    private static double line(Canvas canvas, double left, double top, Line line) throws IOException {
         double bottom = top - ROW;
-        canvas.line(left, bottom, left + 91, bottom);
+        canvas.line(left, bottom, left + WIDTH, bottom);
+        canvas.line(left, bottom, left, top);
         double x = left;
-        String[] cells = {row.number(), row.name(), row.x(), row.y(), row.side()};
-        for (int i = 0; i < cells.length; i++) {
-            double size = Math.min(2.4, 2.4 * (WIDTHS[i] - 1) / Math.max(0.1, canvas.width(cells[i], 2.4)));
-            canvas.textCentred(cells[i], x + WIDTHS[i] / 2, bottom + 1.7, size);
-            x += WIDTHS[i];
+        for (int i = 0; i < line.cells().size(); i++) {
+            double width = line.cells().size() == 1 ? WIDTH : WIDTHS[i];
+            String cell = line.cells().get(i);
+            double size = Math.min(2.4, 2.4 * (width - 1) / Math.max(0.1, canvas.width(cell, 2.4)));
+            canvas.textCentred(cell, x + width / 2, bottom + 1.7, size);
+            x += width;
+            canvas.line(x, bottom, x, top);
         }
         return bottom;
     }
 
-    private static List<Row> rows(SheetContent content) {
-        List<Row> rows = new ArrayList<>();
-        int number = 0;
+    private static List<Line> lines(SheetContent content) {
+        List<Line> lines = new ArrayList<>();
         for (SheetContent.PlotOnSheet plot : content.plots()) {
-            for (BoundaryRing ring : plot.plot().rings()) {
-                List<BoundaryPoint> points = ring.points();
-                for (int i = 0; i < points.size(); i++) {
-                    BoundaryPoint point = points.get(i);
-                    BoundaryPoint next = points.get((i + 1) % points.size());
-                    double side = Math.hypot(next.easting() - point.easting(), next.northing() - point.northing());
-                    number++;
-                    rows.add(new Row(
-                            String.valueOf(number),
-                            point.name(),
-                            fixed(point.northing(), 3),
-                            fixed(point.easting(), 3),
-                            fixed(side, 2)));
-                }
-                // The ring is shown closed: its first point again, without a side.
-                rows.add(new Row(
-                        "",
-                        points.get(0).name(),
-                        fixed(points.get(0).northing(), 3),
-                        fixed(points.get(0).easting(), 3),
-                        ""));
+            if (content.plots().size() > 1) {
+                lines.add(new Line(List.of("地块 " + plot.plot().label())));
+            }
+            for (BoundaryPointTable.Row row : BoundaryPointTable.of(plot.plot()).rows()) {
+                BigDecimal side = row.sideMetres();
+                lines.add(new Line(List.of(
+                        String.valueOf(row.sequence()),
+                        row.name(),
+                        row.northing().toPlainString(),
+                        row.easting().toPlainString(),
+                        side == null ? "" : side.toPlainString(),
+                        row.submittedName().equals(row.name()) ? "" : row.submittedName())));
             }
         }
-        return rows;
-    }
-
-    private static String fixed(double metres, int decimals) {
-        return new BigDecimal(String.valueOf(metres))
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
+        return lines;
     }
 }

@@ -1,8 +1,9 @@
 package org.hongxian.map.sheet;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -10,54 +11,28 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.hongxian.gis.coordinatefile.BoundaryPoint;
-import org.hongxian.gis.coordinatefile.BoundaryRing;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.hongxian.gis.coordinatefile.AxisOrder;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.GeoJsonWriter;
+import org.hongxian.gis.coordinatefile.Plot;
 
 /** The coordinates as files inside the PDF. */
 final class RedLineAttachment {
 
     static final String FILE = "red-line.geojson";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RedLineAttachment() {}
 
-    /** One feature per plot; every ring of the table a line of its own, closed, in full precision. */
-    static byte[] geoJson(SheetContent content) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("type", "FeatureCollection");
-        root.putObject("crs")
-                .put("type", "name")
-                .putObject("properties")
-                .put("name", "urn:ogc:def:crs:EPSG::" + content.crs().epsg());
-        ArrayNode features = root.putArray("features");
-        for (SheetContent.PlotOnSheet plot : content.plots()) {
-            ObjectNode feature = features.addObject();
-            feature.put("type", "Feature");
-            ObjectNode properties = feature.putObject("properties");
-            properties.put("number", plot.plot().number());
-            properties.put("name", plot.plot().name());
-            ArrayNode names = properties.putArray("pointNames");
-            ObjectNode geometry = feature.putObject("geometry");
-            geometry.put("type", "MultiLineString");
-            ArrayNode rings = geometry.putArray("coordinates");
-            for (BoundaryRing ring : plot.plot().rings()) {
-                ArrayNode positions = rings.addArray();
-                ArrayNode ringNames = names.addArray();
-                ring.points().forEach(point -> {
-                    add(positions, point);
-                    ringNames.add(point.name());
-                });
-                add(positions, ring.points().get(0));
-            }
-        }
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void add(ArrayNode positions, BoundaryPoint point) {
-        positions.addArray().add(point.easting()).add(point.northing());
+    /** The plots as a file that can be imported again, with all digits of the coordinates. */
+    static byte[] geoJson(SheetContent content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Plot> plots =
+                content.plots().stream().map(SheetContent.PlotOnSheet::plot).toList();
+        GeoJsonWriter.write(
+                new BoundaryFile(
+                        "geojson", "UTF-8", AxisOrder.EASTING_NORTHING, content.crs(), Map.of(), plots, List.of()),
+                bytes);
+        return bytes.toByteArray();
     }
 
     static void embed(PDDocument document, Map<String, byte[]> files) throws IOException {

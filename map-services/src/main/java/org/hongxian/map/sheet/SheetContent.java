@@ -4,6 +4,7 @@ import java.util.List;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -12,10 +13,11 @@ import org.locationtech.jts.geom.Geometry;
  * @param title set in large type at the top: 勘测定界图
  * @param subtitle below it, the project
  * @param crs projected; of plots, layers and overview alike
- * @param plots with the point names as they are to be printed
+ * @param plots as submitted; the sheet numbers their points by rule, each plot from J1
  * @param background layers in drawing order, lowest first; each needs a style
  * @param overview outlines of the counties for the location inset; empty leaves the inset out
  * @param facts lines of the title block, label and value, in order
+ * @param notes short lines below them, for instance which data the background shows
  * @param signers lines to be signed by hand: 测量员, 绘图员, 检查员, 审核
  * @param issuer unit that answers for the sheet; its seal goes over this line
  * @param on date of the sheet as printed
@@ -28,6 +30,7 @@ public record SheetContent(
         List<LayerSource> background,
         List<Geometry> overview,
         List<Fact> facts,
+        List<String> notes,
         List<String> signers,
         String issuer,
         String on) {
@@ -37,10 +40,20 @@ public record SheetContent(
         background = List.copyOf(background);
         overview = List.copyOf(overview);
         facts = List.copyOf(facts);
+        notes = List.copyOf(notes);
         signers = List.copyOf(signers);
         if (plots.isEmpty()) {
             throw new IllegalArgumentException("a map sheet needs at least one plot");
         }
+    }
+
+    /** The same with points in the order and under the numbers of the table. */
+    SheetContent numbered() {
+        List<PlotOnSheet> numbered = plots.stream()
+                .map(plot -> new PlotOnSheet(BoundaryPointNumbering.renumber(plot.plot()), plot.area()))
+                .toList();
+        return new SheetContent(
+                title, subtitle, crs, numbered, background, overview, facts, notes, signers, issuer, on);
     }
 
     /** @param area as it is to be printed, with its unit */

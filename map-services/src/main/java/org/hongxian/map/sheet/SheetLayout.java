@@ -23,8 +23,22 @@ record SheetLayout(
         Box block,
         int scale) {
 
-    /** The denominators in use for such maps. */
-    static final List<Integer> SCALES = List.of(500, 1000, 2000, 5000, 10_000, 25_000, 50_000, 100_000);
+    /** The denominators in use for such maps, then those that only corridors need; the last one shows a whole zone. */
+    static final List<Integer> SCALES = List.of(
+            500,
+            1000,
+            2000,
+            5000,
+            10_000,
+            25_000,
+            50_000,
+            100_000,
+            200_000,
+            500_000,
+            1_000_000,
+            5_000_000,
+            20_000_000,
+            50_000_000);
 
     /** Paper kept free around the red line inside the frame, so that its surroundings can be judged. */
     private static final double MARGIN = 20;
@@ -51,7 +65,7 @@ record SheetLayout(
     /**
      * The largest usual scale at which the red line with its margin fits on A4; on A3 when that wins a scale for a large one.
      *
-     * @throws IllegalArgumentException when it fits on neither
+     * @throws IllegalArgumentException when it is larger than a zone, which no checked drawing is
      */
     static SheetLayout choose(Envelope redLine) {
         boolean wide = redLine.getWidth() > redLine.getHeight() * 1.05;

@@ -48,6 +48,7 @@ public final class SurveyMap {
     public byte[] write(SheetContent content, Map<String, byte[]> attachments) {
         try (PDDocument document = new PDDocument()) {
             addTo(document, content, attachments);
+            PageNumbers.stamp(document, font);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
@@ -57,20 +58,21 @@ public final class SurveyMap {
     }
 
     /**
-     * Appends the sheet and its table to a document.
+     * Appends the sheet and its table to a document, without page numbers.
      *
      * @param attachments further files by name, for instance the boundary TXT; the GeoJSON is always attached
      */
     public void addTo(PDDocument document, SheetContent content, Map<String, byte[]> attachments) throws IOException {
-        SheetLayout layout = SheetLayout.choose(envelope(content));
+        SheetContent numbered = content.numbered();
+        SheetLayout layout = SheetLayout.choose(envelope(numbered));
         PDFont embedded = font.embedIn(document);
         PDPage page = new PDPage(
                 new PDRectangle(Canvas.points(layout.widthMillimetres()), Canvas.points(layout.heightMillimetres())));
         document.addPage(page);
-        drawMap(document, page, embedded, content, layout);
-        PointTablePages.add(document, embedded, font, content, 1);
+        drawMap(document, page, embedded, numbered, layout);
+        PointTablePages.add(document, embedded, font, content);
         Map<String, byte[]> files = new TreeMap<>(attachments);
-        files.put(RedLineAttachment.FILE, RedLineAttachment.geoJson(content));
+        files.put(RedLineAttachment.FILE, RedLineAttachment.geoJson(numbered));
         RedLineAttachment.embed(document, files);
     }
 
@@ -102,14 +104,12 @@ public final class SurveyMap {
             Panel panel = new Panel(canvas, layout);
             panel.drawLegend("图　例", legend(content, background), look.diameter());
             furniture.drawLocation(content.overview(), envelope(content), "位置示意图");
-            panel.drawBlock(content, furniture, notes(omitted));
-            canvas.textCentred(
-                    "第 1 页 共 " + (1 + PointTablePages.count(content)) + " 页", layout.widthMillimetres() / 2, 6, 2.4);
+            panel.drawBlock(content, furniture, notes(content, omitted));
         }
     }
 
-    private static List<String> notes(int omitted) {
-        List<String> notes = new ArrayList<>();
+    private static List<String> notes(SheetContent content, int omitted) {
+        List<String> notes = new ArrayList<>(content.notes());
         notes.add("界址线为红色实线 0.3 mm；坐标见附表，单位米。");
         if (omitted > 0) {
             notes.add("另有 " + omitted + " 个界址点因间距过小未注点号，见附表。");

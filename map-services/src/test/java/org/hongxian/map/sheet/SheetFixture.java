@@ -79,6 +79,7 @@ final class SheetFixture {
                         new SheetContent.Fact("坐标系", "CGCS2000 三度带第39带 中央子午线117°"),
                         new SheetContent.Fact("高程基准", "1985国家高程基准"),
                         new SheetContent.Fact("成果版本", "图形第3版 3fa81c0b9e12")),
+                List.of("底图：地类图斑第1版（2025-12-31）"),
                 List.of("测量员", "绘图员", "检查员", "审核"),
                 "青禾县自然资源局",
                 "2026年11月22日");

@@ -1,7 +1,6 @@
 package org.hongxian.map.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.hongxian.map.sheet.SheetFixture.MAP;
 import static org.hongxian.map.sheet.SheetFixture.basicFarmland;
@@ -13,13 +12,14 @@ import static org.hongxian.map.sheet.SheetFixture.ring;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.hongxian.map.sheet.SheetContent.PlotOnSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +35,12 @@ class SurveyMapTest {
             ring(2, 6, 200, 150, 200, 250, 300, 250, 300, 150));
     private static final Plot SECOND = plot("2", "变电站", ring(1, 10, -260, 200, -120, 210, -110, 90, -250, 80));
 
+    /** The points of both plots in table order: from the north-west, clockwise, the hole after its shell. */
+    private static final List<List<Coordinate>> TABLE_ORDER = List.of(
+            at(0, 400.1234, 520.5678, 380, 500, 40, 260, 0, 20, 30.4321),
+            at(200, 250, 300, 250, 300, 150, 200, 150),
+            at(-260, 200, -120, 210, -110, 90, -250, 80));
+
     private static final byte[] SHEET = MAP.write(
             content(
                     List.of(new PlotOnSheet(WITH_HOLE, "17.0112 公顷"), new PlotOnSheet(SECOND, "1.2233 公顷")),
@@ -44,7 +50,7 @@ class SurveyMapTest {
     @Test
     void theSidesOfTheDrawnPathAreTrueToScale() throws IOException {
         List<List<Coordinate>> drawn = DrawnPaths.inMillimetres(SHEET, 0);
-        List<List<Coordinate>> ground = rings(WITH_HOLE, SECOND);
+        List<List<Coordinate>> ground = TABLE_ORDER;
 
         assertThat(drawn).hasSameSizeAs(ground);
         int scale = 5000;
@@ -65,7 +71,8 @@ class SurveyMapTest {
 
         assertThat(read.crs()).isEqualTo(SheetFixture.CRS);
         assertThat(read.plots()).hasSize(2);
-        assertThat(distance(read, WITH_HOLE, SECOND)).isLessThan(0.0001);
+        assertThat(read.plots().get(0)).hasSize(2);
+        assertThat(distance(rings(read), TABLE_ORDER)).isLessThan(0.0001);
     }
 
     @Test
@@ -73,7 +80,10 @@ class SurveyMapTest {
         PdfRedLine read = PdfRedLine.fromAttachment(SHEET).orElseThrow();
 
         assertThat(read.crs()).isEqualTo(SheetFixture.CRS);
-        assertThat(distance(read, WITH_HOLE, SECOND)).isZero();
+        assertThat(read.plots()).hasSize(2);
+        // In GeoJSON a shell runs counter-clockwise and a hole clockwise, each from the first point of the table.
+        assertThat(rings(read))
+                .containsExactly(backwards(TABLE_ORDER.get(0)), TABLE_ORDER.get(1), backwards(TABLE_ORDER.get(2)));
     }
 
     @ParameterizedTest(name = "{0} m wide: 1:{1} on {2}")
@@ -83,23 +93,31 @@ class SurveyMapTest {
         "500, 2000, A3",
         "1500, 10000, A4",
         "9000, 50000, A3",
-        "20000, 100000, A3"
+        "20000, 100000, A3",
+        "45000, 200000, A3",
+        "90000, 500000, A3",
+        "600000, 5000000, A4"
     })
     void theScaleIsTheLargestThatFits(double width, int scale, String paper) throws IOException {
         Plot plot = plot("1", "", ring(1, 1, 0, width / 2, width, width / 2, width, 0, 0, 0));
         byte[] sheet = MAP.write(content(List.of(new PlotOnSheet(plot, "")), List.of()), Map.of());
 
         assertThat(text(sheet, 1, 1)).contains("1:" + scale + "（" + paper + "）");
-        assertThat(distance(PdfRedLine.fromPath(sheet).orElseThrow(), plot)).isLessThan(0.0001);
+        assertThat(distance(rings(PdfRedLine.fromPath(sheet).orElseThrow()), inTableOrder(plot)))
+                .isLessThan(0.0001);
     }
 
     @Test
-    void aRedLineTooLongForOneSheetIsRefused() {
-        Plot plot = plot("1", "", ring(1, 1, 0, 10, 90_000, 10, 90_000, 0, 0, 0));
+    void aCorridorOfFortyFiveKilometresIsDrawnTrueToScale() throws IOException {
+        Plot plot = plot("1", "输电走廊", ring(1, 1, 0, 0, 22_000, 9000, 45_000, 2000, 45_000, 1940, 22_000, 8940, 0, -60));
+        byte[] sheet = MAP.write(content(List.of(new PlotOnSheet(plot, "293.1234 公顷")), List.of()), Map.of());
 
-        assertThatThrownBy(() -> MAP.write(content(List.of(new PlotOnSheet(plot, "")), List.of()), Map.of()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("90000 m");
+        assertThat(text(sheet, 1, 1)).contains("1:200000（A3）", "底图：地类图斑第1版（2025-12-31）");
+        List<Coordinate> drawn = DrawnPaths.inMillimetres(sheet, 0).get(0);
+        assertThat(drawn.get(0).distance(drawn.get(1)))
+                .isCloseTo(Math.hypot(22_000, 9000) * 1000 / 200_000, within(0.001));
+        assertThat(distance(rings(PdfRedLine.fromPath(sheet).orElseThrow()), inTableOrder(plot)))
+                .isLessThan(0.0001);
     }
 
     @Test
@@ -108,7 +126,7 @@ class SurveyMapTest {
 
         assertThat(map)
                 .contains("勘测定界图", "青禾县光伏园区建设项目", "用地红线", "永久基本农田", "0101 水田", "18.2345")
-                .contains("J1", "J9", "J13", "17.0112", "北", "位置示意图", "青禾县自然资源局");
+                .contains("J1", "J9", "17.0112", "北", "位置示意图", "青禾县自然资源局");
     }
 
     @Test
@@ -117,10 +135,12 @@ class SurveyMapTest {
 
         assertThat(table)
                 .contains("界址点坐标成果表", "3450400.123", "39540520.568", "第 2 页 共 2 页")
+                .contains("地块 主厂区", "地块 变电站")
                 .contains("1 J1 3450400.123 39540000.000 520.96")
-                .contains("J10 3450200.000 39539740.000");
-        assertThat(table.lines().filter(line -> line.contains("J6 3450150.000 39540200.000")))
-                .hasSize(2);
+                // The hole begins in its north-west, and the surveyor's name stands beside where it is another one.
+                .contains("7 J6 3450250.000 39540200.000 100.00 J7")
+                .contains("11 J6 3450250.000 39540200.000 J7")
+                .contains("1 J1 3450200.000 39539740.000 140.36 J10");
     }
 
     @Test
@@ -129,7 +149,8 @@ class SurveyMapTest {
         byte[] sheet = MAP.write(content(List.of(new PlotOnSheet(plot, "20.0000 公顷")), List.of(landUse(3))), Map.of());
 
         assertThat(text(sheet, 2, 3)).contains("J1 ", "J120 ", "第 3 页 共 3 页");
-        assertThat(distance(PdfRedLine.fromPath(sheet).orElseThrow(), plot)).isLessThan(0.0001);
+        assertThat(distance(rings(PdfRedLine.fromPath(sheet).orElseThrow()), inTableOrder(plot)))
+                .isLessThan(0.0001);
         assertThat(PointNumberBoxes.overlapping(sheet)).isEmpty();
     }
 
@@ -156,32 +177,39 @@ class SurveyMapTest {
         assertThat(PdfRedLine.fromAttachment(empty)).isEmpty();
     }
 
-    private static List<List<Coordinate>> rings(Plot... plots) {
-        List<List<Coordinate>> rings = new ArrayList<>();
-        for (Plot plot : plots) {
-            plot.rings()
-                    .forEach(ring -> rings.add(ring.points().stream()
-                            .map(point -> new Coordinate(point.easting(), point.northing()))
-                            .toList()));
-        }
-        return rings;
+    private static List<Coordinate> at(double... offsets) {
+        return SheetFixture.ring(1, 1, offsets).points().stream()
+                .map(point -> new Coordinate(point.easting(), point.northing()))
+                .toList();
     }
 
-    private static double distance(PdfRedLine read, Plot... plots) {
+    private static List<Coordinate> backwards(List<Coordinate> ring) {
+        List<Coordinate> points = new ArrayList<>(ring.subList(1, ring.size()));
+        Collections.reverse(points);
+        points.add(0, ring.get(0));
+        return points;
+    }
+
+    private static List<List<Coordinate>> rings(PdfRedLine read) {
+        return read.plots().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<List<Coordinate>> inTableOrder(Plot plot) {
+        return BoundaryPointNumbering.number(plot).stream()
+                .map(ring -> ring.points().stream()
+                        .map(point -> new Coordinate(point.easting(), point.northing()))
+                        .toList())
+                .toList();
+    }
+
+    private static double distance(List<List<Coordinate>> read, List<List<Coordinate>> expected) {
+        assertThat(read).hasSameSizeAs(expected);
         double largest = 0;
-        for (int p = 0; p < plots.length; p++) {
-            for (int r = 0; r < plots[p].rings().size(); r++) {
-                List<BoundaryPoint> points = plots[p].rings().get(r).points();
-                List<Coordinate> ring = read.plots().get(p).get(r);
-                assertThat(ring).hasSameSizeAs(points);
-                for (int i = 0; i < ring.size(); i++) {
-                    largest = Math.max(
-                            largest,
-                            ring.get(i)
-                                    .distance(new Coordinate(
-                                            points.get(i).easting(),
-                                            points.get(i).northing())));
-                }
+        for (int r = 0; r < expected.size(); r++) {
+            assertThat(read.get(r)).hasSameSizeAs(expected.get(r));
+            for (int i = 0; i < expected.get(r).size(); i++) {
+                largest = Math.max(
+                        largest, read.get(r).get(i).distance(expected.get(r).get(i)));
             }
         }
         return largest;

@@ -110,9 +110,12 @@ class DossierScenario {
         }
     }
 
-    /** 300 m x 400 m around the origin with a corner cut off: 11.6250 ha of the four quarters. */
+    /**
+     * 300 m x 400 m around the origin with a corner cut off: 11.6250 ha of the four quarters. The surveyor began in the north-east, so
+     * his J5 is J1 by rule.
+     */
     static List<Plot> plots() {
-        return List.of(plot(-150, 200, 100, 200, 150, 50, 150, -200, -150, -200));
+        return List.of(plot(100, 200, 150, 50, 150, -200, -150, -200, -150, 200));
     }
 
     static Plot plot(double... offsets) {

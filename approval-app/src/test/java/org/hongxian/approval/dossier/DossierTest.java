@@ -16,6 +16,24 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.hongxian.approval.casework.ContentStore;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.crs.CrsCode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -71,6 +89,9 @@ abstract class DossierTest {
     LayerCatalogue layers;
 
     @Autowired
+    ContentStore store;
+
+    @Autowired
     LoginAs loginAs;
 
     @Autowired
@@ -88,6 +109,7 @@ abstract class DossierTest {
     void aWholeCaseMakesEveryDocumentWithTheSameAreasAndSealsThoseThatDecide() throws Exception {
         CaseFile file = scenario.openAtDossier();
         CaseId id = file.id();
+        scenario.importLayers();
         scenario.step(id, OFFICER, "next");
 
         String table = scenario.text(id, OFFICER, "class-table");
@@ -101,7 +123,9 @@ abstract class DossierTest {
                 .contains("8.6250", "东沟村", "西岭村")
                 .doesNotContain("水利局");
         assertThat(scenario.text(id, OFFICER, "point-table"))
-                .contains("界址点坐标成果表", "3450200.000", "39539850.000", "158.11");
+                .contains("界址点坐标成果表", "1 J1 3450200.000 39539850.000 250.00 90°00′00″ J5", "158.11");
+        assertThat(scenario.text(id, OFFICER, "survey-map")).contains("1 J1 3450200.000 39539850.000 250.00 J5");
+        assertTheSheetShowsWhatWasMeasuredAgainst(id);
 
         scenario.step(id, "qinghe-chief", "agree");
         scenario.step(id, "qinghe-director", "agree");
@@ -139,6 +163,7 @@ abstract class DossierTest {
             assertThat(result.finding()).as(kind).isEqualTo(Finding.SAME);
         }
         assertRedLine(permit);
+        assertPagesAreNumberedThrough(permit);
         assertRedLine(scenario.bytes(id, OFFICER, "survey-map"));
         keepForLooking(id);
     }
@@ -153,21 +178,99 @@ abstract class DossierTest {
         });
     }
 
+    private void assertTheSheetShowsWhatWasMeasuredAgainst(CaseId id) throws Exception {
+        Measurement.Layer measured = loginAs.call(OFFICER, () -> measurements.findCurrent(id)).orElseThrow().layers().stream()
+                .filter(layer -> layer.layer().equals("DLTB"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(layers.findCurrent("DLTB").orElseThrow().number()).isGreaterThan(measured.number());
+        assertThat(scenario.text(id, OFFICER, "survey-map"))
+                .contains("底图：", "第" + measured.number() + "版（2025-12-31）", "永久基本农田");
+    }
+
+    private static void assertPagesAreNumberedThrough(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            int pages = document.getNumberOfPages();
+            assertThat(pages).isEqualTo(3);
+            PDFTextStripper stripper = new PDFTextStripper();
+            for (int page = 1; page <= pages; page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document))
+                        .containsOnlyOnce("第 " + page + " 页 共 " + pages + " 页")
+                        .containsOnlyOnce(" 页 共 ");
+            }
+        }
+    }
+
+    /** The points by their number in the table, from the north-west clockwise. */
+    private static final Map<String, Coordinate> BOUNDARY = Map.of(
+            "J1", corner(-150, 200),
+            "J2", corner(100, 200),
+            "J3", corner(150, 50),
+            "J4", corner(150, -200),
+            "J5", corner(-150, -200));
+
+    private static Coordinate corner(double east, double north) {
+        return new Coordinate(DossierScenario.E + east, DossierScenario.N + north);
+    }
+
     private static void assertRedLine(byte[] pdf) throws Exception {
-        List<BoundaryPoint> expected =
-                DossierScenario.plots().get(0).rings().get(0).points();
-        for (PdfRedLine read : List.of(
-                PdfRedLine.fromPath(pdf).orElseThrow(),
-                PdfRedLine.fromAttachment(pdf).orElseThrow())) {
-            List<Coordinate> ring = read.plots().get(0).get(0);
-            assertThat(ring).hasSameSizeAs(expected);
-            for (int i = 0; i < ring.size(); i++) {
-                assertThat(ring.get(i)
-                                .distance(new Coordinate(
-                                        expected.get(i).easting(),
-                                        expected.get(i).northing())))
+        List<Coordinate> drawn =
+                PdfRedLine.fromPath(pdf).orElseThrow().plots().get(0).get(0);
+        assertThat(drawn).hasSameSizeAs(BOUNDARY.values());
+        for (int i = 0; i < drawn.size(); i++) {
+            assertThat(drawn.get(i).distance(BOUNDARY.get("J" + (i + 1)))).isLessThan(0.001);
+        }
+        Map<String, byte[]> files = attachments(pdf);
+        assertThat(files).containsOnlyKeys("red-line.geojson", "red-line.txt");
+        files.forEach((name, content) -> {
+            BoundaryFile read = CoordinateFiles.read(name, content, ReadOptions.standard())
+                    .file();
+            assertThat(read.crs()).as(name).isEqualTo(new CrsCode(4527));
+            assertThat(read.plots()).as(name).hasSize(1);
+            List<BoundaryPoint> points = read.plots().get(0).rings().get(0).points();
+            assertThat(points).as(name).hasSameSizeAs(BOUNDARY.values());
+            for (BoundaryPoint point : points) {
+                Coordinate expected = BOUNDARY.get(point.name());
+                assertThat(new Coordinate(point.easting(), point.northing()).distance(expected))
+                        .as(name + " " + point.name())
                         .isLessThan(0.001);
             }
+        });
+    }
+
+    private static Map<String, byte[]> attachments(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Map<String, byte[]> files = new TreeMap<>();
+            for (var file :
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().entrySet()) {
+                files.put(file.getKey(), file.getValue().getEmbeddedFile().toByteArray());
+            }
+            return files;
+        }
+    }
+
+    @Test
+    void documentsMadeAtTheSameTimeGetNumbersOfTheirOwn() throws Exception {
+        CaseId id = scenario.openAtDossier().id();
+        ExecutorService desks = Executors.newFixedThreadPool(4);
+        try {
+            Callable<DocumentRecord> making =
+                    () -> loginAs.call(OFFICER, () -> documents.generate(id, "class-table"));
+            List<String> numbers = new ArrayList<>();
+            for (Future<DocumentRecord> made : desks.invokeAll(List.of(making, making, making, making))) {
+                numbers.add(made.get().number());
+            }
+            assertThat(numbers).doesNotHaveDuplicates().doesNotContainNull();
+            assertThat(loginAs.call(OFFICER, () -> documents.list(id)))
+                    .filteredOn(document -> document.kind().equals("class-table"))
+                    .hasSize(4)
+                    .filteredOn(document -> !document.superseded())
+                    .hasSize(1);
+        } finally {
+            desks.shutdownNow();
         }
     }
 
@@ -235,6 +338,11 @@ abstract class DossierTest {
         assertThatThrownBy(() -> documents.upload(id, "project-approval", name, new ByteArrayInputStream(content)))
                 .isInstanceOf(UnusableUploadException.class)
                 .hasMessageStartingWith(name);
+        assertThatThrownBy(() -> store.open(sha256(content)).close()).isInstanceOf(NoSuchFileException.class);
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
     /** A PDF head followed by zeros. */
@@ -295,6 +403,12 @@ abstract class DossierTest {
                         .with(loginAs.request("applicant-a"))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
+        mockMvc.perform(put("/api/v1/cases/{id}/forms/project", id)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":null}")
+                        .with(loginAs.request("applicant-a"))
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
         mockMvc.perform(put("/api/v1/cases/{id}/forms/project", id)
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"no-such-field\":\"1\"}")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
@@ -28,9 +29,12 @@ import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskGate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,7 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class CaseDocuments implements Documents {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDocuments.class);
     private static final long GENERATED_LIMIT = 200_000_000;
+    private static final int ATTEMPTS = 10;
 
     private final Cases cases;
     private final TaskGate gate;
@@ -90,27 +96,40 @@ class CaseDocuments implements Documents {
                 .filter(k -> !k.isGenerated())
                 .orElseThrow(() -> new NotAllowedNowException(caseId, "document." + kind));
         String name = plainName(fileName);
-        StoredContent stored = put(name, content);
-        UploadCheck.Found found;
-        try (InputStream bytes = store.open(stored.digest())) {
-            found = UploadCheck.sniff(bytes).orElseThrow(() -> unusable(name, "dossier.upload.type"));
-        }
-        if (!found.wholeTail()) {
-            throw unusable(name, "dossier.upload.damaged");
-        }
-        return add(caseId, known, task, null, name, found.mediaType(), stored, null);
+        UploadCheck checked = new UploadCheck(content);
+        StoredContent stored = put(name, checked);
+        return unlessOvertaken(() -> add(
+                caseId,
+                known,
+                task,
+                table.nextVersion(caseId, kind),
+                null,
+                name,
+                checked.mediaType(),
+                stored,
+                null));
     }
 
-    private StoredContent put(String name, InputStream content) throws IOException {
+    private StoredContent put(String name, UploadCheck content) throws IOException {
         try {
-            StoredContent stored = store.put(content, properties.uploadLimitMegabytes() * 1_000_000L);
-            if (stored.sizeBytes() == 0) {
-                throw unusable(name, "dossier.upload.empty");
-            }
-            return stored;
+            return store.put(content, properties.uploadLimitMegabytes() * 1_000_000L);
         } catch (ContentTooLargeException e) {
             throw unusable(name, "dossier.upload.large");
+        } catch (UploadCheck.RefusedException e) {
+            throw unusable(name, e.messageKey());
         }
+    }
+
+    /** Takes the next version again when somebody else stored one of the same kind in the meantime. */
+    private static DocumentRecord unlessOvertaken(Supplier<DocumentRecord> addition) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return addition.get();
+            } catch (DuplicateKeyException e) {
+                LOG.debug("version taken by somebody else, attempt {}", attempt, e);
+            }
+        }
+        return addition.get();
     }
 
     private UnusableUploadException unusable(String name, String key) {
@@ -153,8 +172,14 @@ class CaseDocuments implements Documents {
     }
 
     private DocumentRecord generate(CaseFile file, DocumentKind kind) {
+        return unlessOvertaken(() -> generateNext(file, kind));
+    }
+
+    /** The number is printed on the document, so it is taken before, and made good by the register's unique keys. */
+    private DocumentRecord generateNext(CaseFile file, DocumentKind kind) {
         ActiveTask task = gate.requireDocument(file.id(), kind.key());
-        String number = file.number() + "-" + kind.mark() + "-" + table.nextVersion(file.id(), kind.key());
+        int version = table.nextVersion(file.id(), kind.key());
+        String number = file.number() + "-" + kind.mark() + "-" + version;
         String formsDigest = forms.digest(file.id(), kind.sections());
         DocumentMaker.Made made = maker.make(file, kind, number, task);
         String title = texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE);
@@ -164,6 +189,7 @@ class CaseDocuments implements Documents {
                     file.id(),
                     kind,
                     task,
+                    version,
                     number,
                     title + "-" + number + ".pdf",
                     "application/pdf",
@@ -180,6 +206,7 @@ class CaseDocuments implements Documents {
             CaseId caseId,
             DocumentKind kind,
             ActiveTask task,
+            int version,
             @org.jspecify.annotations.Nullable String number,
             String fileName,
             String mediaType,
@@ -192,7 +219,7 @@ class CaseDocuments implements Documents {
                     UUID.randomUUID(),
                     caseId,
                     kind.key(),
-                    table.nextVersion(caseId, kind.key()),
+                    version,
                     number,
                     fileName,
                     mediaType,

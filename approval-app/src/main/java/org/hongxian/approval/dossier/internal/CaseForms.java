@@ -22,6 +22,7 @@ import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.map.sheet.PdfFont;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -87,10 +88,12 @@ class CaseForms implements Forms {
         for (Map.Entry<String, String> value : values.entrySet()) {
             boolean typed = definition.fields().stream()
                     .anyMatch(field -> field.key().equals(value.getKey()) && field.measured() == null);
-            if (!typed || value.getValue().length() > LONGEST_VALUE) {
+            // JSON knows null where the map's type does not.
+            @Nullable String text = value.getValue();
+            if (!typed || text == null || text.length() > LONGEST_VALUE) {
                 throw new FieldRefusedException(section, value.getKey());
             }
-            stored.put(value.getKey(), value.getValue().strip());
+            stored.put(value.getKey(), text.strip());
         }
         table.save(
                 caseId,

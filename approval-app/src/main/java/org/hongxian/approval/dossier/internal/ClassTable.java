@@ -12,7 +12,8 @@ import org.hongxian.approval.measurement.Measurement.Row;
 import org.hongxian.gis.landclass.BroadClass;
 
 /**
- * 土地分类面积表: owner units down, land classes across, grouped by broad class; every row and every column closes.
+ * 土地分类面积表: owner units down, land classes across, grouped by broad class; every row and every column closes. Land without
+ * a parcel stands in a row of its own.
  *
  * @param bands the columns cut into tables that fit the page; each repeats the owners
  * @param total of everything, hectares
@@ -51,7 +52,8 @@ record ClassTable(List<Band> bands, String total) {
         return new ClassTable(bands, areas.total().toPlainString());
     }
 
-    private record Owner(String label, String nature, Set<Row> rows, boolean sum) {}
+    /** @param uncovered what this line has besides its rows */
+    private record Owner(String label, String nature, Set<Row> rows, BigDecimal uncovered, boolean sum) {}
 
     private static List<Column> columns(MeasuredAreas areas) {
         Map<BroadClass, TreeSet<String>> codes = new TreeMap<>();
@@ -74,17 +76,25 @@ record ClassTable(List<Band> bands, String total) {
             String nature = isState ? "国有" : "集体";
             owners.computeIfAbsent(
                             MeasuredAreas.ownerLabel(row) + "|" + nature,
-                            key -> new Owner(MeasuredAreas.ownerLabel(row), nature, new LinkedHashSet<>(), false))
+                            key -> new Owner(
+                                    MeasuredAreas.ownerLabel(row),
+                                    nature,
+                                    new LinkedHashSet<>(),
+                                    BigDecimal.ZERO,
+                                    false))
                     .rows()
                     .add(row);
             (isState ? state : collective).add(row);
         }
         List<Owner> all = new ArrayList<>(owners.values());
         if (!state.isEmpty() && !collective.isEmpty()) {
-            all.add(new Owner("国有土地合计", "国有", state, true));
-            all.add(new Owner("集体土地合计", "集体", collective, true));
+            all.add(new Owner("国有土地合计", "国有", state, BigDecimal.ZERO, true));
+            all.add(new Owner("集体土地合计", "集体", collective, BigDecimal.ZERO, true));
         }
-        all.add(new Owner("总　计", "", new LinkedHashSet<>(areas.rows()), true));
+        if (areas.uncovered().signum() != 0) {
+            all.add(new Owner("未覆盖", "", Set.of(), areas.uncovered(), false));
+        }
+        all.add(new Owner("总　计", "", new LinkedHashSet<>(areas.rows()), areas.uncovered(), true));
         return all;
     }
 
@@ -112,7 +122,7 @@ record ClassTable(List<Band> bands, String total) {
         return new OwnerRow(
                 owner.label(),
                 owner.nature(),
-                text(areas.sum(owner.rows()::contains)),
+                text(areas.sum(owner.rows()::contains).add(owner.uncovered())),
                 text(areas.sum(row -> owner.rows().contains(row) && row.basicFarmland())),
                 cells,
                 owner.sum());

@@ -14,6 +14,9 @@ import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.survey.BearingText;
+import org.hongxian.gis.survey.BoundaryPointTable;
 import org.hongxian.map.sheet.PdfFont;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
@@ -64,6 +67,8 @@ class DocumentModel {
         MeasuredAreas areas = measured.areas(measurement);
         BigDecimal total = areas.total();
         model.put("m", measured.values(measurement));
+        model.put("uncovered", areas.uncovered().signum() == 0 ? "" : areas.uncovered().toPlainString());
+        model.put("areaKind", measurement.legalArea() == Measurement.LegalArea.ELLIPSOIDAL ? "椭球面积" : "图上平面面积");
         model.put("mu", MeasuredAreas.mu(total).toPlainString());
         model.put("table", ClassTable.of(areas));
         model.put("collectiveOwners", areas.byCollectiveOwner());
@@ -75,11 +80,27 @@ class DocumentModel {
 
     private void addDrawing(Map<String, Object> model, DrawingVersion drawing) {
         List<Map<String, Object>> plots = new ArrayList<>();
-        SheetComposer.named(drawing.plots())
-                .forEach(plot -> plots.add(Map.of("label", font.drawable(plot.label()), "rows", PointRows.of(plot))));
+        drawing.plots().forEach(plot -> plots.add(Map.of("label", font.drawable(plot.label()), "rows", points(plot))));
         model.put("points", plots);
         model.put("crs", org.hongxian.gis.crs.CrsCatalogue.get(drawing.crs()).nameZh());
         model.put("drawingNumber", drawing.number());
+    }
+
+    /** One line of the table of boundary points as printed. */
+    record PointLine(
+            String sequence, String name, String northing, String easting, String side, String bearing, String submitted) {}
+
+    private List<PointLine> points(Plot plot) {
+        return BoundaryPointTable.of(plot).rows().stream()
+                .map(row -> new PointLine(
+                        String.valueOf(row.sequence()),
+                        row.name(),
+                        row.northing().toPlainString(),
+                        row.easting().toPlainString(),
+                        row.sideMetres() == null ? "" : row.sideMetres().toPlainString(),
+                        row.bearingDegrees() == null ? "" : BearingText.degreesMinutesSeconds(row.bearingDegrees()),
+                        row.submittedName().equals(row.name()) ? "" : font.drawable(row.submittedName())))
+                .toList();
     }
 
     /** Choices and dates as words, everything in characters the font has; a missing value is an empty text. */

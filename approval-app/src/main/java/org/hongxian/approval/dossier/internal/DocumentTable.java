@@ -13,7 +13,10 @@ import org.hongxian.approval.casework.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The document register in the database. Rows are only added; a later version supersedes the earlier ones. */
+/**
+ * The document register in the database. Rows are only added, and of what they say only whether they are superseded changes: by a
+ * later version, or by a return behind the step they were made in.
+ */
 @Repository
 class DocumentTable {
 
@@ -30,6 +33,7 @@ class DocumentTable {
         this.jdbc = jdbc;
     }
 
+    /** The version after the newest; free only until somebody else adds it, which the unique key tells. */
     int nextVersion(CaseId caseId, String kind) {
         return jdbc.sql(
                         "SELECT COALESCE(MAX(version_number), 0) + 1 FROM dossier_document WHERE case_id = ? AND kind = ?")
@@ -38,6 +42,7 @@ class DocumentTable {
                 .single();
     }
 
+    /** @throws org.springframework.dao.DuplicateKeyException when there is such a version or number already */
     void add(StoredDocument document) {
         jdbc.sql("""
                         INSERT INTO dossier_document (id, case_id, kind, version_number, number, file_name, media_type,

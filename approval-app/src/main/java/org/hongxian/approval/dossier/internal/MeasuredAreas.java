@@ -17,15 +17,19 @@ import org.hongxian.gis.landclass.LandClassScheme;
 
 /**
  * Sums over the closed rows of one measurement, hectares with four decimals. Every document takes its areas from here, so
- * that they agree to the last digit.
+ * that they agree to the last digit. The rows and what they leave uncovered are together exactly the total.
  */
 final class MeasuredAreas {
 
     private final List<Row> rows;
+    private final BigDecimal total;
+    private final BigDecimal uncovered;
     private final LandClassScheme scheme;
 
     MeasuredAreas(Measurement measurement, LandClassScheme scheme) {
         this.rows = measurement.rows();
+        this.total = measurement.legalHectares();
+        this.uncovered = measurement.uncoveredHectares();
         this.scheme = scheme;
     }
 
@@ -33,8 +37,14 @@ final class MeasuredAreas {
         return rows;
     }
 
+    /** The area of the red line that counts in law. */
     BigDecimal total() {
-        return sum(row -> true);
+        return total;
+    }
+
+    /** Part of the red line the land-use layer has no parcel for, small enough to be tolerated; mostly zero. */
+    BigDecimal uncovered() {
+        return uncovered;
     }
 
     BigDecimal of(BroadClass broad) {
@@ -132,6 +142,9 @@ final class MeasuredAreas {
     List<String> ownerLines() {
         List<String> lines = new ArrayList<>();
         byOwner().forEach((owner, hectares) -> lines.add(owner + " " + hectares.toPlainString() + " 公顷"));
+        if (uncovered.signum() != 0) {
+            lines.add("未覆盖 " + uncovered.toPlainString() + " 公顷");
+        }
         return lines;
     }
 }

@@ -2,8 +2,6 @@ package org.hongxian.approval.dossier.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +28,11 @@ class MeasuredValues {
     private final StyleBook styles = StyleBook.load();
     private final ObjectProvider<Measurements> measurements;
     private final MessageSource texts;
-    private final Clock clock;
 
     /** @param measurements looked up late: measuring asks the workflow, the workflow asks for what is required here */
-    MeasuredValues(ObjectProvider<Measurements> measurements, MessageSource texts, Clock clock) {
+    MeasuredValues(ObjectProvider<Measurements> measurements, MessageSource texts) {
         this.measurements = measurements;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /** The newest measurement when it is of the current drawing. */
@@ -46,7 +42,7 @@ class MeasuredValues {
     }
 
     MeasuredAreas areas(Measurement measurement) {
-        return new MeasuredAreas(measurement, LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.now(clock)));
+        return new MeasuredAreas(measurement, LandClassScheme.load(measurement.landClassScheme(), measurement.measuringDay()));
     }
 
     Map<String, String> values(Measurement measurement) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.hongxian.map.sheet.PageNumbers;
 import org.hongxian.map.sheet.PdfFont;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -62,6 +63,7 @@ final class PdfPages {
                 renderer.createPDFKeepOpen();
                 document.getDocumentInformation().setTitle(title);
                 more.addTo(document);
+                PageNumbers.stamp(document, font);
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 document.save(bytes);
                 return bytes.toByteArray();

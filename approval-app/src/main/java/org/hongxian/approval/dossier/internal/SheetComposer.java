@@ -3,28 +3,30 @@ package org.hongxian.approval.dossier.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.coordinatefile.AxisOrder;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
-import org.hongxian.gis.coordinatefile.BoundaryPoint;
-import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.BoundaryTextWriter;
-import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.TextProfile;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.sheet.PdfFont;
 import org.hongxian.map.sheet.SheetContent;
 import org.hongxian.map.sheet.SurveyMap;
+import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -37,13 +39,15 @@ class SheetComposer {
 
     private static final List<String> BACKGROUND = List.of("DLTB", "STBHHX", "YJJBNTTB", "CZKFBJ");
     private static final String COUNTIES = "XZQ";
+    private static final int HECTARE_DECIMALS = 4;
 
     private final ObjectProvider<LayerCatalogue> layers;
     private final SurveyMap map;
+    private final StyleBook styles = StyleBook.load();
 
     SheetComposer(ObjectProvider<LayerCatalogue> layers, PdfFont font) {
         this.layers = layers;
-        this.map = new SurveyMap(StyleBook.load(), font);
+        this.map = new SurveyMap(styles, font);
     }
 
     /** What differs between the sheets that show the same drawing. */
@@ -56,26 +60,27 @@ class SheetComposer {
 
     private SheetContent content(Heading heading, DrawingVersion drawing, Measurement measurement) {
         List<SheetContent.PlotOnSheet> plots = new ArrayList<>();
-        List<Plot> named = named(drawing.plots());
-        for (int i = 0; i < named.size(); i++) {
-            plots.add(new SheetContent.PlotOnSheet(named.get(i), area(measurement, i)));
+        List<String> areas = plotHectares(measurement);
+        for (int i = 0; i < drawing.plots().size(); i++) {
+            plots.add(new SheetContent.PlotOnSheet(drawing.plots().get(i), areas.get(i) + " 公顷"));
         }
-        BigDecimal total = measurement.rows().stream()
-                .map(Measurement.Row::hectares)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .setScale(4, RoundingMode.HALF_UP);
+        BigDecimal total = measurement.legalHectares();
+        BigDecimal uncovered = measurement.uncoveredHectares();
+        List<LayerSource> background = new ArrayList<>();
+        List<String> notes = background(drawing, measurement, background);
         CrsDefinition crs = CrsCatalogue.get(drawing.crs());
         return new SheetContent(
                 heading.title(),
                 heading.subtitle(),
                 drawing.crs(),
                 plots,
-                background(drawing),
+                background,
                 overview(drawing),
                 List.of(
                         new SheetContent.Fact("用地单位", heading.applicant()),
                         new SheetContent.Fact(
-                                "用地总面积", total.toPlainString() + " 公顷（" + MeasuredAreas.mu(total) + " 亩）"),
+                                "用地总面积", total.toPlainString() + " 公顷（" + MeasuredAreas.mu(total) + " 亩）"
+                                        + (uncovered.signum() == 0 ? "" : "，其中未覆盖 " + uncovered.toPlainString())),
                         new SheetContent.Fact("坐标系", crs.nameZh()),
                         new SheetContent.Fact(
                                 "中央子午线", Math.round(crs.centralMeridianDegrees()) + "°（" + drawing.crs() + "）"),
@@ -83,56 +88,65 @@ class SheetComposer {
                         new SheetContent.Fact(
                                 "图形版本",
                                 "第" + drawing.number() + "版 " + drawing.digest().substring(0, 12))),
+                notes,
                 heading.signers(),
                 heading.issuer(),
                 heading.on());
     }
 
-    private static String area(Measurement measurement, int plot) {
-        if (plot >= measurement.plots().size()) {
-            return "";
-        }
-        return BigDecimal.valueOf(measurement.plots().get(plot).planarSquareMetres() / 10_000)
-                        .setScale(4, RoundingMode.HALF_UP)
-                        .toPlainString()
-                + " 公顷";
-    }
-
-    /** Points without a name get one, so that map and table can speak of them; given names stay as they are. */
-    static List<Plot> named(List<Plot> plots) {
-        int[] number = {0};
-        return plots.stream()
-                .map(plot -> new Plot(
-                        plot.number(),
-                        plot.name(),
-                        plot.declaredAreaSquareMetres(),
-                        plot.declaredPointCount(),
-                        plot.mapSheet(),
-                        plot.use(),
-                        plot.landClass(),
-                        plot.line(),
-                        plot.rings().stream().map(ring -> named(ring, number)).toList()))
+    /** The plots' shares of the total, of the kind of area that counts in law, closed so that they add up to it. */
+    static List<String> plotHectares(Measurement measurement) {
+        List<Double> plots = measurement.plots().stream()
+                .map(plot -> measurement.legalArea() == Measurement.LegalArea.ELLIPSOIDAL
+                        ? plot.ellipsoidalSquareMetres()
+                        : plot.planarSquareMetres())
+                .toList();
+        double sum = plots.stream().mapToDouble(Double::doubleValue).sum();
+        double total = measurement.legalHectares().doubleValue();
+        // Plots that share a tolerated sliver sum to a trifle more than their union.
+        return AreaClosing.close(plots.stream().map(plot -> plot * total / sum).toList(), total, HECTARE_DECIMALS)
+                .values()
+                .stream()
+                .map(BigDecimal::toPlainString)
                 .toList();
     }
 
-    private static BoundaryRing named(BoundaryRing ring, int[] number) {
-        List<BoundaryPoint> points = new ArrayList<>();
-        for (BoundaryPoint point : ring.points()) {
-            number[0]++;
-            String name = point.name().isBlank() ? "J" + number[0] : point.name();
-            points.add(new BoundaryPoint(name, point.easting(), point.northing(), point.line()));
+    /**
+     * The layers in the very versions that were measured against.
+     *
+     * @param background gets what can be drawn
+     * @return which data the sheet shows, and what it cannot show
+     */
+    private List<String> background(DrawingVersion drawing, Measurement measurement, List<LayerSource> background) {
+        List<String> shown = new ArrayList<>();
+        for (String key : BACKGROUND) {
+            String name = styles.find(key).map(LayerStyle::zh).orElse(key);
+            Optional<LayerVersion> version = measurement.layers().stream()
+                    .filter(layer -> layer.layer().equals(key))
+                    .findFirst()
+                    .flatMap(layer -> Optional.ofNullable(layer.versionId()))
+                    .flatMap(this::find);
+            if (version.isEmpty()) {
+                shown.add(name + "无数据，未绘");
+            } else if (!version.get().crs().equals(drawing.crs())) {
+                shown.add(name + "坐标系不同，未绘");
+            } else {
+                LocalDate date = version.get().dataDate();
+                shown.add(name + "第" + version.get().number() + "版" + (date == null ? "" : "（" + date + "）"));
+                layers.ifAvailable(catalogue -> background.add(catalogue.source(version.get())));
+            }
         }
-        return new BoundaryRing(ring.number(), points, ring.closedInFile());
+        List<String> notes = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i += 2) {
+            String lead = i == 0 ? "底图：" : "";
+            notes.add(lead + String.join("、", shown.subList(i, Math.min(i + 2, shown.size()))));
+        }
+        return notes;
     }
 
-    private List<LayerSource> background(DrawingVersion drawing) {
-        List<LayerSource> sources = new ArrayList<>();
-        layers.ifAvailable(catalogue -> BACKGROUND.forEach(layer -> catalogue
-                .findCurrent(layer)
-                .filter(version -> version.crs().equals(drawing.crs()))
-                .map(catalogue::source)
-                .ifPresent(sources::add)));
-        return sources;
+    private Optional<LayerVersion> find(UUID versionId) {
+        LayerCatalogue catalogue = layers.getIfAvailable();
+        return catalogue == null ? Optional.empty() : catalogue.find(versionId);
     }
 
     private List<Geometry> overview(DrawingVersion drawing) {
@@ -161,7 +175,9 @@ class SheetComposer {
                         AxisOrder.NORTHING_EASTING,
                         drawing.crs(),
                         Map.of(),
-                        named(drawing.plots()),
+                        drawing.plots().stream()
+                                .map(BoundaryPointNumbering::renumber)
+                                .toList(),
                         List.of()),
                 TextProfile.MINISTRY,
                 text);

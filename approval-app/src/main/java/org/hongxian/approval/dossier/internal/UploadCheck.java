@@ -1,53 +1,105 @@
 package org.hongxian.approval.dossier.internal;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
- * What an uploaded file is by its content: PDF, PNG or JPEG, whole from head to tail. The name plays no part.
+ * Passes an uploaded file on and looks at it on the way: PDF, PNG or JPEG by its content, whole from head to tail. The name plays
+ * no part. What is nothing of these ends with a refusal instead of its end, so that nobody keeps it.
  */
-final class UploadCheck {
+final class UploadCheck extends FilterInputStream {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] PNG_END = {'I', 'E', 'N', 'D', (byte) 0xae, 'B', 0x60, (byte) 0x82};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    private static final byte[] JPEG_END = {(byte) 0xff, (byte) 0xd9};
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF_END = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEAD = 1024;
     private static final int TAIL = 2048;
 
-    private UploadCheck() {}
+    private byte[] head = new byte[0];
+    private byte[] tail = new byte[0];
+    private String mediaType = "";
 
-    /** @param wholeTail whether the end of the file is there too */
-    record Found(String mediaType, String ending, boolean wholeTail) {}
-
-    /** Reads the stream to its end, keeping only its head and tail. */
-    static Optional<Found> sniff(InputStream content) throws IOException {
-        byte[] head = content.readNBytes(1024);
-        byte[] tail = head;
-        byte[] buffer = new byte[64 * 1024];
-        for (int read = content.read(buffer); read > 0; read = content.read(buffer)) {
-            tail = join(tail, buffer, read);
-        }
-        if (startsWith(head, PNG)) {
-            return Optional.of(new Found("image/png", "png", indexOf(tail, PNG_END) >= 0));
-        }
-        if (startsWith(head, JPEG)) {
-            return Optional.of(
-                    new Found("image/jpeg", "jpg", indexOf(tail, new byte[] {(byte) 0xff, (byte) 0xd9}) >= 0));
-        }
-        // Some programs write a few bytes before the head of a PDF, and readers accept it.
-        if (indexOf(head, "%PDF-".getBytes(StandardCharsets.US_ASCII)) >= 0) {
-            boolean whole = indexOf(tail, "%%EOF".getBytes(StandardCharsets.US_ASCII)) >= 0;
-            return Optional.of(new Found("application/pdf", "pdf", whole));
-        }
-        return Optional.empty();
+    UploadCheck(InputStream content) {
+        super(content);
     }
 
-    private static byte[] join(byte[] tail, byte[] more, int length) {
-        byte[] all = Arrays.copyOf(tail, tail.length + length);
-        System.arraycopy(more, 0, all, tail.length, length);
-        return all.length <= TAIL ? all : Arrays.copyOfRange(all, all.length - TAIL, all.length);
+    /** The file is not fit to be a document. */
+    static final class RefusedException extends IOException {
+        private final String messageKey;
+
+        RefusedException(String messageKey) {
+            super(messageKey);
+            this.messageKey = messageKey;
+        }
+
+        String messageKey() {
+            return messageKey;
+        }
+    }
+
+    /** What the file is; known once its end was read. */
+    String mediaType() {
+        return mediaType;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    /** @throws RefusedException at the end of a file that is not fit */
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        if (read < 0) {
+            mediaType = judge();
+        } else if (read > 0) {
+            byte[] more = Arrays.copyOfRange(buffer, offset, offset + read);
+            if (head.length < HEAD) {
+                byte[] longer = join(head, more);
+                head = longer.length <= HEAD ? longer : Arrays.copyOf(longer, HEAD);
+            }
+            byte[] all = join(tail, more);
+            tail = all.length <= TAIL ? all : Arrays.copyOfRange(all, all.length - TAIL, all.length);
+        }
+        return read;
+    }
+
+    private String judge() throws RefusedException {
+        if (head.length == 0) {
+            throw new RefusedException("dossier.upload.empty");
+        }
+        if (startsWith(head, PNG)) {
+            return whole("image/png", PNG_END);
+        }
+        if (startsWith(head, JPEG)) {
+            return whole("image/jpeg", JPEG_END);
+        }
+        // Some programs write a few bytes before the head of a PDF, and readers accept it.
+        if (indexOf(head, PDF) >= 0) {
+            return whole("application/pdf", PDF_END);
+        }
+        throw new RefusedException("dossier.upload.type");
+    }
+
+    private String whole(String type, byte[] end) throws RefusedException {
+        if (indexOf(tail, end) < 0) {
+            throw new RefusedException("dossier.upload.damaged");
+        }
+        return type;
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {

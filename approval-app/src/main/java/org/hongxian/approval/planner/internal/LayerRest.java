@@ -41,12 +41,12 @@ class LayerRest {
 
     private final LayerCatalogue catalogue;
     private final StyleBook styles;
-    private final LandClassScheme classes;
+    private final Clock clock;
 
     LayerRest(LayerCatalogue catalogue, StyleBook styles, Clock clock) {
         this.catalogue = catalogue;
         this.styles = styles;
-        this.classes = LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.now(clock));
+        this.clock = clock;
     }
 
     @GetMapping
@@ -66,8 +66,10 @@ class LayerRest {
             @RequestParam String northing,
             @RequestParam(defaultValue = "false") boolean geometry) {
         Point point = GEOMETRY.createPoint(new Coordinate(number("easting", easting), number("northing", northing)));
+        // The current layers of the third survey are read as the classes are today, not as on the day the server started.
+        LandClassScheme classes = LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.now(clock));
         return catalogue.current().stream()
-                .map(version -> atPoint(version, point, geometry))
+                .map(version -> atPoint(version, point, classes, geometry))
                 .toList();
     }
 
@@ -93,7 +95,7 @@ class LayerRest {
                 found.size() > limit);
     }
 
-    private AtPoint atPoint(LayerVersion version, Point point, boolean withGeometry) {
+    private AtPoint atPoint(LayerVersion version, Point point, LandClassScheme classes, boolean withGeometry) {
         List<Feature> features = catalogue.list(version.id(), point.getEnvelopeInternal(), MOST_AT_A_POINT).stream()
                 .filter(feature -> feature.geometry().intersects(point))
                 .map(feature -> Feature.of(feature, classes, withGeometry))

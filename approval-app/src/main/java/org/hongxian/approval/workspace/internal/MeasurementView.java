@@ -11,15 +11,14 @@ import org.hongxian.approval.measurement.Measurement.Row;
  * A measurement as it is shown, with the totals that must close.
  *
  * @param fresh whether it is of the current drawing
- * @param totalHectares sum of the closed rows
+ * @param totalHectares of the whole red line: what the closed rows and the uncovered rest add up to
  */
 record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalHectares) {
 
     private static final int HECTARE_DECIMALS = 4;
 
     static MeasurementView of(Measurement measurement, boolean fresh) {
-        BigDecimal total = measurement.rows().stream().map(Row::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new MeasurementView(measurement, fresh, total);
+        return new MeasurementView(measurement, fresh, measurement.legalHectares());
     }
 
     public List<Answer> answers() {
@@ -35,7 +34,13 @@ record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalH
     }
 
     public double totalSquareMetres() {
-        return measurement.rows().stream().mapToDouble(Row::rawSquareMetres).sum();
+        return measurement.rows().stream().mapToDouble(Row::rawSquareMetres).sum()
+                + measurement.uncoveredAreaSquareMetres();
+    }
+
+    /** Whether some of the red line is on no parcel at all. */
+    public boolean hasUncovered() {
+        return measurement.uncoveredHectares().signum() != 0;
     }
 
     /** Mu of an area in square metres, with two decimals. */

@@ -15,40 +15,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.hongxian.approval.casework.ContentStore;
-import org.hongxian.approval.measurement.Measurement;
-import org.hongxian.gis.coordinatefile.BoundaryFile;
-import org.hongxian.gis.coordinatefile.CoordinateFiles;
-import org.hongxian.gis.coordinatefile.ReadOptions;
-import org.hongxian.gis.crs.CrsCode;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.ContentStore;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.dossier.Verification.Finding;
 import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.approval.workflow.TaskGate;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.sheet.PdfRedLine;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,10 +179,11 @@ abstract class DossierTest {
     }
 
     private void assertTheSheetShowsWhatWasMeasuredAgainst(CaseId id) throws Exception {
-        Measurement.Layer measured = loginAs.call(OFFICER, () -> measurements.findCurrent(id)).orElseThrow().layers().stream()
-                .filter(layer -> layer.layer().equals("DLTB"))
-                .findFirst()
-                .orElseThrow();
+        Measurement.Layer measured =
+                loginAs.call(OFFICER, () -> measurements.findCurrent(id)).orElseThrow().layers().stream()
+                        .filter(layer -> layer.layer().equals("DLTB"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(layers.findCurrent("DLTB").orElseThrow().number()).isGreaterThan(measured.number());
         assertThat(scenario.text(id, OFFICER, "survey-map"))
@@ -226,8 +227,8 @@ abstract class DossierTest {
         Map<String, byte[]> files = attachments(pdf);
         assertThat(files).containsOnlyKeys("red-line.geojson", "red-line.txt");
         files.forEach((name, content) -> {
-            BoundaryFile read = CoordinateFiles.read(name, content, ReadOptions.standard())
-                    .file();
+            BoundaryFile read =
+                    CoordinateFiles.read(name, content, ReadOptions.standard()).file();
             assertThat(read.crs()).as(name).isEqualTo(new CrsCode(4527));
             assertThat(read.plots()).as(name).hasSize(1);
             List<BoundaryPoint> points = read.plots().get(0).rings().get(0).points();
@@ -244,8 +245,11 @@ abstract class DossierTest {
     private static Map<String, byte[]> attachments(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             Map<String, byte[]> files = new TreeMap<>();
-            for (var file :
-                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().entrySet()) {
+            for (var file : document.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .entrySet()) {
                 files.put(file.getKey(), file.getValue().getEmbeddedFile().toByteArray());
             }
             return files;
@@ -257,8 +261,7 @@ abstract class DossierTest {
         CaseId id = scenario.openAtDossier().id();
         ExecutorService desks = Executors.newFixedThreadPool(4);
         try {
-            Callable<DocumentRecord> making =
-                    () -> loginAs.call(OFFICER, () -> documents.generate(id, "class-table"));
+            Callable<DocumentRecord> making = () -> loginAs.call(OFFICER, () -> documents.generate(id, "class-table"));
             List<String> numbers = new ArrayList<>();
             for (Future<DocumentRecord> made : desks.invokeAll(List.of(making, making, making, making))) {
                 numbers.add(made.get().number());

@@ -99,15 +99,7 @@ class CaseDocuments implements Documents {
         UploadCheck checked = new UploadCheck(content);
         StoredContent stored = put(name, checked);
         return unlessOvertaken(() -> add(
-                caseId,
-                known,
-                task,
-                table.nextVersion(caseId, kind),
-                null,
-                name,
-                checked.mediaType(),
-                stored,
-                null));
+                caseId, known, task, table.nextVersion(caseId, kind), null, name, checked.mediaType(), stored, null));
     }
 
     private StoredContent put(String name, UploadCheck content) throws IOException {

@@ -67,7 +67,9 @@ class DocumentModel {
         MeasuredAreas areas = measured.areas(measurement);
         BigDecimal total = areas.total();
         model.put("m", measured.values(measurement));
-        model.put("uncovered", areas.uncovered().signum() == 0 ? "" : areas.uncovered().toPlainString());
+        model.put(
+                "uncovered",
+                areas.uncovered().signum() == 0 ? "" : areas.uncovered().toPlainString());
         model.put("areaKind", measurement.legalArea() == Measurement.LegalArea.ELLIPSOIDAL ? "椭球面积" : "图上平面面积");
         model.put("mu", MeasuredAreas.mu(total).toPlainString());
         model.put("table", ClassTable.of(areas));
@@ -88,7 +90,13 @@ class DocumentModel {
 
     /** One line of the table of boundary points as printed. */
     record PointLine(
-            String sequence, String name, String northing, String easting, String side, String bearing, String submitted) {}
+            String sequence,
+            String name,
+            String northing,
+            String easting,
+            String side,
+            String bearing,
+            String submitted) {}
 
     private List<PointLine> points(Plot plot) {
         return BoundaryPointTable.of(plot).rows().stream()

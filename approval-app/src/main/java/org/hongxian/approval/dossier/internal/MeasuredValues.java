@@ -42,7 +42,8 @@ class MeasuredValues {
     }
 
     MeasuredAreas areas(Measurement measurement) {
-        return new MeasuredAreas(measurement, LandClassScheme.load(measurement.landClassScheme(), measurement.measuringDay()));
+        return new MeasuredAreas(
+                measurement, LandClassScheme.load(measurement.landClassScheme(), measurement.measuringDay()));
     }
 
     Map<String, String> values(Measurement measurement) {

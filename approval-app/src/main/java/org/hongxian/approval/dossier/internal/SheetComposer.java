@@ -79,7 +79,8 @@ class SheetComposer {
                 List.of(
                         new SheetContent.Fact("用地单位", heading.applicant()),
                         new SheetContent.Fact(
-                                "用地总面积", total.toPlainString() + " 公顷（" + MeasuredAreas.mu(total) + " 亩）"
+                                "用地总面积",
+                                total.toPlainString() + " 公顷（" + MeasuredAreas.mu(total) + " 亩）"
                                         + (uncovered.signum() == 0 ? "" : "，其中未覆盖 " + uncovered.toPlainString())),
                         new SheetContent.Fact("坐标系", crs.nameZh()),
                         new SheetContent.Fact(

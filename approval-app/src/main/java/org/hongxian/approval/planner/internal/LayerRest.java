@@ -66,7 +66,8 @@ class LayerRest {
             @RequestParam String northing,
             @RequestParam(defaultValue = "false") boolean geometry) {
         Point point = GEOMETRY.createPoint(new Coordinate(number("easting", easting), number("northing", northing)));
-        // The current layers of the third survey are read as the classes are today, not as on the day the server started.
+        // The current layers of the third survey are read as the classes are today, not as on the day the server
+        // started.
         LandClassScheme classes = LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.now(clock));
         return catalogue.current().stream()
                 .map(version -> atPoint(version, point, classes, geometry))

@@ -7,7 +7,7 @@ import { isEmpty } from "../lib/ol.js";
 import { removePoint, replacePoint, toMillimetre } from "../lib/plots.js";
 import { text } from "../lib/texts.js";
 import { drawing, tellCaseChanged } from "./case-drawing.js";
-import { createMap, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
+import { createMap, paddingIn, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
 import { DrawingTools } from "./map/drawing-tools.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 import { RedLineLayers } from "./map/red-line.js";
@@ -186,7 +186,7 @@ class RedlineMap extends HTMLElement {
     fit() {
         const extent = this.#red.surfaces.getExtent();
         if (this.#map && !isEmpty(extent)) {
-            this.#map.getView().fit(extent, { padding: [64, 64, 64, 64], duration: 150 });
+            this.#map.getView().fit(extent, { padding: paddingIn(this.#map.getSize() ?? [0, 0], 64), duration: 150 });
         }
     }
 
@@ -226,7 +226,7 @@ class RedlineMap extends HTMLElement {
                 const resolution = Math.min(view.getResolution(), CLOSE_UP_METRES_PER_PIXEL);
                 view.animate({ center: geometry.getCoordinates(), resolution, duration: 200 });
             } else {
-                view.fit(geometry.getExtent(), { padding: [64, 64, 64, 64], duration: 200 });
+                view.fit(geometry.getExtent(), { padding: paddingIn(this.#map.getSize() ?? [0, 0], 64), duration: 200 });
             }
         }
     }

@@ -14,6 +14,9 @@ import { read, write } from "../../lib/url-state.js";
 
 const projections = new globalThis.Map();
 const FINEST_METRES_PER_PIXEL = 0.01;
+// The panel of layers would hide the right of what is to be seen whole; a narrow map has no room to spare.
+const PANEL_ROOM = 264;
+const PANEL_ROOM_FROM = 720;
 const COARSEST_METRES_PER_PIXEL = 500;
 
 /** @param {string} crs @param {number[]} extent west, south, east, north in metres */
@@ -30,6 +33,11 @@ export function projectionOf(crs, extent) {
 export function zoneExtent(easting) {
     const zone = Math.floor(easting / 1_000_000);
     return [zone * 1_000_000, 0, (zone + 1) * 1_000_000, 10_000_000];
+}
+
+/** Padding in pixels for what is to be seen whole in a map of a size. */
+export function paddingIn([width], margin) {
+    return [margin, width > PANEL_ROOM_FROM ? PANEL_ROOM : margin, margin, margin];
 }
 
 export function createMap(target, projection, extent) {
@@ -59,7 +67,10 @@ const isVisible = (map) => (map.getSize() ?? [0, 0]).every((side) => side > 0);
 
 /** On a phone the map begins behind the text and has no size to fit to until it is turned to. */
 function fitOnceVisible(map, extent) {
-    const fit = () => map.getView().fit(extent, { size: isVisible(map) ? map.getSize() : [800, 600], padding: [48, 48, 48, 48] });
+    const fit = () => {
+        const size = isVisible(map) ? map.getSize() : [800, 600];
+        map.getView().fit(extent, { size, padding: paddingIn(size, 48) });
+    };
     fit();
     const sized = () => {
         if (isVisible(map)) {

@@ -10,6 +10,7 @@ import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.landclass.LandClassScheme;
@@ -67,11 +68,15 @@ final class OverlayCommand extends FileCommand {
             return refuse(crs, defects);
         }
         LayerFileReader reader = LayerFileReader.open(layerFile, layerCrs == null ? null : parseCrs(layerCrs));
-        List<LayerFeature> features = features(reader, crs, redLine.getEnvelopeInternal());
+        var features = new ArrayList<LayerFeature>();
+        List<Issue> layerIssues = features(reader, crs, redLine.getEnvelopeInternal(), features);
         var layer = new InMemoryLayer(String.valueOf(layerFile.getFileName()), "", reader.crs(), null, null, features);
         OverlayResult result = new OverlayEngine().overlay(redLine, crs, layer, List.of(), options());
-        QualityReport report = quality ? CoverageQuality.check(features, reader.crs(), day) : null;
-        var answer = new OverlayOutput(this, result, report, unknownClasses(result), defects);
+        QualityReport report = quality
+                ? CoverageQuality.check(features, reader.crs(), day).withNotPolygonal(notPolygonal(layerIssues))
+                : null;
+        var answer = new OverlayOutput(
+                this, result, report, unknownClasses(result), defects, layerIssues, reader.assumptions());
         if (isJson()) {
             print(answer.json(crs, reader.crs()));
         } else {
@@ -116,16 +121,20 @@ final class OverlayCommand extends FileCommand {
         return new OverlayOptions(fields(), "", OverlayTolerances.on(day));
     }
 
-    /** All features where the quality of the layer is asked for, else those near the red line. */
-    private List<LayerFeature> features(LayerFileReader reader, CrsCode crs, Envelope redLine) {
+    /**
+     * All features where the quality of the layer is asked for, else those near the red line.
+     *
+     * @param features filled
+     * @return findings about the layer file
+     */
+    private List<Issue> features(LayerFileReader reader, CrsCode crs, Envelope redLine, List<LayerFeature> features) {
         MeasuringPlane plane = MeasuringPlane.of(crs, redLine);
         Envelope inPlane = plane.from(crs)
                 .toPlane(new GeometryFactory().toGeometry(redLine))
                 .getEnvelopeInternal();
         Envelope near = plane.from(reader.crs()).fromPlane(inPlane);
-        var features = new ArrayList<LayerFeature>();
         var fieldNames = new TreeSet<String>();
-        reader.forEach(feature -> {
+        List<Issue> issues = reader.forEach(feature -> {
             fieldNames.addAll(feature.attributes().keySet());
             if (quality || near.intersects(feature.geometry().getEnvelopeInternal())) {
                 features.add(feature);
@@ -136,7 +145,24 @@ final class OverlayCommand extends FileCommand {
                 throw new CliFailure("no-such-field", layerFile.getFileName(), field, String.join(", ", fieldNames));
             }
         }
-        return features;
+        return issues;
+    }
+
+    /** Listed ones and those only counted. */
+    private static int notPolygonal(List<Issue> layerIssues) {
+        int count = 0;
+        for (Issue issue : layerIssues) {
+            if (issue.code() == IssueCode.GEOMETRY_TYPE_UNUSABLE) {
+                count++;
+            } else if (issue.code() == IssueCode.MORE_FINDINGS
+                    && IssueCode.GEOMETRY_TYPE_UNUSABLE
+                            .key()
+                            .equals(issue.arguments().get("ofCode"))
+                    && issue.arguments().get("count") instanceof Integer more) {
+                count += more;
+            }
+        }
+        return count;
     }
 
     /** Only DLBM promises codes of the survey; other fields may hold anything. */

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Failure;
@@ -22,7 +25,9 @@ record OverlayOutput(
         OverlayResult result,
         @Nullable QualityReport quality,
         List<String> unknownClasses,
-        List<Issue> defects) {
+        List<Issue> defects,
+        List<Issue> layerIssues,
+        List<Assumption> layerAssumptions) {
 
     private static final int SHOWN_PLACES = 5;
 
@@ -58,13 +63,24 @@ record OverlayOutput(
         if (!result.repairedFeatures().isEmpty()) {
             print("overlay.repaired", String.join(", ", result.repairedFeatures()));
         }
+        printLayerFile();
         if (quality != null) {
             printQuality(quality);
         }
     }
 
+    private void printLayerFile() {
+        if (!layerAssumptions.isEmpty() || !layerIssues.isEmpty()) {
+            print("overlay.layer-file");
+        }
+        layerAssumptions.forEach(
+                assumption -> command.out().println("  - " + FileTexts.text(assumption, command.locale())));
+        layerIssues.forEach(issue -> command.out().println("  ! " + IssueMessages.text(issue, command.locale())));
+    }
+
     private void printQuality(QualityReport report) {
         print("quality.head", report.features(), AreaText.squareMetres(report.coveredAreaSquareMetres()));
+        print("quality.not-polygonal", report.notPolygonal());
         print("quality.invalid", report.invalid().size());
         report.invalid().stream().limit(SHOWN_PLACES).forEach(i -> command.out()
                 .println("    %s: %s  %s".formatted(i.feature(), i.reason(), point(i.easting(), i.northing()))));
@@ -144,6 +160,14 @@ record OverlayOutput(
         ObjectNode tolerances = node.putObject("tolerances");
         tolerances.put("rawSliverSquareMetres", result.tolerances().rawSliverSquareMetres());
         node.set("defects", IssueJson.array(defects, command.locale()));
+        node.set("layerIssues", IssueJson.array(layerIssues, command.locale()));
+        ArrayNode assumptions = node.putArray("layerAssumptions");
+        layerAssumptions.forEach(assumption -> {
+            ObjectNode entry = assumptions.addObject();
+            entry.put("code", assumption.code());
+            entry.put("confidence", assumption.confidence());
+            entry.put("message", FileTexts.text(assumption, command.locale()));
+        });
         if (quality != null) {
             node.set("quality", json(quality));
         }

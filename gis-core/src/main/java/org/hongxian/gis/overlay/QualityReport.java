@@ -30,6 +30,20 @@ public record QualityReport(
         invalid = List.copyOf(invalid);
     }
 
+    /** With features the reader of the file met and left out because they are points or lines. */
+    public QualityReport withNotPolygonal(int further) {
+        return new QualityReport(
+                features + further,
+                notPolygonal + further,
+                invalid,
+                featureAreaSquareMetres,
+                coveredAreaSquareMetres,
+                overlaps,
+                gaps,
+                holes,
+                gapWidthMetres);
+    }
+
     /** Whether areas measured on the layer add up: no invalid feature, overlap or gap. Holes may be meant. */
     public boolean isClean() {
         return invalid.isEmpty() && overlaps.count() == 0 && gaps.count() == 0;

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -157,6 +158,32 @@ class CheckAndOverlayCommandTest {
         assertThat(json().get("unknownClasses").get(0).asString()).isEqualTo("0199");
         assertThat(json().get("quality").get("overlaps").get("areaSquareMetres").asDouble())
                 .isCloseTo(3000, within(1e-6));
+    }
+
+    @Test
+    void whatWasLeftOutOfTheLayerFileAndAssumedAboutItIsSaid() throws IOException {
+        var features = new ArrayList<String>();
+        features.add(feature("990101", "0101", -50, 200));
+        for (int i = 0; i < 120; i++) {
+            features.add("{\"type\":\"Feature\",\"properties\":{},"
+                    + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[39540000,3450000]}}");
+        }
+        Path layer = layer(features.toArray(String[]::new));
+
+        run("overlay", squareRedLine(), "--layer", layer, "--class-field", "DLBM", "--quality", "--json");
+
+        assertThat(json().get("layerIssues")).hasSize(101);
+        assertThat(json().get("layerIssues").get(0).get("code").asString()).isEqualTo("geometry-type-unusable");
+        assertThat(json().get("layerAssumptions").get(0).get("code").asString()).isEqualTo("crs-from-file");
+        assertThat(json().get("quality").get("notPolygonal").asInt()).isEqualTo(120);
+        assertThat(json().get("quality").get("features").asInt()).isEqualTo(121);
+
+        run("overlay", squareRedLine(), "--layer", layer, "--class-field", "DLBM", "--quality", "--lang", "en");
+
+        assertThat(out.toString())
+                .contains("reading the layer file:")
+                .contains("20 further findings")
+                .contains("left out: 120");
     }
 
     @Test

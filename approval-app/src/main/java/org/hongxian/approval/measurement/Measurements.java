@@ -24,9 +24,11 @@ public interface Measurements {
     boolean isFresh(Measurement measurement);
 
     /**
-     * Measures the same inputs again and compares; nothing is stored but the fact that it was done. For every official who may
-     * see the case.
+     * Measures the same inputs again and compares; nothing is stored but the fact that it was done. For whoever has to give an
+     * opinion on the case now.
      *
+     * @throws org.hongxian.approval.workflow.NotAllowedNowException unless the active task of the person demands an opinion
+     * @throws LayerNotAnsweringException when a layer fails that answered before; nothing is stored then
      * @throws DrawingNotMeasurableException when there is no measurement
      */
     boolean rerunAgrees(CaseId caseId);

@@ -333,6 +333,9 @@ class DrawingRestTest {
         String digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(evidence));
         as("qinghe-chief", post(measurement(caseId) + "/rerun"))
+                .andExpect(status().isForbidden());
+        scenario.complete(caseId, OFFICER, "next");
+        as(OFFICER, post(measurement(caseId) + "/rerun"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.agrees").value(true))
                 .andExpect(jsonPath("$.digest").value(digest));

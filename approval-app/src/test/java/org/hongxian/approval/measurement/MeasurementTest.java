@@ -178,12 +178,15 @@ abstract class MeasurementTest {
         // A newer version of a layer does not change what was measured against the older one.
         scenario.importLayer("STBHHX", EVERYWHERE, feature("S", box(0, 0, 100, 100)));
 
-        assertThat(loginAs.call("qinghe-chief", () -> measurements.rerunAgrees(caseId)))
+        scenario.complete(caseId, OFFICER, "next");
+        assertThat(loginAs.call(OFFICER, () -> measurements.rerunAgrees(caseId)))
                 .isTrue();
         assertThat(HexFormat.of()
                         .formatHex(
                                 MessageDigest.getInstance("SHA-256").digest(evidence.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(first.digest());
+        scenario.complete(caseId, OFFICER, "next");
+        scenario.complete(caseId, "qinghe-chief", "return", "county-survey");
         assertThat(measure(caseId).digest()).isNotEqualTo(first.digest());
     }
 
@@ -191,12 +194,63 @@ abstract class MeasurementTest {
     void aTamperedMeasurementDoesNotAgreeAnyMore() throws Exception {
         CaseId caseId = drawn(at(0, 0, 100));
         measure(caseId);
-        jdbc.sql("update measurement_run set evidence = replace(evidence, '0.3000', '0.2999') where case_id = ?")
+        scenario.complete(caseId, OFFICER, "next");
+        replaceInEvidence(caseId, "0.3000", "0.2999");
+
+        assertThat(loginAs.call(OFFICER, () -> measurements.rerunAgrees(caseId)))
+                .isFalse();
+    }
+
+    private void replaceInEvidence(CaseId caseId, String from, String to) {
+        jdbc.sql("update measurement_run set evidence = replace(evidence, ?, ?) where case_id = ?")
+                .param(from)
+                .param(to)
                 .param(caseId.value())
                 .update();
+    }
 
-        assertThat(loginAs.call("qinghe-chief", () -> measurements.rerunAgrees(caseId)))
-                .isFalse();
+    @Test
+    void aLayerThatDoesNotAnswerJustNowIsNoDisagreement() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        measure(caseId);
+        scenario.complete(caseId, OFFICER, "next");
+
+        String table = "layer_feature_" + currentVersion("DLTB").toString().replace("-", "");
+        jdbc.sql("alter table " + table + " rename to layer_feature_away").update();
+        try {
+            assertThatThrownBy(() -> loginAs.call(OFFICER, () -> measurements.rerunAgrees(caseId)))
+                    .isInstanceOf(LayerNotAnsweringException.class)
+                    .hasMessageContaining("DLTB");
+        } finally {
+            jdbc.sql("alter table layer_feature_away rename to " + table).update();
+        }
+
+        assertThat(ledger.list(caseId.value())).noneMatch(entry -> entry.kind().equals("measurement.repeated"));
+        assertThat(loginAs.call(OFFICER, () -> measurements.rerunAgrees(caseId)))
+                .isTrue();
+    }
+
+    @Test
+    void threeSmallPiecesOfBasicFarmlandDecideTheLevel() throws Exception {
+        scenario.importLayer(
+                "YJJBNTTB",
+                EVERYWHERE,
+                feature("P", box(59.2, 0, 0.8, 0.5)),
+                feature("Q", box(60, 0, 0.8, 0.5)),
+                feature("R", box(60, 99.5, 0.8, 0.5)));
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        Measurement measurement = measure(caseId);
+
+        assertThat(measurement.rows())
+                .filteredOn(Row::basicFarmland)
+                .hasSize(3)
+                .allMatch(row -> row.rawSquareMetres() < 0.5)
+                .extracting(Row::hectares)
+                .extracting(BigDecimal::signum)
+                .containsOnlyOnce(1);
+        assertThat(levelFacts.find(caseId).orElseThrow().basicFarmlandHectares())
+                .isEqualByComparingTo("0.0001");
     }
 
     @Test
@@ -219,7 +273,7 @@ abstract class MeasurementTest {
     }
 
     @Test
-    void theFactsOfTheLevelAreTheClosedRoundedTable() throws Exception {
+    void theFactsOfTheLevelAreTheSumsOfItsGroups() throws Exception {
         CaseId caseId = drawn(at(0, 0, 100));
         Measurement measurement = measure(caseId);
 
@@ -335,6 +389,7 @@ abstract class MeasurementTest {
         measure(caseId);
         scenario.complete(caseId, OFFICER, "next");
         scenario.complete(caseId, OFFICER, "next");
+        loginAs.call("qinghe-chief", () -> measurements.rerunAgrees(caseId));
         scenario.complete(caseId, "qinghe-chief", "agree");
         scenario.complete(caseId, "qinghe-director", "agree");
         for (String section : List.of("farmland", "planning", "rights", "use")) {
@@ -344,19 +399,27 @@ abstract class MeasurementTest {
         scenario.complete(caseId, "shifan-window", "accept");
 
         // The county having done so is not enough.
-        loginAs.call("qinghe-chief", () -> measurements.rerunAgrees(caseId));
         assertThatThrownBy(() -> scenario.complete(caseId, "shifan-review-farmland", "agree"))
                 .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
                         .singleElement()
                         .matches(blocker -> blocker.messageKey().equals("measurement.blocker.rerun-missing")));
 
+        replaceInEvidence(caseId, "0.3000", "0.2999");
+        assertThat(loginAs.call("shifan-review-farmland", () -> measurements.rerunAgrees(caseId)))
+                .isFalse();
+        assertThatThrownBy(() -> scenario.complete(caseId, "shifan-review-farmland", "agree"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .singleElement()
+                        .matches(blocker -> blocker.messageKey().equals("measurement.blocker.rerun-differs")));
+
+        replaceInEvidence(caseId, "0.2999", "0.3000");
         assertThat(loginAs.call("shifan-review-farmland", () -> measurements.rerunAgrees(caseId)))
                 .isTrue();
         scenario.complete(caseId, "shifan-review-farmland", "agree");
         assertThat(ledger.list(caseId.value()))
                 .filteredOn(entry -> entry.kind().equals("measurement.repeated"))
-                .hasSize(2)
-                .allMatch(entry -> "true".equals(entry.facts().get("agrees")));
+                .extracting(entry -> entry.facts().get("agrees"))
+                .containsExactly("true", "false", "true");
     }
 
     @Test

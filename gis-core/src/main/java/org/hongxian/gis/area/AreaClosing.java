@@ -3,6 +3,7 @@ package org.hongxian.gis.area;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +29,44 @@ public final class AreaClosing {
             values = List.copyOf(values);
             residues = List.copyOf(residues);
         }
+    }
+
+    /**
+     * As {@link #close}, but the sums of groups first and then the rows within them, so that many small rows of one group
+     * together keep what each of them is too small to keep.
+     *
+     * @param groups of every value
+     * @param order all groups; of equal remainders the earlier group gets the unit
+     * @throws IllegalArgumentException if the groups do not add up to the total, or the rows to their group, as for {@code close}
+     */
+    public static <G> Closed closeInGroups(
+            List<Double> values, List<G> groups, List<G> order, double total, int decimals) {
+        var sums = new ArrayList<Double>();
+        for (G group : order) {
+            sums.add(IntStream.range(0, values.size())
+                    .filter(i -> groups.get(i).equals(group))
+                    .mapToDouble(values::get)
+                    .sum());
+        }
+        Closed outer = close(sums, total, decimals);
+        var closed = new ArrayList<BigDecimal>(Collections.nCopies(values.size(), BigDecimal.ZERO));
+        var residues = new ArrayList<BigDecimal>(closed);
+        for (G group : order) {
+            List<Integer> rows = IntStream.range(0, values.size())
+                    .filter(i -> groups.get(i).equals(group))
+                    .boxed()
+                    .toList();
+            if (rows.isEmpty()) {
+                continue;
+            }
+            double sum = outer.values().get(order.indexOf(group)).doubleValue();
+            Closed inner = close(rows.stream().map(values::get).toList(), sum, decimals);
+            for (int i = 0; i < rows.size(); i++) {
+                closed.set(rows.get(i), inner.values().get(i));
+                residues.set(rows.get(i), inner.residues().get(i));
+            }
+        }
+        return new Closed(closed, residues, outer.total());
     }
 
     /**

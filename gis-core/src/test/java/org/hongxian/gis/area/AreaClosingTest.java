@@ -54,6 +54,20 @@ class AreaClosingTest {
     }
 
     @Test
+    void manySmallRowsOfOneGroupKeepTogetherWhatTheyShare() {
+        // Plain largest remainder gives the three missing units to the other rows and nothing to the three of group A.
+        List<Double> values = List.of(0.4, 0.4, 0.4, 100.6, 200.6, 300.6);
+        List<String> groups = List.of("A", "A", "A", "B", "C", "C");
+
+        assertThat(AreaClosing.close(values, 603.0, 0).values().subList(0, 3)).containsOnly(dec("0"));
+        var closed = AreaClosing.closeInGroups(values, groups, List.of("A", "B", "C"), 603.0, 0);
+
+        assertThat(closed.values().subList(0, 3)).containsExactly(dec("1"), dec("0"), dec("0"));
+        assertThat(closed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("603");
+    }
+
+    @Test
     void rowsThatAreFarFromTheTotalAreRefused() {
         assertThatThrownBy(() -> AreaClosing.close(List.of(1.0, 2.0), 4.0, 4))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -10,6 +10,7 @@ import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.measurement.LayerNotAnsweringException;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
@@ -84,6 +85,11 @@ class WebErrors {
     @ExceptionHandler(DrawingNotMeasurableException.class)
     Object notMeasurable(HttpServletRequest request, HttpServletResponse response) {
         return plain(request, response, 422, "measure");
+    }
+
+    @ExceptionHandler(LayerNotAnsweringException.class)
+    Object notAnswering(HttpServletRequest request, HttpServletResponse response) {
+        return plain(request, response, 503, "layer");
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

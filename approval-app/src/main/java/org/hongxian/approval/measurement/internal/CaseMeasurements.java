@@ -2,8 +2,11 @@ package org.hongxian.approval.measurement.internal;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
@@ -11,8 +14,8 @@ import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
-import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.measurement.LayerNotAnsweringException;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.MeasurementMade;
 import org.hongxian.approval.measurement.MeasurementRepeated;
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CaseMeasurements implements Measurements {
 
     private static final String SECTION = "measurement";
+    /** The piece every reviewing task demands. */
+    private static final String OPINION = "opinion";
 
     private final InputGathering gathering;
     private final MeasurementRun run;
@@ -121,22 +126,43 @@ class CaseMeasurements implements Measurements {
     @Override
     public boolean rerunAgrees(CaseId caseId) {
         cases.get(caseId);
+        requireReview(caseId);
         var who = person.get();
-        if (who.has(Role.APPLICANT)) {
-            throw new NotAllowedNowException(caseId, "measurement.rerun");
-        }
         StoredMeasurement measurement = repository
                 .findCurrent(caseId)
                 .orElseThrow(() -> new DrawingNotMeasurableException("case " + caseId + " has not been measured"));
-        String again = text.write(run.run(gathering.asIn(stored.evidence(measurement))));
+        Evidence original = stored.evidence(measurement);
+        Evidence repeated = run.run(gathering.asIn(original));
+        var silent = new ArrayList<>(failed(repeated));
+        silent.removeAll(failed(original));
+        if (!silent.isEmpty()) {
+            throw new LayerNotAnsweringException(silent);
+        }
+        String again = text.write(repeated);
         String digest = EvidenceText.digest(again);
         // Both compared: the stored text must still have its digest, or somebody changed the row.
         boolean agrees = digest.equals(measurement.digest()) && again.equals(measurement.evidence());
         transaction.executeWithoutResult(status -> {
+            requireReview(caseId);
             repository.insertRerun(measurement.id(), digest, agrees, who.login(), who.level(), clock.instant());
             events.publishEvent(new MeasurementRepeated(caseId.value(), measurement.id(), digest, agrees));
         });
         return agrees;
+    }
+
+    private void requireReview(CaseId caseId) {
+        if (gate.findMine(caseId)
+                .filter(task -> task.policy().requiredPieces().contains(OPINION))
+                .isEmpty()) {
+            throw new NotAllowedNowException(caseId, "measurement.rerun");
+        }
+    }
+
+    private static List<String> failed(Evidence evidence) {
+        return Stream.concat(Stream.of(evidence.coverage()), evidence.answers().stream())
+                .filter(answer -> answer.verdict().equals(Measurement.Verdict.FAILED.name()))
+                .map(Evidence.Answer::layer)
+                .toList();
     }
 
     private void store(StoredMeasurement measurement) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers of the protected layers and of the other cases' red lines, in the order asked
  * @param uncoveredHectares part of the table that no row stands for
  * @param legalHectares the total the table closes to
+ * @param facts what the level of decision rests on
  */
 record Evidence(
         String format,
@@ -27,6 +28,7 @@ record Evidence(
         BigDecimal planarSquareMetres,
         BigDecimal ellipsoidalSquareMetres,
         BigDecimal legalHectares,
+        Facts facts,
         List<Row> rows,
         BigDecimal uncoveredSquareMetres,
         BigDecimal uncoveredHectares,
@@ -54,6 +56,14 @@ record Evidence(
             String on,
             BigDecimal rawSliverSquareMetres,
             BigDecimal protectedSliverSquareMetres) {}
+
+    /**
+     * Unrounded sums in the legal area, each rounded half up on its own, so that closing the table cannot move a sum across a
+     * limit. Sums of the closed rows can differ from them in the last decimal.
+     *
+     * @param basicFarmlandHectares at least 0.0001 where basic farmland was found to overlap
+     */
+    record Facts(BigDecimal basicFarmlandHectares, BigDecimal otherCultivatedHectares, BigDecimal otherLandHectares) {}
 
     /** A layer version measured against; without id and digest when there is no such layer here. */
     record Layer(

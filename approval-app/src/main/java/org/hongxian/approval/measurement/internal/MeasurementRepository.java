@@ -52,8 +52,9 @@ class MeasurementRepository {
 
     void insertRerun(UUID measurementId, String digest, boolean agrees, String login, Level level, Instant at) {
         jdbc.sql("""
-                        insert into measurement_rerun (id, measurement_id, digest, agrees, run_by, run_level, run_at)
-                        values (:id, :measurementId, :digest, :agrees, :login, :level, :at)""")
+                        insert into measurement_rerun (id, measurement_id, number, digest, agrees, run_by, run_level, run_at)
+                        values (:id, :measurementId, (select coalesce(max(n.number), 0) + 1 from measurement_rerun n
+                            where n.measurement_id = :measurementId), :digest, :agrees, :login, :level, :at)""")
                 .param("id", UUID.randomUUID())
                 .param("measurementId", measurementId)
                 .param("digest", digest)
@@ -64,12 +65,13 @@ class MeasurementRepository {
                 .update();
     }
 
+    /** Whether it was made again with another result, and not once more at the same level with the same one. */
     boolean hasDisagreement(UUID measurementId) {
-        return jdbc.sql("select count(*) from measurement_rerun where measurement_id = :id and agrees = false")
-                        .param("id", measurementId)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return jdbc.sql("""
+                        select count(*) from measurement_rerun r where r.measurement_id = :id and r.agrees = false
+                            and not exists (select 1 from measurement_rerun later
+                                where later.measurement_id = r.measurement_id and later.run_level = r.run_level
+                                and later.agrees = true and later.number > r.number)""").param("id", measurementId).query(Long.class).single() > 0;
     }
 
     /** The levels at which it was made again and agreed. */

@@ -2,16 +2,13 @@ package org.hongxian.approval.measurement.internal;
 
 import static org.hongxian.approval.measurement.internal.EvidenceText.number;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
-import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.overlay.LayerSource;
@@ -21,6 +18,8 @@ import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
 import org.hongxian.gis.overlay.Spot;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Measures: nothing but inputs go in, nothing but evidence comes out, so the same inputs give the same evidence. */
@@ -28,9 +27,7 @@ import org.springframework.stereotype.Component;
 class MeasurementRun {
 
     private static final String METHOD = "hongxian-overlay-1";
-    private static final List<String> GROUP_BY = List.of("QSDWDM", "QSDWMC", "QSXZ", "DLBM");
-    private static final int DECIMALS = 4;
-    private static final double SQUARE_METRES_PER_HECTARE = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(MeasurementRun.class);
 
     private final OverlayEngine engine = new OverlayEngine();
 
@@ -42,10 +39,10 @@ class MeasurementRun {
                 drawing.crs(),
                 inputs.coverage().source(),
                 protectedSources(inputs),
-                new OverlayOptions(GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances()));
+                new OverlayOptions(LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances()));
         double ellipsoidal =
                 areas.stream().mapToDouble(PlotArea::ellipsoidalSquareMetres).sum();
-        Table table = table(overlay, inputs.legalArea(), ellipsoidal);
+        LegalTable table = LegalTable.of(overlay, inputs, ellipsoidal);
         return new Evidence(
                 Evidence.FORMAT,
                 drawing.caseId().toString(),
@@ -58,6 +55,7 @@ class MeasurementRun {
                 number(overlay.redLineAreaSquareMetres()),
                 AreaText.squareMetres(ellipsoidal),
                 table.total(),
+                table.facts(),
                 table.rows(),
                 number(overlay.uncoveredAreaSquareMetres()),
                 table.uncovered(),
@@ -101,51 +99,11 @@ class MeasurementRun {
         return plots;
     }
 
-    /** What the table of a measurement adds up from; {@code total} is rows plus uncovered exactly. */
-    private record Table(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal total) {}
-
-    /**
-     * With the planar area as the legal one, the table of the overlay as it is. With the ellipsoidal one, every row in the
-     * proportion of the two totals, closed to the ellipsoidal total: inside one red line the ratio of the two varies by less
-     * than the rounding of the table.
-     */
-    private static Table table(OverlayResult overlay, LegalArea legalArea, double ellipsoidal) {
-        if (legalArea == LegalArea.PLANAR || !overlay.closed()) {
-            var rows = new ArrayList<Evidence.Row>();
-            BigDecimal total = overlay.uncoveredHectares();
-            for (OverlayResult.Row row : overlay.rows()) {
-                rows.add(row(row, row.hectares(), row.residueHectares()));
-                total = total.add(row.hectares());
-            }
-            return new Table(rows, overlay.uncoveredHectares(), total);
-        }
-        double ratio = ellipsoidal / overlay.redLineAreaSquareMetres() / SQUARE_METRES_PER_HECTARE;
-        var hectares = new ArrayList<Double>();
-        overlay.rows().forEach(row -> hectares.add(row.areaSquareMetres() * ratio));
-        hectares.add(overlay.uncoveredAreaSquareMetres() * ratio);
-        var closed = AreaClosing.close(hectares, ellipsoidal / SQUARE_METRES_PER_HECTARE, DECIMALS);
-        var rows = new ArrayList<Evidence.Row>();
-        for (OverlayResult.Row row : overlay.rows()) {
-            int i = rows.size();
-            rows.add(row(row, closed.values().get(i), closed.residues().get(i)));
-        }
-        return new Table(rows, closed.values().get(rows.size()), closed.total());
-    }
-
-    private static Evidence.Row row(OverlayResult.Row row, BigDecimal hectares, BigDecimal residue) {
-        return new Evidence.Row(
-                row.value("QSDWDM"),
-                row.value("QSDWMC"),
-                row.value("QSXZ"),
-                row.value("DLBM"),
-                row.basicFarmland(),
-                number(row.areaSquareMetres()),
-                hectares,
-                residue);
-    }
-
     private static Evidence.Answer answer(LayerAnswer answer) {
         var failure = answer.failure();
+        if (failure != null) {
+            LOG.warn("layer {} {} did not answer: {}", answer.layer(), failure.cause(), failure.detail());
+        }
         return new Evidence.Answer(
                 answer.layer(),
                 answer.version(),

@@ -205,6 +205,47 @@ class MeasurementRunTest {
         assertThat(evidence.rows()).hasSize(3);
     }
 
+    @Test
+    void everyClassHasItsOwnEllipsoidalArea() {
+        // 10 km by 1 km, its western half 90 to 95 km east of the meridian of zone 39, the eastern half 95 to 100 km.
+        DrawingVersion drawing = drawing(plot("地块1", 50_000, 0, 60_000, 0, 60_000, 1_000, 50_000, 1_000));
+        String around = "POLYGON ((40000 -1000, 70000 -1000, 70000 2000, 40000 2000, 40000 -1000))";
+
+        Evidence evidence = run.run(inputs(
+                LegalArea.ELLIPSOIDAL,
+                drawing,
+                layer(
+                        "DLTB",
+                        around,
+                        parcel(
+                                "A",
+                                "990101001001",
+                                "0101",
+                                "POLYGON ((50000 0, 55000 0, 55000 1000, 50000 1000, 50000 0))"),
+                        parcel(
+                                "B",
+                                "990101001001",
+                                "0301",
+                                "POLYGON ((55000 0, 60000 0, 60000 1000, 55000 1000, 55000 0))")),
+                layer("YJJBNTTB", around),
+                layer("STBHHX", around),
+                layer("CZKFBJ", around)));
+
+        // Area on the ellipsoid is area in the plane less the mean of (y/R)^2 - (y/R)^4 / 3 ... ; R = sqrt(M N) at 31.2
+        // degrees.
+        assertThat(evidence.rows().get(0).hectares().doubleValue()).isCloseTo(halfHectares(90, 95), within(0.0010));
+        assertThat(evidence.rows().get(1).hectares().doubleValue()).isCloseTo(halfHectares(95, 100), within(0.0010));
+        assertThat(evidence.rows().get(0).hectares().add(evidence.rows().get(1).hectares()))
+                .isEqualByComparingTo(evidence.legalHectares());
+    }
+
+    /** 5 km by 1 km between two distances from the meridian, in km. */
+    private static double halfHectares(double from, double to) {
+        double radius = 6_362.9;
+        double meanSquare = (Math.pow(to, 3) - Math.pow(from, 3)) / 3 / (to - from);
+        return 500 * (1 - meanSquare / (radius * radius));
+    }
+
     private MeasurementInputs inputs(
             LegalArea legalArea, DrawingVersion drawing, LayerSource coverage, LayerSource... others) {
         return new MeasurementInputs(

@@ -1,0 +1,171 @@
+package org.hongxian.approval.measurement.internal;
+
+import static org.hongxian.approval.measurement.internal.EvidenceText.number;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.measurement.Measurement.LegalArea;
+import org.hongxian.gis.area.AreaClosing;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.OverlayResult;
+import org.hongxian.gis.overlay.OverlayResult.Piece;
+import org.hongxian.gis.overlay.Verdict;
+
+/**
+ * The table of a measurement in the area that counts, and the facts the level of decision rests on.
+ *
+ * <p>The groups the decision tells apart are closed to the red line first and the rows within their group, so that the many small
+ * rows of a group are not rounded away one by one. The facts are the unrounded sums of the groups rounded half up on their own:
+ * closing never moves a sum across a limit. Basic farmland that was found is at least 0.0001 ha.
+ *
+ * @param total rows plus uncovered, exactly
+ */
+record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal total, Evidence.Facts facts) {
+
+    static final List<String> GROUP_BY = List.of("QSDWDM", "QSDWMC", "QSXZ", "DLBM");
+
+    /** One square metre is the fourth decimal of a hectare. */
+    private static final int SQUARE_METRE_DECIMALS = 4;
+
+    private static final BigDecimal SMALLEST_HECTARES = BigDecimal.ONE.movePointLeft(SQUARE_METRE_DECIMALS);
+
+    /** What the level of decision tells apart, in the order of their weight. */
+    private enum Group {
+        BASIC_FARMLAND,
+        OTHER_CULTIVATED,
+        OTHER_LAND,
+        UNCOVERED
+    }
+
+    /** @throws DrawingNotMeasurableException when the ellipsoidal area is to count and the datum has none prescribed */
+    static LegalTable of(OverlayResult overlay, MeasurementInputs inputs, double ellipsoidalSquareMetres) {
+        LandClassScheme classes = LandClassScheme.load(inputs.landClassScheme(), inputs.on());
+        var groups = new ArrayList<Group>();
+        overlay.rows().forEach(row -> groups.add(group(row, classes)));
+        groups.add(Group.UNCOVERED);
+        List<Double> squareMetres = planar(overlay);
+        // A coverage that overlaps itself adds up to more than the red line: nothing is forced, the rows are as they
+        // are.
+        double total = overlay.closed()
+                ? overlay.redLineAreaSquareMetres()
+                : squareMetres.stream().mapToDouble(Double::doubleValue).sum();
+        if (inputs.legalArea() == LegalArea.ELLIPSOIDAL && overlay.closed()) {
+            squareMetres = ellipsoidal(overlay, inputs, ellipsoidalSquareMetres);
+            total = ellipsoidalSquareMetres;
+        }
+        var closed = AreaClosing.closeInGroups(squareMetres, groups, List.of(Group.values()), total, 0);
+        var rows = new ArrayList<Evidence.Row>();
+        for (OverlayResult.Row row : overlay.rows()) {
+            int i = rows.size();
+            rows.add(row(
+                    row,
+                    hectares(closed.values().get(i)),
+                    hectares(closed.residues().get(i))));
+        }
+        return new LegalTable(
+                List.copyOf(rows),
+                hectares(closed.values().get(rows.size())),
+                hectares(closed.total()),
+                facts(squareMetres, groups, isFound(overlay, inputs.basicFarmlandLayer())));
+    }
+
+    /** The rows in order and what is uncovered, as the overlay has them. */
+    private static List<Double> planar(OverlayResult overlay) {
+        var squareMetres = new ArrayList<Double>();
+        overlay.rows().forEach(row -> squareMetres.add(row.areaSquareMetres()));
+        squareMetres.add(overlay.uncoveredAreaSquareMetres());
+        return squareMetres;
+    }
+
+    /**
+     * Every piece by the prescribed procedure. What is uncovered is no more than the tolerance, or else blocks; it is taken in
+     * the proportion of the whole. The procedure rounds coordinates, so that pieces add up to the red line but for some square
+     * centimetres: those are spread in proportion.
+     */
+    private static List<Double> ellipsoidal(OverlayResult overlay, MeasurementInputs inputs, double total) {
+        var measurement = AreaMeasurement.in(inputs.drawing().crs());
+        Map<List<Object>, Double> sums = new HashMap<>();
+        for (Piece piece : overlay.pieces()) {
+            Double area = measurement.measure(piece.geometry()).ellipsoidalSquareMetres();
+            if (area == null) {
+                throw new DrawingNotMeasurableException("no ellipsoidal area is prescribed for "
+                        + inputs.drawing().crs());
+            }
+            sums.merge(key(piece), area, Double::sum);
+        }
+        var squareMetres = new ArrayList<Double>();
+        overlay.rows().forEach(row -> squareMetres.add(sums.getOrDefault(key(row), 0.0)));
+        squareMetres.add(overlay.uncoveredAreaSquareMetres() * total / overlay.redLineAreaSquareMetres());
+        double sum = squareMetres.stream().mapToDouble(Double::doubleValue).sum();
+        squareMetres.replaceAll(area -> sum == 0 ? 0 : area * (total / sum));
+        return squareMetres;
+    }
+
+    private static List<Object> key(Piece piece) {
+        var key = new ArrayList<Object>();
+        GROUP_BY.forEach(field -> key.add(piece.attributes().getOrDefault(field, "")));
+        key.add(piece.basicFarmland());
+        return key;
+    }
+
+    private static List<Object> key(OverlayResult.Row row) {
+        var key = new ArrayList<Object>();
+        GROUP_BY.forEach(field -> key.add(row.value(field)));
+        key.add(row.basicFarmland());
+        return key;
+    }
+
+    /** A class nobody knows counts as other land here; that it is there leaves no facts and stops the case. */
+    private static Group group(OverlayResult.Row row, LandClassScheme classes) {
+        if (row.basicFarmland()) {
+            return Group.BASIC_FARMLAND;
+        }
+        String code = row.value("DLBM");
+        return classes.find(code).isPresent() && classes.isCultivated(code) ? Group.OTHER_CULTIVATED : Group.OTHER_LAND;
+    }
+
+    private static boolean isFound(OverlayResult overlay, String layer) {
+        return overlay.answers().stream()
+                .anyMatch(answer -> answer.layer().equals(layer) && answer.verdict() == Verdict.OVERLAPS);
+    }
+
+    private static Evidence.Facts facts(List<Double> squareMetres, List<Group> groups, boolean basicFarmlandFound) {
+        BigDecimal basicFarmland = sum(squareMetres, groups, Group.BASIC_FARMLAND);
+        return new Evidence.Facts(
+                basicFarmlandFound ? basicFarmland.max(SMALLEST_HECTARES) : basicFarmland,
+                sum(squareMetres, groups, Group.OTHER_CULTIVATED),
+                sum(squareMetres, groups, Group.OTHER_LAND));
+    }
+
+    private static BigDecimal sum(List<Double> squareMetres, List<Group> groups, Group group) {
+        double sum = 0;
+        for (int i = 0; i < squareMetres.size(); i++) {
+            sum += groups.get(i) == group ? squareMetres.get(i) : 0;
+        }
+        // Micrometres squared are what summing doubles leaves; a half must not come of them.
+        return hectares(
+                BigDecimal.valueOf(sum).setScale(6, RoundingMode.HALF_UP).setScale(0, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal hectares(BigDecimal squareMetres) {
+        return squareMetres.setScale(0, RoundingMode.UNNECESSARY).movePointLeft(SQUARE_METRE_DECIMALS);
+    }
+
+    private static Evidence.Row row(OverlayResult.Row row, BigDecimal hectares, BigDecimal residue) {
+        return new Evidence.Row(
+                row.value("QSDWDM"),
+                row.value("QSDWMC"),
+                row.value("QSXZ"),
+                row.value("DLBM"),
+                row.basicFarmland(),
+                number(row.areaSquareMetres()),
+                hectares,
+                residue);
+    }
+}

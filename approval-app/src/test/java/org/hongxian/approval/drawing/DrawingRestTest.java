@@ -332,8 +332,7 @@ class DrawingRestTest {
                 .getContentAsByteArray();
         String digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(evidence));
-        as("qinghe-chief", post(measurement(caseId) + "/rerun"))
-                .andExpect(status().isForbidden());
+        as("qinghe-chief", post(measurement(caseId) + "/rerun")).andExpect(status().isForbidden());
         scenario.complete(caseId, OFFICER, "next");
         as(OFFICER, post(measurement(caseId) + "/rerun"))
                 .andExpect(status().isOk())

@@ -2,7 +2,9 @@ package org.hongxian.approval;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -15,9 +17,10 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class ApplicationConfiguration implements WebMvcConfigurer {
 
+    /** Runs in the zone of the offices: its zone says which calendar day it is, for pages, limits and decisions alike. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${hongxian.office-zone}") ZoneId officeZone) {
+        return Clock.system(officeZone);
     }
 
     /** {@code ?lang=} is remembered in a cookie; before that the browser's first wish decides; otherwise Chinese. */

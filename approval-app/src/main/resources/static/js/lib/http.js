@@ -54,6 +54,9 @@ export async function request(url, { method = "GET", json, form, signal } = {}) 
     }
     const { response, words } = await send(url, { method, headers, body, signal, credentials: "same-origin" });
     const parsed = words && /json/.test(response.headers.get("Content-Type") || "") ? JSON.parse(words) : null;
+    if (response.status === 401) {
+        window.location.assign("/login"); // the session has expired
+    }
     if (!response.ok) {
         throw new ServerProblem(response.status, parsed || {});
     }

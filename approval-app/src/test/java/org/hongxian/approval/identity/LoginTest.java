@@ -84,6 +84,45 @@ abstract class LoginTest {
     }
 
     @Test
+    void logInLeadsBackToThePageThatWasOpenedAndNeverToAPartOfOne() throws Exception {
+        String browser = "text/html,application/xhtml+xml";
+        var session =
+                (MockHttpSession) web.perform(get("/cases").param("q", "光伏").header("Accept", browser))
+                        .andReturn()
+                        .getRequest()
+                        .getSession();
+        web.perform(get("/cases/1/panel/forms").session(session).header("HX-Request", "true"));
+        web.perform(get("/tiles/DLTB/x/1/1/1.mvt").session(session).header("Accept", "*/*"));
+        web.perform(get("/cases/1/diagram.bpmn").session(session).header("Accept", "*/*"));
+        web.perform(post("/login")
+                        .session(session)
+                        .with(csrf())
+                        .param("username", "qinghe-officer")
+                        .param("password", PASSWORD))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getRedirectedUrl()).startsWith("http://localhost/cases?q="));
+    }
+
+    @Test
+    void anAnonymousProgramGetsNoSessionAndAReasonInItsLanguage() throws Exception {
+        var request = web.perform(get("/api/v1/inbox").header("Accept-Language", "en"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.startsWith("Please log in.")))
+                .andReturn()
+                .getRequest();
+        assertThat(request.getSession(false)).isNull();
+        web.perform(get("/api/v1/layers").with(loginAs.request("applicant-a")))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.detail").value("您的账号无权进行此操作。"));
+    }
+
+    @Test
+    void loggingOutSaysSo() throws Exception {
+        web.perform(post("/logout").with(csrf()).with(loginAs.request("qinghe-officer")))
+                .andExpect(redirectedUrl("/login?logout"));
+    }
+
+    @Test
     void aProgramUsesBasicAuthenticationWithoutTokenOrSession() throws Exception {
         var request = web.perform(get("/api/v1/inbox").with(httpBasic("qinghe-officer", PASSWORD)))
                 .andExpect(status().isOk())

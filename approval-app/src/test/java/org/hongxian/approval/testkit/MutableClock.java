@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** The clock of the application under test. Starts on Monday 2026-03-02, 09:00 in Beijing, and stands still. */
 public class MutableClock extends Clock {
@@ -28,7 +27,7 @@ public class MutableClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return ZoneId.of("Asia/Shanghai");
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.hongxian.approval.casework.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,22 +17,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CaseNumbers {
 
-    private static final ZoneId OFFICE_ZONE = ZoneId.of("Asia/Shanghai");
-
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate savepoint;
 
     CaseNumbers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     String next(AdministrativeCode county) {
-        int year = LocalDate.ofInstant(clock.instant(), OFFICE_ZONE).getYear();
+        int year = LocalDate.now(clock).getYear();
         int last = lock(county, year).orElseGet(() -> {
             create(county, year);
             return lock(county, year).orElseThrow();
@@ -52,10 +49,13 @@ class CaseNumbers {
                 .optional();
     }
 
-    /** The first case of a year: the row is committed apart, so that two first cases wait for each other at the lock. */
+    /**
+     * The first case of a year. Of two at once the second waits at the key until the first has ended. A savepoint keeps the
+     * transaction usable when the key is taken by then; a transaction of its own would need a second connection.
+     */
     private void create(AdministrativeCode county, int year) {
         try {
-            apart.executeWithoutResult(
+            savepoint.executeWithoutResult(
                     status -> jdbc.sql("INSERT INTO casework_number (county, case_year, last_number) VALUES (?, ?, 0)")
                             .params(county.value(), year)
                             .update());

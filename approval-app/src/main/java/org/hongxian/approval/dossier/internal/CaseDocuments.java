@@ -272,7 +272,7 @@ class CaseDocuments implements Documents {
                 document.kind(),
                 texts.getMessage("dossier.kind." + document.kind(), null, LocaleContextHolder.getLocale()),
                 document.unitName(),
-                LocalDate.ofInstant(document.createdAt(), DocumentMaker.ZONE),
+                LocalDate.ofInstant(document.createdAt(), clock.getZone()),
                 document.digest(),
                 document.superseded());
     }

@@ -3,7 +3,6 @@ package org.hongxian.approval.dossier.internal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +27,6 @@ import org.springframework.stereotype.Component;
 /** Makes the bytes of one generated document, sealed when its kind demands it. */
 @Component
 class DocumentMaker {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final List<String> SURVEYORS = List.of("测量员", "绘图员", "检查员", "审核");
 
@@ -96,7 +93,7 @@ class DocumentMaker {
         values.put("number", number);
         values.put("unit", unitName);
         values.put("decider", decider(file));
-        values.put("today", DocumentModel.chinese(LocalDate.ofInstant(clock.instant(), ZONE)));
+        values.put("today", DocumentModel.chinese(LocalDate.now(clock)));
         values.put("qr", PdfPages.qrCode(publicAddress + "/verify/" + number));
         values.put("address", publicAddress + "/verify/" + number);
         byte[] pdf = pages.render(kind.key(), values, title + " " + number, document -> {
@@ -125,7 +122,7 @@ class DocumentMaker {
                 file.applicantName(),
                 // The permit is sealed on its first page, so the map behind it names the permit instead of the unit.
                 permit ? "与许可证正本一并有效" : unitName,
-                permit ? number : DocumentModel.chinese(LocalDate.ofInstant(clock.instant(), ZONE)),
+                permit ? number : DocumentModel.chinese(LocalDate.now(clock)),
                 permit ? List.of() : SURVEYORS);
     }
 

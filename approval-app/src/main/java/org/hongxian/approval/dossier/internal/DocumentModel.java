@@ -1,6 +1,7 @@
 package org.hongxian.approval.dossier.internal;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class DocumentModel {
     private final People people;
     private final MessageSource texts;
     private final PdfFont font;
+    private final Clock clock;
 
     DocumentModel(
             CaseForms forms,
@@ -39,13 +41,15 @@ class DocumentModel {
             DocumentTable documents,
             People people,
             MessageSource texts,
-            PdfFont font) {
+            PdfFont font,
+            Clock clock) {
         this.forms = forms;
         this.measured = measured;
         this.documents = documents;
         this.people = people;
         this.texts = texts;
         this.font = font;
+        this.clock = clock;
     }
 
     Map<String, Object> build(CaseFile file, Optional<Measurement> measurement, Optional<DrawingVersion> drawing) {
@@ -150,7 +154,7 @@ class DocumentModel {
                             "unit", document.unitName(),
                             "on",
                                     chinese(document.createdAt()
-                                            .atZone(DocumentMaker.ZONE)
+                                            .atZone(clock.getZone())
                                             .toLocalDate()),
                             "signed", document.signed() ? "是" : "",
                             "digest", document.digest())));

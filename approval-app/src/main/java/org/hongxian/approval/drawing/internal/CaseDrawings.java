@@ -202,7 +202,7 @@ class CaseDrawings implements Drawings {
 
     @Override
     public ExportedDrawing export(DrawingVersion version, ExportFormat format) {
-        return DrawingWriter.write(cases.get(version.caseId()), version, format);
+        return DrawingWriter.write(cases.get(version.caseId()), version, format, clock.getZone());
     }
 
     @Override

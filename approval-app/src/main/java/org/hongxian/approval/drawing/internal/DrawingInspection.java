@@ -2,7 +2,6 @@ package org.hongxian.approval.drawing.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ class DrawingInspection {
     private static final String DIVISION_CODE = "XZQDM";
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
-    private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
-
     private final DrawingSettings settings;
     private final LayerCatalogue layers;
     private final People people;
@@ -56,7 +53,7 @@ class DrawingInspection {
      * @param format short name of the format the plots came in; empty when they were drawn
      */
     List<Issue> inspect(CrsCode crs, List<Plot> plots, String format, AdministrativeCode county) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_TIME);
+        LocalDate today = LocalDate.now(clock);
         CheckContext context = CheckContext.of(crs, today).withFormat(format);
         Optional<Geometry> boundary = boundary(crs, county);
         if (boundary.isPresent()) {

@@ -22,19 +22,16 @@ import org.hongxian.gis.coordinatefile.TextProfile;
 /** Writes versions as files; the same version always gives the same bytes. */
 final class DrawingWriter {
 
-    private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
-
     private DrawingWriter() {}
 
-    static ExportedDrawing write(CaseFile caseFile, DrawingVersion version, ExportFormat format) {
+    /** @param zone whose calendar day the file is dated by */
+    static ExportedDrawing write(CaseFile caseFile, DrawingVersion version, ExportFormat format, ZoneId zone) {
         var file = new BoundaryFile(
                 "",
                 null,
                 AxisOrder.EASTING_NORTHING,
                 version.crs(),
-                Map.of(
-                        "数据产生日期",
-                        LocalDate.ofInstant(version.createdAt(), LEGAL_TIME).toString()),
+                Map.of("数据产生日期", LocalDate.ofInstant(version.createdAt(), zone).toString()),
                 version.plots(),
                 List.of());
         String baseName =

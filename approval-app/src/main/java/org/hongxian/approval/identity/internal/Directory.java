@@ -3,6 +3,8 @@ package org.hongxian.approval.identity.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Directory implements People {
 
+    /** One row per role of a person: a query per person inside a query would hold two connections at a time. */
     private static final String SELECT = """
-            SELECT p.login, p.display_name, p.section, p.password_hash, p.enabled, u.name AS unit_name, u.region
+            SELECT p.login, p.display_name, p.section, p.password_hash, p.enabled, u.name AS unit_name, u.region, held.role
             FROM identity_person p JOIN identity_unit u ON u.code = p.unit
+            LEFT JOIN identity_person_role held ON held.login = p.login
             """;
 
     private final JdbcClient jdbc;
@@ -33,10 +37,8 @@ class Directory implements People {
     record Entry(Person person, String passwordHash, boolean enabled) {}
 
     Optional<Entry> findEntry(String login) {
-        return jdbc.sql(SELECT + "WHERE p.login = ?")
-                .param(login)
-                .query(this::entry)
-                .optional();
+        return jdbc.sql(SELECT + "WHERE p.login = ?").param(login).query(Directory::entries).stream()
+                .findFirst();
     }
 
     @Override
@@ -50,7 +52,7 @@ class Directory implements People {
                         WHERE p.enabled AND u.region = ?
                           AND EXISTS (SELECT 1 FROM identity_person_role r WHERE r.login = p.login AND r.role = ?)
                         ORDER BY p.login
-                        """).params(region.value(), role.name()).query(this::entry).list().stream()
+                        """).params(region.value(), role.name()).query(Directory::entries).stream()
                 .map(Entry::person)
                 .toList();
     }
@@ -126,25 +128,29 @@ class Directory implements People {
                 .single();
     }
 
-    private Entry entry(ResultSet row, int index) throws SQLException {
-        String login = row.getString("login");
+    private static List<Entry> entries(ResultSet rows) throws SQLException {
+        var entries = new LinkedHashMap<String, Entry>();
+        var roles = new HashMap<String, Set<Role>>();
+        while (rows.next()) {
+            String login = rows.getString("login");
+            Set<Role> held = roles.computeIfAbsent(login, unknown -> EnumSet.noneOf(Role.class));
+            String role = rows.getString("role");
+            if (role != null) {
+                held.add(Role.valueOf(role));
+            }
+            entries.put(login, entry(rows, held));
+        }
+        return List.copyOf(entries.values());
+    }
+
+    private static Entry entry(ResultSet row, Set<Role> roles) throws SQLException {
         var person = new Person(
-                login,
+                row.getString("login"),
                 row.getString("display_name"),
                 row.getString("unit_name"),
                 new AdministrativeCode(row.getString("region")),
-                roles(login),
+                roles,
                 row.getString("section"));
         return new Entry(person, row.getString("password_hash"), row.getBoolean("enabled"));
-    }
-
-    private Set<Role> roles(String login) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        jdbc.sql("SELECT role FROM identity_person_role WHERE login = ?")
-                .param(login)
-                .query(String.class)
-                .list()
-                .forEach(role -> roles.add(Role.valueOf(role)));
-        return roles;
     }
 }

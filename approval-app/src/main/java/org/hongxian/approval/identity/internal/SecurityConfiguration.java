@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -17,6 +18,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Who may come in by which route. What a person may do with a case is not decided here but by {@code Cases} and
@@ -52,7 +55,10 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain routes(HttpSecurity http) throws Exception {
+    SecurityFilterChain routes(HttpSecurity http, MessageSource messages, LocaleResolver locales) throws Exception {
+        var denials = new ApiDenials(messages, locales);
+        var afterLogin = new HttpSessionRequestCache();
+        afterLogin.setRequestMatcher(new WholePage());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers(OFFICIALS_ONLY)
@@ -61,13 +67,15 @@ class SecurityConfiguration {
                         .hasRole("APPLICANT")
                         .anyRequest()
                         .authenticated())
+                .requestCache(cache -> cache.requestCache(afterLogin))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
-                .logout(logout -> logout.logoutSuccessUrl("/"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(new ApiDenials()))
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(denials))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(new ProgramRequest()))
                 .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint(SecurityConfiguration::askToLogIn)
-                        .defaultAccessDeniedHandlerFor(new ApiDenials(), new ProgramOrScript()))
+                        .authenticationEntryPoint(
+                                (request, response, why) -> askToLogIn(denials, request, response, why))
+                        .defaultAccessDeniedHandlerFor(denials, new ProgramOrScript()))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
@@ -76,12 +84,13 @@ class SecurityConfiguration {
     }
 
     private static void askToLogIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+            ApiDenials denials, HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
         if (new ProgramOrScript().matches(request)) {
-            new ApiDenials().commence(request, response, why);
-        } else {
-            response.sendRedirect(request.getContextPath() + "/login");
+            denials.commence(request, response, why);
+            return;
         }
+        response.sendRedirect(request.getContextPath() + "/login");
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hongxian.approval.ledger.LedgerEntry;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,8 @@ class LedgerTable implements LedgerReader {
 
     private static final String SELECT =
             "SELECT sequence, recorded_at, actor, case_id, kind, facts, previous_hash, hash FROM ledger_entry ";
+
+    private static final int PAGE = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -104,24 +105,33 @@ class LedgerTable implements LedgerReader {
     public ChainCheck check() {
         var broken = new TreeSet<Long>();
         long entries = 0;
-        long expected = 0;
-        String previous = Chain.START;
-        try (Stream<Row> rows = jdbc.sql(SELECT + "ORDER BY sequence").query(LedgerTable::row).stream()) {
-            for (Row row : (Iterable<Row>) rows::iterator) {
+        Head last = new Head(0, Chain.START);
+        Head head = head("");
+        List<Row> page = page(Long.MIN_VALUE);
+        while (!page.isEmpty()) {
+            for (Row row : page) {
                 entries++;
-                expected++;
-                if (row.sequence() != expected || !row.previousHash().equals(previous) || !row.fits()) {
+                if (row.sequence() != last.sequence() + 1 || !row.previousHash().equals(last.hash()) || !row.fits()) {
                     broken.add(row.sequence());
                 }
-                expected = row.sequence();
-                previous = row.hash();
+                last = new Head(row.sequence(), row.hash());
             }
+            // Before the next page: what is appended meanwhile is in that page, or behind the head that was read.
+            head = head("");
+            page = page(last.sequence());
         }
-        Head head = head("");
-        if (head.sequence() != expected || !head.hash().equals(previous)) {
+        if (!head.equals(last)) {
             broken.add(head.sequence());
         }
         return new ChainCheck(entries, new ArrayList<>(broken));
+    }
+
+    /** The next entries in order: the record of years does not fit into memory. */
+    private List<Row> page(long after) {
+        return jdbc.sql(SELECT + "WHERE sequence > ? ORDER BY sequence LIMIT " + PAGE)
+                .param(after)
+                .query(LedgerTable::row)
+                .list();
     }
 
     private Head head(String lock) {

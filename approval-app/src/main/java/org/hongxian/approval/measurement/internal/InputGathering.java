@@ -2,7 +2,6 @@ package org.hongxian.approval.measurement.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InputGathering {
 
-    private static final ZoneId LEGAL_TIME = ZoneId.of("Asia/Shanghai");
-
     private final LayerCatalogue layers;
     private final RedLines redLines;
     private final Cases cases;
@@ -49,7 +46,7 @@ class InputGathering {
 
     /** The current layer versions and the red lines of other cases as they are now. */
     MeasurementInputs now(DrawingVersion drawing) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_TIME);
+        LocalDate today = LocalDate.now(clock);
         MultiPolygon redLine = RedLineGeometry.multiPolygon(drawing);
         List<DrawingVersion> others = redLines.listOthers(
                 drawing.caseId(), DrawingKind.LAND_USE, drawing.crs(), redLine.getEnvelopeInternal());

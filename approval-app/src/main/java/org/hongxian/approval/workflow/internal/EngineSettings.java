@@ -23,11 +23,9 @@ class EngineSettings {
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> processEngineSettings(
             Clock clock, StepRecorder recorder, LevelDecider levelDecision, JointReview jointReview) {
         return engine -> {
-            // The definitions carry their own diagram; nobody needs a picture drawn of it.
+            // The workspace draws the diagram from the definition itself; nobody needs a picture of it.
             engine.setCreateDiagramOnDeploy(false);
             engine.setClock(new EngineClock(clock));
-            // The workspace draws the diagram from the definition itself.
-            engine.setCreateDiagramOnDeploy(false);
             engine.setBeans(Map.of("levelDecision", levelDecision, "jointReview", jointReview));
             engine.setTypedEventListeners(Map.of(FlowableEngineEventType.TASK_CREATED.name(), List.of(recorder)));
         };

@@ -71,14 +71,29 @@ class LevelDecider implements CompletionRequirement {
                 decision == null ? "UNDECIDED" : decision.level().name());
     }
 
-    /** The stored decision while it rests on the facts of now; otherwise a new try, not stored. */
+    /**
+     * The stored decision while a new one would say the same: by the facts, the table and the effective dates of now.
+     * Otherwise a new try, not stored.
+     */
     Attempt current(CaseId caseId) {
-        Optional<LevelDecision> stored = decisions.findLast(caseId);
-        Optional<LevelFacts.Measured> now = measured(caseId);
-        if (stored.isPresent() && now.equals(stored.map(LevelDecision::facts))) {
-            return new Attempt(stored.get(), null);
+        LevelDecision stored = decisions.findLast(caseId).orElse(null);
+        if (stored != null
+                && stored.on().equals(LocalDate.now(clock))
+                && measured(caseId).equals(Optional.of(stored.facts()))
+                && stored.tableVersion().equals(table.getObject().version())) {
+            return new Attempt(stored, null);
         }
-        return attempt(caseId);
+        Attempt again = attempt(caseId);
+        return stored != null && again.decision() != null && isSame(stored, again.decision())
+                ? new Attempt(stored, null)
+                : again;
+    }
+
+    private static boolean isSame(LevelDecision stored, LevelDecision again) {
+        return stored.level() == again.level()
+                && stored.rows().equals(again.rows())
+                && stored.facts().equals(again.facts())
+                && stored.tableVersion().equals(again.tableVersion());
     }
 
     /** Makes the current decision the stored one. */
@@ -113,7 +128,7 @@ class LevelDecider implements CompletionRequirement {
         requireUsable(measured.otherCultivatedHectares(), "other cultivated land");
         requireUsable(measured.otherLandHectares(), "other land");
         LevelTable levels = table.getObject();
-        LocalDate on = LocalDate.ofInstant(clock.instant(), OfficeTime.ZONE);
+        LocalDate on = LocalDate.now(clock);
         List<MatchedRow> rows = levels.evaluate(measured, on);
         Level highest = rows.stream()
                 .map(MatchedRow::level)

@@ -62,7 +62,7 @@ class StepRecorder extends AbstractFlowableEventListener {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate dueOn = defined.limitWorkingDays() == 0
                 ? null
-                : workingDays.after(LocalDate.ofInstant(now, OfficeTime.ZONE), defined.limitWorkingDays());
+                : workingDays.after(LocalDate.ofInstant(now, clock.getZone()), defined.limitWorkingDays());
         steps.open(
                 caseId,
                 task.getProcessDefinitionId(),

@@ -40,6 +40,12 @@ class TextDifferenceTest {
                 .containsExactly(new Part(Kind.REMOVED, "短"), new Part(Kind.ADDED, vast));
     }
 
+    @Test
+    void aCharacterBeyondTheBasicPlaneIsNeverCutInTwo() {
+        assertThat(TextDifference.between("𠀀村", "𠀁村"))
+                .containsExactly(new Part(Kind.REMOVED, "𠀀"), new Part(Kind.ADDED, "𠀁"), new Part(Kind.SAME, "村"));
+    }
+
     private static String without(List<Part> parts, Kind kind) {
         return parts.stream()
                 .filter(part -> part.kind() != kind)

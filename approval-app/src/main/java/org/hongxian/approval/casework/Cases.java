@@ -1,5 +1,6 @@
 package org.hongxian.approval.casework;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.identity.Level;
@@ -23,6 +24,12 @@ public interface Cases {
 
     /** Those the current person may see, newest first, at most the given number. */
     List<CaseFile> list(int limit);
+
+    /** Those of the filter the current person may see, newest first, at most the given number. */
+    List<CaseFile> list(CaseFilter filter, int limit);
+
+    /** Those of the given the current person may see, in no order. */
+    List<CaseFile> list(Collection<CaseId> ids);
 
     /**
      * Like {@link #getUnchecked}, and nobody else locks or changes the case before the current transaction ends: one step at

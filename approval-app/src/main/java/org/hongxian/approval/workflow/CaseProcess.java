@@ -1,6 +1,8 @@
 package org.hongxian.approval.workflow;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
@@ -29,10 +31,16 @@ public interface CaseProcess {
     /** Tasks the current person is to act on, the most urgent first. */
     List<ActiveTask> inbox(int limit);
 
-    /** Opinions of a case, oldest first, superseded ones included. */
+    /** Keys of the live steps of these cases, without repetition; a case the current person may not see has none. */
+    Map<CaseId, List<String>> liveSteps(Collection<CaseId> caseIds);
+
+    /**
+     * Opinions of a case, oldest first, superseded ones included. An applicant gets the own ones and those that were said to
+     * the applicant: what is to be corrected, refusals, and the decision; without the logins of the officials.
+     */
     List<Opinion> opinions(CaseId caseId);
 
-    /** Steps done and live, oldest first. */
+    /** Steps done and live, oldest first. An applicant is not told which official did what at the steps of others. */
     List<Step> steps(CaseId caseId);
 
     Optional<LevelDecision> decision(CaseId caseId);

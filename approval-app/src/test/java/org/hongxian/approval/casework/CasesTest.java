@@ -120,6 +120,34 @@ abstract class CasesTest {
     }
 
     @Test
+    void theFilterLooksIntoNumberTitleAndApplicantAndTakesWildcardsAsTheyAre() throws Exception {
+        CaseFile opened = open("990101");
+        CaseFile other = open("990101");
+        cases.changeState(other.id(), CaseState.CLOSED);
+
+        assertThat(found(opened.number().toLowerCase(java.util.Locale.ROOT), null))
+                .containsExactly(opened.id());
+        assertThat(found(opened.title(), CaseState.CLOSED)).contains(other.id()).doesNotContain(opened.id());
+        assertThat(found(opened.applicantName(), CaseState.IN_PROGRESS))
+                .contains(opened.id())
+                .doesNotContain(other.id());
+        assertThat(found("%", null)).isEmpty();
+        assertThat(found("_", null)).isEmpty();
+        assertThat(loginAs.call("baishi-officer", () -> cases.list(new CaseFilter(opened.number(), null), 10)))
+                .isEmpty();
+        assertThat(loginAs.call("baishi-officer", () -> cases.list(List.of(opened.id()))))
+                .isEmpty();
+        assertThat(loginAs.call("qinghe-officer", () -> cases.list(List.of(opened.id()))))
+                .containsExactly(opened);
+    }
+
+    private List<CaseId> found(String text, @org.jspecify.annotations.Nullable CaseState state) throws Exception {
+        return loginAs.call("qinghe-officer", () -> cases.list(new CaseFilter(text, state), 10_000)).stream()
+                .map(CaseFile::id)
+                .toList();
+    }
+
+    @Test
     void theReachedLevelNeverFalls() throws Exception {
         CaseFile opened = open("990101");
 

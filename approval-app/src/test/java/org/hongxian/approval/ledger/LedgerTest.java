@@ -75,6 +75,19 @@ abstract class LedgerTest {
     }
 
     @Test
+    void aRecordLongerThanOnePageOfTheCheckIsCheckedToItsEnd() {
+        UUID caseId = UUID.randomUUID();
+        long before = ledger.check().entries();
+        String[] texts = java.util.stream.IntStream.range(0, 2_100)
+                .mapToObj(Integer::toString)
+                .toArray(String[]::new);
+        record(caseId, texts);
+
+        assertThat(ledger.check().isWhole()).isTrue();
+        assertThat(ledger.check().entries()).isEqualTo(before + 2_100);
+    }
+
+    @Test
     void theActorIsWhoeverIsLoggedIn() {
         UUID caseId = UUID.randomUUID();
 

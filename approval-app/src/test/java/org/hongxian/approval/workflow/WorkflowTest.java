@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -276,6 +277,37 @@ abstract class WorkflowTest {
         });
         scenario.forwardTo(caseId, "city-director");
         assertThat(scenario.live(caseId)).containsExactly("city-director");
+    }
+
+    @Test
+    void theApplicantReadsWhatWasSaidToTheApplicantAndNothingInternal() throws Exception {
+        CaseId caseId = scenario.openAt("county-accept");
+        scenario.complete(scenario.task(caseId), "correct", "请补交项目批准文件。");
+        scenario.forwardTo(caseId, "county-section");
+        scenario.complete(scenario.task(caseId), "return", "内部:请核实地类。", "county-survey");
+        scenario.complete(scenario.task(caseId), "return", "申请范围有误,请重新申报。", "apply");
+        scenario.forwardTo(caseId, "city-review");
+
+        List<Opinion> told = loginAs.call("applicant-a", () -> process.opinions(caseId));
+
+        assertThat(told)
+                .filteredOn(o -> !o.actor().equals("applicant-a"))
+                .extracting(Opinion::text)
+                .containsExactly("请补交项目批准文件。", "申请范围有误,请重新申报。");
+        assertThat(told).extracting(Opinion::actor).containsOnly("applicant-a", "");
+        assertThat(loginAs.call("applicant-a", () -> process.steps(caseId)))
+                .filteredOn(step -> step.taskKey().startsWith("county"))
+                .isNotEmpty()
+                .allMatch(step -> step.actorName().isEmpty())
+                .extracting(CaseProcess.Step::outcome)
+                .containsOnly("", "correct");
+        assertThat(loginAs.call("qinghe-officer", () -> process.opinions(caseId)))
+                .hasSizeGreaterThan(told.size())
+                .allMatch(o -> !o.actor().isEmpty());
+        assertThat(loginAs.call("qinghe-officer", () -> process.liveSteps(List.of(caseId))))
+                .containsExactly(Map.entry(caseId, List.of("city-review")));
+        assertThat(loginAs.call("baishi-officer", () -> process.liveSteps(List.of(caseId))))
+                .isEmpty();
     }
 
     @Test

@@ -66,6 +66,30 @@ class WorkspacePagesTest {
     }
 
     @Test
+    void theRecordIsForOfficialsOnly() throws Exception {
+        CaseFile file = opened();
+        String record = "data-tab=\"record\"";
+        web.perform(get("/cases/" + file.id()).param("tab", "record").with(loginAs.request("applicant-a")))
+                .andExpect(content().string(not(containsString(record))))
+                .andExpect(content().string(not(containsString("ledger-heading"))));
+        web.perform(get("/cases/" + file.id() + "/panel/record").with(loginAs.request("applicant-a")))
+                .andExpect(content().string(not(containsString("ledger-heading"))));
+        web.perform(get("/cases/" + file.id()).param("tab", "record").with(loginAs.request("qinghe-officer")))
+                .andExpect(content().string(containsString(record)))
+                .andExpect(content().string(containsString("ledger-heading")));
+    }
+
+    @Test
+    void aSearchFindsACaseByItsNumber() throws Exception {
+        CaseFile file = opened();
+        web.perform(get("/cases").param("q", file.number()).with(loginAs.request("qinghe-officer")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/cases/" + file.id())));
+        web.perform(get("/cases").param("q", "%").with(loginAs.request("qinghe-officer")))
+                .andExpect(content().string(not(containsString("/cases/" + file.id()))));
+    }
+
+    @Test
     void theSamePageSpeaksEnglish() throws Exception {
         web.perform(get("/inbox").param("lang", "en").with(loginAs.request("qinghe-officer")))
                 .andExpect(status().isOk())

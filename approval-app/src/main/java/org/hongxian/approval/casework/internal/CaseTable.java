@@ -8,10 +8,14 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseFilter;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.CaseOpened;
@@ -129,11 +133,41 @@ class CaseTable implements Cases {
 
     @Override
     public List<CaseFile> list(int limit) {
+        return list(CaseFilter.ALL, limit);
+    }
+
+    @Override
+    public List<CaseFile> list(CaseFilter filter, int limit) {
         Visibility visibility = Visibility.of(currentPerson.get());
-        return jdbc.sql(SELECT + "WHERE " + visibility.condition()
-                        + " ORDER BY opened_at DESC, number DESC LIMIT :limit")
-                .params(visibility.parameters())
+        String text = filter.text().strip().toLowerCase(Locale.ROOT);
+        CaseState state = filter.state();
+        var conditions = new StringBuilder("WHERE " + visibility.condition());
+        var parameters = new HashMap<String, Object>(visibility.parameters());
+        if (!text.isEmpty()) {
+            conditions.append(" AND (LOWER(number) LIKE :text ESCAPE '!' OR LOWER(title) LIKE :text ESCAPE '!'"
+                    + " OR LOWER(applicant_name) LIKE :text ESCAPE '!')");
+            parameters.put("text", "%" + text.replaceAll("[!%_]", "!$0") + "%");
+        }
+        if (state != null) {
+            conditions.append(" AND state = :state");
+            parameters.put("state", state.name());
+        }
+        return jdbc.sql(SELECT + conditions + " ORDER BY opened_at DESC, number DESC LIMIT :limit")
+                .params(parameters)
                 .param("limit", limit)
+                .query(CaseTable::caseFile)
+                .list();
+    }
+
+    @Override
+    public List<CaseFile> list(Collection<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Visibility visibility = Visibility.of(currentPerson.get());
+        return jdbc.sql(SELECT + "WHERE id IN (:ids) AND " + visibility.condition())
+                .params(visibility.parameters())
+                .param("ids", ids.stream().map(CaseId::value).toList())
                 .query(CaseTable::caseFile)
                 .list();
     }

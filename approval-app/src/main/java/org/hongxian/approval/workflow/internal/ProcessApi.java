@@ -9,6 +9,7 @@ import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.ledger.LedgerEntry;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.workflow.ActiveTask;
@@ -22,6 +23,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -148,9 +150,14 @@ class ProcessApi {
         return process.diagramXml(CaseId.parse(id));
     }
 
+    /** For officials: it names them, and says what they did inside. */
     @GetMapping("/cases/{id}/ledger")
     List<LedgerEntry> ledger(@PathVariable String id) {
-        return ledger.list(cases.get(CaseId.parse(id)).id().value());
+        CaseId visible = cases.get(CaseId.parse(id)).id();
+        if (currentPerson.get().has(Role.APPLICANT)) {
+            throw new AccessDeniedException("the record is not for applicants");
+        }
+        return ledger.list(visible.value());
     }
 
     @GetMapping("/inbox")

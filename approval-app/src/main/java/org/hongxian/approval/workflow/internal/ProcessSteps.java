@@ -3,8 +3,12 @@ package org.hongxian.approval.workflow.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.hongxian.approval.casework.CaseFile;
@@ -121,20 +125,35 @@ class ProcessSteps implements CaseProcess {
     }
 
     @Override
+    public Map<CaseId, List<String>> liveSteps(Collection<CaseId> caseIds) {
+        List<CaseId> visible = cases.list(caseIds).stream().map(CaseFile::id).toList();
+        return steps.listLive(visible).stream()
+                .collect(Collectors.groupingBy(
+                        StepRow::caseId,
+                        Collectors.mapping(
+                                StepRow::taskKey,
+                                Collectors.collectingAndThen(
+                                        Collectors.toCollection(LinkedHashSet::new), List::copyOf))));
+    }
+
+    @Override
     public List<Opinion> opinions(CaseId caseId) {
         cases.get(caseId);
-        return opinions.list(caseId);
+        Person reader = currentPerson.get();
+        List<Opinion> all = opinions.list(caseId);
+        return ForApplicants.isOne(reader) ? ForApplicants.of(all, steps.list(caseId), reader) : all;
     }
 
     @Override
     public List<Step> steps(CaseId caseId) {
         cases.get(caseId);
+        boolean internal = !ForApplicants.isOne(currentPerson.get());
         return steps.list(caseId).stream()
                 .map(step -> new Step(
                         step.taskKey(),
                         orEmpty(step.section()),
-                        orEmpty(step.actorName()),
-                        orEmpty(step.outcome()),
+                        internal || step.role() == Role.APPLICANT ? orEmpty(step.actorName()) : "",
+                        internal || ForApplicants.isTold(step) ? orEmpty(step.outcome()) : "",
                         step.createdAt(),
                         step.completedAt()))
                 .toList();

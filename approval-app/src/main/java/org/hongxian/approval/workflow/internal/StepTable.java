@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,17 +107,29 @@ class StepTable {
                 .list();
     }
 
+    List<StepRow> listLive(Collection<CaseId> caseIds) {
+        if (caseIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + "WHERE case_id IN (:cases) AND completed_at IS NULL ORDER BY id")
+                .param("cases", caseIds.stream().map(CaseId::value).toList())
+                .query(StepTable::step)
+                .list();
+    }
+
     /** Live steps the person is to act on; those whose limit ends first come first, those without a limit last. */
     List<StepRow> listFor(Person person, int limit) {
         List<String> roles = person.roles().stream().map(Role::name).toList();
         if (roles.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(SELECT + """
-                        WHERE completed_at IS NULL
-                          AND (assignee = :login
-                               OR (assignee IS NULL AND region = :region AND role IN (:roles)
-                                   AND (section IS NULL OR section = :section)))
+        return jdbc.sql("SELECT * FROM (" + SELECT + """
+                        WHERE completed_at IS NULL AND assignee = :login
+                        UNION ALL
+                        """ + SELECT + """
+                        WHERE completed_at IS NULL AND assignee IS NULL AND region = :region AND role IN (:roles)
+                          AND (section IS NULL OR section = :section)
+                        ) live
                         ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on, id
                         LIMIT :limit
                         """)

@@ -1,10 +1,12 @@
 package org.hongxian.approval.workspace.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -22,13 +24,21 @@ class CaseController {
 
     private final Cases cases;
     private final CaseProcess process;
+    private final CurrentPerson currentPerson;
     private final CaseHead head;
     private final ActionBar bar;
     private final TabContent content;
 
-    CaseController(Cases cases, CaseProcess process, CaseHead head, ActionBar bar, TabContent content) {
+    CaseController(
+            Cases cases,
+            CaseProcess process,
+            CurrentPerson currentPerson,
+            CaseHead head,
+            ActionBar bar,
+            TabContent content) {
         this.cases = cases;
         this.process = process;
+        this.currentPerson = currentPerson;
         this.head = head;
         this.bar = bar;
         this.content = content;
@@ -37,8 +47,9 @@ class CaseController {
     @GetMapping
     String page(@PathVariable UUID id, @RequestParam(defaultValue = "") String tab, Locale locale, Model model) {
         CaseFile file = cases.get(new CaseId(id));
-        fill(model, file, Tab.of(tab), locale);
-        model.addAttribute("tabs", Tab.values());
+        List<Tab> tabs = Tab.shownTo(currentPerson.get());
+        fill(model, file, Tab.of(tab, tabs), locale);
+        model.addAttribute("tabs", tabs);
         model.addAttribute("bar", bar.view(file.id(), locale));
         return "workspace/case";
     }
@@ -46,7 +57,7 @@ class CaseController {
     @GetMapping("/panel/{tab}")
     String panel(@PathVariable UUID id, @PathVariable String tab, Locale locale, Model model) {
         CaseFile file = cases.get(new CaseId(id));
-        Tab wanted = Tab.of(tab);
+        Tab wanted = Tab.of(tab, Tab.shownTo(currentPerson.get()));
         fill(model, file, wanted, locale);
         return "workspace/fragments/" + wanted.key() + " :: panel";
     }

@@ -3,15 +3,21 @@ package org.hongxian.approval.workspace.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseFilter;
+import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
-import org.hongxian.approval.workflow.TaskGate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,14 +32,12 @@ class InboxController {
     private static final int MOST_CASES = 500;
 
     private final CaseProcess process;
-    private final TaskGate gate;
     private final Cases cases;
     private final People people;
     private final Clock clock;
 
-    InboxController(CaseProcess process, TaskGate gate, Cases cases, People people, Clock clock) {
+    InboxController(CaseProcess process, Cases cases, People people, Clock clock) {
         this.process = process;
-        this.gate = gate;
         this.cases = cases;
         this.people = people;
         this.clock = clock;
@@ -42,8 +46,15 @@ class InboxController {
     @GetMapping("/inbox")
     String inbox(Model model) {
         LocalDate today = LocalDate.now(clock);
-        List<TaskRow> rows =
-                process.inbox(MOST_TASKS).stream().map(task -> row(task, today)).toList();
+        List<ActiveTask> tasks = process.inbox(MOST_TASKS);
+        Map<CaseId, CaseFile> files = cases
+                .list(tasks.stream().map(ActiveTask::caseId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(CaseFile::id, Function.identity()));
+        var names = new RegionNames();
+        List<TaskRow> rows = tasks.stream()
+                .flatMap(task -> Stream.ofNullable(files.get(task.caseId())).map(file -> row(task, file, names, today)))
+                .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("full", rows.size() == MOST_TASKS);
         return "workspace/inbox";
@@ -54,39 +65,40 @@ class InboxController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable CaseState state,
             Model model) {
-        String wanted = q.strip().toLowerCase(Locale.ROOT);
-        List<CaseRow> rows = cases.list(MOST_CASES).stream()
-                .filter(file -> state == null || file.state() == state)
-                .filter(file -> wanted.isEmpty() || searchable(file).contains(wanted))
-                .map(file -> new CaseRow(file, people.regionName(file.county()), steps(file)))
+        List<CaseFile> found = cases.list(new CaseFilter(q, state), MOST_CASES + 1);
+        List<CaseFile> shown = found.subList(0, Math.min(found.size(), MOST_CASES));
+        Map<CaseId, List<String>> steps =
+                process.liveSteps(shown.stream().map(CaseFile::id).toList());
+        var names = new RegionNames();
+        List<CaseRow> rows = shown.stream()
+                .map(file -> new CaseRow(file, names.of(file.county()), steps.getOrDefault(file.id(), List.of())))
                 .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("full", found.size() > MOST_CASES);
         model.addAttribute("q", q);
         model.addAttribute("state", state);
         model.addAttribute("states", CaseState.values());
         return "workspace/cases";
     }
 
-    private TaskRow row(ActiveTask task, LocalDate today) {
-        CaseFile file = cases.get(task.caseId());
+    private static TaskRow row(ActiveTask task, CaseFile file, RegionNames names, LocalDate today) {
         return new TaskRow(
                 file,
-                people.regionName(file.county()),
+                names.of(file.county()),
                 task.key(),
                 task.section(),
                 task.createdAt(),
                 Deadline.of(task.dueOn(), today));
     }
 
-    private List<String> steps(CaseFile file) {
-        return gate.listActive(file.id()).stream()
-                .map(ActiveTask::key)
-                .distinct()
-                .toList();
-    }
+    /** The names a page needs, each asked for once. */
+    private final class RegionNames {
 
-    private static String searchable(CaseFile file) {
-        return (file.number() + " " + file.title() + " " + file.applicantName()).toLowerCase(Locale.ROOT);
+        private final Map<AdministrativeCode, String> known = new HashMap<>();
+
+        String of(AdministrativeCode code) {
+            return known.computeIfAbsent(code, people::regionName);
+        }
     }
 
     /** One line of the inbox. */

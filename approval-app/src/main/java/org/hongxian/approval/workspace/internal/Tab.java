@@ -1,7 +1,10 @@
 package org.hongxian.approval.workspace.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.hongxian.approval.identity.Person;
+import org.hongxian.approval.identity.Role;
 
 /** The parts of the text side of the workspace, in order. */
 enum Tab {
@@ -16,12 +19,16 @@ enum Tab {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The tab of that key; the overview for anything else, so that an old link still opens. */
-    static Tab of(String key) {
+    /** The record names officials and says what they did inside; it is not shown to applicants. */
+    static List<Tab> shownTo(Person person) {
         return Arrays.stream(values())
-                .filter(tab -> tab.key().equals(key))
-                .findFirst()
-                .orElse(OVERVIEW);
+                .filter(tab -> tab != RECORD || !person.has(Role.APPLICANT))
+                .toList();
+    }
+
+    /** The tab of that key; the overview for anything else, so that an old link still opens. */
+    static Tab of(String key, List<Tab> shown) {
+        return shown.stream().filter(tab -> tab.key().equals(key)).findFirst().orElse(OVERVIEW);
     }
 
     /** Where a place named by a blocker is: {@code #documents}, {@code #section-project}, {@code #defect-3}. */

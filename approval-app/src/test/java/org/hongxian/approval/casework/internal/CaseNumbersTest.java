@@ -21,15 +21,16 @@ class CaseNumbersTest {
     @Test
     void theFirstCaseOfAYearNeedsNoSecondConnectionAndTheYearBeginsInTheOffice() {
         var newYear = Clock.fixed(Instant.parse("2025-12-31T16:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .locations("classpath:db/migration/casework")
+                .load()
+                .migrate();
         try (var pool = new HikariDataSource()) {
-            pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+            pool.setJdbcUrl(url);
             pool.setMaximumPoolSize(1);
             pool.setConnectionTimeout(500);
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/migration/casework")
-                    .load()
-                    .migrate();
             var transactions = new JdbcTransactionManager(pool);
             var numbers = new CaseNumbers(JdbcClient.create(pool), newYear, transactions);
             var inTransaction = new TransactionTemplate(transactions);

@@ -17,15 +17,16 @@ class DirectoryTest {
 
     @Test
     void aLoginNeedsOneConnectionAtATime() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .locations("classpath:db/migration/identity")
+                .load()
+                .migrate();
         try (var pool = new HikariDataSource()) {
-            pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
+            pool.setJdbcUrl(url);
             pool.setMaximumPoolSize(1);
             pool.setConnectionTimeout(500);
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:db/migration/identity")
-                    .load()
-                    .migrate();
             JdbcClient jdbc = JdbcClient.create(pool);
             var directory = new Directory(jdbc);
             directory.putRegion(COUNTY, "青禾县");

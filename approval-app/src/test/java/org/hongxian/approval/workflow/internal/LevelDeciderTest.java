@@ -1,0 +1,106 @@
+package org.hongxian.approval.workflow.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.testkit.MutableClock;
+import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.LevelDecision.MatchedRow;
+import org.hongxian.approval.workflow.LevelFacts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class LevelDeciderTest {
+
+    private static final LocalDate CHANGE = LocalDate.of(2026, 3, 4);
+    private final CaseId caseId = new CaseId(UUID.randomUUID());
+    private final MutableClock clock = new MutableClock();
+    private final Table table = new Table();
+    private LevelDecider decider;
+
+    /** Sends everything to the province, and to the state from the day of the change on. */
+    private static final class Table implements LevelTable {
+
+        private String version = "first";
+
+        @Override
+        public List<MatchedRow> evaluate(LevelFacts.Measured facts, LocalDate on) {
+            Level level = on.isBefore(CHANGE) ? Level.PROVINCE : Level.STATE;
+            return List.of(new MatchedRow("row-" + level, level, "all", "law"));
+        }
+
+        @Override
+        public String version() {
+            return version;
+        }
+    }
+
+    @BeforeEach
+    void aDecidedCase() {
+        var database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/casework", "classpath:db/migration/workflow")
+                .load()
+                .migrate();
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("""
+                        INSERT INTO casework_case (id, number, title, type, county, applicant_login, applicant_name,
+                                                   tracking_code, state, reached_level, opened_at)
+                        VALUES (?, '1', 't', 'SEPARATELY_SITED', '990101', 'a', 'a', 'c', 'IN_PROGRESS', 0,
+                                CURRENT_TIMESTAMP)
+                        """).param(caseId.value()).update();
+        LevelFacts facts = unused ->
+                Optional.of(new LevelFacts.Measured(BigDecimal.ZERO, new BigDecimal("3"), new BigDecimal("5"), "m"));
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("facts", facts);
+        beans.addBean("table", table);
+        decider = new LevelDecider(
+                beans.getBeanProvider(LevelFacts.class),
+                beans.getBeanProvider(LevelTable.class),
+                new DecisionTable(jdbc),
+                event -> {},
+                clock);
+        assertThat(level(decider.confirm(caseId))).isEqualTo(Level.PROVINCE);
+    }
+
+    private static Level level(LevelDecider.Attempt attempt) {
+        LevelDecision decision = attempt.decision();
+        assertThat(decision).isNotNull();
+        return decision.level();
+    }
+
+    @Test
+    void aDecisionStandsWhileTheDayTheTableAndTheFactsStillSayTheSame() {
+        LevelDecision decided = decider.current(caseId).decision();
+        clock.advance(Duration.ofDays(1));
+        assertThat(decider.current(caseId).decision()).isEqualTo(decided);
+        assertThat(decider.confirm(caseId).decision()).isEqualTo(decided);
+    }
+
+    @Test
+    void aProvisionThatComesIntoForceDecidesAgain() {
+        clock.advance(Duration.ofDays(2));
+        assertThat(level(decider.current(caseId))).isEqualTo(Level.STATE);
+    }
+
+    @Test
+    void anotherTableDecidesAgainAndIsNamed() {
+        table.version = "second";
+        LevelDecision decision = decider.confirm(caseId).decision();
+        assertThat(decision).isNotNull();
+        assertThat(decision.tableVersion()).isEqualTo("second");
+    }
+}

@@ -43,7 +43,14 @@ public interface CaseProcess {
     /** Steps done and live, oldest first. An applicant is not told which official did what at the steps of others. */
     List<Step> steps(CaseId caseId);
 
+    /** The decision on record. */
     Optional<LevelDecision> decision(CaseId caseId);
+
+    /**
+     * The decision on record while it still holds, else what the rules in force say of the facts as they are measured now. Empty
+     * when the case ended without a decision.
+     */
+    Optional<LevelOutlook> levelOutlook(CaseId caseId);
 
     /** BPMN 2.0 XML of the definition the case runs on, with diagram interchange. */
     String diagramXml(CaseId caseId);

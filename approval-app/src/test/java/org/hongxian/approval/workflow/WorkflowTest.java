@@ -124,6 +124,41 @@ abstract class WorkflowTest {
     }
 
     @Test
+    void theLevelIsForecastFromTheMeasurementLongBeforeItIsDecided() throws Exception {
+        CaseId caseId = scenario.openAt("county-dossier");
+        facts.clear(caseId);
+        assertThat(outlook(caseId)).satisfies(unmeasured -> {
+            assertThat(unmeasured.decision()).isNull();
+            assertThat(unmeasured.reasonKey()).isEqualTo("workflow.level.open.no-measurement");
+        });
+
+        facts.set(caseId, "0.0001", "1", "1");
+        assertThat(outlook(caseId)).satisfies(measured -> {
+            assertThat(measured.decided()).isFalse();
+            assertThat(measured.reasonKey()).isNull();
+            assertThat(measured.decision()).isNotNull().satisfies(decision -> {
+                assertThat(decision.level()).isEqualTo(Level.STATE);
+                assertThat(decision.rows())
+                        .extracting(LevelDecision.MatchedRow::id)
+                        .contains("basic-farmland-any");
+            });
+        });
+        assertThat(loginAs.call("qinghe-officer", () -> process.decision(caseId)))
+                .as("looking at a case decides nothing")
+                .isEmpty();
+
+        scenario.forwardTo(caseId, "province-director");
+        assertThat(outlook(caseId).decided()).isTrue();
+        scenario.forwardTo(caseId, "state-decision");
+        assertThat(outlook(caseId).decided()).isTrue();
+    }
+
+    private LevelOutlook outlook(CaseId caseId) throws Exception {
+        return loginAs.call("qinghe-officer", () -> process.levelOutlook(caseId))
+                .orElseThrow();
+    }
+
+    @Test
     void aRejectedCaseGetsItsNoticeAndStaysRejectedInTheArchive() throws Exception {
         CaseId caseId = scenario.openAt("province-decision");
 

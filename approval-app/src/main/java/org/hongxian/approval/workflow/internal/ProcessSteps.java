@@ -23,6 +23,7 @@ import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.LevelOutlook;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.Opinion;
 import org.springframework.security.access.AccessDeniedException;
@@ -37,6 +38,7 @@ class ProcessSteps implements CaseProcess {
     private final StepTable steps;
     private final OpinionTable opinions;
     private final DecisionTable decisions;
+    private final LevelOutlooks levels;
     private final ActiveTasks tasks;
     private final Requirements requirements;
     private final Returns returns;
@@ -51,6 +53,7 @@ class ProcessSteps implements CaseProcess {
             StepTable steps,
             OpinionTable opinions,
             DecisionTable decisions,
+            LevelOutlooks levels,
             ActiveTasks tasks,
             Requirements requirements,
             Returns returns,
@@ -63,6 +66,7 @@ class ProcessSteps implements CaseProcess {
         this.steps = steps;
         this.opinions = opinions;
         this.decisions = decisions;
+        this.levels = levels;
         this.tasks = tasks;
         this.requirements = requirements;
         this.returns = returns;
@@ -163,6 +167,11 @@ class ProcessSteps implements CaseProcess {
     public Optional<LevelDecision> decision(CaseId caseId) {
         cases.get(caseId);
         return decisions.findLast(caseId);
+    }
+
+    @Override
+    public Optional<LevelOutlook> levelOutlook(CaseId caseId) {
+        return levels.outlook(cases.get(caseId), tasks.list(caseId));
     }
 
     @Override

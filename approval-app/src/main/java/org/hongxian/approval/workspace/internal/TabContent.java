@@ -76,7 +76,7 @@ class TabContent {
 
     private Map<String, Object> overview(CaseFile file) {
         var model = new HashMap<String, Object>();
-        process.decision(file.id()).ifPresent(decision -> model.put("decision", decision));
+        process.levelOutlook(file.id()).ifPresent(outlook -> model.put("outlook", outlook));
         putMeasurement(model, file.id());
         model.put("steps", process.steps(file.id()));
         return model;

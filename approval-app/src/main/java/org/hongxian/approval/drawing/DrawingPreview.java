@@ -2,6 +2,7 @@ package org.hongxian.approval.drawing;
 
 import java.util.List;
 import org.hongxian.gis.issue.Issue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What plots would be if they were saved as they are.
@@ -20,6 +21,31 @@ public record DrawingPreview(List<PlotArea> plots, List<Issue> issues) {
         return plots.stream().mapToDouble(PlotArea::planarSquareMetres).sum();
     }
 
-    /** @param planarSquareMetres of shells minus holes; of no meaning while the plot crosses itself */
-    public record PlotArea(String plot, double planarSquareMetres, double ellipsoidalSquareMetres) {}
+    /** The sum of the plots; null when one of them has none. */
+    public @Nullable Double ellipsoidalAreaSquareMetres() {
+        return PlotArea.ellipsoidal(plots);
+    }
+
+    /**
+     * @param planarSquareMetres of shells minus holes; of no meaning while the plot crosses itself
+     * @param ellipsoidalSquareMetres by the prescribed procedure; null where none is prescribed, which is not zero
+     */
+    public record PlotArea(
+            String plot,
+            double planarSquareMetres,
+            @Nullable Double ellipsoidalSquareMetres) {
+
+        /** The ellipsoidal areas added up; null when one of them is missing. */
+        public static @Nullable Double ellipsoidal(List<PlotArea> plots) {
+            double sum = 0;
+            for (PlotArea plot : plots) {
+                Double area = plot.ellipsoidalSquareMetres();
+                if (area == null) {
+                    return null;
+                }
+                sum += area;
+            }
+            return sum;
+        }
+    }
 }

@@ -6,20 +6,16 @@ import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.valid.IsValidOp;
 
 /** Drawings as areas. Rings of fewer than three points have no area and are left out. */
 public final class RedLineGeometry {
 
-    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final MultiPolygon NOTHING = new GeometryFactory().createMultiPolygon();
 
     private RedLineGeometry() {}
 
@@ -32,17 +28,14 @@ public final class RedLineGeometry {
     public static MultiPolygon multiPolygon(DrawingVersion drawing) {
         var polygons = new ArrayList<Polygon>();
         for (Plot plot : drawing.plots()) {
-            for (Polygon polygon : extract(RingAssembler.assemble(plot))) {
-                polygons.addAll(extract(new IsValidOp(polygon).isValid() ? polygon : GeometryFixer.fix(polygon)));
+            for (Polygon polygon : Polygonal.polygons(RingAssembler.assemble(plot))) {
+                polygons.addAll(
+                        Polygonal.isValid(polygon)
+                                ? List.of(polygon)
+                                : Polygonal.polygons(Polygonal.repaired(polygon)));
             }
         }
-        if (polygons.isEmpty()) {
-            return FACTORY.createMultiPolygon();
-        }
-        Geometry union = polygons.size() == 1
-                ? polygons.get(0)
-                : OverlayNGRobust.union(FACTORY.createGeometryCollection(polygons.toArray(Geometry[]::new)));
-        return FACTORY.createMultiPolygon(extract(union).toArray(Polygon[]::new));
+        return polygons.size() == 1 ? Polygonal.areas(polygons.get(0)) : Polygonal.union(polygons, NOTHING);
     }
 
     /** The areas of every plot, in the order of the drawing. */
@@ -56,15 +49,8 @@ public final class RedLineGeometry {
         return plots.stream()
                 .map(plot -> {
                     var area = measurement.measure(RingAssembler.assemble(plot));
-                    Double ellipsoidal = area.ellipsoidalSquareMetres();
-                    return new PlotArea(plot.label(), area.planarSquareMetres(), ellipsoidal == null ? 0 : ellipsoidal);
+                    return new PlotArea(plot.label(), area.planarSquareMetres(), area.ellipsoidalSquareMetres());
                 })
                 .toList();
-    }
-
-    private static List<Polygon> extract(Geometry geometry) {
-        @SuppressWarnings("unchecked") // JTS 1.20 returns a raw list of polygons
-        List<Polygon> polygons = PolygonExtracter.getPolygons(geometry);
-        return polygons;
     }
 }

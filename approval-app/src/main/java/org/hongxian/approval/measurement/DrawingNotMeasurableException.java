@@ -1,9 +1,24 @@
 package org.hongxian.approval.measurement;
 
-/** There is no drawing, or its defects make areas meaningless. HTTP 422. */
+/** The areas that are asked for cannot be had of this drawing. HTTP 422. */
 public class DrawingNotMeasurableException extends RuntimeException {
 
-    public DrawingNotMeasurableException(String reason) {
-        super(reason);
+    private final Reason reason;
+
+    public DrawingNotMeasurableException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What a person must do about it differs. */
+    public enum Reason {
+        /** There is no drawing or no measurement, or defects make areas meaningless. */
+        NOT_READY,
+        /** The ellipsoidal area is to count in law and the reference system has none prescribed. */
+        NO_ELLIPSOIDAL_AREA
     }
 }

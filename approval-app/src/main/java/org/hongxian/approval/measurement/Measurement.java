@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * bytes, so its digest is evidence.
  *
  * @param planarAreaSquareMetres of the whole red line, unrounded
- * @param ellipsoidalAreaSquareMetres by the prescribed procedure, rounded as prescribed per plot
+ * @param ellipsoidalAreaSquareMetres by the prescribed procedure, rounded as prescribed per plot; null where none is prescribed
  * @param rows owner unit x land class, closed: the rounded areas sum to the rounded total
  * @param answers one per layer asked
  * @param layers what was measured against, the land-use coverage first
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param uncoveredHectares part of the table that no row stands for, mostly zero
  * @param landClassScheme key of the classification the classes of the rows are of
  * @param measuringDay decides which tolerances and which reading of the classification apply
- * @param repairedFeatures ids of invalid features that were repaired for the calculation only
  * @param closureErrorSquareMetres what had to be distributed before rounding: sum of raw pieces plus uncovered minus red line
  * @param digest SHA-256 over inputs, layer versions, method and results
  */
@@ -33,7 +32,7 @@ public record Measurement(
         int drawingNumber,
         String drawingDigest,
         double planarAreaSquareMetres,
-        double ellipsoidalAreaSquareMetres,
+        @Nullable Double ellipsoidalAreaSquareMetres,
         List<PlotArea> plots,
         List<Row> rows,
         List<Answer> answers,
@@ -43,7 +42,6 @@ public record Measurement(
         BigDecimal uncoveredHectares,
         String landClassScheme,
         LocalDate measuringDay,
-        List<String> repairedFeatures,
         double uncoveredAreaSquareMetres,
         double closureErrorSquareMetres,
         String method,
@@ -55,7 +53,6 @@ public record Measurement(
         rows = List.copyOf(rows);
         answers = List.copyOf(answers);
         layers = List.copyOf(layers);
-        repairedFeatures = List.copyOf(repairedFeatures);
     }
 
     /** The two areas a dossier may rest on. */
@@ -77,12 +74,12 @@ public record Measurement(
             int number,
             @Nullable LocalDate dataDate) {}
 
-    /** The three areas of one plot; declared is null when the file was silent. */
+    /** The three areas of one plot; declared is null when the file was silent, ellipsoidal where none is prescribed. */
     public record PlotArea(
             String plot,
             @Nullable Double declaredSquareMetres,
             double planarSquareMetres,
-            double ellipsoidalSquareMetres) {}
+            @Nullable Double ellipsoidalSquareMetres) {}
 
     /**
      * @param ownership QSXZ: 10, 20 state-owned; 30 to 34, 40 collective
@@ -106,7 +103,10 @@ public record Measurement(
      * @param areaSquareMetres shared area; 0 unless OVERLAPS
      * @param ignoredSquareMetres shared area not above the tolerance, and so not counted
      * @param outsideDataSquareMetres part of the red line the layer says nothing about, whatever the verdict
-     * @param detail what went wrong, how much lies outside the data, how much was not counted, in words of the bundle
+     * @param repairedFeatures ids of invalid features by the red line that were repaired for the calculation only
+     * @param ignoredFeatures ids of features by the red line without an area, which took no part
+     * @param detail what went wrong, how much lies outside the data, what was not counted, repaired or left out, in words of the
+     *     bundle
      */
     public record Answer(
             String layer,
@@ -117,7 +117,15 @@ public record Measurement(
             double areaSquareMetres,
             double ignoredSquareMetres,
             double outsideDataSquareMetres,
-            String detail) {}
+            List<String> repairedFeatures,
+            List<String> ignoredFeatures,
+            String detail) {
+
+        public Answer {
+            repairedFeatures = List.copyOf(repairedFeatures);
+            ignoredFeatures = List.copyOf(ignoredFeatures);
+        }
+    }
 
     /** What is known about a red line and a layer. "Not checked" never looks like "clear". */
     public enum Verdict {

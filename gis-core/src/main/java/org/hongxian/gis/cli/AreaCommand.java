@@ -9,7 +9,9 @@ import org.hongxian.gis.area.MeasuredArea;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
@@ -79,7 +81,15 @@ final class AreaCommand extends FileCommand {
         }
         add(table, total(rows));
         table.lines().forEach(out()::println);
+        if (rows.stream().anyMatch(row -> row.ellipsoidal() == null)) {
+            out().println(text("area.no-ellipsoidal", datumName(crs)));
+        }
         defects.forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
+    }
+
+    private String datumName(CrsCode crs) {
+        Datum datum = CrsCatalogue.get(crs).datum();
+        return locale().getLanguage().equals("en") ? datum.nameEn() : datum.nameZh();
     }
 
     private static void add(TextTable table, Row row) {

@@ -64,7 +64,7 @@ final class OverlayCommand extends FileCommand {
         }
         MultiPolygon redLine = RingAssembler.assemble(read.file().plots());
         List<Issue> defects = CheckCommand.defects(read);
-        if (!OverlayEngine.canMeasure(redLine)) {
+        if (!OverlayEngine.canMeasure(redLine, options().tolerances())) {
             return refuse(crs, defects);
         }
         LayerFileReader reader = LayerFileReader.open(layerFile, layerCrs == null ? null : parseCrs(layerCrs));

@@ -60,8 +60,11 @@ record OverlayOutput(
         if (!unknownClasses.isEmpty()) {
             print("overlay.unknown-classes", String.join(", ", unknownClasses));
         }
-        if (!result.repairedFeatures().isEmpty()) {
-            print("overlay.repaired", String.join(", ", result.repairedFeatures()));
+        if (!result.coverage().repairedFeatures().isEmpty()) {
+            print("overlay.repaired", String.join(", ", result.coverage().repairedFeatures()));
+        }
+        if (!result.coverage().ignoredFeatures().isEmpty()) {
+            print("overlay.ignored", String.join(", ", result.coverage().ignoredFeatures()));
         }
         printLayerFile();
         if (quality != null) {
@@ -156,9 +159,12 @@ record OverlayOutput(
         ArrayNode unknown = node.putArray("unknownClasses");
         unknownClasses.forEach(unknown::add);
         ArrayNode repaired = node.putArray("repairedFeatures");
-        result.repairedFeatures().forEach(repaired::add);
+        result.coverage().repairedFeatures().forEach(repaired::add);
+        ArrayNode ignored = node.putArray("ignoredFeatures");
+        result.coverage().ignoredFeatures().forEach(ignored::add);
         ObjectNode tolerances = node.putObject("tolerances");
         tolerances.put("rawSliverSquareMetres", result.tolerances().rawSliverSquareMetres());
+        tolerances.put("selfOverlapShare", result.tolerances().selfOverlapShare());
         node.set("defects", IssueJson.array(defects, command.locale()));
         node.set("layerIssues", IssueJson.array(layerIssues, command.locale()));
         ArrayNode assumptions = node.putArray("layerAssumptions");

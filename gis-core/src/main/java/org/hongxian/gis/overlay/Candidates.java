@@ -16,8 +16,9 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * The features of one layer that may share area with a red line, in the measuring plane, ascending by id.
  *
  * @param repaired ids of invalid features, repaired for the calculation only
+ * @param ignored ids of features that are no areas, or of which repairing leaves no area; they take no part
  */
-record Candidates(List<Candidate> candidates, List<String> repaired) {
+record Candidates(List<Candidate> candidates, List<String> repaired, List<String> ignored) {
 
     /** @param geometry valid, in the measuring plane */
     record Candidate(String id, Map<String, String> attributes, Geometry geometry) {}
@@ -40,20 +41,24 @@ record Candidates(List<Candidate> candidates, List<String> repaired) {
         PreparedGeometry prepared = PreparedGeometryFactory.prepare(redLine);
         var candidates = new ArrayList<Candidate>();
         var repaired = new ArrayList<String>();
+        var ignored = new ArrayList<String>();
         for (LayerFeature feature : found.values()) {
             Geometry geometry = way.toPlane(feature.geometry());
-            if (geometry.getDimension() < 2
-                    || !redLine.getEnvelopeInternal().intersects(geometry.getEnvelopeInternal())) {
+            if (!redLine.getEnvelopeInternal().intersects(geometry.getEnvelopeInternal())) {
+                continue;
+            }
+            if (geometry.getDimension() < 2) {
+                ignored.add(feature.id());
                 continue;
             }
             if (!Polygonal.isValid(geometry)) {
                 geometry = Polygonal.repaired(geometry);
-                repaired.add(feature.id());
+                (geometry.isEmpty() ? ignored : repaired).add(feature.id());
             }
             if (prepared.intersects(geometry)) {
                 candidates.add(new Candidate(feature.id(), feature.attributes(), geometry));
             }
         }
-        return new Candidates(candidates, repaired);
+        return new Candidates(candidates, repaired, ignored);
     }
 }

@@ -11,15 +11,19 @@ import org.locationtech.jts.geom.MultiPolygon;
  *
  * @param uncovered in the measuring plane
  * @param overlaps all of them, largest first
+ * @param repaired see {@link Candidates}
+ * @param ignored see {@link Candidates}
  */
 record Cut(
         List<Piece> pieces,
         MultiPolygon uncovered,
         List<Spot> overlaps,
+        List<String> repaired,
+        List<String> ignored,
         @Nullable Failure failure) {
 
     /** Nothing is known about any part of the red line. */
     static Cut failed(MultiPolygon redLine, Failure failure) {
-        return new Cut(List.of(), redLine, List.of(), failure);
+        return new Cut(List.of(), redLine, List.of(), List.of(), List.of(), failure);
     }
 }

@@ -3,7 +3,6 @@ package org.hongxian.gis.overlay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import org.hongxian.gis.coverage.CoverageFaces;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
@@ -28,9 +27,6 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  */
 public final class OverlayEngine {
 
-    /** Share of the red line that plots may overlap each other by: what rounding coordinates to 0.001 m can cause. */
-    private static final double SELF_OVERLAP = 1e-6;
-
     /**
      * @param redLine not empty, easting first; its polygons valid and without overlaps, though they may share edges as plots do
      * @param coverage land parcels that should cover the ground once
@@ -43,7 +39,7 @@ public final class OverlayEngine {
             LayerSource coverage,
             List<LayerSource> protectedLayers,
             OverlayOptions options) {
-        if (!canMeasure(redLine)) {
+        if (!canMeasure(redLine, options.tolerances())) {
             throw new IllegalArgumentException("the red line is empty, not valid, or overlaps itself");
         }
         MeasuringPlane plane = MeasuringPlane.of(crs, redLine.getEnvelopeInternal());
@@ -51,8 +47,8 @@ public final class OverlayEngine {
         return new Run(plane, dissolved(inPlane), options).overlay(coverage, protectedLayers);
     }
 
-    /** Whether the areas of a red line mean anything: its polygons are valid and do not overlap. */
-    public static boolean canMeasure(MultiPolygon redLine) {
+    /** Whether the areas of a red line mean anything: its polygons are valid and do not overlap beyond the tolerance. */
+    public static boolean canMeasure(MultiPolygon redLine, OverlayTolerances tolerances) {
         if (redLine.isEmpty()) {
             return false;
         }
@@ -61,7 +57,7 @@ public final class OverlayEngine {
         }
         double sum = redLine.getArea();
         return Polygonal.polygons(redLine).stream().allMatch(Polygonal::isValid)
-                && Math.abs(dissolved(redLine).getArea() - sum) <= SELF_OVERLAP * sum;
+                && Math.abs(dissolved(redLine).getArea() - sum) <= tolerances.selfOverlapShare() * sum;
     }
 
     /** Plots that share an edge make an invalid multipolygon; their union is the same land. */
@@ -78,7 +74,6 @@ public final class OverlayEngine {
         private final MultiPolygon redLine;
         private final OverlayOptions options;
         private final OverlayTolerances tolerances;
-        private final TreeSet<String> repaired = new TreeSet<>();
 
         Run(MeasuringPlane plane, MultiPolygon redLine, OverlayOptions options) {
             this.plane = plane;
@@ -94,7 +89,6 @@ public final class OverlayEngine {
             for (LayerSource layer : protectedLayers) {
                 Asked asked = question.ask(layer);
                 answers.add(asked.answer());
-                repaired.addAll(asked.repaired());
                 if (layer.layer().equals(options.basicFarmlandLayer())) {
                     farmland = asked.shared();
                 }
@@ -111,7 +105,6 @@ public final class OverlayEngine {
 
         private Cut cut(LayerSource coverage, MultiPolygon farmland) {
             Candidates candidates = Candidates.of(coverage, plane.from(coverage.crs()), redLine);
-            repaired.addAll(candidates.repaired());
             PreparedGeometry prepared = PreparedGeometryFactory.prepare(redLine);
             var split = new FarmlandSplit(farmland, tolerances.rawSliverSquareMetres());
             var pieces = new ArrayList<Piece>();
@@ -132,7 +125,8 @@ public final class OverlayEngine {
             var faces = new CoverageFaces(geometries, redLine.getFactory());
             MultiPolygon uncovered = Polygonal.largerThan(
                     Polygonal.difference(redLine, faces.union()), tolerances.rawSliverSquareMetres());
-            return new Cut(pieces, uncovered, overlaps(candidates, faces), null);
+            return new Cut(
+                    pieces, uncovered, overlaps(candidates, faces), candidates.repaired(), candidates.ignored(), null);
         }
 
         private void addPiece(
@@ -181,7 +175,6 @@ public final class OverlayEngine {
                     closed,
                     coverageAnswer(coverage, cut, overlap),
                     answers,
-                    List.copyOf(repaired),
                     tolerances);
         }
 
@@ -192,7 +185,7 @@ public final class OverlayEngine {
             }
             double uncovered = cut.uncovered().getArea();
             if (failure != null) {
-                return ProtectedLayerQuestion.failed(coverage, failure);
+                return ProtectedLayerQuestion.failed(coverage, cut.repaired(), cut.ignored(), failure);
             }
             boolean complete = uncovered <= tolerances.protectedSliverSquareMetres();
             return new LayerAnswer(
@@ -204,6 +197,8 @@ public final class OverlayEngine {
                     0,
                     uncovered,
                     List.of(),
+                    cut.repaired(),
+                    cut.ignored(),
                     null);
         }
 

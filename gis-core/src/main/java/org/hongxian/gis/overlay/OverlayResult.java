@@ -23,7 +23,6 @@ import org.locationtech.jts.geom.MultiPolygon;
  *     the red line and nothing is forced into it
  * @param coverage OVERLAPS when it covers the whole red line, NO_DATA when part is uncovered, FAILED when it cannot be relied on
  * @param answers one per protected layer, in the order asked
- * @param repairedFeatures ids of invalid features of any layer that were repaired for the calculation only
  */
 public record OverlayResult(
         double redLineAreaSquareMetres,
@@ -39,7 +38,6 @@ public record OverlayResult(
         boolean closed,
         LayerAnswer coverage,
         List<LayerAnswer> answers,
-        List<String> repairedFeatures,
         OverlayTolerances tolerances) {
 
     public OverlayResult {
@@ -48,7 +46,6 @@ public record OverlayResult(
         uncovered = List.copyOf(uncovered);
         overlaps = List.copyOf(overlaps);
         answers = List.copyOf(answers);
-        repairedFeatures = List.copyOf(repairedFeatures);
     }
 
     /**
@@ -101,6 +98,8 @@ public record OverlayResult(
      * @param ignoredSquareMetres shared area not above the tolerance, and so not counted
      * @param outsideDataSquareMetres part of the red line outside the extent of the layer
      * @param places where it overlaps, largest first
+     * @param repairedFeatures ids of invalid features by the red line that were repaired for the calculation only
+     * @param ignoredFeatures ids of features by the red line that have no area and so took no part
      * @param failure null unless FAILED
      */
     public record LayerAnswer(
@@ -112,10 +111,14 @@ public record OverlayResult(
             double ignoredSquareMetres,
             double outsideDataSquareMetres,
             List<Spot> places,
+            List<String> repairedFeatures,
+            List<String> ignoredFeatures,
             @Nullable Failure failure) {
 
         public LayerAnswer {
             places = List.copyOf(places);
+            repairedFeatures = List.copyOf(repairedFeatures);
+            ignoredFeatures = List.copyOf(ignoredFeatures);
         }
     }
 

@@ -31,7 +31,7 @@ final class ProtectedLayerQuestion {
     }
 
     /** @param shared what the layer and the red line share, in the measuring plane; empty unless the answer is OVERLAPS */
-    record Asked(LayerAnswer answer, MultiPolygon shared, List<String> repaired) {}
+    record Asked(LayerAnswer answer, MultiPolygon shared) {}
 
     Asked ask(LayerSource layer) {
         MultiPolygon nothing = redLine.getFactory().createMultiPolygon();
@@ -40,7 +40,7 @@ final class ProtectedLayerQuestion {
         } catch (RuntimeException e) {
             // Not only I/O: a geometry no robust overlay exists for must also block, and must not end the whole
             // measurement.
-            return new Asked(failed(layer, failure(e)), nothing, List.of());
+            return new Asked(failed(layer, List.of(), List.of(), failure(e)), nothing);
         }
     }
 
@@ -72,8 +72,10 @@ final class ProtectedLayerQuestion {
                 overlaps ? 0 : shared.getArea(),
                 outside,
                 overlaps ? places.subList(0, Math.min(MAX_PLACES, places.size())) : List.of(),
+                candidates.repaired(),
+                candidates.ignored(),
                 null);
-        return new Asked(answer, overlaps ? shared : nothing, candidates.repaired());
+        return new Asked(answer, overlaps ? shared : nothing);
     }
 
     /** Where the extent is unknown, only the features themselves are known ground. */
@@ -88,9 +90,19 @@ final class ProtectedLayerQuestion {
         return new Spot(feature, inside.getX(), inside.getY(), area.getArea());
     }
 
-    static LayerAnswer failed(LayerSource layer, Failure failure) {
+    static LayerAnswer failed(LayerSource layer, List<String> repaired, List<String> ignored, Failure failure) {
         return new LayerAnswer(
-                layer.layer(), layer.version(), layer.dataDate(), Verdict.FAILED, 0, 0, 0, List.of(), failure);
+                layer.layer(),
+                layer.version(),
+                layer.dataDate(),
+                Verdict.FAILED,
+                0,
+                0,
+                0,
+                List.of(),
+                repaired,
+                ignored,
+                failure);
     }
 
     static Failure failure(RuntimeException e) {

@@ -21,8 +21,6 @@ final class DeclaredCheck {
     /** Square metres or hectares mixed up; mu taken for square metres; hectares taken for mu. */
     private static final double[] UNIT_FACTORS = {10_000, 2000.0 / 3, 15};
 
-    private static final double FACTOR_TOLERANCE = 0.002;
-
     private final CheckContext context;
     private final FindingList findings;
 
@@ -78,7 +76,7 @@ final class DeclaredCheck {
         return Math.abs(declared - measured) <= context.tolerances().declaredAreaSquareMetres();
     }
 
-    private static void nameFactor(double declared, double measured, Map<String, Object> arguments) {
+    private void nameFactor(double declared, double measured, Map<String, Object> arguments) {
         if (declared <= 0 || measured <= 0) {
             return;
         }
@@ -91,7 +89,7 @@ final class DeclaredCheck {
         }
     }
 
-    private static boolean isAbout(double ratio, double factor) {
-        return Math.abs(ratio / factor - 1) < FACTOR_TOLERANCE;
+    private boolean isAbout(double ratio, double factor) {
+        return Math.abs(ratio / factor - 1) < context.tolerances().declaredUnitShare();
     }
 }

@@ -27,7 +27,8 @@ public record TopologyTolerances(
         double outsideCountySquareMetres,
         double threeDegreeOffsetMetres,
         double sixDegreeOffsetMetres,
-        double declaredAreaSquareMetres) {
+        double declaredAreaSquareMetres,
+        double declaredUnitShare) {
 
     /** The tolerances in force on the day, from {@code data/reference/topology-tolerances.csv}. */
     public static TopologyTolerances on(LocalDate day) {
@@ -42,6 +43,7 @@ public record TopologyTolerances(
                 values.get("outside-county-square-metres"),
                 values.get("three-degree-offset-metres"),
                 values.get("six-degree-offset-metres"),
-                values.get("declared-area-square-metres"));
+                values.get("declared-area-square-metres"),
+                values.get("declared-unit-share"));
     }
 }

@@ -57,6 +57,27 @@ class HongxianCommandTest {
     }
 
     @Test
+    void anAreaThatNoRulePrescribesIsSaidToBeMissingAndIsNotZero() throws IOException {
+        Path beijing = folder.resolve("beijing54.txt");
+        Files.writeString(beijing, SyntheticPlot.standard().text().replace("2000国家大地坐标系", "1954北京坐标系"));
+
+        Run json = run("area", beijing.toString(), "--json");
+        Run chinese = run("area", beijing.toString());
+        Run english = run("area", beijing.toString(), "--lang", "en");
+
+        assertThat(json.json().get("crs").asString()).isEqualTo("EPSG:2415");
+        for (JsonNode node :
+                new JsonNode[] {json.json().get("plots").get(0), json.json().get("total")}) {
+            assertThat(node.get("planarAreaSquareMetres").asDouble()).isEqualTo(960000);
+            assertThat(node.has("ellipsoidalAreaSquareMetres")).isTrue();
+            assertThat(node.get("ellipsoidalAreaSquareMetres").isNull()).isTrue();
+        }
+        assertThat(chinese.out()).contains("椭球面积未计算:1954北京坐标系").doesNotContain(" 0.00 ");
+        assertThat(english.out()).contains("ellipsoidal area not computed", "Beijing 1954");
+        assertThat(run("area", plot.toString()).out()).doesNotContain("未计算");
+    }
+
+    @Test
     void inspectSaysWhatTheFileIsAndWhatWasAssumed() {
         JsonNode json = run("inspect", plot.toString(), "--json").json();
 

@@ -225,8 +225,41 @@ class OverlayEngineTest {
 
         OverlayResult result = overlay(redLine(rectangle(0, 0, 100, 100)), layer("DLTB", EVERYWHERE, bowtie));
 
-        assertThat(result.repairedFeatures()).containsExactly("T");
+        assertThat(result.coverage().repairedFeatures()).containsExactly("T");
         assertThat(result.pieces().get(0).areaSquareMetres()).isCloseTo(5000, within(1e-6));
+    }
+
+    @Test
+    void eachLayerNamesTheFeaturesThatWereRepairedAndThoseThatHaveNoArea() {
+        LayerFeature bowtie = parcel("T", "1", "0101", "POLYGON ((0 0, 100 100, 100 0, 0 100, 0 0))");
+        LayerFeature spike = parcel("S", "1", "0101", "POLYGON ((10 10, 90 90, 10 10, 10 10))");
+        LayerFeature road = parcel("R", "1", "1003", "LINESTRING (0 50, 100 50)");
+        LayerFeature farAway = parcel("Z", "1", "1003", "LINESTRING (900 50, 990 50)");
+        LayerFeature broken = new LayerFeature("P", at("POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))"), Map.of());
+
+        OverlayResult result = overlay(
+                redLine(rectangle(0, 0, 100, 100)),
+                layer("DLTB", EVERYWHERE, bowtie, spike, road, farAway),
+                layer("STBHHX", EVERYWHERE, broken));
+
+        assertThat(result.coverage().repairedFeatures()).containsExactly("T");
+        assertThat(result.coverage().ignoredFeatures()).containsExactly("R", "S");
+        assertThat(result.answers().get(0).repairedFeatures()).containsExactly("P");
+        assertThat(result.answers().get(0).ignoredFeatures()).isEmpty();
+    }
+
+    @Test
+    void plotsMayOverlapByTheToleranceOfTheDayAndNotByMore() {
+        // Two plots of one hectare that share a strip of 100 m x 10 mm: one square metre in twenty thousand.
+        var twoPlots = redLine("MULTIPOLYGON (((0 0, 100 0, 100 100, 0 100, 0 0)), "
+                + "((99.99 0, 200 0, 200 100, 99.99 100, 99.99 0)))");
+        OverlayTolerances today = OverlayTolerances.on(DAY);
+        var wider =
+                new OverlayTolerances(today.rawSliverSquareMetres(), today.protectedSliverSquareMetres(), 1.0 / 20_000);
+
+        assertThat(today.selfOverlapShare()).isEqualTo(1e-6);
+        assertThat(OverlayEngine.canMeasure(twoPlots, today)).isFalse();
+        assertThat(OverlayEngine.canMeasure(twoPlots, wider)).isTrue();
     }
 
     @Test
@@ -290,7 +323,7 @@ class OverlayEngineTest {
         LayerSource coverage = new InMemoryLayer("DLTB", "1", ZONE_39, DAY, null, mesh);
         LayerSource farmland = farmland(EVERYWHERE, rectangle(100, 100, 150.5, 300), rectangle(200, 50, 260, 222.2));
 
-        var exact = new OverlayOptions(DOSSIER.groupBy(), "YJJBNTTB", new OverlayTolerances(1e-8, 1));
+        var exact = new OverlayOptions(DOSSIER.groupBy(), "YJJBNTTB", new OverlayTolerances(1e-8, 1, 1e-6));
         MultiPolygon redLine = OverlayFixture.randomRedLine(200, 180, random);
         OverlayResult result = engine.overlay(redLine, ZONE_39, coverage, List.of(farmland), exact);
 

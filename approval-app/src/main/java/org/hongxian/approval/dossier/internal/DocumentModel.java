@@ -80,7 +80,9 @@ class DocumentModel {
         model.put("collectiveOwners", areas.byCollectiveOwner());
         model.put("classes", areas.byClass());
         model.put("answers", measured.answers(measurement));
+        model.put("reservations", measured.reservations(measurement));
         model.put("plotAreas", measurement.plots());
+        model.put("noEllipsoidal", measured.noEllipsoidal());
         model.put("measurementMark", measurement.digest().substring(0, 16));
     }
 

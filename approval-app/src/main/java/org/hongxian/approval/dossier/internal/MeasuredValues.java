@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
+import org.hongxian.approval.measurement.NamedFeatures;
 import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.map.style.LayerStyle;
@@ -59,7 +60,8 @@ class MeasuredValues {
         values.put("collective-hectares", areas.collective().toPlainString());
         values.put("state-hectares", areas.stateOwned().toPlainString());
         values.put("planar-square-metres", squareMetres(measurement.planarAreaSquareMetres()));
-        values.put("ellipsoidal-square-metres", squareMetres(measurement.ellipsoidalAreaSquareMetres()));
+        Double ellipsoidal = measurement.ellipsoidalAreaSquareMetres();
+        values.put("ellipsoidal-square-metres", ellipsoidal == null ? noEllipsoidal() : squareMetres(ellipsoidal));
         values.put("plots", String.valueOf(measurement.plots().size()));
         values.put("owner-summary", String.join("\n", areas.ownerLines()));
         values.put("answers", String.join("\n", answers(measurement)));
@@ -81,9 +83,38 @@ class MeasuredValues {
                 key += "-partly";
             }
             var arguments = new Object[] {title(answer), squareMetres(answer.areaSquareMetres()), unchecked};
-            lines.add(texts.getMessage(key, arguments, Locale.CHINESE));
+            lines.add(texts.getMessage(key, arguments, Locale.CHINESE) + notCounted(answer));
         }
         return lines;
+    }
+
+    /** What was measured with reservations, layer by layer: features repaired for the calculation or left out of it. */
+    List<String> reservations(Measurement measurement) {
+        List<String> lines = new ArrayList<>();
+        for (Measurement.Answer answer : measurement.answers()) {
+            addFeatures(lines, "dossier.answer.repaired", answer, answer.repairedFeatures());
+            addFeatures(lines, "dossier.answer.ignored-features", answer, answer.ignoredFeatures());
+        }
+        return lines;
+    }
+
+    private void addFeatures(List<String> lines, String key, Measurement.Answer answer, List<String> ids) {
+        if (!ids.isEmpty()) {
+            var arguments = new Object[] {title(answer), String.valueOf(ids.size()), NamedFeatures.first(ids)};
+            lines.add(texts.getMessage(key, arguments, Locale.CHINESE));
+        }
+    }
+
+    private String notCounted(Measurement.Answer answer) {
+        double ignored = answer.ignoredSquareMetres();
+        return ignored > 0
+                ? texts.getMessage("dossier.answer.not-counted", new Object[] {ignored}, Locale.CHINESE)
+                : "";
+    }
+
+    /** In the place of an area where none is prescribed. */
+    String noEllipsoidal() {
+        return texts.getMessage("measurement.no-ellipsoidal", null, Locale.CHINESE);
     }
 
     /** Documents are Chinese, whatever language the person measured in. */

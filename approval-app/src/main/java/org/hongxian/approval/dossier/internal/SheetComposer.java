@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -98,9 +99,7 @@ class SheetComposer {
     /** The plots' shares of the total, of the kind of area that counts in law, closed so that they add up to it. */
     static List<String> plotHectares(Measurement measurement) {
         List<Double> plots = measurement.plots().stream()
-                .map(plot -> measurement.legalArea() == Measurement.LegalArea.ELLIPSOIDAL
-                        ? plot.ellipsoidalSquareMetres()
-                        : plot.planarSquareMetres())
+                .map(plot -> legalSquareMetres(plot, measurement.legalArea()))
                 .toList();
         double sum = plots.stream().mapToDouble(Double::doubleValue).sum();
         double total = measurement.legalHectares().doubleValue();
@@ -110,6 +109,14 @@ class SheetComposer {
                 .stream()
                 .map(BigDecimal::toPlainString)
                 .toList();
+    }
+
+    private static double legalSquareMetres(Measurement.PlotArea plot, Measurement.LegalArea legalArea) {
+        if (legalArea == Measurement.LegalArea.PLANAR) {
+            return plot.planarSquareMetres();
+        }
+        return Objects.requireNonNull(
+                plot.ellipsoidalSquareMetres(), "the ellipsoidal area counts and was not computed");
     }
 
     /**

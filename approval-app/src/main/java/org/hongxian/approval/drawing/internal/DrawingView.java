@@ -73,10 +73,14 @@ record DrawingView(
             int defects,
             int blockingDefects) {}
 
-    /** The answer to a preview. */
+    /**
+     * The answer to a preview.
+     *
+     * @param ellipsoidalAreaSquareMetres null where no ellipsoidal area is prescribed
+     */
     record PreviewView(
             double planarAreaSquareMetres,
-            double ellipsoidalAreaSquareMetres,
+            @Nullable Double ellipsoidalAreaSquareMetres,
             List<PlotArea> areas,
             List<IssueView> issues) {}
 }

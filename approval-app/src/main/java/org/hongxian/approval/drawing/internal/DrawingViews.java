@@ -8,7 +8,6 @@ import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.Consequence;
 import org.hongxian.approval.drawing.DrawingPreview;
-import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.RedLineGeometry;
@@ -85,11 +84,11 @@ class DrawingViews {
     }
 
     PreviewView view(DrawingPreview preview, Locale locale) {
-        double ellipsoidal = preview.plots().stream()
-                .mapToDouble(PlotArea::ellipsoidalSquareMetres)
-                .sum();
         return new PreviewView(
-                preview.planarAreaSquareMetres(), ellipsoidal, preview.plots(), issues(preview.issues(), locale));
+                preview.planarAreaSquareMetres(),
+                preview.ellipsoidalAreaSquareMetres(),
+                preview.plots(),
+                issues(preview.issues(), locale));
     }
 
     static VersionView line(DrawingVersion version) {

@@ -82,9 +82,16 @@ class WebErrors {
         return answers.answer(request, response, problem, Map.of("blockers", blockers));
     }
 
-    @ExceptionHandler(DrawingNotMeasurableException.class)
-    Object notMeasurable(HttpServletRequest request, HttpServletResponse response) {
-        return plain(request, response, 422, "measure");
+    @ExceptionHandler
+    Object notMeasurable(DrawingNotMeasurableException e, HttpServletRequest request, HttpServletResponse response) {
+        return plain(
+                request,
+                response,
+                422,
+                switch (e.reason()) {
+                    case NOT_READY -> "measure";
+                    case NO_ELLIPSOIDAL_AREA -> "measure-ellipsoidal";
+                });
     }
 
     @ExceptionHandler(LayerNotAnsweringException.class)

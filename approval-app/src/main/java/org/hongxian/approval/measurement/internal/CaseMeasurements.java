@@ -15,6 +15,7 @@ import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.measurement.DrawingNotMeasurableException.Reason;
 import org.hongxian.approval.measurement.LayerNotAnsweringException;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.MeasurementMade;
@@ -130,7 +131,8 @@ class CaseMeasurements implements Measurements {
         var who = person.get();
         StoredMeasurement measurement = repository
                 .findCurrent(caseId)
-                .orElseThrow(() -> new DrawingNotMeasurableException("case " + caseId + " has not been measured"));
+                .orElseThrow(() -> new DrawingNotMeasurableException(
+                        Reason.NOT_READY, "case " + caseId + " has not been measured"));
         Evidence original = stored.evidence(measurement);
         Evidence repeated = run.run(gathering.asIn(original));
         var silent = new ArrayList<>(failed(repeated));
@@ -184,10 +186,11 @@ class CaseMeasurements implements Measurements {
 
     private DrawingVersion measurable(CaseId caseId) {
         DrawingVersion drawing = redLines.findCurrent(caseId, DrawingKind.LAND_USE)
-                .orElseThrow(() -> new DrawingNotMeasurableException("case " + caseId + " has no land-use drawing"));
+                .orElseThrow(() -> new DrawingNotMeasurableException(
+                        Reason.NOT_READY, "case " + caseId + " has no land-use drawing"));
         if (drawing.hasBlockingIssues()) {
             throw new DrawingNotMeasurableException(
-                    "version " + drawing.number() + " of the land-use drawing has blocking defects");
+                    Reason.NOT_READY, "version " + drawing.number() + " of the land-use drawing has blocking defects");
         }
         return drawing;
     }

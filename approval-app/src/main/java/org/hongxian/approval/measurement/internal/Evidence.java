@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Raw numbers are decimals of 17 significant digits, which name a double exactly and do not depend on the Java version.
  *
  * @param format of this text
+ * @param ellipsoidalSquareMetres null where no ellipsoidal area is prescribed, as for a plot
  * @param coverage what the land-use coverage answered
  * @param answers of the protected layers and of the other cases' red lines, in the order asked
  * @param uncoveredHectares part of the table that no row stands for
@@ -26,7 +27,7 @@ record Evidence(
         List<RedLine> redLines,
         List<Plot> plots,
         BigDecimal planarSquareMetres,
-        BigDecimal ellipsoidalSquareMetres,
+        @Nullable BigDecimal ellipsoidalSquareMetres,
         BigDecimal legalHectares,
         Facts facts,
         List<Row> rows,
@@ -36,10 +37,9 @@ record Evidence(
         BigDecimal closureErrorSquareMetres,
         boolean closed,
         Answer coverage,
-        List<Answer> answers,
-        List<String> repairedFeatures) {
+        List<Answer> answers) {
 
-    static final String FORMAT = "hongxian-measurement-1";
+    static final String FORMAT = "hongxian-measurement-2";
 
     record Drawing(String id, int number, String crs, String digest) {}
 
@@ -55,7 +55,8 @@ record Evidence(
             String basicFarmlandLayer,
             String on,
             BigDecimal rawSliverSquareMetres,
-            BigDecimal protectedSliverSquareMetres) {}
+            BigDecimal protectedSliverSquareMetres,
+            BigDecimal selfOverlapShare) {}
 
     /**
      * Unrounded sums in the legal area, each rounded half up on its own, so that closing the table cannot move a sum across a
@@ -82,7 +83,7 @@ record Evidence(
             String name,
             @Nullable BigDecimal declaredSquareMetres,
             BigDecimal planarSquareMetres,
-            BigDecimal ellipsoidalSquareMetres) {}
+            @Nullable BigDecimal ellipsoidalSquareMetres) {}
 
     record Row(
             String ownerCode,
@@ -94,7 +95,11 @@ record Evidence(
             BigDecimal hectares,
             BigDecimal residueHectares) {}
 
-    /** @param cause why it failed; null unless FAILED */
+    /**
+     * @param repairedFeatures repaired for the calculation only
+     * @param ignoredFeatures without an area
+     * @param cause why it failed; null unless FAILED
+     */
     record Answer(
             String layer,
             String version,
@@ -104,6 +109,8 @@ record Evidence(
             BigDecimal ignoredSquareMetres,
             BigDecimal outsideDataSquareMetres,
             List<Place> places,
+            List<String> repairedFeatures,
+            List<String> ignoredFeatures,
             @Nullable String cause) {}
 
     record Place(String feature, BigDecimal easting, BigDecimal northing, BigDecimal squareMetres) {}

@@ -88,7 +88,8 @@ class InputGathering {
                 LocalDate.parse(method.on()),
                 new OverlayTolerances(
                         method.rawSliverSquareMetres().doubleValue(),
-                        method.protectedSliverSquareMetres().doubleValue()));
+                        method.protectedSliverSquareMetres().doubleValue(),
+                        method.selfOverlapShare().doubleValue()));
     }
 
     private MeasurementInputs inputs(

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.measurement.DrawingNotMeasurableException.Reason;
 import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.area.AreaMeasurement;
@@ -16,6 +17,7 @@ import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.hongxian.gis.overlay.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of a measurement in the area that counts, and the facts the level of decision rests on.
@@ -44,7 +46,7 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
     }
 
     /** @throws DrawingNotMeasurableException when the ellipsoidal area is to count and the datum has none prescribed */
-    static LegalTable of(OverlayResult overlay, MeasurementInputs inputs, double ellipsoidalSquareMetres) {
+    static LegalTable of(OverlayResult overlay, MeasurementInputs inputs, @Nullable Double ellipsoidalSquareMetres) {
         LandClassScheme classes = LandClassScheme.load(inputs.landClassScheme(), inputs.on());
         var groups = new ArrayList<Group>();
         overlay.rows().forEach(row -> groups.add(group(row, classes)));
@@ -55,9 +57,12 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         double total = overlay.closed()
                 ? overlay.redLineAreaSquareMetres()
                 : squareMetres.stream().mapToDouble(Double::doubleValue).sum();
-        if (inputs.legalArea() == LegalArea.ELLIPSOIDAL && overlay.closed()) {
-            squareMetres = ellipsoidal(overlay, inputs, ellipsoidalSquareMetres);
-            total = ellipsoidalSquareMetres;
+        if (inputs.legalArea() == LegalArea.ELLIPSOIDAL) {
+            double prescribed = required(ellipsoidalSquareMetres, inputs);
+            if (overlay.closed()) {
+                squareMetres = ellipsoidal(overlay, inputs, prescribed);
+                total = prescribed;
+            }
         }
         var closed = AreaClosing.closeInGroups(squareMetres, groups, List.of(Group.values()), total, 0);
         var rows = new ArrayList<Evidence.Row>();
@@ -92,11 +97,7 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         var measurement = AreaMeasurement.in(inputs.drawing().crs());
         Map<List<Object>, Double> sums = new HashMap<>();
         for (Piece piece : overlay.pieces()) {
-            Double area = measurement.measure(piece.geometry()).ellipsoidalSquareMetres();
-            if (area == null) {
-                throw new DrawingNotMeasurableException("no ellipsoidal area is prescribed for "
-                        + inputs.drawing().crs());
-            }
+            double area = required(measurement.measure(piece.geometry()).ellipsoidalSquareMetres(), inputs);
             sums.merge(key(piece), area, Double::sum);
         }
         var squareMetres = new ArrayList<Double>();
@@ -105,6 +106,15 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         double sum = squareMetres.stream().mapToDouble(Double::doubleValue).sum();
         squareMetres.replaceAll(area -> sum == 0 ? 0 : area * (total / sum));
         return squareMetres;
+    }
+
+    private static double required(@Nullable Double ellipsoidal, MeasurementInputs inputs) {
+        if (ellipsoidal == null) {
+            throw new DrawingNotMeasurableException(
+                    Reason.NO_ELLIPSOIDAL_AREA,
+                    "no ellipsoidal area is prescribed for " + inputs.drawing().crs());
+        }
+        return ellipsoidal;
     }
 
     private static List<Object> key(Piece piece) {

@@ -14,6 +14,7 @@ import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.approval.measurement.Measurement.PlotArea;
 import org.hongxian.approval.measurement.Measurement.Row;
 import org.hongxian.approval.measurement.Measurement.Verdict;
+import org.hongxian.approval.measurement.NamedFeatures;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,7 +39,7 @@ class MeasurementReading {
                 evidence.drawing().number(),
                 evidence.drawing().digest(),
                 evidence.planarSquareMetres().doubleValue(),
-                evidence.ellipsoidalSquareMetres().doubleValue(),
+                value(evidence.ellipsoidalSquareMetres()),
                 evidence.plots().stream().map(MeasurementReading::plot).toList(),
                 evidence.rows().stream().map(MeasurementReading::row).toList(),
                 answers(evidence),
@@ -48,7 +49,6 @@ class MeasurementReading {
                 evidence.uncoveredHectares(),
                 evidence.method().landClassScheme(),
                 LocalDate.parse(evidence.method().on()),
-                evidence.repairedFeatures(),
                 evidence.uncoveredSquareMetres().doubleValue(),
                 evidence.closureErrorSquareMetres().doubleValue(),
                 evidence.method().name() + " " + evidence.method().legalArea(),
@@ -75,7 +75,12 @@ class MeasurementReading {
                 answer.squareMetres().doubleValue(),
                 answer.ignoredSquareMetres().doubleValue(),
                 answer.outsideDataSquareMetres().doubleValue(),
-                detail(answer, verdict, evidence));
+                answer.repairedFeatures(),
+                answer.ignoredFeatures(),
+                sentences(
+                        detail(answer, verdict, evidence),
+                        features("measurement.repaired", answer.repairedFeatures()),
+                        features("measurement.ignored-features", answer.ignoredFeatures())));
     }
 
     private String title(String layer, Evidence evidence) {
@@ -114,6 +119,11 @@ class MeasurementReading {
                 : "";
     }
 
+    /** The number of features and the first of them by id. */
+    private String features(String key, List<String> ids) {
+        return ids.isEmpty() ? "" : text(key, null, ids.size(), NamedFeatures.first(ids));
+    }
+
     private static String sentences(String... sentences) {
         return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
@@ -132,12 +142,15 @@ class MeasurementReading {
     }
 
     private static PlotArea plot(Evidence.Plot plot) {
-        var declared = plot.declaredSquareMetres();
         return new PlotArea(
                 plot.name(),
-                declared == null ? null : declared.doubleValue(),
+                value(plot.declaredSquareMetres()),
                 plot.planarSquareMetres().doubleValue(),
-                plot.ellipsoidalSquareMetres().doubleValue());
+                value(plot.ellipsoidalSquareMetres()));
+    }
+
+    private static @Nullable Double value(@Nullable BigDecimal number) {
+        return number == null ? null : number.doubleValue();
     }
 
     private static Layer layer(Evidence.Layer layer) {

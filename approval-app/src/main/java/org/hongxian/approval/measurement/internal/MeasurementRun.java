@@ -40,8 +40,7 @@ class MeasurementRun {
                 inputs.coverage().source(),
                 protectedSources(inputs),
                 new OverlayOptions(LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances()));
-        double ellipsoidal =
-                areas.stream().mapToDouble(PlotArea::ellipsoidalSquareMetres).sum();
+        Double ellipsoidal = PlotArea.ellipsoidal(areas);
         LegalTable table = LegalTable.of(overlay, inputs, ellipsoidal);
         return new Evidence(
                 Evidence.FORMAT,
@@ -53,7 +52,7 @@ class MeasurementRun {
                 inputs.redLines(),
                 plots(drawing, areas),
                 number(overlay.redLineAreaSquareMetres()),
-                AreaText.squareMetres(ellipsoidal),
+                ellipsoidal == null ? null : AreaText.squareMetres(ellipsoidal),
                 table.total(),
                 table.facts(),
                 table.rows(),
@@ -63,8 +62,7 @@ class MeasurementRun {
                 number(overlay.closureErrorSquareMetres()),
                 overlay.closed(),
                 answer(overlay.coverage()),
-                overlay.answers().stream().map(MeasurementRun::answer).toList(),
-                overlay.repairedFeatures());
+                overlay.answers().stream().map(MeasurementRun::answer).toList());
     }
 
     private static List<LayerSource> protectedSources(MeasurementInputs inputs) {
@@ -82,7 +80,8 @@ class MeasurementRun {
                 inputs.basicFarmlandLayer(),
                 inputs.on().toString(),
                 number(inputs.tolerances().rawSliverSquareMetres()),
-                number(inputs.tolerances().protectedSliverSquareMetres()));
+                number(inputs.tolerances().protectedSliverSquareMetres()),
+                number(inputs.tolerances().selfOverlapShare()));
     }
 
     private static List<Evidence.Plot> plots(DrawingVersion drawing, List<PlotArea> areas) {
@@ -90,11 +89,12 @@ class MeasurementRun {
         for (int i = 0; i < areas.size(); i++) {
             Plot plot = drawing.plots().get(i);
             Double declared = plot.declaredAreaSquareMetres();
+            Double ellipsoidal = areas.get(i).ellipsoidalSquareMetres();
             plots.add(new Evidence.Plot(
                     plot.label(),
                     declared == null ? null : number(declared),
                     number(areas.get(i).planarSquareMetres()),
-                    number(areas.get(i).ellipsoidalSquareMetres())));
+                    ellipsoidal == null ? null : number(ellipsoidal)));
         }
         return plots;
     }
@@ -113,6 +113,8 @@ class MeasurementRun {
                 number(answer.ignoredSquareMetres()),
                 number(answer.outsideDataSquareMetres()),
                 answer.places().stream().map(MeasurementRun::place).toList(),
+                answer.repairedFeatures(),
+                answer.ignoredFeatures(),
                 failure == null ? null : failure.cause().name());
     }
 

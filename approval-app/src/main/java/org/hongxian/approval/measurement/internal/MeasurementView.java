@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measurement as shown: every number with its unit in its name, totals included.
  *
+ * @param ellipsoidalSquareMetres null where none is prescribed, as {@code ellipsoidalNote} says and as for a plot
+ * @param ellipsoidalNote why there is no ellipsoidal area, in the person's language; null when there is one
  * @param fresh whether it is of the current version of the drawing
  * @param legalArea PLANAR or ELLIPSOIDAL: which of the two the table adds up to
  * @param totalHectares of the table: rows plus uncovered
@@ -22,7 +24,8 @@ record MeasurementView(
         String legalArea,
         String on,
         double planarSquareMetres,
-        double ellipsoidalSquareMetres,
+        @Nullable Double ellipsoidalSquareMetres,
+        @Nullable String ellipsoidalNote,
         BigDecimal totalHectares,
         BigDecimal totalMu,
         boolean closed,
@@ -37,7 +40,7 @@ record MeasurementView(
             String plot,
             @Nullable BigDecimal declaredSquareMetres,
             BigDecimal planarSquareMetres,
-            BigDecimal ellipsoidalSquareMetres) {}
+            @Nullable BigDecimal ellipsoidalSquareMetres) {}
 
     /** @param landClassName empty when the classification does not know the code */
     record RowView(
@@ -52,7 +55,12 @@ record MeasurementView(
             BigDecimal hectares,
             BigDecimal residueHectares) {}
 
-    /** @param verdictText and {@code detail} in the person's language */
+    /**
+     * @param verdictText and {@code detail} in the person's language
+     * @param ignoredSquareMetres shared area not above the tolerance, and so not counted
+     * @param repairedFeatures ids of invalid features by the red line, repaired for the calculation only
+     * @param ignoredFeatures ids of features by the red line without an area, which took no part
+     */
     record AnswerView(
             String layer,
             String layerTitle,
@@ -61,7 +69,10 @@ record MeasurementView(
             String verdict,
             String verdictText,
             double squareMetres,
+            double ignoredSquareMetres,
             double outsideDataSquareMetres,
+            List<String> repairedFeatures,
+            List<String> ignoredFeatures,
             String detail,
             List<PlaceView> places) {}
 

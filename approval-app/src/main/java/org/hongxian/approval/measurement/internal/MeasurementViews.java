@@ -50,6 +50,9 @@ class MeasurementViews {
                 evidence.method().on(),
                 measurement.planarAreaSquareMetres(),
                 measurement.ellipsoidalAreaSquareMetres(),
+                measurement.ellipsoidalAreaSquareMetres() == null
+                        ? messages.getMessage("measurement.no-ellipsoidal", null, locale)
+                        : null,
                 evidence.legalHectares(),
                 evidence.legalHectares().multiply(MU_PER_HECTARE).setScale(2, RoundingMode.HALF_UP),
                 evidence.closed(),
@@ -108,7 +111,10 @@ class MeasurementViews {
                     answer.verdict().name(),
                     messages.getMessage("measurement.verdict." + answer.verdict(), null, locale),
                     answer.areaSquareMetres(),
+                    answer.ignoredSquareMetres(),
                     answer.outsideDataSquareMetres(),
+                    answer.repairedFeatures(),
+                    answer.ignoredFeatures(),
                     answer.detail(),
                     raw.get(i).places().stream()
                             .map(place -> new PlaceView(

@@ -39,7 +39,6 @@ class DocumentTotalsTest {
                 new BigDecimal(uncovered),
                 LandClassScheme.THIRD_SURVEY,
                 DAY,
-                List.of(),
                 1.5,
                 0,
                 "test",

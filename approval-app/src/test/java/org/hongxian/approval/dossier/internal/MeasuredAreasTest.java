@@ -54,7 +54,6 @@ class MeasuredAreasTest {
                 BigDecimal.ZERO,
                 LandClassScheme.THIRD_SURVEY,
                 DAY,
-                List.of(),
                 0,
                 0,
                 "",

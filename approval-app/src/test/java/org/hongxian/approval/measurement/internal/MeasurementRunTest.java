@@ -1,6 +1,7 @@
 package org.hongxian.approval.measurement.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,6 +19,8 @@ import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.measurement.DrawingNotMeasurableException;
+import org.hongxian.approval.measurement.DrawingNotMeasurableException.Reason;
 import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
@@ -42,6 +45,7 @@ class MeasurementRunTest {
     private static final double E = 39_540_000;
     private static final double N = 3_450_000;
     private static final CrsCode ZONE_39 = new CrsCode(4527);
+    private static final CrsCode BEIJING_54 = new CrsCode(2415);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final String AROUND = "POLYGON ((-1000 -1000, 2000 -1000, 2000 2000, -1000 2000, -1000 -1000))";
 
@@ -239,6 +243,64 @@ class MeasurementRunTest {
                 .isEqualByComparingTo(evidence.legalHectares());
     }
 
+    @ParameterizedTest
+    @EnumSource(LegalArea.class)
+    void onADatumWithoutAPrescribedProcedureTheEllipsoidalAreaIsMissingAndNeverZero(LegalArea legalArea) {
+        DrawingVersion beijing = in(BEIJING_54, square(100));
+        LayerSource coverage =
+                new InMemoryLayer("DLTB", "1", BEIJING_54, DAY, at(AROUND), List.of(paddy, forest, road));
+        LayerSource without = new InMemoryLayer("DLTB", "1", BEIJING_54, DAY, at(AROUND), List.of());
+        LayerSource twice = new InMemoryLayer(
+                "DLTB",
+                "1",
+                BEIJING_54,
+                DAY,
+                at(AROUND),
+                List.of(paddy, parcel("A2", "990101001001", "0101", "POLYGON ((0 0, 60 0, 60 100, 0 100, 0 0))")));
+
+        for (LayerSource layer : List.of(coverage, without, twice)) {
+            MeasurementInputs inputs = inputs(legalArea, beijing, layer);
+            if (legalArea == LegalArea.ELLIPSOIDAL) {
+                assertThatThrownBy(() -> run.run(inputs))
+                        .isInstanceOfSatisfying(DrawingNotMeasurableException.class, e -> assertThat(e.reason())
+                                .isEqualTo(Reason.NO_ELLIPSOIDAL_AREA));
+                continue;
+            }
+            Evidence evidence = run.run(inputs);
+            assertThat(evidence.ellipsoidalSquareMetres()).isNull();
+            assertThat(evidence.plots())
+                    .extracting(Evidence.Plot::ellipsoidalSquareMetres)
+                    .containsOnlyNulls();
+            assertThat(evidence.planarSquareMetres()).isEqualByComparingTo("10000");
+            assertThat(text.write(text.read(text.write(evidence)))).isEqualTo(text.write(evidence));
+        }
+    }
+
+    @Test
+    void whatWasRepairedOrLeftOutIsEvidenceOfItsLayer() {
+        Evidence evidence = run.run(inputs(
+                LegalArea.PLANAR,
+                square(100),
+                layer(
+                        "DLTB",
+                        AROUND,
+                        paddy,
+                        forest,
+                        road,
+                        parcel("D", "990101001002", "1003", "LINESTRING (0 50, 100 50)")),
+                layer("YJJBNTTB", AROUND, feature("P", "POLYGON ((0 0, 100 100, 100 0, 0 100, 0 0))")),
+                layer("STBHHX", AROUND, feature("S", "POLYGON ((-10 0, 0.005 0, 0.005 100, -10 100, -10 0))"))));
+
+        assertThat(evidence.coverage().ignoredFeatures()).containsExactly("D");
+        assertThat(evidence.coverage().repairedFeatures()).isEmpty();
+        assertThat(evidence.answers().get(0).repairedFeatures()).containsExactly("P");
+        assertThat(evidence.answers().get(0).squareMetres()).isEqualByComparingTo("5000");
+        assertThat(evidence.answers().get(1).verdict()).isEqualTo("CLEAR");
+        assertThat(evidence.answers().get(1).ignoredSquareMetres().doubleValue())
+                .isCloseTo(0.5, within(1e-6));
+        assertThat(evidence.method().selfOverlapShare().doubleValue()).isEqualTo(1e-6);
+    }
+
     /** 5 km by 1 km between two distances from the meridian, in km. */
     private static double halfHectares(double from, double to) {
         double radius = 6_362.9;
@@ -253,7 +315,7 @@ class MeasurementRunTest {
                 asked(coverage),
                 Arrays.stream(others).map(MeasurementRunTest::asked).toList(),
                 List.of(),
-                new OtherRedLines(ZONE_39, "", RedLineGeometry.multiPolygon(drawing), List.of()),
+                new OtherRedLines(drawing.crs(), "", RedLineGeometry.multiPolygon(drawing), List.of()),
                 "YJJBNTTB",
                 legalArea,
                 "third-survey",
@@ -282,14 +344,22 @@ class MeasurementRunTest {
         return Plot.of(name, List.of(new BoundaryRing(1, points, true)));
     }
 
+    private static DrawingVersion in(CrsCode crs, DrawingVersion drawing) {
+        return drawing(crs, drawing.plots());
+    }
+
     private static DrawingVersion drawing(Plot... plots) {
+        return drawing(ZONE_39, List.of(plots));
+    }
+
+    private static DrawingVersion drawing(CrsCode crs, List<Plot> plots) {
         return new DrawingVersion(
                 new UUID(1, 2),
                 new CaseId(new UUID(3, 4)),
                 DrawingKind.LAND_USE,
                 1,
-                ZONE_39,
-                List.of(plots),
+                crs,
+                plots,
                 null,
                 null,
                 List.of(),

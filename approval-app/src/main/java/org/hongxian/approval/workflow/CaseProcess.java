@@ -17,8 +17,20 @@ public interface CaseProcess {
     /** What blocks completing the task with an outcome that needs its pieces. Empty: it can be completed. */
     List<Blocker> blockers(ActiveTask task);
 
+    /** What was written as the opinion of a live step and has not been given yet. */
+    Optional<OpinionDraft> opinionDraft(ActiveTask task);
+
     /**
-     * Completes the current person's task.
+     * Keeps the opinion of the current person's task without giving it; an empty text discards what was kept.
+     *
+     * @throws NotAllowedNowException when the task is not live, not the person's, or asks for no opinion
+     * @throws TaskBlockedException when the text is too long
+     */
+    void draftOpinion(CaseId caseId, String taskId, String text);
+
+    /**
+     * Completes the current person's task. Where the step asks for an opinion and none is passed, the kept one is given; one that
+     * is passed to a step that turns out to be blocked is kept.
      *
      * @throws NotAllowedNowException when the task is not live or not the person's
      * @throws TaskBlockedException when required pieces are missing, or a reason or target is

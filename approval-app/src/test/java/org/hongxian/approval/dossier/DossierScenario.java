@@ -165,8 +165,11 @@ class DossierScenario {
                     forms.save(caseId, section.key(), typed(section));
                 }
             }
+            if (task.policy().requiredPieces().contains("opinion")) {
+                process.draftOpinion(caseId, task.id(), "同意。");
+            }
             for (String piece : task.policy().requiredPieces()) {
-                if (piece.matches("document\\.(project-approval|survey-report|compensation-proof)")) {
+                if (piece.matches("document\\.(project-approval|survey-report|compensation-proof|delivery-receipt)")) {
                     documents.upload(caseId, piece.substring(9), "扫描件.pdf", new ByteArrayInputStream(onePage()));
                 }
             }

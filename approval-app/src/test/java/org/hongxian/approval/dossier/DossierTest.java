@@ -34,76 +34,24 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
-import org.hongxian.approval.casework.ContentStore;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.dossier.Verification.Finding;
-import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.measurement.Measurement;
-import org.hongxian.approval.testkit.LoginAs;
-import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
-import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.sheet.PdfRedLine;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 
-abstract class DossierTest {
-
-    private static final String OFFICER = "qinghe-officer";
-
-    @Autowired
-    CaseProcess process;
-
-    @Autowired
-    TaskGate gate;
-
-    @Autowired
-    Drawings drawings;
-
-    @Autowired
-    org.hongxian.approval.measurement.Measurements measurements;
-
-    @Autowired
-    Documents documents;
-
-    @Autowired
-    Forms forms;
-
-    @Autowired
-    Verification verification;
-
-    @Autowired
-    LayerCatalogue layers;
-
-    @Autowired
-    ContentStore store;
-
-    @Autowired
-    LoginAs loginAs;
-
-    @Autowired
-    MockMvc mockMvc;
-
-    private DossierScenario scenario;
-
-    @BeforeEach
-    void scenario() {
-        scenario = new DossierScenario(process, gate, drawings, measurements, documents, forms, layers, loginAs);
-        scenario.importLayers();
-    }
+abstract class DossierTest extends DossierFixture {
 
     @Test
     void aWholeCaseMakesEveryDocumentWithTheSameAreasAndSealsThoseThatDecide() throws Exception {

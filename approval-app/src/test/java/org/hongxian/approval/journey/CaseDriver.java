@@ -18,6 +18,7 @@ final class CaseDriver {
 
     static final String APPLICANT = "applicant-a";
 
+    private static final String OPINION = "经审查,同意。";
     private static final Map<String, String> PLACES =
             Map.of("990101", "qinghe", "990102", "baishi", "990100", "yunchuan", "990000", "shifan", "000000", "state");
     private static final Map<String, String> DUTIES = Map.of(
@@ -143,7 +144,7 @@ final class CaseDriver {
     /** Makes what the step demands and completes it with the outcome that leads on. */
     void perform(LiveTask task) {
         prepare(task);
-        complete(task, leadingOn(task), "经审查,同意。", "");
+        complete(task, leadingOn(task), OPINION, "");
     }
 
     /** Makes what the step demands. */
@@ -159,6 +160,9 @@ final class CaseDriver {
             actor.post(path("/measurement"), Map.of());
         }
         writeForms(actor, sections);
+        if (task.requires("opinion")) {
+            actor.put(path("/tasks/" + task.id() + "/opinion"), Map.of("text", OPINION));
+        }
         makeDocuments(actor, task);
         if (task.requires("measurement.rerun-agrees")) {
             actor.post(path("/measurement/rerun"), Map.of());

@@ -40,6 +40,9 @@ final class Desk {
         if (task.policy().get("sections").size() > 0) {
             fillForms();
         }
+        if (task.requires("opinion")) {
+            keepOpinion(opinion);
+        }
         if (task.policy().get("documents").size() > 0) {
             bringAndMakeDocuments(task);
         }
@@ -160,6 +163,13 @@ final class Desk {
         }
         form.locator("form button[type=submit]").click();
         page.locator("#" + section + " .notice.good").waitFor();
+    }
+
+    void keepOpinion(String opinion) {
+        open("opinions");
+        page.locator("#own-opinion").fill(opinion);
+        page.locator("#opinion-own button[type=submit]").click();
+        page.locator("#opinion-own .notice.good").waitFor();
     }
 
     private void bringAndMakeDocuments(LiveTask task) {

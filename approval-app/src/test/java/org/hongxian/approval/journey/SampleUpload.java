@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 /** Papers people bring along: one page each, saying what it stands for. */
 final class SampleUpload {
 
-    static final Set<String> KINDS =
-            Set.of("project-approval", "application-attachment", "survey-report", "compensation-proof");
+    static final Set<String> KINDS = Set.of(
+            "project-approval", "application-attachment", "survey-report", "compensation-proof", "delivery-receipt");
 
     private SampleUpload() {}
 

@@ -1,6 +1,11 @@
 package org.hongxian.approval.workflow;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.springframework.context.event.EventListener;
@@ -21,44 +28,26 @@ class WorkflowTestBeans {
     /** Knows every piece of the shipped process; a piece blocks while the test says it is missing. */
     static class Pieces implements CompletionRequirement {
 
-        private static final List<String> KNOWN = List.of(
-                "drawing.land-use",
-                "measurement.fresh",
-                "measurement.rerun-agrees",
-                "measurement.answers-complete",
-                "section.applicant",
-                "section.project",
-                "section.acceptance",
-                "section.survey-facts",
-                "section.owners",
-                "section.presentation",
-                "section.conversion",
-                "section.replacement",
-                "section.expropriation",
-                "section.supply",
-                "section.decision",
-                "section.payment",
-                "section.reply",
-                "section.notice",
-                "section.compensation",
-                "section.permit",
-                "section.archive",
-                "document.project-approval",
-                "document.application-form",
-                "document.receipt",
-                "document.survey-report",
-                "document.survey-map",
-                "document.point-table",
-                "document.class-table",
-                "document.presentation-form",
-                "document.conversion-plan",
-                "document.expropriation-plan",
-                "document.reply",
-                "document.refusal-notice",
-                "document.public-notice",
-                "document.compensation-proof",
-                "document.permit",
-                "document.archive-catalogue");
+        private static final Pattern PIECES = Pattern.compile("pieces=\"([^\"]+)\"");
+        private static final Set<String> NOT_OF_OTHERS = Set.of("opinion", "decision-level");
+
+        private final List<String> known = named();
+
+        /** Every piece the shipped process names, but those the workflow itself answers for. */
+        private static List<String> named() {
+            try (var definition =
+                    WorkflowTestBeans.class.getResourceAsStream("/processes/separately-sited.bpmn20.xml")) {
+                String xml = new String(requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8);
+                return PIECES.matcher(xml)
+                        .results()
+                        .flatMap(found -> Stream.of(found.group(1).split("\\s+")))
+                        .filter(piece -> !NOT_OF_OTHERS.contains(piece))
+                        .distinct()
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         private final Map<CaseId, Set<String>> missing = new ConcurrentHashMap<>();
 
@@ -68,7 +57,7 @@ class WorkflowTestBeans {
 
         @Override
         public List<String> pieces() {
-            return KNOWN;
+            return known;
         }
 
         @Override

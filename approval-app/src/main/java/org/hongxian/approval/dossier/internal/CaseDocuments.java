@@ -26,6 +26,7 @@ import org.hongxian.approval.dossier.DocumentStored;
 import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskGate;
@@ -51,7 +52,6 @@ class CaseDocuments implements Documents {
     private final DocumentTable table;
     private final DocumentMaker maker;
     private final Freshness freshness;
-    private final FormTable forms;
     private final ContentStore store;
     private final DossierProperties properties;
     private final CurrentPerson currentPerson;
@@ -66,7 +66,6 @@ class CaseDocuments implements Documents {
             DocumentTable table,
             DocumentMaker maker,
             Freshness freshness,
-            FormTable forms,
             ContentStore store,
             DossierProperties properties,
             CurrentPerson currentPerson,
@@ -79,7 +78,6 @@ class CaseDocuments implements Documents {
         this.table = table;
         this.maker = maker;
         this.freshness = freshness;
-        this.forms = forms;
         this.store = store;
         this.properties = properties;
         this.currentPerson = currentPerson;
@@ -172,7 +170,7 @@ class CaseDocuments implements Documents {
         ActiveTask task = gate.requireDocument(file.id(), kind.key());
         int version = table.nextVersion(file.id(), kind.key());
         String number = file.number() + "-" + kind.mark() + "-" + version;
-        String formsDigest = forms.digest(file.id(), kind.sections());
+        String formsDigest = freshness.written(file.id(), kind);
         DocumentMaker.Made made = maker.make(file, kind, number, task);
         String title = texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE);
         try {
@@ -240,16 +238,26 @@ class CaseDocuments implements Documents {
     @Override
     public List<DocumentRecord> list(CaseId caseId) {
         cases.get(caseId);
-        return table.list(caseId).stream().map(this::record).toList();
+        return table.list(caseId).stream()
+                .filter(this::isForReader)
+                .map(this::record)
+                .toList();
     }
 
     @Override
     public DocumentRecord get(CaseId caseId, UUID documentId) {
         cases.get(caseId);
         return table.find(documentId)
-                .filter(document -> document.caseId().equals(caseId))
+                .filter(document -> document.caseId().equals(caseId) && isForReader(document))
                 .map(this::record)
                 .orElseThrow(() -> new CaseNotFoundException("document " + documentId));
+    }
+
+    private boolean isForReader(StoredDocument document) {
+        return !currentPerson.get().has(Role.APPLICANT)
+                || DocumentKind.find(document.kind())
+                        .filter(DocumentKind::isInternal)
+                        .isEmpty();
     }
 
     @Override

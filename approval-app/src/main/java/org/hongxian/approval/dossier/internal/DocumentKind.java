@@ -35,10 +35,15 @@ enum DocumentKind {
             "supply"),
     CONVERSION_PLAN("ZY", true, Seal.NONE, "project", "conversion", "replacement"),
     EXPROPRIATION_PLAN("ZS", true, Seal.NONE, "project", "owners", "expropriation"),
+    REVIEW_OPINION_COUNTY("XS", List.of("county-dossier", "county-section", "county-director")),
+    REVIEW_OPINION_CITY("SS", List.of("city-review", "city-director")),
+    REVIEW_OPINION_PROVINCE("TS", List.of("province-review", "province-director")),
+    REVIEW_OPINION_MINISTRY("BS", List.of("ministry-review", "ministry-director")),
     REPLY("PF", true, Seal.DECIDING_GOVERNMENT, "decision", "reply"),
     PUBLIC_NOTICE("GG", true, Seal.COUNTY_GOVERNMENT, "notice", "expropriation"),
     COMPENSATION_PROOF("BC"),
     PERMIT("XK", true, Seal.COUNTY_RESOURCES, "permit"),
+    DELIVERY_RECEIPT("HZ"),
     ARCHIVE_CATALOGUE("GD", false, Seal.NONE, "archive");
 
     /** Whose seal goes on a document. */
@@ -57,21 +62,33 @@ enum DocumentKind {
     private final boolean measured;
     private final Seal seal;
     private final List<String> sections;
+    private final List<String> opinionSteps;
 
     DocumentKind(String mark) {
-        this.mark = mark;
-        this.generated = false;
-        this.measured = false;
-        this.seal = Seal.NONE;
-        this.sections = List.of();
+        this(mark, false, false, Seal.NONE, List.of(), List.of());
     }
 
     DocumentKind(String mark, boolean measured, Seal seal, String... sections) {
+        this(mark, true, measured, seal, List.of(sections), List.of());
+    }
+
+    DocumentKind(String mark, List<String> opinionSteps) {
+        this(mark, true, true, Seal.ACTING_RESOURCES, List.of(), opinionSteps);
+    }
+
+    DocumentKind(
+            String mark,
+            boolean generated,
+            boolean measured,
+            Seal seal,
+            List<String> sections,
+            List<String> opinionSteps) {
         this.mark = mark;
-        this.generated = true;
+        this.generated = generated;
         this.measured = measured;
         this.seal = seal;
-        this.sections = List.of(sections);
+        this.sections = sections;
+        this.opinionSteps = opinionSteps;
     }
 
     static Optional<DocumentKind> find(String key) {
@@ -103,5 +120,20 @@ enum DocumentKind {
     /** Form sections it prints; saving one of them makes it stale. */
     List<String> sections() {
         return sections;
+    }
+
+    /** Steps of one office whose opinions it prints, the one that signs it last; empty for all but the sheets of opinions. */
+    List<String> opinionSteps() {
+        return opinionSteps;
+    }
+
+    /** Opinions on the way are between officials. */
+    boolean isInternal() {
+        return !opinionSteps.isEmpty();
+    }
+
+    /** Name of the template it is made from. */
+    String template() {
+        return opinionSteps.isEmpty() ? key() : "review-opinion";
     }
 }

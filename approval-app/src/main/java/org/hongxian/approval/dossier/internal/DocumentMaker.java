@@ -35,6 +35,7 @@ class DocumentMaker {
     private final ObjectProvider<Drawings> drawings;
     private final CaseForms forms;
     private final CaseProcess process;
+    private final OpinionSheet opinions;
     private final SheetComposer sheets;
     private final PdfSigner signer;
     private final PdfPages pages;
@@ -48,6 +49,7 @@ class DocumentMaker {
             ObjectProvider<Drawings> drawings,
             CaseForms forms,
             CaseProcess process,
+            OpinionSheet opinions,
             SheetComposer sheets,
             PdfSigner signer,
             PdfFont font,
@@ -59,6 +61,7 @@ class DocumentMaker {
         this.drawings = drawings;
         this.forms = forms;
         this.process = process;
+        this.opinions = opinions;
         this.sheets = sheets;
         this.signer = signer;
         this.pages = new PdfPages(font);
@@ -88,6 +91,9 @@ class DocumentMaker {
         String unit = unit(file, kind, task);
         String unitName = unit.isEmpty() ? "" : signer.unitName(unit);
         Map<String, Object> values = model.build(file, measurement, drawing);
+        if (kind.isInternal()) {
+            values.put("opinions", opinionLines(file, kind));
+        }
         String title = texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE);
         values.put("title", title);
         values.put("number", number);
@@ -96,7 +102,7 @@ class DocumentMaker {
         values.put("today", DocumentModel.chinese(LocalDate.now(clock)));
         values.put("qr", PdfPages.qrCode(publicAddress + "/verify/" + number));
         values.put("address", publicAddress + "/verify/" + number);
-        byte[] pdf = pages.render(kind.key(), values, title + " " + number, document -> {
+        byte[] pdf = pages.render(kind.template(), values, title + " " + number, document -> {
             if (measurement.isPresent() && drawing.isPresent() && hasMap(kind)) {
                 sheets.addTo(document, heading(file, kind, number, unitName), drawing.get(), measurement.get());
             }
@@ -108,6 +114,30 @@ class DocumentMaker {
                 unitName,
                 measurement.map(Measurement::digest).orElse(""),
                 drawing.map(DrawingVersion::digest).orElse(""));
+    }
+
+    /** One opinion as printed. */
+    record OpinionLine(String step, String text, String author, String on) {}
+
+    private List<OpinionLine> opinionLines(CaseFile file, DocumentKind kind) {
+        List<OpinionSheet.Line> lines = opinions.lines(file.id(), kind);
+        if (!opinions.isSigned(lines, kind)) {
+            throw blocked(kind, "dossier.blocker.opinion", "#opinion-own");
+        }
+        return lines.stream()
+                .map(line -> new OpinionLine(
+                        step(line),
+                        model.printable(line.text()),
+                        model.printable(line.author()),
+                        DocumentModel.chinese(line.on())))
+                .toList();
+    }
+
+    private String step(OpinionSheet.Line line) {
+        String step = texts.getMessage("dossier.opinion.step." + line.step(), null, Locale.CHINESE);
+        return line.section().isEmpty()
+                ? step
+                : texts.getMessage("dossier.opinion.section." + line.section(), null, Locale.CHINESE);
     }
 
     private static boolean hasMap(DocumentKind kind) {

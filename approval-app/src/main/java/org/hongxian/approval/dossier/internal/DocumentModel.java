@@ -140,6 +140,11 @@ class DocumentModel {
         }
     }
 
+    /** In characters the font has. */
+    String printable(String text) {
+        return font.drawable(text);
+    }
+
     static String chinese(LocalDate date) {
         return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }

@@ -1,6 +1,8 @@
 package org.hongxian.approval.dossier.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.measurement.Measurement;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +12,20 @@ class Freshness {
 
     private final MeasuredValues measured;
     private final FormTable forms;
+    private final OpinionSheet opinions;
 
-    Freshness(MeasuredValues measured, FormTable forms) {
+    Freshness(MeasuredValues measured, FormTable forms, OpinionSheet opinions) {
         this.measured = measured;
         this.forms = forms;
+        this.opinions = opinions;
+    }
+
+    /** Digest of what was written and goes into a document of the kind: its sections, and the opinions where it prints them. */
+    String written(CaseId caseId, DocumentKind kind) {
+        String sections = forms.digest(caseId, kind.sections());
+        return kind.opinionSteps().isEmpty()
+                ? sections
+                : FormTable.sha256((sections + opinions.content(caseId, kind)).getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isFresh(StoredDocument document) {
@@ -21,8 +33,7 @@ class Freshness {
         if (!document.generated() || kind.isEmpty()) {
             return true;
         }
-        if (!document.formsDigest()
-                .equals(forms.digest(document.caseId(), kind.get().sections()))) {
+        if (!document.formsDigest().equals(written(document.caseId(), kind.get()))) {
             return false;
         }
         if (!kind.get().isMeasured()) {

@@ -17,6 +17,7 @@ import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.Opinion;
+import org.hongxian.approval.workflow.OpinionDraft;
 import org.hongxian.approval.workflow.TaskGate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,6 +28,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -72,12 +74,21 @@ class ProcessApi {
             @Nullable String opinion,
             @Nullable String returnTo) {}
 
+    /** @param text the opinion; empty to discard what was kept */
+    record DraftRequest(@Nullable String text) {}
+
     /**
+     * @param opinionDraft what was kept as the opinion; only for the own task, empty when there is none
      * @param mine whether the current person is to act
      * @param blockers what keeps it from being completed; only for the own task
      * @param returnTargets where it may go back to; only for the own task
      */
-    record TaskView(ActiveTask task, boolean mine, List<BlockerView> blockers, List<String> returnTargets) {}
+    record TaskView(
+            ActiveTask task,
+            boolean mine,
+            List<BlockerView> blockers,
+            List<String> returnTargets,
+            String opinionDraft) {}
 
     /** @param text in the language of the request */
     record BlockerView(String piece, String text, String anchor) {}
@@ -127,6 +138,13 @@ class ProcessApi {
                 orEmpty(request.returnTo())));
     }
 
+    /** Keeps the opinion of the own step without giving it. */
+    @PutMapping("/cases/{id}/tasks/{taskId}/opinion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void draftOpinion(@PathVariable String id, @PathVariable String taskId, @RequestBody DraftRequest request) {
+        process.draftOpinion(CaseId.parse(id), taskId, orEmpty(request.text()));
+    }
+
     @GetMapping("/cases/{id}/opinions")
     List<Opinion> opinions(@PathVariable String id) {
         return process.opinions(CaseId.parse(id));
@@ -171,8 +189,9 @@ class ProcessApi {
                         task,
                         true,
                         process.blockers(task).stream().map(this::view).toList(),
-                        process.returnTargets(task))
-                : new TaskView(task, false, List.of(), List.of());
+                        process.returnTargets(task),
+                        process.opinionDraft(task).map(OpinionDraft::text).orElse(""))
+                : new TaskView(task, false, List.of(), List.of(), "");
     }
 
     private BlockerView view(Blocker blocker) {

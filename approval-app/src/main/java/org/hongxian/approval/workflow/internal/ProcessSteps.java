@@ -26,9 +26,12 @@ import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.LevelOutlook;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.Opinion;
+import org.hongxian.approval.workflow.OpinionDraft;
+import org.hongxian.approval.workflow.TaskBlockedException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The facade of the module: opens cases, completes steps, and tells about them. */
 @Component
@@ -37,6 +40,7 @@ class ProcessSteps implements CaseProcess {
     private final Cases cases;
     private final StepTable steps;
     private final OpinionTable opinions;
+    private final OpinionDrafts drafts;
     private final DecisionTable decisions;
     private final LevelOutlooks levels;
     private final ActiveTasks tasks;
@@ -45,6 +49,7 @@ class ProcessSteps implements CaseProcess {
     private final StepCompletion stepCompletion;
     private final Definitions definitions;
     private final RuntimeService engine;
+    private final TransactionTemplate transactions;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -52,6 +57,7 @@ class ProcessSteps implements CaseProcess {
             Cases cases,
             StepTable steps,
             OpinionTable opinions,
+            OpinionDrafts drafts,
             DecisionTable decisions,
             LevelOutlooks levels,
             ActiveTasks tasks,
@@ -60,11 +66,13 @@ class ProcessSteps implements CaseProcess {
             StepCompletion stepCompletion,
             Definitions definitions,
             RuntimeService engine,
+            TransactionTemplate transactions,
             CurrentPerson currentPerson,
             Clock clock) {
         this.cases = cases;
         this.steps = steps;
         this.opinions = opinions;
+        this.drafts = drafts;
         this.decisions = decisions;
         this.levels = levels;
         this.tasks = tasks;
@@ -73,6 +81,7 @@ class ProcessSteps implements CaseProcess {
         this.stepCompletion = stepCompletion;
         this.definitions = definitions;
         this.engine = engine;
+        this.transactions = transactions;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -100,17 +109,60 @@ class ProcessSteps implements CaseProcess {
     }
 
     @Override
+    public Optional<OpinionDraft> opinionDraft(ActiveTask task) {
+        return drafts.find(task.id());
+    }
+
+    @Override
     @Transactional
+    public void draftOpinion(CaseId caseId, String taskId, String text) {
+        cases.lock(cases.get(caseId).id());
+        StepRow step = mine(caseId, taskId, "section.opinion");
+        if (!tasks.defined(step).pieces().contains(DefinedTask.OPINION)) {
+            throw new NotAllowedNowException(caseId, "section.opinion");
+        }
+        if (text.length() > StepCompletion.LONGEST_OPINION) {
+            throw new TaskBlockedException(List.of(StepCompletion.blocker("opinion-too-long")));
+        }
+        drafts.put(taskId, currentPerson.get(), text);
+    }
+
+    @Override
     public void complete(Completion completion) {
         CaseId caseId = completion.caseId();
         cases.get(caseId);
-        CaseFile file = cases.lock(caseId);
+        try {
+            transactions.executeWithoutResult(status -> {
+                CaseFile file = cases.lock(caseId);
+                StepRow step = mine(caseId, completion.taskId(), "task.complete");
+                stepCompletion.complete(file, step, currentPerson.get(), completion, now());
+            });
+        } catch (TaskBlockedException blocked) {
+            keepOpinion(completion);
+            throw blocked;
+        }
+    }
+
+    /** What was typed is not lost when something else is missing; a reason for a return or refusal is no opinion. */
+    private void keepOpinion(Completion completion) {
+        String text = completion.opinion();
+        StepRow step = mine(completion.caseId(), completion.taskId(), "task.complete");
+        boolean opinion = tasks.defined(step).outcomes().stream()
+                .anyMatch(outcome -> outcome.key().equals(completion.outcome()) && !outcome.skipsRequirements());
+        if (opinion
+                && tasks.defined(step).pieces().contains(DefinedTask.OPINION)
+                && !text.isBlank()
+                && text.length() <= StepCompletion.LONGEST_OPINION) {
+            transactions.executeWithoutResult(status -> drafts.put(step.taskId(), currentPerson.get(), text));
+        }
+    }
+
+    private StepRow mine(CaseId caseId, String taskId, String what) {
         Person person = currentPerson.get();
-        StepRow step = steps.listLive(caseId).stream()
-                .filter(live -> live.taskId().equals(completion.taskId()) && live.isFor(person))
+        return steps.listLive(caseId).stream()
+                .filter(live -> live.taskId().equals(taskId) && live.isFor(person))
                 .findFirst()
-                .orElseThrow(() -> new NotAllowedNowException(caseId, "task.complete"));
-        stepCompletion.complete(file, step, person, completion, now());
+                .orElseThrow(() -> new NotAllowedNowException(caseId, what));
     }
 
     @Override

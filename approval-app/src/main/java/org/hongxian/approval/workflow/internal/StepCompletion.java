@@ -20,6 +20,7 @@ import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CaseProcess.Completion;
 import org.hongxian.approval.workflow.Opinion;
+import org.hongxian.approval.workflow.OpinionDraft;
 import org.hongxian.approval.workflow.OpinionGiven;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.approval.workflow.TaskCompleted;
@@ -39,6 +40,7 @@ class StepCompletion {
     private final Cases cases;
     private final StepTable steps;
     private final OpinionTable opinions;
+    private final OpinionDrafts drafts;
     private final ActiveTasks tasks;
     private final Requirements requirements;
     private final Returns returns;
@@ -50,6 +52,7 @@ class StepCompletion {
             Cases cases,
             StepTable steps,
             OpinionTable opinions,
+            OpinionDrafts drafts,
             ActiveTasks tasks,
             Requirements requirements,
             Returns returns,
@@ -59,6 +62,7 @@ class StepCompletion {
         this.cases = cases;
         this.steps = steps;
         this.opinions = opinions;
+        this.drafts = drafts;
         this.tasks = tasks;
         this.requirements = requirements;
         this.returns = returns;
@@ -68,18 +72,20 @@ class StepCompletion {
     }
 
     /** The case is locked, the step is live and the person's. */
-    void complete(CaseFile file, StepRow step, Person person, Completion completion, Instant at) {
+    void complete(CaseFile file, StepRow step, Person person, Completion asked, Instant at) {
         ActiveTask task = tasks.of(step);
         TaskPolicy.Outcome outcome = task.policy().outcomes().stream()
-                .filter(offered -> offered.key().equals(completion.outcome()))
+                .filter(offered -> offered.key().equals(asked.outcome()))
                 .findFirst()
                 .orElse(null);
+        Completion completion = demandsOpinion(task, outcome) ? withDraft(step, person, asked) : asked;
         List<Blocker> blockers = blockers(file, step, task, outcome, completion);
         if (outcome == null || !blockers.isEmpty()) {
             throw new TaskBlockedException(blockers);
         }
         long opinion = writeOpinion(step, person, completion, at);
         steps.close(step, person, outcome.key(), at);
+        drafts.remove(step.taskId());
         if (outcome.needsTarget()) {
             Returns.Target target = Returns.Target.parse(completion.returnTo());
             publish(step, outcome, target.taskKey());
@@ -88,6 +94,23 @@ class StepCompletion {
             goOn(step, outcome, opinion);
         }
         changeState(file, tasks.defined(step).states().get(outcome.key()));
+    }
+
+    private static boolean demandsOpinion(ActiveTask task, TaskPolicy.@Nullable Outcome outcome) {
+        return outcome != null
+                && !outcome.skipsRequirements()
+                && task.policy().requiredPieces().contains(DefinedTask.OPINION);
+    }
+
+    /** What is asked for from here on - a sheet that says the opinion - is held against the opinion that is being given. */
+    private Completion withDraft(StepRow step, Person person, Completion asked) {
+        String text = asked.opinion().isBlank()
+                ? drafts.find(step.taskId()).map(OpinionDraft::text).orElse("")
+                : asked.opinion();
+        if (text.length() <= LONGEST_OPINION) {
+            drafts.put(step.taskId(), person, text);
+        }
+        return new Completion(asked.caseId(), asked.taskId(), asked.outcome(), text, asked.returnTo());
     }
 
     private List<Blocker> blockers(
@@ -102,11 +125,9 @@ class StepCompletion {
             }
             return blockers;
         }
-        boolean opinionDemanded =
-                !outcome.skipsRequirements() && task.policy().requiredPieces().contains(DefinedTask.OPINION);
         if (completion.opinion().isBlank() && outcome.needsReason()) {
             blockers.add(blocker("reason"));
-        } else if (completion.opinion().isBlank() && opinionDemanded) {
+        } else if (completion.opinion().isBlank() && demandsOpinion(task, outcome)) {
             blockers.add(blocker(DefinedTask.OPINION));
         }
         if (completion.opinion().length() > LONGEST_OPINION) {
@@ -118,7 +139,7 @@ class StepCompletion {
         return blockers;
     }
 
-    private static Blocker blocker(String what) {
+    static Blocker blocker(String what) {
         return new Blocker(what, "workflow.blocked." + what, List.of(), "#complete");
     }
 

@@ -10,7 +10,6 @@ import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.CaseProcess.Completion;
 import org.hongxian.approval.workflow.NotAllowedNowException;
-import org.hongxian.approval.workflow.Opinion;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.approval.workflow.TaskPolicy.Outcome;
@@ -130,24 +129,11 @@ class ActionController {
         model.addAttribute("bar", bar.view(file.id(), locale));
     }
 
-    /** Whoever revises an opinion in the same office starts from the text as it stands; a return starts empty, its reason is new. */
+    /** A return starts empty, its reason is new. */
     private String startingText(CaseId caseId, ActiveTask task, Outcome outcome) {
-        if (outcome.needsReason() || !task.policy().requiredPieces().contains("opinion") || task.section() != null) {
-            return "";
-        }
-        String unit = unit(task.key());
-        List<Opinion> standing = process.opinions(caseId).stream()
-                .filter(opinion -> !opinion.superseded() && opinion.section() == null)
-                .filter(opinion -> unit(opinion.taskKey()).equals(unit))
-                .filter(opinion -> !opinion.text().isBlank())
-                .toList();
-        return standing.isEmpty() ? "" : standing.get(standing.size() - 1).text();
-    }
-
-    /** Steps of one office begin with the same word: county-section, county-director. */
-    private static String unit(String taskKey) {
-        int dash = taskKey.indexOf('-');
-        return dash < 0 ? taskKey : taskKey.substring(0, dash);
+        return outcome.needsReason() || !StartingOpinion.isAsked(task)
+                ? ""
+                : StartingOpinion.text(task, process.opinionDraft(task), process.opinions(caseId));
     }
 
     private ActiveTask mine(CaseId caseId, String taskId) {

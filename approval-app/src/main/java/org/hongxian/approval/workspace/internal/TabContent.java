@@ -16,6 +16,7 @@ import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.Opinion;
 import org.hongxian.approval.workflow.TaskGate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ class TabContent {
             case FORMS -> Map.of("sections", sections(file.id()));
             case PLOTS -> plots(file, locale);
             case DOCUMENTS -> documents(file);
-            case OPINIONS -> Map.of("opinions", OpinionView.chain(process.opinions(file.id())));
+            case OPINIONS -> opinions(file.id());
             case RECORD ->
                 Map.of(
                         "steps",
@@ -72,6 +73,17 @@ class TabContent {
                         "entries",
                         ledger.list(file.id().value()));
         };
+    }
+
+    private Map<String, Object> opinions(CaseId caseId) {
+        var model = new HashMap<String, Object>();
+        List<Opinion> opinions = process.opinions(caseId);
+        model.put("opinions", OpinionView.chain(opinions));
+        gate.findMine(caseId).filter(StartingOpinion::isAsked).ifPresent(task -> {
+            model.put("opinionTask", task);
+            model.put("opinionText", StartingOpinion.text(task, process.opinionDraft(task), opinions));
+        });
+        return model;
     }
 
     private Map<String, Object> overview(CaseFile file) {

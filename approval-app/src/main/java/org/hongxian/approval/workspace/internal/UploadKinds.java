@@ -5,8 +5,8 @@ import java.util.Set;
 /** Documents people bring; all other kinds are made here from the measurement. */
 final class UploadKinds {
 
-    private static final Set<String> KINDS =
-            Set.of("project-approval", "application-attachment", "survey-report", "compensation-proof");
+    private static final Set<String> KINDS = Set.of(
+            "project-approval", "application-attachment", "survey-report", "compensation-proof", "delivery-receipt");
 
     private UploadKinds() {}
 

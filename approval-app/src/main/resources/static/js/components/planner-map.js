@@ -105,8 +105,9 @@ class PlannerMap extends HTMLElement {
         const english = document.documentElement.lang.startsWith("en");
         const details = document.createElement("details");
         details.open = answer.layer === "DLTB";
-        const name = english ? feature.classNameEn : feature.className;
-        const title = [feature.attributes.DLBM, name].filter((part) => part).join(" ") || feature.id;
+        const known = english ? feature.classNameEn : feature.className;
+        const name = known ?? (feature.classCode ? text("identify.class-unknown") : "");
+        const title = [feature.classCode, name].filter((part) => part).join(" ") || feature.id;
         details.append(element("summary", `${title} · ${text("identify.area", squareMetres(feature.areaSquareMetres))}`));
         details.append(attributes(feature));
         if (feature.geometry && answer.layer === "DLTB") {

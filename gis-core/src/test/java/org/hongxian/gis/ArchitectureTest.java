@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("reference", List.of()),
             entry("issue", List.of()),
             entry("coverage", List.of()),
-            entry("landclass", List.of("reference")),
+            entry("landclass", List.of("issue", "reference")),
             entry("crs", List.of("issue", "org.geotools")),
             entry("area", List.of("crs")),
             entry("overlay", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalArea the area the table closes to
  * @param legalHectares the total of the table: the hectares of all rows plus {@code uncoveredHectares} are exactly this
  * @param uncoveredHectares part of the table that no row stands for, mostly zero
- * @param landClassScheme key of the classification the classes of the rows are of
+ * @param landClassScheme key of the classification the classes of the rows are of: the one the measured coverage is coded in
  * @param measuringDay decides which tolerances and which reading of the classification apply
  * @param closureErrorSquareMetres what had to be distributed before rounding: sum of raw pieces plus uncovered minus red line
  * @param digest SHA-256 over inputs, layer versions, method and results

@@ -13,6 +13,9 @@ import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.landclass.LandClassCheck;
+import org.hongxian.gis.landclass.LandClassCoding;
+import org.hongxian.gis.landclass.LandClassRecognition;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.CoverageQuality;
 import org.hongxian.gis.overlay.InMemoryLayer;
@@ -25,6 +28,7 @@ import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.gis.overlay.QualityReport;
 import org.hongxian.gis.overlay.Verdict;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.InteriorPointArea;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -50,6 +54,9 @@ final class OverlayCommand extends FileCommand {
     @Option(names = "--by", paramLabel = "FIELD", split = ",", description = "另外用来分行的字段,以逗号分隔")
     private List<String> by = new ArrayList<>();
 
+    @Option(names = "--class-scheme", paramLabel = "KEY", description = "地类编码所用的分类,例如 third-survey,缺省由编码识别")
+    private @Nullable String classScheme;
+
     @Option(names = "--quality", description = "同时检查图层质量:重叠、缝隙、空洞、无效图形")
     private boolean quality;
 
@@ -69,14 +76,22 @@ final class OverlayCommand extends FileCommand {
         }
         LayerFileReader reader = LayerFileReader.open(layerFile, layerCrs == null ? null : parseCrs(layerCrs));
         var features = new ArrayList<LayerFeature>();
-        List<Issue> layerIssues = features(reader, crs, redLine.getEnvelopeInternal(), features);
+        var recognition = new LandClassRecognition(day);
+        var layerIssues = new ArrayList<>(features(reader, crs, redLine.getEnvelopeInternal(), features, recognition));
+        LandClassCoding coding = coding(recognition);
         var layer = new InMemoryLayer(String.valueOf(layerFile.getFileName()), "", reader.crs(), null, null, features);
         OverlayResult result = new OverlayEngine().overlay(redLine, crs, layer, List.of(), options());
         QualityReport report = quality
                 ? CoverageQuality.check(features, reader.crs(), day).withNotPolygonal(notPolygonal(layerIssues))
                 : null;
-        var answer = new OverlayOutput(
-                this, result, report, unknownClasses(result), defects, layerIssues, reader.assumptions());
+        LandClassCheck classes = coding == null ? null : new LandClassCheck(coding, day);
+        if (classes != null) {
+            checkClasses(classes, result);
+            layerIssues.addAll(classes.issues());
+        }
+        List<String> unknown = classes == null ? List.of() : classes.unknownCodes();
+        var answer =
+                new OverlayOutput(this, result, report, coding, unknown, defects, layerIssues, reader.assumptions());
         if (isJson()) {
             print(answer.json(crs, reader.crs()));
         } else {
@@ -84,7 +99,7 @@ final class OverlayCommand extends FileCommand {
         }
         boolean fine = result.closed()
                 && result.coverage().verdict() == Verdict.OVERLAPS
-                && unknownClasses(result).isEmpty()
+                && unknown.isEmpty()
                 && (report == null || report.isClean());
         return fine ? HongxianCommand.FINE : HongxianCommand.DEFECTS;
     }
@@ -125,9 +140,15 @@ final class OverlayCommand extends FileCommand {
      * All features where the quality of the layer is asked for, else those near the red line.
      *
      * @param features filled
+     * @param recognition of the classes of all features, near or not
      * @return findings about the layer file
      */
-    private List<Issue> features(LayerFileReader reader, CrsCode crs, Envelope redLine, List<LayerFeature> features) {
+    private List<Issue> features(
+            LayerFileReader reader,
+            CrsCode crs,
+            Envelope redLine,
+            List<LayerFeature> features,
+            LandClassRecognition recognition) {
         MeasuringPlane plane = MeasuringPlane.of(crs, redLine);
         Envelope inPlane = plane.from(crs)
                 .toPlane(new GeometryFactory().toGeometry(redLine))
@@ -136,6 +157,7 @@ final class OverlayCommand extends FileCommand {
         var fieldNames = new TreeSet<String>();
         List<Issue> issues = reader.forEach(feature -> {
             fieldNames.addAll(feature.attributes().keySet());
+            recognition.add(feature.attributes());
             if (quality || near.intersects(feature.geometry().getEnvelopeInternal())) {
                 features.add(feature);
             }
@@ -165,14 +187,29 @@ final class OverlayCommand extends FileCommand {
         return count;
     }
 
-    /** Only DLBM promises codes of the survey; other fields may hold anything. */
-    private List<String> unknownClasses(OverlayResult result) {
-        if (!classField.equals("DLBM")) {
-            return List.of();
+    /** As stated; else as recognised, which only the attribute of a classification allows: other fields may hold anything. */
+    private @Nullable LandClassCoding coding(LandClassRecognition recognition) {
+        if (classScheme == null) {
+            return recognition
+                    .coding()
+                    .filter(coding -> coding.field().equals(classField))
+                    .orElse(null);
         }
-        return LandClassScheme.load(LandClassScheme.THIRD_SURVEY, day)
-                .unknownCodes(
-                        result.rows().stream().map(row -> row.value(classField)).toList());
+        List<String> known =
+                LandClassScheme.inForce(day).stream().map(LandClassScheme::key).toList();
+        if (!known.contains(classScheme)) {
+            throw new CliFailure("unknown-class-scheme", classScheme, String.join(", ", known));
+        }
+        return new LandClassCoding(classField, classScheme);
+    }
+
+    /** The parcels under the red line; a place inside each piece, in the CRS of the red line. */
+    private static void checkClasses(LandClassCheck check, OverlayResult result) {
+        result.pieces()
+                .forEach(piece -> check.add(
+                        piece.feature(),
+                        piece.attributes(),
+                        () -> InteriorPointArea.getInteriorPoint(piece.geometry())));
     }
 
     private int refuse(CrsCode crs, List<Issue> defects) {

@@ -9,6 +9,7 @@ import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Failure;
@@ -24,6 +25,7 @@ record OverlayOutput(
         OverlayCommand command,
         OverlayResult result,
         @Nullable QualityReport quality,
+        @Nullable LandClassCoding coding,
         List<String> unknownClasses,
         List<Issue> defects,
         List<Issue> layerIssues,
@@ -33,6 +35,9 @@ record OverlayOutput(
 
     void printText(CrsCode crs, CrsCode layerCrs) {
         print("overlay.head", crs, command.layerFile().getFileName(), layerCrs);
+        if (coding != null) {
+            print("overlay.class-scheme", coding.scheme(), coding.field());
+        }
         var heads = new ArrayList<>(command.fields());
         heads.add(command.text("overlay.class-name"));
         heads.add(command.text("overlay.m2"));
@@ -124,8 +129,11 @@ record OverlayOutput(
     }
 
     private String className(String code) {
+        if (coding == null) {
+            return "";
+        }
         boolean english = command.locale().getLanguage().equals("en");
-        return LandClassScheme.load(LandClassScheme.THIRD_SURVEY, command.day())
+        return LandClassScheme.load(coding.scheme(), command.day())
                 .find(code)
                 .map(c -> english ? c.nameEn() : c.nameZh())
                 .orElse("");
@@ -156,6 +164,7 @@ record OverlayOutput(
         node.put("verdict", result.coverage().verdict().name());
         Failure failure = result.coverage().failure();
         node.put("failure", failure == null ? null : failure.cause().name() + ": " + failure.detail());
+        node.put("landClassScheme", coding == null ? null : coding.scheme());
         ArrayNode unknown = node.putArray("unknownClasses");
         unknownClasses.forEach(unknown::add);
         ArrayNode repaired = node.putArray("repairedFeatures");

@@ -61,7 +61,10 @@ public enum IssueCode {
     /** declaredSquareMetres, measuredSquareMetres, differenceSquareMetres, factor. */
     DECLARED_AREA_DIFFERS,
     /** declaredCount, count, countWithClosing. */
-    DECLARED_COUNT_DIFFERS;
+    DECLARED_COUNT_DIFFERS,
+    // of a layer
+    /** feature, field, text (missing where the feature has no code), scheme. */
+    LAND_CLASS_UNKNOWN;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -32,6 +32,7 @@ public final class LandClassScheme {
     private final String nameZh;
     private final String nameEn;
     private final String basis;
+    private final String classField;
     private final Map<String, LandClass> classes;
 
     private LandClassScheme(ReferenceTable.Row scheme, Map<String, LandClass> classes) {
@@ -39,6 +40,7 @@ public final class LandClassScheme {
         this.nameZh = scheme.get("name_zh");
         this.nameEn = scheme.get("name_en");
         this.basis = scheme.get("basis");
+        this.classField = scheme.get("class_field");
         this.classes = classes;
     }
 
@@ -48,11 +50,24 @@ public final class LandClassScheme {
      * @throws IllegalArgumentException if there is no such scheme in force on the day
      */
     public static LandClassScheme load(String key, LocalDate day) {
-        ReferenceTable.Row scheme = ReferenceTable.read("land-class-schemes.csv").rowsOn(day).stream()
+        return schemesOn(day).stream()
                 .filter(row -> row.get("key").equals(key))
                 .findFirst()
+                .map(scheme -> load(scheme, day))
                 .orElseThrow(() -> new IllegalArgumentException("no land-class scheme " + key + " in force on " + day));
-        Map<String, BroadClass> settings = broadClassSettings(key, day);
+    }
+
+    /** The schemes in force on the day, the one to prefer first. */
+    public static List<LandClassScheme> inForce(LocalDate day) {
+        return schemesOn(day).stream().map(scheme -> load(scheme, day)).toList();
+    }
+
+    private static List<ReferenceTable.Row> schemesOn(LocalDate day) {
+        return ReferenceTable.read("land-class-schemes.csv").rowsOn(day);
+    }
+
+    private static LandClassScheme load(ReferenceTable.Row scheme, LocalDate day) {
+        Map<String, BroadClass> settings = broadClassSettings(scheme.get("key"), day);
         var classes = new LinkedHashMap<String, LandClass>();
         for (ReferenceTable.Row row : ReferenceTable.read(scheme.get("file")).rows()) {
             LandClass landClass = landClass(row, settings);
@@ -76,6 +91,11 @@ public final class LandClassScheme {
     /** The standard or notice the scheme rests on. */
     public String basis() {
         return basis;
+    }
+
+    /** The attribute its codes stand in, for instance DLBM. */
+    public String classField() {
+        return classField;
     }
 
     /** All classes, in the order of the standard. */

@@ -156,6 +156,12 @@ class CheckAndOverlayCommandTest {
         assertThat(json().get("overlapAreaSquareMetres").asDouble()).isCloseTo(1000, within(1e-6));
         assertThat(json().get("closed").asBoolean()).isFalse();
         assertThat(json().get("unknownClasses").get(0).asString()).isEqualTo("0199");
+        assertThat(json().get("landClassScheme").asString()).isEqualTo("third-survey");
+        JsonNode finding = json().get("layerIssues").get(0);
+        assertThat(finding.get("code").asString()).isEqualTo("land-class-unknown");
+        assertThat(finding.get("message").asString()).contains("0199");
+        assertThat(finding.get("easting").asDouble()).isBetween(39_540_050.0, 39_540_090.0);
+        assertThat(finding.get("northing").asDouble()).isBetween(3_450_000.0, 3_450_100.0);
         assertThat(json().get("quality").get("overlaps").get("areaSquareMetres").asDouble())
                 .isCloseTo(3000, within(1e-6));
     }
@@ -184,6 +190,42 @@ class CheckAndOverlayCommandTest {
                 .contains("reading the layer file:")
                 .contains("20 further findings")
                 .contains("left out: 120");
+    }
+
+    @Test
+    void theClassificationIsRecognisedOrStated() throws IOException {
+        Path standard = layer(feature("1", "0101", -50, 33), feature("2", "0501", 33, 200));
+
+        assertThat(run("overlay", squareRedLine(), "--layer", standard, "--class-field", "DLBM", "--json"))
+                .isZero();
+        assertThat(json().get("landClassScheme").asString()).isEqualTo("gb-t-21010-2017");
+
+        int stated = run(
+                "overlay",
+                squareRedLine(),
+                "--layer",
+                standard,
+                "--class-field",
+                "DLBM",
+                "--class-scheme",
+                "third-survey",
+                "--json");
+        assertThat(stated).isEqualTo(1);
+        assertThat(json().get("unknownClasses").get(0).asString()).isEqualTo("0501");
+
+        assertThat(run(
+                        "overlay",
+                        squareRedLine(),
+                        "--layer",
+                        standard,
+                        "--class-field",
+                        "DLBM",
+                        "--class-scheme",
+                        "1984",
+                        "--lang",
+                        "en"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("1984", "third-survey, gb-t-21010-2017, land-sea-2023");
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -160,11 +162,16 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
                 new CrsCode(row.getInt("epsg")),
                 row.getObject("data_date", LocalDate.class),
                 Ewkb.geometryOrNull(row.getBytes("extent")),
+                coding(row.getString("class_field"), row.getString("class_scheme")),
                 row.getString("source"),
                 row.getLong("feature_count"),
                 row.getString("digest"),
                 row.getObject("imported_at", OffsetDateTime.class).toInstant());
         return new Stored(version, row.getString("feature_table"));
+    }
+
+    private static @Nullable LandClassCoding coding(@Nullable String field, @Nullable String scheme) {
+        return field == null || scheme == null ? null : new LandClassCoding(field, scheme);
     }
 
     static LayerFeature feature(ResultSet row) throws SQLException {

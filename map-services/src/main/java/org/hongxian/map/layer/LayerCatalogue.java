@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,28 @@ public interface LayerCatalogue {
     /** The version as the overlay engine reads it. */
     LayerSource source(LayerVersion version);
 
-    /** @param extent null when the source does not say where it was surveyed */
+    /**
+     * @param extent null when the source does not say where it was surveyed
+     * @param classes how the features say their land class, when the supplier stated it; null to recognise it
+     */
     record NewVersion(
             String layer,
             String title,
             CrsCode crs,
             @Nullable LocalDate dataDate,
             @Nullable Geometry extent,
-            String source) {}
+            String source,
+            @Nullable LandClassCoding classes) {
+
+        /** With its land classes to be recognised from the attributes and codes of the features. */
+        public NewVersion(
+                String layer,
+                String title,
+                CrsCode crs,
+                @Nullable LocalDate dataDate,
+                @Nullable Geometry extent,
+                String source) {
+            this(layer, title, crs, dataDate, extent, source, null);
+        }
+    }
 }

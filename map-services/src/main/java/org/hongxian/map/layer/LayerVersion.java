@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -12,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param layer key: DLTB, YJJBNTTB, STBHHX, CZKFBJ, XZQ, CJDCQ
  * @param extent where the layer was surveyed at all, in {@code crs}, easting first; null when unknown
+ * @param classes how its features say their land class; null for a layer without classes
  * @param digest SHA-256 over its features in id order
  */
 public record LayerVersion(
@@ -22,6 +24,7 @@ public record LayerVersion(
         CrsCode crs,
         @Nullable LocalDate dataDate,
         @Nullable Geometry extent,
+        @Nullable LandClassCoding classes,
         String source,
         long featureCount,
         String digest,

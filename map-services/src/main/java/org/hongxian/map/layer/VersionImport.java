@@ -1,6 +1,7 @@
 package org.hongxian.map.layer;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,8 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.hongxian.gis.landclass.LandClassCoding;
+import org.hongxian.gis.landclass.LandClassRecognition;
+import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +35,7 @@ final class VersionImport {
     private static final int BATCH = 500;
     private static final int FETCH_SIZE = 500;
     private static final int LONGEST_ID = 80;
+    private static final int LONGEST_FIELD = 40;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate alone;
@@ -47,16 +53,20 @@ final class VersionImport {
 
     /** @return the id of the stored version */
     UUID run(NewVersion version, Stream<LayerFeature> features) {
+        LandClassCoding stated = known(version);
         UUID id = UUID.randomUUID();
         String table = "layer_feature_" + id.toString().replace("-", "");
         alone.executeWithoutResult(status ->
                 jdbc.update("INSERT INTO layer_import (feature_table, started_at) VALUES (?, ?)", table, now()));
         try {
             alone.executeWithoutResult(status -> jdbc.execute(dialect.createTable(table)));
-            alone.executeWithoutResult(status -> load(version, features, table));
+            var recognition = new LandClassRecognition(today());
+            alone.executeWithoutResult(status -> load(version, features, table, recognition));
             index(version, table);
+            LandClassCoding classes =
+                    stated != null ? stated : recognition.coding().orElse(null);
             FeatureDigest digest = alone.execute(status -> digest(table));
-            alone.executeWithoutResult(status -> publish(id, table, version, digest));
+            alone.executeWithoutResult(status -> publish(id, table, version, digest, classes));
             return id;
         } catch (RuntimeException failure) {
             discard(table, failure);
@@ -69,11 +79,31 @@ final class VersionImport {
         tables.forEach(this::drop);
     }
 
-    private void load(NewVersion version, Stream<LayerFeature> features, String table) {
+    /** What the supplier stated, once it is certain that there is such a scheme. */
+    private @Nullable LandClassCoding known(NewVersion version) {
+        LandClassCoding stated = version.classes();
+        if (stated == null) {
+            return null;
+        }
+        if (stated.field().isBlank() || stated.field().length() > LONGEST_FIELD) {
+            throw new LayerImportException(version.layer(), null, "the class field is empty or longer than 40");
+        }
+        if (LandClassScheme.inForce(today()).stream()
+                .noneMatch(scheme -> scheme.key().equals(stated.scheme()))) {
+            throw new LayerImportException(
+                    version.layer(), null, "no land-class scheme " + stated.scheme() + " is in force");
+        }
+        return stated;
+    }
+
+    private void load(
+            NewVersion version, Stream<LayerFeature> features, String table, LandClassRecognition recognition) {
         String sql = "INSERT INTO " + table + " (id, geom, attributes) VALUES (?, ?, ?)";
         var batch = new ArrayList<Object[]>(BATCH);
         for (Iterator<LayerFeature> each = features.iterator(); each.hasNext(); ) {
-            batch.add(row(version, each.next()));
+            LayerFeature feature = each.next();
+            recognition.add(feature.attributes());
+            batch.add(row(version, feature));
             if (batch.size() == BATCH) {
                 jdbc.batchUpdate(sql, batch);
                 batch.clear();
@@ -125,7 +155,8 @@ final class VersionImport {
         return digest;
     }
 
-    private void publish(UUID id, String table, NewVersion version, FeatureDigest digest) {
+    private void publish(
+            UUID id, String table, NewVersion version, FeatureDigest digest, @Nullable LandClassCoding classes) {
         Integer last = jdbc.queryForObject(
                 "SELECT COALESCE(MAX(version_number), 0) FROM layer_version WHERE layer = ?",
                 Integer.class,
@@ -134,8 +165,8 @@ final class VersionImport {
         jdbc.update(
                 """
                 INSERT INTO layer_version (id, layer, title, version_number, epsg, data_date, extent, source,
-                    feature_table, feature_count, digest, imported_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    class_field, class_scheme, feature_table, feature_count, digest, imported_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 id,
                 version.layer(),
                 version.title(),
@@ -144,6 +175,8 @@ final class VersionImport {
                 version.dataDate(),
                 extent == null ? null : Ewkb.bytes(extent, version.crs().epsg()),
                 version.source(),
+                classes == null ? null : classes.field(),
+                classes == null ? null : classes.scheme(),
                 table,
                 digest.features(),
                 digest.hex(),
@@ -162,6 +195,10 @@ final class VersionImport {
     private void drop(String table) {
         alone.executeWithoutResult(status -> jdbc.execute("DROP TABLE IF EXISTS " + table));
         alone.executeWithoutResult(status -> jdbc.update("DELETE FROM layer_import WHERE feature_table = ?", table));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private OffsetDateTime now() {

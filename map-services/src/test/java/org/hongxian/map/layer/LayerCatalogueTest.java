@@ -2,6 +2,7 @@ package org.hongxian.map.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -249,12 +251,70 @@ abstract class LayerCatalogueTest {
         LayerVersion bad =
                 catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 8, 0), unknown));
 
-        assertThat(LayerQuality.check(catalogue, clean, "DLBM", DAY).isClean()).isTrue();
-        LayerQuality quality = LayerQuality.check(catalogue, bad, "DLBM", DAY);
+        assertThat(LayerQuality.check(catalogue, clean, DAY).isClean()).isTrue();
+        LayerQuality quality = LayerQuality.check(catalogue, bad, DAY);
         assertThat(quality.isClean()).isFalse();
         assertThat(quality.unknownClasses()).containsExactly("9999");
         assertThat(quality.coverage().overlaps().count()).isEqualTo(1);
         assertThat(quality.coverage().overlaps().areaSquareMetres()).isCloseTo(20, within(1e-6));
+    }
+
+    @Test
+    void theClassificationIsRecognisedAtTheImportAndStoredWithTheVersion() {
+        LayerVersion survey = catalogue.importVersion(newVersion("DLTB"), Stream.of(classed("a", 0, "DLBM", "05H1")));
+        LayerVersion standard = catalogue.importVersion(newVersion("DLTB"), Stream.of(classed("a", 0, "DLBM", "0501")));
+        LayerVersion landSea =
+                catalogue.importVersion(newVersion("GHFQ"), Stream.of(classed("a", 0, "YDYHFLDM", "0601")));
+        LayerVersion without =
+                catalogue.importVersion(newVersion("XZQ"), Stream.of(classed("a", 0, "XZQDM", "990101")));
+
+        DatabaseLayerCatalogue restarted = catalogue();
+        assertThat(restarted.find(survey.id()).orElseThrow().classes())
+                .isEqualTo(new LandClassCoding("DLBM", "third-survey"));
+        assertThat(restarted.find(standard.id()).orElseThrow().classes())
+                .isEqualTo(new LandClassCoding("DLBM", "gb-t-21010-2017"));
+        assertThat(restarted.find(landSea.id()).orElseThrow().classes())
+                .isEqualTo(new LandClassCoding("YDYHFLDM", "land-sea-2023"));
+        assertThat(without.classes()).isNull();
+        assertThat(LayerQuality.check(catalogue, standard, DAY).isClean()).isTrue();
+    }
+
+    @Test
+    void aStatedClassificationIsTakenAndEveryCodeItDoesNotKnowIsFoundWithItsPlace() {
+        var stated = new LandClassCoding("DLBM", "third-survey");
+        LayerVersion version = catalogue.importVersion(
+                new NewVersion("DLTB", "DLTB", new CrsCode(4527), null, null, "test", stated),
+                Stream.of(
+                        classed("a", 0, "DLBM", "0101"),
+                        classed("b", 10, "DLBM", "0501"),
+                        classed("c", 20, "TBBH", "17")));
+
+        LayerQuality quality = LayerQuality.check(catalogue, version, DAY);
+
+        assertThat(version.classes()).isEqualTo(stated);
+        assertThat(version.featureCount()).isEqualTo(3);
+        assertThat(quality.unknownClasses()).containsExactly("", "0501");
+        assertThat(quality.classIssues())
+                .extracting(issue -> issue.arguments().get("feature"), issue -> issue.place()
+                        .easting())
+                .containsExactly(tuple("b", 15.0), tuple("c", 25.0));
+        assertThat(quality.isClean()).isFalse();
+    }
+
+    @Test
+    void aStatedClassificationThatDoesNotExistIsRefusedAndNothingIsStored() {
+        var stated = new LandClassCoding("DLBM", "1984");
+
+        assertThatThrownBy(() -> catalogue.importVersion(
+                        new NewVersion("DLTB", "DLTB", new CrsCode(4527), null, null, "test", stated),
+                        Stream.of(classed("a", 0, "DLBM", "0101"))))
+                .isInstanceOf(LayerImportException.class)
+                .hasMessageContaining("1984");
+        assertNothingIsLeft();
+    }
+
+    private static LayerFeature classed(String id, double easting, String field, String code) {
+        return new LayerFeature(id, square(id, easting, 0).geometry(), Map.of(field, code));
     }
 
     private void assertNothingIsLeft() {

@@ -17,6 +17,7 @@ import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayTolerances;
@@ -50,15 +51,18 @@ class InputGathering {
         MultiPolygon redLine = RedLineGeometry.multiPolygon(drawing);
         List<DrawingVersion> others = redLines.listOthers(
                 drawing.caseId(), DrawingKind.LAND_USE, drawing.crs(), redLine.getEnvelopeInternal());
+        Optional<LayerVersion> coverage = layers.findCurrent(settings.coverageLayer());
         return inputs(
                 drawing,
-                layer(settings.coverageLayer(), layers.findCurrent(settings.coverageLayer()), drawing.crs()),
+                layer(settings.coverageLayer(), coverage, drawing.crs()),
                 settings.protectedLayers().stream()
                         .map(key -> layer(key, layers.findCurrent(key), drawing.crs()))
                         .toList(),
                 others,
                 settings.legalArea(),
-                settings.landClassScheme(),
+                coverage.flatMap(version -> Optional.ofNullable(version.classes()))
+                        .map(LandClassCoding::scheme)
+                        .orElse(settings.landClassScheme()),
                 settings.basicFarmlandLayer(),
                 today,
                 OverlayTolerances.on(today));

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param coverageLayer the land-use coverage
  * @param basicFarmlandLayer the protected layer that splits the rows of the table
  * @param protectedLayers the layers asked besides the coverage, in the order they are shown
- * @param landClassScheme the classification the coverage is coded in
+ * @param landClassScheme the classification where the version of the coverage does not say which it is coded in, or there is none
  */
 @ConfigurationProperties("hongxian.measurement")
 record MeasurementSettings(

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.planner.internal.LayerViews.AtPoint;
 import org.hongxian.approval.planner.internal.LayerViews.Catalogue;
+import org.hongxian.approval.planner.internal.LayerViews.Classes;
 import org.hongxian.approval.planner.internal.LayerViews.Feature;
 import org.hongxian.approval.planner.internal.LayerViews.FeatureCollection;
 import org.hongxian.approval.planner.internal.LayerViews.FeatureView;
 import org.hongxian.approval.planner.internal.LayerViews.Layer;
 import org.hongxian.approval.planner.internal.LayerViews.MatrixSet;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -66,11 +68,8 @@ class LayerRest {
             @RequestParam String northing,
             @RequestParam(defaultValue = "false") boolean geometry) {
         Point point = GEOMETRY.createPoint(new Coordinate(number("easting", easting), number("northing", northing)));
-        // The current layers of the third survey are read as the classes are today, not as on the day the server
-        // started.
-        LandClassScheme classes = LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.now(clock));
         return catalogue.current().stream()
-                .map(version -> atPoint(version, point, classes, geometry))
+                .map(version -> atPoint(version, point, geometry))
                 .toList();
     }
 
@@ -96,13 +95,25 @@ class LayerRest {
                 found.size() > limit);
     }
 
-    private AtPoint atPoint(LayerVersion version, Point point, LandClassScheme classes, boolean withGeometry) {
+    private AtPoint atPoint(LayerVersion version, Point point, boolean withGeometry) {
+        LandClassCoding coding = version.classes();
+        // Classes are read as they are today, not as on the day the server started.
+        Classes classes = coding == null
+                ? Classes.none()
+                : new Classes(coding.field(), LandClassScheme.load(coding.scheme(), LocalDate.now(clock)));
         List<Feature> features = catalogue.list(version.id(), point.getEnvelopeInternal(), MOST_AT_A_POINT).stream()
                 .filter(feature -> feature.geometry().intersects(point))
                 .map(feature -> Feature.of(feature, classes, withGeometry))
                 .toList();
         boolean surveyed = version.extent() != null && version.extent().intersects(point);
-        return new AtPoint(version.layer(), version.title(), version.number(), version.dataDate(), surveyed, features);
+        return new AtPoint(
+                version.layer(),
+                version.title(),
+                version.number(),
+                version.dataDate(),
+                coding == null ? null : coding.scheme(),
+                surveyed,
+                features);
     }
 
     private static Envelope box(String text) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hongxian.gis.landclass.LandClass;
@@ -92,6 +93,7 @@ final class LayerViews {
     /**
      * What one layer says about a point.
      *
+     * @param classScheme classification its land classes are of; null for a layer without classes
      * @param surveyed whether the layer was surveyed there at all; if not, finding no feature means nothing
      */
     record AtPoint(
@@ -99,26 +101,48 @@ final class LayerViews {
             String title,
             int number,
             @Nullable LocalDate dataDate,
+            @Nullable String classScheme,
             boolean surveyed,
             List<Feature> features) {}
 
+    /** How the features of a layer say their land class; nothing of both for a layer without classes. */
+    record Classes(@Nullable String field, @Nullable LandClassScheme scheme) {
+
+        static Classes none() {
+            return new Classes(null, null);
+        }
+
+        @Nullable
+        String code(LayerFeature feature) {
+            return field == null ? null : feature.attributes().get(field);
+        }
+
+        Optional<LandClass> find(@Nullable String code) {
+            return scheme == null ? Optional.empty() : scheme.find(code);
+        }
+    }
+
     /**
-     * @param className Chinese name of the land class; null where the layer has none or the code is unknown
+     * @param classCode of the land class; null where the layer has none
+     * @param className Chinese name of the land class; null where the layer has none or its classification lacks the code
      * @param geometry as in GeoJSON, but in the reference system of the layer; null unless asked for
      */
     record Feature(
             String id,
             SortedMap<String, String> attributes,
+            @Nullable String classCode,
             @Nullable String className,
             @Nullable String classNameEn,
             double areaSquareMetres,
             @Nullable GeometryView geometry) {
 
-        static Feature of(LayerFeature feature, LandClassScheme classes, boolean withGeometry) {
-            var landClass = classes.find(feature.attributes().get("DLBM"));
+        static Feature of(LayerFeature feature, Classes classes, boolean withGeometry) {
+            String code = classes.code(feature);
+            var landClass = classes.find(code);
             return new Feature(
                     feature.id(),
                     new TreeMap<>(feature.attributes()),
+                    code,
                     landClass.map(LandClass::nameZh).orElse(null),
                     landClass.map(LandClass::nameEn).orElse(null),
                     feature.geometry().getArea(),

@@ -60,7 +60,8 @@ abstract class PlannerRestTest {
                     Stream.of(
                             square("a", 39540000, "0101"),
                             square("b", 39540100, "0301"),
-                            square("c", 39540200, "0702")));
+                            square("c", 39540200, "0702"),
+                            square("d", 39540300, "0199")));
         }
     }
 
@@ -93,7 +94,37 @@ abstract class PlannerRestTest {
                 .andExpect(jsonPath(own + ".features[*].id").value("a"))
                 .andExpect(jsonPath(own + ".features[*].attributes.DLBM").value("0101"))
                 .andExpect(jsonPath(own + ".features[*].className").value("水田"))
+                .andExpect(jsonPath(own + ".classScheme").value("third-survey"))
+                .andExpect(jsonPath(own + ".features[*].classCode").value("0101"))
                 .andExpect(jsonPath(own + ".features[0].areaSquareMetres", hasItem(closeTo(10000, 1e-6))));
+    }
+
+    @Test
+    void theClassIsNamedInTheClassificationTheVersionIsCodedIn() throws Exception {
+        String standard = "PLANNER_STANDARD";
+        String landSea = "PLANNER_LAND_SEA";
+        if (catalogue.findCurrent(standard).isEmpty()) {
+            importLayer(standard, square("s", 39540000, "0501"));
+            importLayer(landSea, square("l", 39540000, "YDYHFLDM", "0601"));
+        }
+
+        mvc.perform(identify("39540050", "3450050"))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_STANDARD')].classScheme")
+                        .value("gb-t-21010-2017"))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_STANDARD')].features[*].className")
+                        .value("零售商业用地"))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_LAND_SEA')].features[*].classCode")
+                        .value("0601"))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_LAND_SEA')].features[*].className")
+                        .value("农村道路"));
+    }
+
+    @Test
+    void aCodeTheClassificationLacksIsShownWithoutAName() throws Exception {
+        mvc.perform(identify("39540350", "3450050"))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_TEST')].features[*].classCode")
+                        .value("0199"))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_TEST')].features[?(@.className)]", hasSize(0)));
     }
 
     @Test
@@ -213,10 +244,20 @@ abstract class PlannerRestTest {
         return get("/api/v1/layers/PLANNER_TEST/features?" + query).with(loginAs.request("qinghe-planner"));
     }
 
+    private void importLayer(String layer, LayerFeature feature) {
+        catalogue.importVersion(
+                new NewVersion(layer, layer, new CrsCode(4527), null, null, "test"), Stream.of(feature));
+    }
+
     private static LayerFeature square(String id, double easting, String landClass) throws ParseException {
+        return square(id, easting, "DLBM", landClass);
+    }
+
+    private static LayerFeature square(String id, double easting, String field, String landClass)
+            throws ParseException {
         String wkt = "POLYGON ((%1$s 3450000, %2$s 3450000, %2$s 3450100, %1$s 3450100, %1$s 3450000))"
                 .formatted(easting, easting + 100);
-        return new LayerFeature(id, wkt(wkt), Map.of("DLBM", landClass, "TBBH", id));
+        return new LayerFeature(id, wkt(wkt), Map.of(field, landClass, "TBBH", id));
     }
 
     private static Geometry wkt(String wkt) throws ParseException {

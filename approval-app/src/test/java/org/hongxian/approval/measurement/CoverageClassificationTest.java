@@ -1,0 +1,114 @@
+package org.hongxian.approval.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hongxian.approval.casework.DrawingKind.LAND_USE;
+import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
+import static org.hongxian.approval.drawing.Scenario.OFFICER;
+import static org.hongxian.approval.drawing.Scenario.parcel;
+import static org.hongxian.approval.drawing.Scenario.square;
+
+import java.util.List;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.drawing.DrawingModules;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.Scenario;
+import org.hongxian.approval.testkit.FreshH2;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.workflow.LevelFacts;
+import org.hongxian.approval.workflow.TaskBlockedException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A red line is measured in the classification the current version of the coverage is coded in. */
+@SpringBootTest(classes = DrawingModules.class)
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = FreshH2.class)
+class CoverageClassificationTest {
+
+    private static final double EAST = -60_000;
+    private static final String WEST_HALF = box(EAST, EAST + 60);
+    private static final String EAST_HALF = box(EAST + 60, EAST + 100);
+
+    @Autowired
+    private Measurements measurements;
+
+    @Autowired
+    private Drawings drawings;
+
+    @Autowired
+    private LevelFacts levelFacts;
+
+    @Autowired
+    private Scenario scenario;
+
+    @Autowired
+    private LoginAs loginAs;
+
+    @BeforeEach
+    void layers() {
+        for (String layer : List.of("YJJBNTTB", "STBHHX", "CZKFBJ")) {
+            scenario.importLayer(layer, EVERYWHERE);
+        }
+        scenario.importLayer(
+                "XZQ",
+                EVERYWHERE,
+                Scenario.county(
+                        "990101", "POLYGON ((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))"));
+    }
+
+    @Test
+    void aCoverageCodedInTheNationalStandardIsMeasuredInIt() throws Exception {
+        // 0501, retail land, is no code of the survey.
+        scenario.importLayer(
+                "DLTB",
+                EVERYWHERE,
+                parcel("A", "990101001001", "0101", WEST_HALF),
+                parcel("B", "990101001001", "0501", EAST_HALF));
+        CaseId caseId = measured();
+
+        Measurement measurement =
+                loginAs.call(OFFICER, () -> measurements.findCurrent(caseId)).orElseThrow();
+
+        assertThat(measurement.landClassScheme()).isEqualTo("gb-t-21010-2017");
+        assertThat(levelFacts.find(caseId)).hasValueSatisfying(facts -> {
+            assertThat(facts.otherCultivatedHectares()).isEqualByComparingTo("0.6000");
+            assertThat(facts.otherLandHectares()).isEqualByComparingTo("0.4000");
+        });
+    }
+
+    @Test
+    void aCodeOfAnotherClassificationIsNeverReadAsAClassOfIt() throws Exception {
+        scenario.importLayer(
+                "DLTB",
+                EVERYWHERE,
+                parcel("A", "990101001001", "05H1", WEST_HALF),
+                parcel("B", "990101001001", "0501", EAST_HALF));
+        CaseId caseId = measured();
+
+        assertThat(loginAs.call(OFFICER, () -> measurements.findCurrent(caseId))
+                        .orElseThrow()
+                        .landClassScheme())
+                .isEqualTo("third-survey");
+        assertThat(levelFacts.find(caseId)).isEmpty();
+        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.unknown-class")
+                                && blocker.arguments().contains("0501")));
+    }
+
+    private CaseId measured() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        loginAs.call(OFFICER, () -> drawings.edit(caseId, LAND_USE, 0, List.of(square("地块1", EAST, 0, 100))));
+        loginAs.call(OFFICER, () -> measurements.measure(caseId));
+        return caseId;
+    }
+
+    private static String box(double west, double east) {
+        return "POLYGON ((%1$s 0, %2$s 0, %2$s 100, %1$s 100, %1$s 0))".formatted(west, east);
+    }
+}

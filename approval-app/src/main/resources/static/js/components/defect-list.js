@@ -2,6 +2,7 @@
 import { button } from "../lib/dom.js";
 import { text } from "../lib/texts.js";
 import { drawing } from "./case-drawing.js";
+import { markRows } from "./selectable-rows.js";
 import { selection } from "./selection.js";
 
 const MARKS = { ERROR: "bad", WARNING: "warn", NOTE: "" };
@@ -29,35 +30,7 @@ function show() {
     body.replaceChildren(...drawing.issues.map(rowOf));
     document.querySelector("[data-defects-frame]").hidden = drawing.issues.length === 0;
     document.querySelector("[data-defects-none]").hidden = drawing.issues.length > 0;
-    mark(selection.current, "selected");
-}
-
-function mark(name, className) {
-    for (const row of document.querySelectorAll("tr[data-select]")) {
-        row.classList.toggle(className, row.dataset.select === name);
-    }
+    markRows(selection.current, "selected");
 }
 
 drawing.addEventListener("checked", show);
-
-document.addEventListener("click", (event) => {
-    const row = event.target.closest("tr[data-select]");
-    if (row) {
-        selection.select(row.dataset.select, { zoom: true });
-    }
-});
-
-document.addEventListener("mouseover", (event) => {
-    const row = event.target.closest("tr[data-select]");
-    if (row) {
-        selection.hover(row.dataset.select);
-    }
-});
-
-selection.addEventListener("hover", (event) => mark(event.detail.name, "hovered"));
-selection.addEventListener("select", (event) => {
-    mark(event.detail.name, "selected");
-    if (event.detail.name.startsWith("defect-")) {
-        document.getElementById(event.detail.name)?.scrollIntoView({ block: "nearest" });
-    }
-});

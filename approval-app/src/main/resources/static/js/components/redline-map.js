@@ -10,6 +10,7 @@ import { drawing, tellCaseChanged } from "./case-drawing.js";
 import { createMap, paddingIn, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
 import { DrawingTools } from "./map/drawing-tools.js";
 import { createLayers, layerPanel } from "./map/layers.js";
+import { MeasuredPieces, isMeasured } from "./map/measured-pieces.js";
 import { RedLineLayers } from "./map/red-line.js";
 import { parse, selection } from "./selection.js";
 
@@ -23,6 +24,7 @@ const LARGE_STEP_METRES = 1;
 class RedlineMap extends HTMLElement {
     #map = null;
     #red = new RedLineLayers();
+    #pieces = null;
     #tools = null;
     #buttons = {};
     #listening = null;
@@ -45,6 +47,8 @@ class RedlineMap extends HTMLElement {
             drawing.addEventListener(event, () => this.#refresh(), { signal });
         }
         selection.addEventListener("select", (e) => this.#select(e.detail), { signal });
+        selection.addEventListener("hover", (e) => this.#pieces?.hover(e.detail.name), { signal });
+        document.body.addEventListener("htmx:afterSettle", () => this.#showMeasured(), { signal });
         window.addEventListener("beforeunload", (e) => drawing.changed && e.preventDefault(), { signal });
         await drawing.load();
     }
@@ -121,6 +125,8 @@ class RedlineMap extends HTMLElement {
             const layers = createLayers(region, projection);
             layers.forEach((layer) => this.#map.addLayer(layer));
             this.append(layerPanel(this.#map, layers));
+            this.#pieces = new MeasuredPieces(this.dataset.case);
+            this.#map.addLayer(this.#pieces.layer);
         }
         this.#red.layers.forEach((layer) => this.#map.addLayer(layer));
         showReadout(this.#map, this.readout, crs);
@@ -133,7 +139,23 @@ class RedlineMap extends HTMLElement {
         if (selection.current) {
             this.#select({ name: selection.current, zoom: true });
         }
+        this.#showMeasured();
         this.dispatchEvent(new CustomEvent("map-ready", { bubbles: true }));
+    }
+
+    /** The pieces of the measurement the tables of the page show now; without them everything else still works. */
+    async #showMeasured() {
+        const table = document.querySelector("[data-measurement]");
+        if (!this.#pieces || !table) {
+            return;
+        }
+        try {
+            if ((await this.#pieces.load(table.dataset.measurement)) && isMeasured(selection.current)) {
+                this.#select({ name: selection.current, zoom: true });
+            }
+        } catch (problem) {
+            toast(problemText(problem), "bad", text("close"));
+        }
     }
 
     /** Without the layers the red line can still be seen and drawn. */
@@ -190,7 +212,8 @@ class RedlineMap extends HTMLElement {
         }
     }
 
-    #hit(pixel) {
+    /** A pin or a point; else the piece of the class table there; else the plot. */
+    #hit({ pixel, coordinate }) {
         let name = "";
         this.#map.forEachFeatureAtPixel(
             pixel,
@@ -200,24 +223,29 @@ class RedlineMap extends HTMLElement {
             },
             { hitTolerance: HIT_PIXELS, layerFilter: (layer) => this.#red.layers.includes(layer) && layer !== this.#red.layers[1] },
         );
-        return name;
+        return (name === "" || name.startsWith("plot-")) && this.#pieces ? this.#pieces.rowAt(coordinate) || name : name;
     }
 
     #click(event) {
         if (!this.#tools || ["plot", "hole"].includes(this.#tools.mode)) {
             return;
         }
-        selection.select(this.#hit(event.pixel));
+        selection.select(this.#hit(event));
     }
 
     #hover(event) {
         if (!event.dragging) {
-            selection.hover(this.#hit(event.pixel));
+            selection.hover(this.#hit(event));
         }
     }
 
     #select({ name, zoom }) {
         this.#red.choose(name);
+        this.#pieces?.choose(name);
+        const extent = zoom && isMeasured(name) && this.#pieces ? this.#pieces.extentOf(name) : null;
+        if (extent && !isEmpty(extent)) {
+            this.#map.getView().fit(extent, { padding: paddingIn(this.#map.getSize() ?? [0, 0], 96), duration: 200 });
+        }
         const feature = name && this.#map ? this.#red.find(name) : null;
         if (feature && zoom) {
             const geometry = feature.getGeometry();

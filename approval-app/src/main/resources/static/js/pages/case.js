@@ -4,6 +4,7 @@ import "../components/coordinate-table.js";
 import "../components/defect-list.js";
 import "../components/process-diagram.js";
 import "../components/redline-map.js";
+import "../components/selectable-rows.js";
 import { selection } from "../components/selection.js";
 import { startSplit } from "../components/split-view.js";
 import { toast } from "../lib/dom.js";
@@ -33,7 +34,7 @@ function showPlace(place) {
     if (!place) {
         return;
     }
-    if (/^(defect|plot|point)-/.test(place)) {
+    if (/^(defect|plot|point|row|answer)-/.test(place)) {
         selection.select(place, { zoom: true });
     }
     let target = document.getElementById(place);

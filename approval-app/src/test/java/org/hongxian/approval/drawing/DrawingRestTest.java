@@ -3,6 +3,7 @@ package org.hongxian.approval.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
 import static org.hongxian.approval.drawing.Scenario.OFFICER;
 import static org.hongxian.approval.drawing.Scenario.boundaryText;
+import static org.hongxian.approval.drawing.Scenario.feature;
 import static org.hongxian.approval.drawing.Scenario.parcel;
 import static org.hongxian.approval.drawing.Scenario.square;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -365,6 +367,53 @@ class DrawingRestTest {
 
     private static String drawing(CaseId caseId) {
         return "/api/v1/cases/" + caseId + "/drawings/land-use";
+    }
+
+    @Test
+    void thePiecesOfTheTableAndOfTheAnswersCanBeShownOnTheMap() throws Exception {
+        scenario.importLayer(
+                "DLTB",
+                EVERYWHERE,
+                parcel(
+                        "A",
+                        "990101001001",
+                        "0101",
+                        "POLYGON ((29000 -1000, 30060 -1000, 30060 2000, 29000 2000, 29000 -1000))"),
+                parcel(
+                        "B",
+                        "990101001001",
+                        "0301",
+                        "POLYGON ((30060 -1000, 32000 -1000, 32000 50, 30060 50, 30060 -1000))"),
+                parcel(
+                        "C",
+                        "990101001001",
+                        "0301",
+                        "POLYGON ((30060 50, 32000 50, 32000 2000, 30060 2000, 30060 50))"));
+        scenario.importLayer(
+                "YJJBNTTB", EVERYWHERE, feature("P", "POLYGON ((30000 0, 30010 0, 30010 100, 30000 100, 30000 0))"));
+        CaseId caseId = scenario.openAtSurvey();
+        as(OFFICER, get(measurement(caseId) + "/pieces")).andExpect(status().isNotFound());
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"));
+        as(OFFICER, post(measurement(caseId)))
+                .andExpect(jsonPath("$.rows[0].basicFarmland").value(false))
+                .andExpect(jsonPath("$.rows[1].basicFarmland").value(true))
+                .andExpect(jsonPath("$.rows[2].landClass").value("0301"));
+
+        String tag = as(OFFICER, get(measurement(caseId) + "/pieces"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.crs").value("EPSG:4527"))
+                .andExpect(jsonPath("$.pieces[*].row").value(contains(0, 1, 2, 2)))
+                .andExpect(jsonPath("$.pieces[*].feature").value(contains("A", "A", "B", "C")))
+                .andExpect(jsonPath("$.pieces[2].squareMetres").value(closeTo(2_000, 1e-6)))
+                .andExpect(jsonPath("$.pieces[2].coordinates[0][0][*][0]").value(hasItem(39_570_060.0)))
+                .andExpect(jsonPath("$.answers[*].layer").value(hasItem("YJJBNTTB")))
+                .andExpect(jsonPath("$.answers[0].coordinates[0][0][*][0]").value(hasItem(39_570_010.0)))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
+        as(OFFICER, get(measurement(caseId) + "/pieces").header("If-None-Match", tag))
+                .andExpect(status().isNotModified());
+        as("applicant-a", get(measurement(caseId) + "/pieces")).andExpect(status().isForbidden());
     }
 
     private static String measurement(CaseId caseId) {

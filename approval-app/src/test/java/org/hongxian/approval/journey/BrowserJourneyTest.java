@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -140,6 +143,7 @@ class BrowserJourneyTest {
                 desk.measure();
                 session.photograph("workspace");
                 session.assertAccessible();
+                tableAndMapAreOne(desk, driver);
             });
         }
         JsonNode stored = driver.as("qinghe-officer").get(driver.path("/drawings/land-use"));
@@ -147,6 +151,31 @@ class BrowserJourneyTest {
         assertThat(stored.get("issues"))
                 .noneSatisfy(
                         issue -> assertThat(issue.get("severity").asString()).isEqualTo("ERROR"));
+    }
+
+    private static Coordinate[] ring(JsonNode places) {
+        var ring = new ArrayList<Coordinate>();
+        places.forEach(
+                at -> ring.add(new Coordinate(at.get(0).asDouble(), at.get(1).asDouble())));
+        return ring.toArray(Coordinate[]::new);
+    }
+
+    /** A row chosen by keyboard is on the map; a place on the map is a row. */
+    private static void tableAndMapAreOne(Desk desk, CaseDriver driver) {
+        JsonNode pieces = driver.as("qinghe-officer")
+                .get(driver.path("/measurement/pieces"))
+                .get("pieces");
+        JsonNode first = pieces.get(0);
+        Coordinate[] ring = ring(first.get("coordinates").get(0).get(0));
+        Coordinate inside =
+                new GeometryFactory().createPolygon(ring).getInteriorPoint().getCoordinate();
+
+        desk.chooseLastRow();
+        assertThat(desk.page().url()).contains("sel=row-");
+        desk.showOnMap(ring);
+        assertThat(desk.rowMarkedByClickAt(inside.x, inside.y))
+                .isEqualTo("row-" + first.get("row").asInt());
+        desk.session().photograph("workspace-piece");
     }
 
     /** The director sends it back once; the chief sees why. */

@@ -117,6 +117,30 @@ final class Desk {
         page.locator("#class-table tfoot td").first().waitFor();
     }
 
+    /** Goes to the last row of the class table by keyboard and chooses it, so that the map shows its pieces. */
+    void chooseLastRow() {
+        Locator row = page.locator("tr[data-select^=row-]").last();
+        row.locator("button").focus();
+        page.locator("tr.hovered[data-select^=row-]").waitFor();
+        page.keyboard().press("Enter");
+        page.locator("tr.selected[data-select^=row-]").waitFor();
+        page.waitForTimeout(600);
+    }
+
+    void showOnMap(Coordinate[] ring) {
+        page.evaluate(
+                "([x, y]) => document.querySelector('redline-map').olMap.getView().setProperties({ center: [x, y], resolution: 0.5 })",
+                List.of(ring[0].x, ring[0].y));
+        page.waitForTimeout(400);
+    }
+
+    /** Name of the row a click on the map marks. */
+    String rowMarkedByClickAt(double easting, double northing) {
+        double[] at = pixel(new Coordinate(easting, northing));
+        page.mouse().click(at[0], at[1]);
+        return page.locator("tr.selected[data-select^=row-]").getAttribute("data-select");
+    }
+
     void rerun() {
         open("plots");
         page.locator("form[action$='/measurement/rerun'] button").click();

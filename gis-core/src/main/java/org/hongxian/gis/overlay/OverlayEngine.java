@@ -184,8 +184,9 @@ public final class OverlayEngine {
                 failure = new Failure(Cause.OVERLAPS_ITSELF, overlap + " m2");
             }
             double uncovered = cut.uncovered().getArea();
+            MultiPolygon nothing = redLine.getFactory().createMultiPolygon();
             if (failure != null) {
-                return ProtectedLayerQuestion.failed(coverage, cut.repaired(), cut.ignored(), failure);
+                return ProtectedLayerQuestion.failed(coverage, cut.repaired(), cut.ignored(), nothing, failure);
             }
             boolean complete = uncovered <= tolerances.protectedSliverSquareMetres();
             return new LayerAnswer(
@@ -199,6 +200,7 @@ public final class OverlayEngine {
                     List.of(),
                     cut.repaired(),
                     cut.ignored(),
+                    nothing,
                     null);
         }
 

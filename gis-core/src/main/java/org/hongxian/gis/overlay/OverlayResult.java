@@ -100,6 +100,8 @@ public record OverlayResult(
      * @param places where it overlaps, largest first
      * @param repairedFeatures ids of invalid features by the red line that were repaired for the calculation only
      * @param ignoredFeatures ids of features by the red line that have no area and so took no part
+     * @param shared the whole shared area of a protected layer, easting first, in the CRS of the red line; empty unless OVERLAPS,
+     *     and for the coverage, whose pieces say more
      * @param failure null unless FAILED
      */
     public record LayerAnswer(
@@ -113,6 +115,7 @@ public record OverlayResult(
             List<Spot> places,
             List<String> repairedFeatures,
             List<String> ignoredFeatures,
+            MultiPolygon shared,
             @Nullable Failure failure) {
 
         public LayerAnswer {

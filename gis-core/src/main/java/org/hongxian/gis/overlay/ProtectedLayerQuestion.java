@@ -40,7 +40,7 @@ final class ProtectedLayerQuestion {
         } catch (RuntimeException e) {
             // Not only I/O: a geometry no robust overlay exists for must also block, and must not end the whole
             // measurement.
-            return new Asked(failed(layer, List.of(), List.of(), failure(e)), nothing);
+            return new Asked(failed(layer, List.of(), List.of(), nothing, failure(e)), nothing);
         }
     }
 
@@ -74,6 +74,7 @@ final class ProtectedLayerQuestion {
                 overlaps ? places.subList(0, Math.min(MAX_PLACES, places.size())) : List.of(),
                 candidates.repaired(),
                 candidates.ignored(),
+                overlaps ? plane.toDrawing(shared) : nothing,
                 null);
         return new Asked(answer, overlaps ? shared : nothing);
     }
@@ -90,7 +91,7 @@ final class ProtectedLayerQuestion {
         return new Spot(feature, inside.getX(), inside.getY(), area.getArea());
     }
 
-    static LayerAnswer failed(LayerSource layer, List<String> repaired, List<String> ignored, Failure failure) {
+    static LayerAnswer failed(LayerSource layer, List<String> repaired, List<String> ignored, MultiPolygon nothing, Failure failure) {
         return new LayerAnswer(
                 layer.layer(),
                 layer.version(),
@@ -102,6 +103,7 @@ final class ProtectedLayerQuestion {
                 List.of(),
                 repaired,
                 ignored,
+                nothing,
                 failure);
     }
 

@@ -2,6 +2,7 @@ package org.hongxian.approval.frame.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ class ProblemAnswers {
     Object answer(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, Object> properties) {
         if (isProgram(request)) {
-            return document(problem, properties);
+            return document(request, problem, properties);
         }
         boolean fragment = request.getHeader("HX-Request") != null;
         if (fragment) {
@@ -63,8 +64,10 @@ class ProblemAnswers {
         return view;
     }
 
-    private static ResponseEntity<ProblemDetail> document(Problem problem, Map<String, Object> properties) {
+    private static ResponseEntity<ProblemDetail> document(
+            HttpServletRequest request, Problem problem, Map<String, Object> properties) {
         ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.httpStatus(), problem.detail());
+        document.setInstance(URI.create(asked(request)));
         document.setTitle(problem.title());
         properties.forEach(document::setProperty);
         if (!problem.findings().isEmpty()) {
@@ -79,9 +82,14 @@ class ProblemAnswers {
     }
 
     static boolean isProgram(HttpServletRequest request) {
-        Object original = request.getAttribute(ORIGINAL_URI);
-        String uri = original == null ? request.getRequestURI() : original.toString();
+        String uri = asked(request);
         return uri.startsWith("/api/") || uri.startsWith("/tiles/") || uri.startsWith("/v3/");
+    }
+
+    /** The path that was asked for, encoded as it came; what failed early is answered under another one. */
+    private static String asked(HttpServletRequest request) {
+        Object original = request.getAttribute(ORIGINAL_URI);
+        return original == null ? request.getRequestURI() : original.toString();
     }
 
     private @Nullable String advice(String key, Locale locale) {

@@ -117,7 +117,8 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         return ellipsoidal;
     }
 
-    private static List<Object> key(Piece piece) {
+    /** What a piece and the row it is summed into have in common: the values of {@link #GROUP_BY} and the basic farmland. */
+    static List<Object> key(Piece piece) {
         var key = new ArrayList<Object>();
         GROUP_BY.forEach(field -> key.add(piece.attributes().getOrDefault(field, "")));
         key.add(piece.basicFarmland());

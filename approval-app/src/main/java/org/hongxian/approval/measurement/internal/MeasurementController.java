@@ -5,18 +5,26 @@ import java.util.Locale;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
+import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.hongxian.approval.measurement.internal.MeasurementView.RerunView;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Measurements over HTTP. */
 @RestController
@@ -25,10 +33,24 @@ class MeasurementController {
 
     private final Measurements measurements;
     private final MeasurementViews views;
+    private final MeasuredPieces pieces;
+    private final StoredMeasurements stored;
+    private final Cases cases;
+    private final CurrentPerson person;
 
-    MeasurementController(Measurements measurements, MeasurementViews views) {
+    MeasurementController(
+            Measurements measurements,
+            MeasurementViews views,
+            MeasuredPieces pieces,
+            StoredMeasurements stored,
+            Cases cases,
+            CurrentPerson person) {
         this.measurements = measurements;
         this.views = views;
+        this.pieces = pieces;
+        this.stored = stored;
+        this.cases = cases;
+        this.person = person;
     }
 
     /** Measures the current land-use drawing against the current layers. */
@@ -62,6 +84,22 @@ class MeasurementController {
                 .body(evidence.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Where the rows of the class table and the answers lie, for officials: the parcels and the red lines of other cases are not
+     * for applicants. Whoever has the pieces of the same measurement already is told so without cutting them again.
+     */
+    @GetMapping("/pieces")
+    ResponseEntity<PiecesView> pieces(@PathVariable UUID id, WebRequest request) {
+        StoredMeasurement measurement = findForOfficials(new CaseId(id));
+        if (request.checkNotModified(measurement.digest())) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(measurement.digest())
+                .body(pieces.of(measurement));
+    }
+
     /** Measures the same inputs again and says whether the result is the same to the byte. */
     @PostMapping("/rerun")
     RerunView rerun(@PathVariable UUID id) {
@@ -70,6 +108,15 @@ class MeasurementController {
         String digest =
                 measurements.findCurrent(caseId).map(Measurement::digest).orElse("");
         return new RerunView(agrees, digest);
+    }
+
+    private StoredMeasurement findForOfficials(CaseId caseId) {
+        CaseId visible = cases.get(caseId).id();
+        if (person.get().has(Role.APPLICANT)) {
+            throw new AccessDeniedException("pieces of parcels are not for applicants");
+        }
+        return stored.findCurrent(visible)
+                .orElseThrow(() -> new CaseNotFoundException("measurement of case " + caseId));
     }
 
     private MeasurementView current(CaseId caseId, Locale locale) {

@@ -34,12 +34,7 @@ class MeasurementRun {
     Evidence run(MeasurementInputs inputs) {
         DrawingVersion drawing = inputs.drawing();
         List<PlotArea> areas = RedLineGeometry.areas(drawing);
-        OverlayResult overlay = engine.overlay(
-                RedLineGeometry.multiPolygon(drawing),
-                drawing.crs(),
-                inputs.coverage().source(),
-                protectedSources(inputs),
-                new OverlayOptions(LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances()));
+        OverlayResult overlay = overlay(inputs);
         Double ellipsoidal = PlotArea.ellipsoidal(areas);
         LegalTable table = LegalTable.of(overlay, inputs, ellipsoidal);
         return new Evidence(
@@ -63,6 +58,17 @@ class MeasurementRun {
                 overlay.closed(),
                 answer(overlay.coverage()),
                 overlay.answers().stream().map(MeasurementRun::answer).toList());
+    }
+
+    /** The overlay the evidence is made of, with its geometries. */
+    OverlayResult overlay(MeasurementInputs inputs) {
+        DrawingVersion drawing = inputs.drawing();
+        return engine.overlay(
+                RedLineGeometry.multiPolygon(drawing),
+                drawing.crs(),
+                inputs.coverage().source(),
+                protectedSources(inputs),
+                new OverlayOptions(LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances()));
     }
 
     private static List<LayerSource> protectedSources(MeasurementInputs inputs) {

@@ -8,14 +8,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -43,6 +38,9 @@ final class PadesVerifier implements PdfVerifier {
 
     private static final List<String> TRACES = List.of("/ByteRange", "ETSI.CAdES", "/SubFilter", "/Adobe.PPKLite");
 
+    /** More than offices ever put on one paper: each costs reading the whole file once. */
+    private static final int MOST_SIGNATURES = 32;
+
     private final SealAuthority authority;
 
     PadesVerifier(SealAuthority authority) {
@@ -51,21 +49,11 @@ final class PadesVerifier implements PdfVerifier {
 
     @Override
     public List<SignatureCheck> verify(byte[] pdf) {
-        List<SignatureCheck> checks = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            List<PDSignature> signatures = new ArrayList<>(document.getSignatureDictionaries());
-            signatures.sort(Comparator.comparingLong(PadesVerifier::end));
-            for (PDSignature signature : signatures) {
-                checks.add(check(pdf, signature));
-            }
-        } catch (IOException | RuntimeException e) {
-            // A damaged file may break the parser in any way; whether it carried a signature is decided below.
-            checks.clear();
+        List<SignatureScan.Found> signatures = SignatureScan.in(pdf, MOST_SIGNATURES + 1);
+        if (signatures.size() > MOST_SIGNATURES || (signatures.isEmpty() && looksSigned(pdf))) {
+            return List.of(broken(Instant.EPOCH, false));
         }
-        if (checks.isEmpty() && looksSigned(pdf)) {
-            return List.of(broken("", Instant.EPOCH, false));
-        }
-        return List.copyOf(checks);
+        return signatures.stream().map(signature -> check(pdf, signature)).toList();
     }
 
     private static boolean looksSigned(byte[] pdf) {
@@ -83,26 +71,18 @@ final class PadesVerifier implements PdfVerifier {
         return false;
     }
 
-    private static long end(PDSignature signature) {
-        int[] range = signature.getByteRange();
-        return range != null && range.length == 4 ? (long) range[2] + range[3] : -1;
-    }
-
-    private SignatureCheck check(byte[] pdf, PDSignature signature) {
-        Instant signedAt = signature.getSignDate() == null
-                ? Instant.EPOCH
-                : signature.getSignDate().toInstant();
-        String signer = signature.getName() == null ? "" : signature.getName();
-        int[] range = signature.getByteRange();
-        boolean whole = end(signature) == pdf.length;
-        if (range == null || range.length != 4 || !rangesAreSound(range, pdf)) {
-            return broken(signer, signedAt, whole);
+    private SignatureCheck check(byte[] pdf, SignatureScan.Found signature) {
+        boolean whole = signature.end() == pdf.length;
+        if (!signature.isSoundIn(pdf)) {
+            return broken(signature.signedAt(), whole);
         }
+        int[] range = signature.range();
         try {
             byte[] encoded = hex(pdf, range[1] + 1, range[2] - 1);
-            return check(signed(pdf, range), encoded, signedAt, whole);
-        } catch (IOException | CMSException | GeneralSecurityException | RuntimeException e) {
-            return broken(signer, signedAt, whole);
+            return check(signed(pdf, range), encoded, signature.signedAt(), whole);
+        } catch (IOException | CMSException | GeneralSecurityException | RuntimeException | StackOverflowError e) {
+            // Anybody may hand in a file; structures nested too deep to be read are no signature either.
+            return broken(signature.signedAt(), whole);
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
@@ -162,17 +142,6 @@ final class PadesVerifier implements PdfVerifier {
         }
     }
 
-    private static boolean rangesAreSound(int[] range, byte[] pdf) {
-        long end = (long) range[2] + range[3];
-        return range[0] == 0
-                && range[1] > 0
-                && range[3] > 0
-                && range[2] > range[1] + 2L
-                && end <= pdf.length
-                && pdf[range[1]] == '<'
-                && pdf[range[2] - 1] == '>';
-    }
-
     private static byte[] signed(byte[] pdf, int[] range) {
         ByteArrayOutputStream content = new ByteArrayOutputStream(range[1] + range[3]);
         content.write(pdf, 0, range[1]);
@@ -188,7 +157,7 @@ final class PadesVerifier implements PdfVerifier {
         }
     }
 
-    private static SignatureCheck broken(String signer, Instant signedAt, boolean whole) {
-        return new SignatureCheck(signer, signedAt, false, whole, false);
+    private static SignatureCheck broken(Instant signedAt, boolean whole) {
+        return new SignatureCheck("", signedAt, false, whole, false);
     }
 }

@@ -3,12 +3,19 @@ package org.hongxian.approval.seal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hongxian.approval.seal.internal.SealFixture.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
@@ -144,6 +151,50 @@ class PadesTest {
         assertThat(seal.verifier.verify("no pdf at all".getBytes())).isEmpty();
         assertThat(seal.verifier.verify(new byte[0])).isEmpty();
         assertThat(seal.verifier.verify(plain)).isEmpty();
+    }
+
+    @Test
+    void aSmallFileThatUnfoldsIntoGigabytesCostsNeitherTimeNorMemory() throws IOException {
+        byte[] bomb = bomb();
+        assertThat(bomb.length).isLessThan(200_000);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long start = System.nanoTime();
+
+        List<SignatureCheck> checks = seal.verifier.verify(bomb);
+
+        assertThat(checks).isEmpty();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aFileThatClaimsThousandsOfSignaturesIsNotCheckedThousandsOfTimes() {
+        byte[] crowded =
+                ("%PDF-1.7\n" + "/ByteRange [0 10 20 30]\n".repeat(40_000)).getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(seal.verifier.verify(crowded)).hasSize(1).noneMatch(SignatureCheck::untampered);
+    }
+
+    /** A cross-reference stream of 2 GiB of zeros, compressed twice. */
+    private static byte[] bomb() throws IOException {
+        var inner = new ByteArrayOutputStream();
+        try (var outer = new DeflaterOutputStream(inner, new Deflater(9));
+                var zeros = new DeflaterOutputStream(outer, new Deflater(9))) {
+            byte[] block = new byte[1 << 20];
+            for (int i = 0; i < 2_048; i++) {
+                zeros.write(block);
+            }
+        }
+        var pdf = new ByteArrayOutputStream();
+        pdf.write("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
+        int at = pdf.size();
+        pdf.write(("1 0 obj\n<</Type/XRef/Size 90000000/W[1 8 8]/Root 2 0 R/Filter[/FlateDecode/FlateDecode]/Length "
+                        + inner.size() + ">>\nstream\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        pdf.write(inner.toByteArray());
+        pdf.write(("\nendstream\nendobj\nstartxref\n" + at + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII));
+        return pdf.toByteArray();
     }
 
     private static int[] signatureRange(byte[] pdf) throws IOException {

@@ -1,0 +1,95 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
+import org.hongxian.approval.measurement.internal.PiecesView.PieceView;
+import org.hongxian.approval.measurement.internal.PiecesView.SharedView;
+import org.hongxian.gis.overlay.OverlayResult;
+import org.hongxian.gis.overlay.OverlayResult.Piece;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.stereotype.Component;
+
+/**
+ * Cuts the pieces of a measurement again from the very inputs its evidence names: they are not stored, because the same inputs
+ * always give the same pieces.
+ */
+@Component
+class MeasuredPieces {
+
+    private static final double MILLIMETRES = 1_000;
+
+    private final StoredMeasurements measurements;
+    private final InputGathering gathering;
+    private final MeasurementRun run;
+
+    MeasuredPieces(StoredMeasurements measurements, InputGathering gathering, MeasurementRun run) {
+        this.measurements = measurements;
+        this.gathering = gathering;
+        this.run = run;
+    }
+
+    PiecesView of(StoredMeasurement measurement) {
+        Evidence evidence = measurements.evidence(measurement);
+        OverlayResult overlay = run.overlay(gathering.asIn(evidence));
+        Map<List<Object>, Integer> rows = rows(evidence);
+        var pieces = new ArrayList<PieceView>();
+        for (Piece piece : overlay.pieces()) {
+            Integer row = rows.get(LegalTable.key(piece));
+            if (row != null) {
+                pieces.add(
+                        new PieceView(row, piece.feature(), piece.areaSquareMetres(), coordinates(piece.geometry())));
+            }
+        }
+        List<SharedView> answers = overlay.answers().stream()
+                .filter(answer -> !answer.shared().isEmpty())
+                .map(answer -> new SharedView(answer.layer(), coordinates(answer.shared())))
+                .toList();
+        return new PiecesView(
+                measurement.digest(),
+                measurement.drawingNumber(),
+                evidence.drawing().crs(),
+                List.copyOf(pieces),
+                answers);
+    }
+
+    private static Map<List<Object>, Integer> rows(Evidence evidence) {
+        var rows = new HashMap<List<Object>, Integer>();
+        for (Evidence.Row row : evidence.rows()) {
+            rows.put(
+                    List.of(row.ownerCode(), row.ownerName(), row.ownership(), row.landClass(), row.basicFarmland()),
+                    rows.size());
+        }
+        return rows;
+    }
+
+    private static List<List<List<double[]>>> coordinates(MultiPolygon area) {
+        var polygons = new ArrayList<List<List<double[]>>>();
+        for (int i = 0; i < area.getNumGeometries(); i++) {
+            Polygon polygon = (Polygon) area.getGeometryN(i);
+            var rings = new ArrayList<List<double[]>>();
+            rings.add(ring(polygon.getExteriorRing()));
+            for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                rings.add(ring(polygon.getInteriorRingN(hole)));
+            }
+            polygons.add(rings);
+        }
+        return polygons;
+    }
+
+    private static List<double[]> ring(LinearRing ring) {
+        return Arrays.stream(ring.getCoordinates()).map(MeasuredPieces::place).toList();
+    }
+
+    private static double[] place(Coordinate at) {
+        return new double[] {
+            Math.round(at.getX() * MILLIMETRES) / MILLIMETRES, Math.round(at.getY() * MILLIMETRES) / MILLIMETRES
+        };
+    }
+}

@@ -91,7 +91,8 @@ final class ProtectedLayerQuestion {
         return new Spot(feature, inside.getX(), inside.getY(), area.getArea());
     }
 
-    static LayerAnswer failed(LayerSource layer, List<String> repaired, List<String> ignored, MultiPolygon nothing, Failure failure) {
+    static LayerAnswer failed(
+            LayerSource layer, List<String> repaired, List<String> ignored, MultiPolygon nothing, Failure failure) {
         return new LayerAnswer(
                 layer.layer(),
                 layer.version(),

@@ -116,7 +116,7 @@ class LevelDecider implements CompletionRequirement {
         try {
             return new Attempt(evaluate(caseId), null);
         } catch (NoLevelException why) {
-            log.info("the level of case {} cannot be decided: {}", caseId, why.getMessage());
+            log.debug("the level of case {} cannot be decided: {}", caseId, why.getMessage());
             return new Attempt(null, why.reason());
         }
     }

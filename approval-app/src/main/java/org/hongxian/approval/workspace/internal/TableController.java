@@ -1,0 +1,92 @@
+package org.hongxian.approval.workspace.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.Measurements;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The tables of a case as files for spreadsheets. The name of a file says which version of the drawing it is of. */
+@RestController
+@RequestMapping("/api/v1/cases/{id}/tables")
+class TableController {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private final Cases cases;
+    private final Measurements measurements;
+    private final Drawings drawings;
+    private final CaseHead head;
+    private final CaseTables tables;
+
+    TableController(Cases cases, Measurements measurements, Drawings drawings, CaseHead head, CaseTables tables) {
+        this.cases = cases;
+        this.measurements = measurements;
+        this.drawings = drawings;
+        this.head = head;
+        this.tables = tables;
+    }
+
+    /** @param format csv or xlsx */
+    @GetMapping("/classes")
+    ResponseEntity<byte[]> classes(
+            @PathVariable UUID id, @RequestParam(defaultValue = "xlsx") String format, Locale locale) {
+        CaseFile file = cases.get(new CaseId(id));
+        Measurement measurement =
+                measurements.findCurrent(file.id()).orElseThrow(() -> nothing("the case has not been measured"));
+        var view = MeasurementView.of(measurement, measurements.isFresh(measurement));
+        return answer(
+                tables.classTable(view, locale),
+                "%s-classes-v%d".formatted(file.number(), measurement.drawingNumber()),
+                format);
+    }
+
+    /** @param format csv or xlsx */
+    @GetMapping("/boundary-points")
+    ResponseEntity<byte[]> boundaryPoints(
+            @PathVariable UUID id, @RequestParam(defaultValue = "xlsx") String format, Locale locale) {
+        CaseFile file = cases.get(new CaseId(id));
+        DrawingVersion drawing = drawings.findCurrent(file.id(), head.view(file).kind())
+                .orElseThrow(() -> nothing("the case has no drawing"));
+        return answer(
+                tables.boundaryPoints(drawing, locale),
+                "%s-boundary-points-v%d".formatted(file.number(), drawing.number()),
+                format);
+    }
+
+    private static ResponseEntity<byte[]> answer(TableSheet sheet, String name, String format) {
+        boolean csv = format.equalsIgnoreCase("csv");
+        if (!csv && !format.equalsIgnoreCase("xlsx")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "format: csv or xlsx");
+        }
+        var headers = new HttpHeaders();
+        headers.setContentType(csv ? CSV : XLSX);
+        headers.setContentDisposition(ContentDisposition.attachment()
+                .filename(name + (csv ? ".csv" : ".xlsx"))
+                .build());
+        headers.set("X-Content-Type-Options", "nosniff");
+        return ResponseEntity.ok().headers(headers).body(csv ? CsvFile.of(sheet) : XlsxFile.of(sheet));
+    }
+
+    private static ResponseStatusException nothing(String why) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, why);
+    }
+}

@@ -56,7 +56,7 @@ public final class HongxianCommand {
                     return UNUSABLE;
                 })
                 .setParameterExceptionHandler((exception, rest) -> {
-                    err.println(CliOutput.oneLine(exception.getMessage()));
+                    err.println(UsageError.of(exception, rest).text());
                     return UNUSABLE;
                 });
         int code;

@@ -165,6 +165,40 @@ class HongxianCommandTest {
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("plot.txt", "noise.bin");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "area plot.txt --bogus | 没有选项 --bogus。 用法见 hongxian area --help。 | there is no option --bogus."
+                        + " For usage see hongxian area --help.",
+                "--bogus | 没有选项 --bogus。 用法见 hongxian --help。 | there is no option --bogus. For usage see hongxian --help.",
+                "bogus plot.txt | 没有命令 bogus,可用的命令:area, check, convert, inspect, overlay。 用法见 hongxian --help。"
+                        + " | there is no command bogus; commands: area, check, convert, inspect, overlay."
+                        + " For usage see hongxian --help.",
+                "area | 缺少参数:FILE。 用法见 hongxian area --help。 | missing: FILE. For usage see hongxian area --help.",
+                "convert plot.txt | 缺少参数:OUT。 用法见 hongxian convert --help。"
+                        + " | missing: OUT. For usage see hongxian convert --help.",
+                "overlay plot.txt --layer l.zip | 缺少参数:--class-field FIELD。 用法见 hongxian overlay --help。"
+                        + " | missing: --class-field FIELD. For usage see hongxian overlay --help.",
+                "area plot.txt --crs | 选项缺少取值:--crs CODE。 用法见 hongxian area --help。"
+                        + " | an option lacks its value: --crs CODE. For usage see hongxian area --help.",
+                "area plot.txt more.txt | 多余的参数:more.txt。 用法见 hongxian area --help。"
+                        + " | too many arguments: more.txt. For usage see hongxian area --help.",
+                "area plot.txt --crs 4527 --crs 4528 | 选项只能写一次:--crs CODE。 用法见 hongxian area --help。"
+                        + " | an option may be given once only: --crs CODE. For usage see hongxian area --help."
+            })
+    void aCommandLineThatCannotBeUnderstoodIsToldInTheLanguageItAsksFor(String line, String chinese, String english) {
+        Run inChinese = run(line.split(" "));
+        String asked = line.endsWith(" --crs") ? line.replace(" --crs", " --lang en --crs") : line + " --lang=en";
+        Run inEnglish = run(asked.split(" "));
+
+        assertThat(inChinese.code()).isEqualTo(2);
+        assertThat(inChinese.out()).isEmpty();
+        assertThat(inChinese.err().strip()).isEqualTo(chinese);
+        assertThat(inEnglish.code()).isEqualTo(2);
+        assertThat(inEnglish.err().strip()).isEqualTo(english);
+    }
+
     @Test
     void defectsEndWithOne() throws IOException {
         Path conflict = folder.resolve("conflict.txt");

@@ -50,6 +50,8 @@ public enum IssueCode {
     // against the outside
     /** county, areaSquareMetres. */
     OUTSIDE_COUNTY,
+    /** origin, areaSquareMetres. */
+    OUTSIDE_ORIGIN,
     /** county: there is no boundary of it to check against. */
     COUNTY_NOT_CHECKED,
     /** zone, expectedZone, offsetKilometres. */

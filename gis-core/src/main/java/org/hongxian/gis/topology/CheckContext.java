@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param format short name of the format the plots came in; {@code boundary-txt} may leave out the closing row
  * @param county the county the plots must lie in, in {@code crs}, easting first; null to leave this check out
  * @param countyName to be shown; empty when unknown
+ * @param origin the drawing the plots derive from and must stay inside, in {@code crs}, easting first; null when there is none
+ * @param originName to be shown; empty when unknown
  * @param day decides which severities apply
  */
 public record CheckContext(
@@ -19,20 +21,27 @@ public record CheckContext(
         String format,
         @Nullable Geometry county,
         String countyName,
+        @Nullable Geometry origin,
+        String originName,
         TopologyTolerances tolerances,
         LocalDate day) {
 
     /** With the tolerances of the day and no county. */
     public static CheckContext of(@Nullable CrsCode crs, LocalDate day) {
-        return new CheckContext(crs, "", null, "", TopologyTolerances.on(day), day);
+        return new CheckContext(crs, "", null, "", null, "", TopologyTolerances.on(day), day);
     }
 
     public CheckContext withFormat(String newFormat) {
-        return new CheckContext(crs, newFormat, county, countyName, tolerances, day);
+        return new CheckContext(crs, newFormat, county, countyName, origin, originName, tolerances, day);
     }
 
     /** @param newCounty in the CRS of the plots */
     public CheckContext withCounty(Geometry newCounty, String name) {
-        return new CheckContext(crs, format, newCounty, name, tolerances, day);
+        return new CheckContext(crs, format, newCounty, name, origin, originName, tolerances, day);
+    }
+
+    /** @param newOrigin in the CRS of the plots */
+    public CheckContext withOrigin(Geometry newOrigin, String name) {
+        return new CheckContext(crs, format, county, countyName, newOrigin, name, tolerances, day);
     }
 }

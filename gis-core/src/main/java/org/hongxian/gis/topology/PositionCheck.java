@@ -1,6 +1,7 @@
 package org.hongxian.gis.topology;
 
 import static org.hongxian.gis.issue.IssueCode.OUTSIDE_COUNTY;
+import static org.hongxian.gis.issue.IssueCode.OUTSIDE_ORIGIN;
 import static org.hongxian.gis.issue.IssueCode.ZONE_WRONG;
 
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -18,35 +20,72 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
-/** Whether a plot lies where it can: within its zone, within its county. */
+/** Whether a plot lies where it can: within its zone, within its county, within the drawing it derives from. */
 final class PositionCheck {
 
     private final CheckContext context;
     private final @Nullable CrsDefinition crs;
     private final FindingList findings;
     private final UnaryOperator<Coordinate> toDrawing;
-    private final @Nullable PreparedGeometry county;
-    private final @Nullable IndexedPointInAreaLocator inCounty;
+    private final @Nullable Bounds county;
+    private final @Nullable Bounds origin;
 
-    /** @param county in the measuring plane */
+    /**
+     * @param county in the measuring plane
+     * @param origin in the measuring plane
+     */
     PositionCheck(
             CheckContext context,
             @Nullable CrsDefinition crs,
             @Nullable Geometry county,
+            @Nullable Geometry origin,
             FindingList findings,
             UnaryOperator<Coordinate> toDrawing) {
         this.context = context;
         this.crs = crs;
         this.findings = findings;
         this.toDrawing = toDrawing;
-        this.county = county == null ? null : PreparedGeometryFactory.prepare(county);
-        this.inCounty = county == null ? null : new IndexedPointInAreaLocator(county);
+        TopologyTolerances tolerances = context.tolerances();
+        this.county = county == null
+                ? null
+                : Bounds.of(
+                        county, OUTSIDE_COUNTY, "county", context.countyName(), tolerances.outsideCountySquareMetres());
+        this.origin = origin == null
+                ? null
+                : Bounds.of(
+                        origin, OUTSIDE_ORIGIN, "origin", context.originName(), tolerances.outsideOriginSquareMetres());
+    }
+
+    /**
+     * An area plots must lie in.
+     *
+     * @param code of the finding when they do not
+     * @param argument under which the finding carries the name
+     */
+    private record Bounds(
+            PreparedGeometry area,
+            IndexedPointInAreaLocator points,
+            IssueCode code,
+            String argument,
+            String name,
+            double toleranceSquareMetres) {
+
+        static Bounds of(Geometry area, IssueCode code, String argument, String name, double toleranceSquareMetres) {
+            return new Bounds(
+                    PreparedGeometryFactory.prepare(area),
+                    new IndexedPointInAreaLocator(area),
+                    code,
+                    argument,
+                    name,
+                    toleranceSquareMetres);
+        }
     }
 
     void check(CheckedPlot plot, MultiPolygon land) {
-        // Coordinates of a wrong zone lie outside the county too: that is the same mistake.
+        // Coordinates of a wrong zone lie outside everything: that is the same mistake.
         if (!checkZone(plot)) {
-            checkCounty(plot, land);
+            checkInside(plot, land, county);
+            checkInside(plot, land, origin);
         }
     }
 
@@ -73,27 +112,27 @@ final class PositionCheck {
         return false;
     }
 
-    private void checkCounty(CheckedPlot plot, MultiPolygon land) {
-        if (county == null || land.isEmpty() || county.covers(land)) {
+    private void checkInside(CheckedPlot plot, MultiPolygon land, @Nullable Bounds bounds) {
+        if (bounds == null || land.isEmpty() || bounds.area().covers(land)) {
             return;
         }
-        MultiPolygon outside = Polygonal.difference(land, county.getGeometry());
-        if (outside.getArea() <= context.tolerances().outsideCountySquareMetres()) {
+        MultiPolygon outside = Polygonal.difference(land, bounds.area().getGeometry());
+        if (outside.getArea() <= bounds.toleranceSquareMetres()) {
             return;
         }
         var arguments = new LinkedHashMap<String, Object>();
-        if (!context.countyName().isBlank()) {
-            arguments.put("county", context.countyName());
+        if (!bounds.name().isBlank()) {
+            arguments.put(bounds.argument(), bounds.name());
         }
         arguments.put("areaSquareMetres", outside.getArea());
-        findings.add(OUTSIDE_COUNTY, place(plot, outside), arguments);
+        findings.add(bounds.code(), place(plot, outside, bounds), arguments);
     }
 
     /** The first boundary point outside where there is one, else a point inside the part outside. */
-    private Place place(CheckedPlot plot, MultiPolygon outside) {
+    private Place place(CheckedPlot plot, MultiPolygon outside, Bounds bounds) {
         for (CheckedRing ring : plot.usableRings()) {
             for (int i : ring.kept()) {
-                if (inCounty != null && inCounty.locate(ring.plane(i)) == Location.EXTERIOR) {
+                if (bounds.points().locate(ring.plane(i)) == Location.EXTERIOR) {
                     return ring.place(i);
                 }
             }

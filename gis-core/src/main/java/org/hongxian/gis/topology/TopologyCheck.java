@@ -84,7 +84,8 @@ public final class TopologyCheck {
         var nestingCheck = new NestingCheck(context, findings);
         var nearPointsCheck = new NearPointsCheck(context.tolerances().nearDuplicateMetres(), findings);
         var declaredCheck = new DeclaredCheck(context, findings);
-        var positionCheck = new PositionCheck(context, crs, county(), findings, toDrawing);
+        var positionCheck = new PositionCheck(
+                context, crs, inPlane(context.county()), inPlane(context.origin()), findings, toDrawing);
         var checked = new ArrayList<CheckedPlot>();
         var land = new ArrayList<MultiPolygon>();
         for (Plot plot : plots) {
@@ -108,12 +109,11 @@ public final class TopologyCheck {
         return findings.issues();
     }
 
-    private @Nullable Geometry county() {
-        Geometry county = context.county();
+    private @Nullable Geometry inPlane(@Nullable Geometry submitted) {
         CrsCode code = context.crs();
-        return county == null || plane == null || code == null
-                ? county
-                : plane.from(code).toPlane(county);
+        return submitted == null || plane == null || code == null
+                ? submitted
+                : plane.from(code).toPlane(submitted);
     }
 
     private CheckedPlot checked(Plot plot, int position) {

@@ -13,6 +13,7 @@ import org.hongxian.gis.reference.DatedValues;
  * @param overlapSquareMetres smaller overlaps of plots are not reported
  * @param gapWidthMetres a gap between plots that is narrower was not meant
  * @param outsideCountySquareMetres smaller parts outside the county are not reported
+ * @param outsideOriginSquareMetres smaller parts outside the drawing it derives from are not reported
  * @param threeDegreeOffsetMetres farther from the central meridian, the zone is wrong
  * @param sixDegreeOffsetMetres the same for 6-degree zones
  * @param declaredAreaSquareMetres smaller differences to the declared area are rounding
@@ -25,6 +26,7 @@ public record TopologyTolerances(
         double overlapSquareMetres,
         double gapWidthMetres,
         double outsideCountySquareMetres,
+        double outsideOriginSquareMetres,
         double threeDegreeOffsetMetres,
         double sixDegreeOffsetMetres,
         double declaredAreaSquareMetres,
@@ -41,6 +43,7 @@ public record TopologyTolerances(
                 values.get("overlap-square-metres"),
                 values.get("gap-width-metres"),
                 values.get("outside-county-square-metres"),
+                values.get("outside-origin-square-metres"),
                 values.get("three-degree-offset-metres"),
                 values.get("six-degree-offset-metres"),
                 values.get("declared-area-square-metres"),

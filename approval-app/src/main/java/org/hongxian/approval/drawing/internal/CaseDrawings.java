@@ -118,7 +118,7 @@ class CaseDrawings implements Drawings {
         var read = reader.read(fileName, bytes, crs, caseFile.county());
         limits.check(fileName, read.plots());
         var issues = TopologyCheck.together(
-                read.issues(), inspection.inspect(read.crs(), read.plots(), read.format(), caseFile.county()));
+                read.issues(), inspection.inspect(read.crs(), read.plots(), read.format(), caseFile, kind));
         var stored = store.put(new ByteArrayInputStream(bytes), bytes.length);
         var draft =
                 new Draft(read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), issues, "import");
@@ -136,7 +136,7 @@ class CaseDrawings implements Drawings {
         }
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
         var issues = new ArrayList<>(unsettled(base));
-        issues.addAll(inspection.inspect(crs, named, DRAWN, caseFile.county()));
+        issues.addAll(inspection.inspect(crs, named, DRAWN, caseFile, kind));
         var draft = new Draft(crs, named, null, null, List.of(), List.copyOf(issues), "edit");
         return save(caseId, kind, baseNumber, draft);
     }
@@ -144,18 +144,15 @@ class CaseDrawings implements Drawings {
     @Override
     public DrawingVersion derive(CaseId caseId, DrawingKind kind) {
         CaseFile caseFile = requireWritable(caseId, kind);
-        DrawingKind from =
-                switch (kind) {
-                    case SITE -> throw new CaseNotFoundException("a site drawing derives from nothing");
-                    case LAND_USE -> DrawingKind.SITE;
-                    case WORKS -> DrawingKind.LAND_USE;
-                };
+        DrawingKind from = Origins.of(kind)
+                .orElseThrow(
+                        () -> new CaseNotFoundException("a drawing of the kind " + kind + " derives from nothing"));
         var origin = repository
                 .findCurrent(caseId, from)
                 .orElseThrow(() -> new CaseNotFoundException("drawing " + from + " of case " + caseId));
         var plots = limits.accept(origin.plots());
         var issues = new ArrayList<>(unsettled(Optional.of(origin)));
-        issues.addAll(inspection.inspect(origin.crs(), plots, DRAWN, caseFile.county()));
+        issues.addAll(inspection.inspect(origin.crs(), plots, DRAWN, caseFile, kind));
         var draft = new Draft(
                 origin.crs(),
                 plots,
@@ -176,7 +173,7 @@ class CaseDrawings implements Drawings {
                 .map(DrawingVersion::crs)
                 .orElseGet(() -> inspection.crsOf(caseFile.county()));
         return new DrawingPreview(
-                RedLineGeometry.areas(crs, named), inspection.inspect(crs, named, DRAWN, caseFile.county()));
+                RedLineGeometry.areas(crs, named), inspection.inspect(crs, named, DRAWN, caseFile, kind));
     }
 
     @Override

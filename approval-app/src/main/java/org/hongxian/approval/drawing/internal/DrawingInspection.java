@@ -4,8 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.People;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -21,6 +27,7 @@ import org.hongxian.map.layer.LayerVersion;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Finds the defects of plots, against the boundary of their county; where that is not known, this is a finding too. */
@@ -33,12 +40,22 @@ class DrawingInspection {
 
     private final DrawingSettings settings;
     private final LayerCatalogue layers;
+    private final DrawingRepository drawings;
+    private final MessageSource texts;
     private final People people;
     private final Clock clock;
 
-    DrawingInspection(DrawingSettings settings, LayerCatalogue layers, People people, Clock clock) {
+    DrawingInspection(
+            DrawingSettings settings,
+            LayerCatalogue layers,
+            DrawingRepository drawings,
+            MessageSource texts,
+            People people,
+            Clock clock) {
         this.settings = settings;
         this.layers = layers;
+        this.drawings = drawings;
+        this.texts = texts;
         this.people = people;
         this.clock = clock;
     }
@@ -51,10 +68,12 @@ class DrawingInspection {
      * Every defect at once, in the order of the plots.
      *
      * @param format short name of the format the plots came in; empty when they were drawn
+     * @param caseFile whose county they must lie in, and whose earlier drawing they must stay inside
      */
-    List<Issue> inspect(CrsCode crs, List<Plot> plots, String format, AdministrativeCode county) {
+    List<Issue> inspect(CrsCode crs, List<Plot> plots, String format, CaseFile caseFile, DrawingKind kind) {
+        AdministrativeCode county = caseFile.county();
         LocalDate today = LocalDate.now(clock);
-        CheckContext context = CheckContext.of(crs, today).withFormat(format);
+        CheckContext context = withOrigin(CheckContext.of(crs, today).withFormat(format), crs, caseFile.id(), kind);
         Optional<Geometry> boundary = boundary(crs, county);
         if (boundary.isPresent()) {
             return TopologyCheck.check(plots, context.withCounty(boundary.get(), people.regionName(county)));
@@ -65,6 +84,28 @@ class DrawingInspection {
                 Issue.of(IssueCode.COUNTY_NOT_CHECKED, Place.nowhere(), Map.of("county", people.regionName(county))));
         issues.addAll(TopologyCheck.check(plots, context));
         return List.copyOf(issues);
+    }
+
+    /** What a drawing has too much beyond the one it derives from, as that one is now; nothing when there is none. */
+    List<Issue> outsideOrigin(DrawingVersion version, CaseId caseId) {
+        CheckContext context =
+                withOrigin(CheckContext.of(version.crs(), LocalDate.now(clock)), version.crs(), caseId, version.kind());
+        return context.origin() == null
+                ? List.of()
+                : TopologyCheck.check(version.plots(), context).stream()
+                        .filter(issue -> issue.code() == IssueCode.OUTSIDE_ORIGIN)
+                        .toList();
+    }
+
+    /** A land-use drawing stays inside the site, a works drawing inside the land approved for use. */
+    private CheckContext withOrigin(CheckContext context, CrsCode crs, CaseId caseId, DrawingKind kind) {
+        return Origins.of(kind)
+                .flatMap(from -> drawings.findCurrent(caseId, from))
+                .map(origin -> context.withOrigin(
+                        CoordinateTransformer.between(origin.crs(), crs)
+                                .transform(RedLineGeometry.multiPolygon(origin)),
+                        texts.getMessage("drawing.kind." + origin.kind(), null, Locale.CHINESE)))
+                .orElse(context);
     }
 
     /** The parts of the county, in the CRS asked for; empty when the layer of divisions does not have it. */

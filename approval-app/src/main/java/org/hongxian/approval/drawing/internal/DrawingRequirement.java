@@ -11,7 +11,10 @@ import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CompletionRequirement;
 import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +28,11 @@ class DrawingRequirement implements CompletionRequirement {
     private static final int NAMED_DEFECTS = 20;
 
     private final DrawingRepository drawings;
+    private final DrawingInspection inspection;
 
-    DrawingRequirement(DrawingRepository drawings) {
+    DrawingRequirement(DrawingRepository drawings, DrawingInspection inspection) {
         this.drawings = drawings;
+        this.inspection = inspection;
     }
 
     @Override
@@ -42,9 +47,27 @@ class DrawingRequirement implements CompletionRequirement {
             throw new IllegalArgumentException("not a piece of drawings: " + piece);
         }
         return drawings.findCurrent(caseFile.id(), kind)
-                .map(version -> defects(piece, version))
+                .map(version -> {
+                    var blockers = new ArrayList<>(defects(piece, version));
+                    blockers.addAll(outsideOrigin(piece, version, caseFile));
+                    return List.<Blocker>copyOf(blockers);
+                })
                 .orElseGet(() -> List.of(new Blocker(
                         piece, "drawing.blocker.missing", List.of(resolvable("drawing.kind." + kind.name())), "#map")));
+    }
+
+    /** The drawing it derives from may have changed since this one was saved. */
+    private List<Blocker> outsideOrigin(String piece, DrawingVersion version, CaseFile caseFile) {
+        if (version.issues().stream().anyMatch(issue -> issue.code() == IssueCode.OUTSIDE_ORIGIN)) {
+            return List.of();
+        }
+        return inspection.outsideOrigin(version, caseFile.id()).stream()
+                .map(issue -> new Blocker(
+                        piece,
+                        "drawing.blocker.outside-origin",
+                        List.of(IssueMessages.text(issue, LocaleContextHolder.getLocale())),
+                        "#map"))
+                .toList();
     }
 
     /** The number of a defect is its place in the version's list, which is the list the page shows. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the unit that has to act
  * @param section for parallel joint review the section that has to act, else null
  * @param dueOn last working day of the limit; null while the clock stands still
+ * @param workingDaysLeft working days from tomorrow up to then, negative when it is over; null while the clock stands still
  */
 public record ActiveTask(
         String id,
@@ -21,7 +22,8 @@ public record ActiveTask(
         AdministrativeCode region,
         @Nullable String section,
         Instant createdAt,
-        @Nullable LocalDate dueOn) {
+        @Nullable LocalDate dueOn,
+        @Nullable Integer workingDaysLeft) {
 
     public String key() {
         return policy.taskKey();

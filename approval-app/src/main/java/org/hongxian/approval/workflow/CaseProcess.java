@@ -17,6 +17,9 @@ public interface CaseProcess {
     /** What blocks completing the task with an outcome that needs its pieces. Empty: it can be completed. */
     List<Blocker> blockers(ActiveTask task);
 
+    /** What blocks completing the task with that outcome; for one that skips the step's pieces only what it needs itself. */
+    List<Blocker> blockers(ActiveTask task, TaskPolicy.Outcome outcome);
+
     /** What was written as the opinion of a live step and has not been given yet. */
     Optional<OpinionDraft> opinionDraft(ActiveTask task);
 

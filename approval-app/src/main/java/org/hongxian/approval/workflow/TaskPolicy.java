@@ -42,7 +42,18 @@ public record TaskPolicy(
      * @param key stable: submit, accept, agree, return, approve, reject, issue ...
      * @param needsReason a text must say why
      * @param needsTarget the actor chooses which earlier step the case returns to
-     * @param skipsRequirements the pieces need not exist: a return or refusal must always be possible
+     * @param skipsRequirements the pieces of the step need not exist: a return or refusal must always be possible
+     * @param requiredPieces pieces this way of ending needs of its own, for instance the notice of a refusal
      */
-    public record Outcome(String key, boolean needsReason, boolean needsTarget, boolean skipsRequirements) {}
+    public record Outcome(
+            String key,
+            boolean needsReason,
+            boolean needsTarget,
+            boolean skipsRequirements,
+            List<String> requiredPieces) {
+
+        public Outcome {
+            requiredPieces = List.copyOf(requiredPieces);
+        }
+    }
 }

@@ -191,6 +191,42 @@ class DossierScenario {
         return file;
     }
 
+    /** Through all levels; the expropriation is to be announced. */
+    CaseId openAtAnnouncement() throws Exception {
+        CaseId id = openAtDossier().id();
+        step(id, "qinghe-officer", "next");
+        review(id);
+        step(id, "shifan-government", "approve");
+        step(id, "qinghe-finance", "paid");
+        step(id, "shifan-clerk", "issue");
+        return id;
+    }
+
+    /** From the section chief of the county to the director of the province. */
+    void review(CaseId id) throws Exception {
+        review(id, "shifan-government");
+    }
+
+    /** From the section chief of the county up to the turn of somebody in the province. */
+    void review(CaseId id, String upTo) throws Exception {
+        step(id, "qinghe-chief", "agree");
+        step(id, "qinghe-director", "agree");
+        for (String section : List.of("farmland", "planning", "rights", "use")) {
+            step(id, "yunchuan-review-" + section, "agree");
+        }
+        step(id, "yunchuan-director", "agree");
+        if (upTo.equals("shifan-window")) {
+            return;
+        }
+        step(id, "shifan-window", "accept");
+        for (String section :
+                List.of("farmland", "use-control", "rights", "planning", "use", "enforcement", "minerals")) {
+            loginAs.call("shifan-review-" + section, () -> measurements.rerunAgrees(id));
+            step(id, "shifan-review-" + section, "agree");
+        }
+        step(id, "shifan-director", "to-province-government");
+    }
+
     private static Map<String, String> typed(Forms.Section section) {
         Map<String, String> values = new HashMap<>();
         for (Forms.Field field : section.fields()) {
@@ -205,7 +241,12 @@ class DossierScenario {
         return switch (field.type()) {
             case "number" -> "1258.40";
             case "integer" -> "12";
-            case "date" -> "2026-03-18";
+            case "date" ->
+                switch (field.key()) {
+                    case "posted-on" -> "2026-01-05";
+                    case "posted-until" -> "2026-01-30";
+                    default -> "2026-03-18";
+                };
             case "choice" -> field.choices().get(0);
             case "longtext" -> "项目列入省级能源规划，选址避让生态保护红线，用地规模符合工程项目建设用地指标。";
             default ->

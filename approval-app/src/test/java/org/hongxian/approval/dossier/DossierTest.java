@@ -75,24 +75,13 @@ abstract class DossierTest extends DossierFixture {
         assertThat(scenario.text(id, OFFICER, "survey-map")).contains("1 J1 3450200.000 39539850.000 250.00 J5");
         assertTheSheetShowsWhatWasMeasuredAgainst(id);
 
-        scenario.step(id, "qinghe-chief", "agree");
-        scenario.step(id, "qinghe-director", "agree");
-        for (String section : List.of("farmland", "planning", "rights", "use")) {
-            scenario.step(id, "yunchuan-review-" + section, "agree");
-        }
-        scenario.step(id, "yunchuan-director", "agree");
-        scenario.step(id, "shifan-window", "accept");
-        for (String section :
-                List.of("farmland", "use-control", "rights", "planning", "use", "enforcement", "minerals")) {
-            loginAs.call("shifan-review-" + section, () -> measurements.rerunAgrees(id));
-            scenario.step(id, "shifan-review-" + section, "agree");
-        }
-        scenario.step(id, "shifan-director", "to-province-government");
+        scenario.review(id);
         scenario.step(id, "shifan-government", "approve");
         scenario.step(id, "qinghe-finance", "paid");
         scenario.step(id, "shifan-clerk", "issue");
         scenario.step(id, OFFICER, "next");
         scenario.step(id, "qinghe-clerk", "issue");
+        scenario.step(id, "shifan-archivist", "close");
         scenario.prepare(id, "qinghe-archivist");
 
         byte[] permit = scenario.bytes(id, OFFICER, "permit");
@@ -100,7 +89,10 @@ abstract class DossierTest extends DossierFixture {
                 .contains("建设用地规划许可证", "示范能源有限公司", "11.6250", "附图", "示范省人民政府", "界址点坐标成果表");
         assertThat(scenario.text(id, OFFICER, "reply")).contains("示范省人民政府", "11.6250", "青禾县人民政府");
         assertThat(scenario.text(id, OFFICER, "public-notice")).contains("征收土地公告", "东沟村", "11.6250");
-        assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue")).contains("建设用地批复", "卷内目录");
+        assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue"))
+                .contains("建设用地批复", "卷内目录", "县级审查意见书", "许可证送达回证");
+        assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue-deciding"))
+                .contains("审批机关", "建设用地批复");
 
         for (String kind : List.of("receipt", "survey-map", "reply", "public-notice", "permit")) {
             String number = loginAs.call(

@@ -1,12 +1,11 @@
 package org.hongxian.approval.drawing;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.testkit.ShippedPieces;
 import org.hongxian.approval.testkit.TestBeans;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
@@ -39,7 +38,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.hongxian.approval.identity",
             "org.hongxian.approval.ledger",
             "org.hongxian.approval.casework",
-            "org.hongxian.approval.workflow.internal",
+            "org.hongxian.approval.workflow",
             "org.hongxian.approval.drawing.internal",
             "org.hongxian.approval.measurement.internal",
             "org.hongxian.approval.frame.internal"
@@ -68,45 +67,7 @@ public class DrawingModules {
 
         @Override
         public List<String> pieces() {
-            var pieces = new ArrayList<String>();
-            Stream.of(
-                            "applicant",
-                            "project",
-                            "acceptance",
-                            "survey-facts",
-                            "owners",
-                            "presentation",
-                            "conversion",
-                            "replacement",
-                            "expropriation",
-                            "supply",
-                            "decision",
-                            "payment",
-                            "reply",
-                            "notice",
-                            "compensation",
-                            "permit",
-                            "archive")
-                    .forEach(section -> pieces.add("section." + section));
-            Stream.of(
-                            "project-approval",
-                            "application-form",
-                            "receipt",
-                            "survey-report",
-                            "survey-map",
-                            "point-table",
-                            "class-table",
-                            "presentation-form",
-                            "conversion-plan",
-                            "expropriation-plan",
-                            "reply",
-                            "refusal-notice",
-                            "public-notice",
-                            "compensation-proof",
-                            "permit",
-                            "archive-catalogue")
-                    .forEach(document -> pieces.add("document." + document));
-            return pieces;
+            return ShippedPieces.list(piece -> piece.matches("(section|document|notice)\\..*"));
         }
 
         @Override

@@ -69,6 +69,7 @@ class BrowserJourneyTest {
         atDesk(driver, "announce", "next");
         atDesk(driver, "permit", "issue");
         followAsThePublic(driver);
+        atDesk(driver, "archive-deciding", "close");
         atDesk(driver, "archive", "close");
 
         assertThat(driver.caseFile().get("state").asString()).isEqualTo("CLOSED");

@@ -19,7 +19,9 @@ final class TypedFacts {
             Map.entry("location", "青禾县东部"),
             Map.entry("need", "项目列入示范省能源规划,选址避让生态保护红线,用地规模符合工程项目建设用地指标。"),
             Map.entry("construction-months", "18"),
-            Map.entry("receiver", "青禾县受理窗口"),
+            Map.entry("receiver", "受理窗口经办人"),
+            Map.entry("corrections", "1. 补交项目核准文件的有效复印件。"),
+            Map.entry("grounds", "申请事项不属于本机关受理范围。"),
             Map.entry("surveying-unit", "云川市勘测院"),
             Map.entry("certificate", "乙测资字9900001"),
             Map.entry("surveyor", "勘测人员"),
@@ -63,6 +65,10 @@ final class TypedFacts {
         String known = BY_FIELD.get(field);
         if (known != null) {
             return known;
+        }
+        // A notice is public for two weeks and a half at least, and the step ends only after it.
+        if (field.equals("posted-on") || field.equals("posted-until")) {
+            return LocalDate.now().minusDays(field.equals("posted-on") ? 45 : 5).toString();
         }
         return switch (type) {
             case "date" -> LocalDate.now().minusDays(20).toString();

@@ -3,7 +3,6 @@ package org.hongxian.approval.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,55 +13,14 @@ import java.util.concurrent.Future;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.CaseState;
-import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.ledger.LedgerEntry;
-import org.hongxian.approval.ledger.LedgerReader;
-import org.hongxian.approval.testkit.LoginAs;
-import org.hongxian.approval.testkit.MutableClock;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-abstract class WorkflowTest {
-
-    @Autowired
-    CaseProcess process;
-
-    @Autowired
-    TaskGate gate;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    LedgerReader ledger;
-
-    @Autowired
-    LoginAs loginAs;
-
-    @Autowired
-    MutableClock clock;
-
-    @Autowired
-    WorkflowTestBeans.Pieces pieces;
-
-    @Autowired
-    WorkflowTestBeans.Facts facts;
-
-    @Autowired
-    WorkflowTestBeans.ReturnsHeard returnsHeard;
-
-    WorkflowScenario scenario;
-
-    @BeforeEach
-    void scenario() {
-        scenario = new WorkflowScenario(process, gate, loginAs);
-        clock.set(MutableClock.START);
-    }
+abstract class WorkflowTest extends WorkflowFixture {
 
     @Test
     void aSmallCaseIsDecidedByTheProvinceAndEndsInTheArchive() throws Exception {
@@ -73,7 +31,10 @@ abstract class WorkflowTest {
         assertThat(cases.getUnchecked(caseId).state()).isEqualTo(CaseState.APPROVED);
         scenario.forwardTo(caseId, "reply");
         assertThat(scenario.task(caseId).region().value()).isEqualTo("990000");
+        scenario.forwardTo(caseId, "archive-deciding");
+        assertThat(scenario.task(caseId).region().value()).isEqualTo("990000");
         scenario.forwardTo(caseId, "archive");
+        assertThat(scenario.task(caseId).region().value()).isEqualTo("990101");
         scenario.forward(caseId);
 
         assertThat(scenario.live(caseId)).isEmpty();
@@ -97,6 +58,7 @@ abstract class WorkflowTest {
                         "reply",
                         "announce",
                         "permit",
+                        "archive-deciding",
                         "archive")
                 .doesNotContain("ministry-window", "rejection");
     }
@@ -469,33 +431,6 @@ abstract class WorkflowTest {
         }
         loginAs.run("baishi-officer", () -> assertThatThrownBy(() -> gate.requireDrawing(caseId, DrawingKind.LAND_USE))
                 .isInstanceOf(CaseNotFoundException.class));
-    }
-
-    @Test
-    void theInboxHoldsTheOwnStepsTheMostUrgentFirst() throws Exception {
-        CaseId first = scenario.openAt("county-section");
-        clock.advance(java.time.Duration.ofDays(3));
-        CaseId second = scenario.openAt("county-section");
-
-        List<CaseId> inbox = loginAs.call("qinghe-chief", () -> process.inbox(500)).stream()
-                .map(ActiveTask::caseId)
-                .toList();
-
-        assertThat(inbox).contains(first, second);
-        assertThat(inbox.indexOf(first)).isLessThan(inbox.indexOf(second));
-        assertThat(loginAs.call("baishi-chief", () -> process.inbox(500)))
-                .extracting(ActiveTask::caseId)
-                .doesNotContain(first, second);
-    }
-
-    @Test
-    void dueDaysCountWorkingDaysOfTheCalendar() throws Exception {
-        clock.set(java.time.Instant.parse("2026-02-12T01:00:00Z"));
-        CaseId caseId = scenario.openAt("county-accept");
-
-        // Five working days from Thursday 12 February: 13, 14 (worked Saturday), 24, 25, 26; between them Spring
-        // Festival.
-        assertThat(scenario.task(caseId).dueOn()).isEqualTo(LocalDate.parse("2026-02-26"));
     }
 
     @Test

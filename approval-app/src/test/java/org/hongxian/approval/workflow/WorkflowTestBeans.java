@@ -1,11 +1,6 @@
 package org.hongxian.approval.workflow;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.testkit.ShippedPieces;
 import org.springframework.context.event.EventListener;
 
 /** What other modules plug into the workflow, as the test wants it; everything else is real. */
@@ -28,26 +22,9 @@ class WorkflowTestBeans {
     /** Knows every piece of the shipped process; a piece blocks while the test says it is missing. */
     static class Pieces implements CompletionRequirement {
 
-        private static final Pattern PIECES = Pattern.compile("pieces=\"([^\"]+)\"");
-        private static final Set<String> NOT_OF_OTHERS = Set.of("opinion", "decision-level");
+        private static final Set<String> OF_THE_WORKFLOW = Set.of("opinion", "decision-level", "consultations");
 
-        private final List<String> known = named();
-
-        /** Every piece the shipped process names, but those the workflow itself answers for. */
-        private static List<String> named() {
-            try (var definition =
-                    WorkflowTestBeans.class.getResourceAsStream("/processes/separately-sited.bpmn20.xml")) {
-                String xml = new String(requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8);
-                return PIECES.matcher(xml)
-                        .results()
-                        .flatMap(found -> Stream.of(found.group(1).split("\\s+")))
-                        .filter(piece -> !NOT_OF_OTHERS.contains(piece))
-                        .distinct()
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private final List<String> known = ShippedPieces.list(piece -> !OF_THE_WORKFLOW.contains(piece));
 
         private final Map<CaseId, Set<String>> missing = new ConcurrentHashMap<>();
 
@@ -72,6 +49,7 @@ class WorkflowTestBeans {
     static class Facts implements LevelFacts {
 
         private final Map<CaseId, Optional<Measured>> facts = new HashMap<>();
+        private final Map<CaseId, Integer> asked = new HashMap<>();
 
         synchronized void set(CaseId caseId, String basicFarmland, String otherCultivated, String otherLand) {
             facts.put(
@@ -87,8 +65,14 @@ class WorkflowTestBeans {
             facts.put(caseId, Optional.empty());
         }
 
+        /** How often the facts of the case were asked for. */
+        synchronized int asked(CaseId caseId) {
+            return asked.getOrDefault(caseId, 0);
+        }
+
         @Override
         public synchronized Optional<Measured> find(CaseId caseId) {
+            asked.merge(caseId, 1, Integer::sum);
             return facts.getOrDefault(
                     caseId,
                     Optional.of(new Measured(

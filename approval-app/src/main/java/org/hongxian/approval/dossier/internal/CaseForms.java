@@ -50,6 +50,7 @@ class CaseForms implements Forms {
             FormTable table,
             MeasuredValues measured,
             PdfFont font,
+            MinimumPeriods periods,
             CurrentPerson currentPerson,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,7 +58,7 @@ class CaseForms implements Forms {
         this.gate = gate;
         this.table = table;
         this.measured = measured;
-        this.check = new FieldCheck(font);
+        this.check = new FieldCheck(font, periods);
         this.currentPerson = currentPerson;
         this.events = events;
         this.clock = clock;
@@ -158,7 +159,7 @@ class CaseForms implements Forms {
                 false,
                 field.choices(),
                 value,
-                check.check(field, value));
+                check.check(field, value, stored));
     }
 
     private static String initial(CaseFile file, FormDefinition.Field field) {

@@ -16,8 +16,8 @@ enum DocumentKind {
     APPLICATION_ATTACHMENT("FJ"),
     APPLICATION_FORM("SQ", false, Seal.NONE, "applicant", "project"),
     RECEIPT("SL", false, Seal.COUNTY_RESOURCES, "acceptance"),
-    CORRECTION_NOTICE("BZ", false, Seal.ACTING_RESOURCES, "acceptance"),
-    REFUSAL_NOTICE("BY", false, Seal.ACTING_RESOURCES, "acceptance", "decision"),
+    CORRECTION_NOTICE("BZ", false, Seal.ACTING_RESOURCES, "acceptance", "province-acceptance"),
+    REFUSAL_NOTICE("BY", false, Seal.ACTING_RESOURCES, "acceptance", "province-acceptance", "decision"),
     SURVEY_REPORT("KC"),
     SURVEY_MAP("KT", true, Seal.COUNTY_RESOURCES, "survey-facts"),
     POINT_TABLE("JZ", true, Seal.NONE, "survey-facts"),
@@ -44,6 +44,7 @@ enum DocumentKind {
     COMPENSATION_PROOF("BC"),
     PERMIT("XK", true, Seal.COUNTY_RESOURCES, "permit"),
     DELIVERY_RECEIPT("HZ"),
+    ARCHIVE_CATALOGUE_DECIDING("SD", false, Seal.NONE, "archive-deciding"),
     ARCHIVE_CATALOGUE("GD", false, Seal.NONE, "archive");
 
     /** Whose seal goes on a document. */
@@ -132,8 +133,16 @@ enum DocumentKind {
         return !opinionSteps.isEmpty();
     }
 
+    /** Whether it says something to those outside that its step writes for it, and so does not wait for the whole form. */
+    boolean isNotice() {
+        return this == CORRECTION_NOTICE || this == REFUSAL_NOTICE;
+    }
+
     /** Name of the template it is made from. */
     String template() {
+        if (this == ARCHIVE_CATALOGUE_DECIDING) {
+            return ARCHIVE_CATALOGUE.key();
+        }
         return opinionSteps.isEmpty() ? key() : "review-opinion";
     }
 }

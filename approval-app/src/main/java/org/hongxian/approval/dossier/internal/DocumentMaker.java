@@ -36,6 +36,7 @@ class DocumentMaker {
     private final CaseForms forms;
     private final CaseProcess process;
     private final OpinionSheet opinions;
+    private final NoticeText notices;
     private final SheetComposer sheets;
     private final PdfSigner signer;
     private final PdfPages pages;
@@ -50,6 +51,7 @@ class DocumentMaker {
             CaseForms forms,
             CaseProcess process,
             OpinionSheet opinions,
+            NoticeText notices,
             SheetComposer sheets,
             PdfSigner signer,
             PdfFont font,
@@ -62,6 +64,7 @@ class DocumentMaker {
         this.forms = forms;
         this.process = process;
         this.opinions = opinions;
+        this.notices = notices;
         this.sheets = sheets;
         this.signer = signer;
         this.pages = new PdfPages(font);
@@ -85,12 +88,16 @@ class DocumentMaker {
         if (kind.isMeasured() && (measurement.isEmpty() || drawing.isEmpty())) {
             throw blocked(kind, "dossier.blocker.measurement", "#measurement");
         }
-        if (kind.seal() != DocumentKind.Seal.NONE) {
+        if (kind.seal() != DocumentKind.Seal.NONE && !kind.isNotice()) {
             requireSections(file, kind);
         }
         String unit = unit(file, kind, task);
         String unitName = unit.isEmpty() ? "" : signer.unitName(unit);
         Map<String, Object> values = model.build(file, measurement, drawing);
+        if (kind.isNotice()) {
+            notices.addTo(values, notices.of(file, kind, task), model);
+        }
+        values.put("archive", kind.sections().isEmpty() ? "" : kind.sections().get(0));
         if (kind.isInternal()) {
             values.put("opinions", opinionLines(file, kind));
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.identity.Level;
@@ -136,13 +137,13 @@ class DocumentModel {
             return value.isEmpty() ? "" : texts.getMessage("dossier.choice." + key + "." + value, null, Locale.CHINESE);
         } catch (NoSuchMessageException e) {
             // Not one of the choices: a text, printed as it was typed.
-            return font.drawable(value);
+            return printable(value);
         }
     }
 
-    /** In characters the font has. */
+    /** In characters the font has, line by line as it was typed. */
     String printable(String text) {
-        return font.drawable(text);
+        return text.lines().map(font::drawable).collect(Collectors.joining("\n"));
     }
 
     static String chinese(LocalDate date) {

@@ -5,28 +5,34 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hongxian.map.sheet.PdfFont;
 
 /** What is wrong with one typed value; keys of the message bundle. */
 final class FieldCheck {
 
     private final PdfFont font;
+    private final MinimumPeriods periods;
 
-    FieldCheck(PdfFont font) {
+    FieldCheck(PdfFont font, MinimumPeriods periods) {
         this.font = font;
+        this.periods = periods;
     }
 
-    List<String> check(FormDefinition.Field field, String value) {
+    /** @param others values of the other fields of the section */
+    List<String> check(FormDefinition.Field field, String value, Map<String, String> others) {
         if (value.isBlank()) {
             return field.required() ? List.of("dossier.finding.required") : List.of();
         }
         List<String> findings = new ArrayList<>();
         switch (field.type()) {
             case "number", "integer" -> checkNumber(field, value, findings);
-            case "date" -> checkDate(value, findings);
+            case "date" -> checkDate(field, value, others, findings);
             case "choice" -> {
                 if (!field.choices().contains(value)) {
                     findings.add("dossier.finding.choice");
+                } else if (field.demanded() != null && !value.equals(field.demanded())) {
+                    findings.add("dossier.finding.demanded");
                 }
             }
             default -> checkText(field, value, findings);
@@ -52,14 +58,26 @@ final class FieldCheck {
         }
     }
 
-    private static void checkDate(String value, List<String> findings) {
+    private void checkDate(
+            FormDefinition.Field field, String value, Map<String, String> others, List<String> findings) {
         try {
-            int year = LocalDate.parse(value).getYear();
-            if (year < 1949 || year > 2199) {
+            LocalDate date = LocalDate.parse(value);
+            if (date.getYear() < 1949 || date.getYear() > 2199) {
                 findings.add("dossier.finding.range");
+            } else if (field.opens() != null && field.minimumPeriod() != null) {
+                checkPeriod(field.minimumPeriod(), others.getOrDefault(field.opens(), ""), date, findings);
             }
         } catch (DateTimeException e) {
             findings.add("dossier.finding.date");
+        }
+    }
+
+    private void checkPeriod(String rule, String from, LocalDate until, List<String> findings) {
+        if (from.matches("\\d{4}-\\d{2}-\\d{2}")
+                && periods.find(rule, LocalDate.parse(from))
+                        .filter(demand -> until.isBefore(demand.earliestEnd()))
+                        .isPresent()) {
+            findings.add("dossier.finding.period");
         }
     }
 

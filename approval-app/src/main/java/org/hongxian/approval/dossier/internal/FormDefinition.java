@@ -32,6 +32,9 @@ record FormDefinition(List<Section> sections) {
      * @param initial key of a fact of the case shown until something is typed; null for none
      * @param pattern regular expression a text has to match; null for any
      * @param decimals most decimals of a number
+     * @param demanded the only choice with which a case goes on; null for any
+     * @param opens date field with which the period begins that this date ends; null for none
+     * @param minimumPeriod key of the rule that says how long that period has to be
      */
     record Field(
             String key,
@@ -45,7 +48,10 @@ record FormDefinition(List<Section> sections) {
             int maxLength,
             int decimals,
             @Nullable Double min,
-            @Nullable Double max) {
+            @Nullable Double max,
+            @Nullable String demanded,
+            @Nullable String opens,
+            @Nullable String minimumPeriod) {
 
         Field {
             unit = requireNonNullElse(unit, "");

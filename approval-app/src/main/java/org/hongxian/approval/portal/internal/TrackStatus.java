@@ -34,7 +34,7 @@ class TrackStatus {
             new Stage("reply", Set.of("reply", "rejection")),
             new Stage("announce", Set.of("announce")),
             new Stage("permit", Set.of("permit")),
-            new Stage("archive", Set.of("archive")));
+            new Stage("archive", Set.of("archive-deciding", "archive")));
 
     private final CaseProcess process;
     private final TaskGate gate;
@@ -76,7 +76,8 @@ class TrackStatus {
             }
         }
         List<Actor> actors = live.stream()
-                .map(task -> new Actor(people.regionName(task.region()), task.key(), task.dueOn()))
+                .map(task ->
+                        new Actor(people.regionName(task.region()), task.key(), task.dueOn(), task.workingDaysLeft()))
                 .distinct()
                 .toList();
         return new View(List.copyOf(stages), actors, duty(file, liveKeys), reason(file.id(), liveKeys));
@@ -135,5 +136,20 @@ class TrackStatus {
     /** @param state done, now or later */
     record StageView(String key, String state) {}
 
-    record Actor(String unitName, String taskKey, @Nullable LocalDate dueOn) {}
+    /** @param workingDaysLeft negative when the limit has passed; null while the clock stands still */
+    record Actor(
+            String unitName,
+            String taskKey,
+            @Nullable LocalDate dueOn,
+            @Nullable Integer workingDaysLeft) {
+
+        /** Key of the sentence that says until when. */
+        public String messageKey() {
+            Integer left = workingDaysLeft;
+            if (left == null) {
+                return "portal.no-clock";
+            }
+            return left > 0 ? "portal.until.left" : "portal.until";
+        }
+    }
 }

@@ -1,13 +1,18 @@
 package org.hongxian.approval.workflow.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.TaskPolicy;
+import org.hongxian.approval.workflow.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Live steps together with their policies. */
@@ -17,15 +22,27 @@ class ActiveTasks {
     private final StepTable steps;
     private final Definitions definitions;
     private final LevelDecider levels;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
-    ActiveTasks(StepTable steps, Definitions definitions, LevelDecider levels) {
+    ActiveTasks(StepTable steps, Definitions definitions, LevelDecider levels, WorkingDays workingDays, Clock clock) {
         this.steps = steps;
         this.definitions = definitions;
         this.levels = levels;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     List<ActiveTask> list(CaseId caseId) {
-        return steps.listLive(caseId).stream().map(this::of).toList();
+        return of(steps.listLive(caseId));
+    }
+
+    /** Asks once for each case which level decides it, however many of its steps depend on that. */
+    List<ActiveTask> of(List<StepRow> rows) {
+        var decided = new HashMap<CaseId, Optional<Level>>();
+        return rows.stream()
+                .map(step -> of(step, () -> decided.computeIfAbsent(step.caseId(), this::decidedLevel)))
+                .toList();
     }
 
     Optional<ActiveTask> find(CaseId caseId, Person person) {
@@ -36,15 +53,21 @@ class ActiveTasks {
     }
 
     ActiveTask of(StepRow step) {
+        return of(step, () -> decidedLevel(step.caseId()));
+    }
+
+    private ActiveTask of(StepRow step, Supplier<Optional<Level>> decided) {
         DefinedTask defined = defined(step);
-        Level decided = null;
-        if (defined.dependsOnDecision()) {
-            LevelDecision decision = levels.current(step.caseId()).decision();
-            decided = decision == null ? null : decision.level();
-        }
-        TaskPolicy policy = defined.policy(step.region().level(), decided);
+        Level level = defined.dependsOnDecision() ? decided.get().orElse(null) : null;
+        TaskPolicy policy = defined.policy(step.region().level(), level);
+        LocalDate dueOn = step.dueOn();
+        Integer left = dueOn == null ? null : workingDays.between(LocalDate.now(clock), dueOn);
         return new ActiveTask(
-                step.taskId(), step.caseId(), policy, step.region(), step.section(), step.createdAt(), step.dueOn());
+                step.taskId(), step.caseId(), policy, step.region(), step.section(), step.createdAt(), dueOn, left);
+    }
+
+    private Optional<Level> decidedLevel(CaseId caseId) {
+        return Optional.ofNullable(levels.current(caseId).decision()).map(LevelDecision::level);
     }
 
     DefinedTask defined(StepRow step) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.EndEvent;
 import org.flowable.bpmn.model.ExclusiveGateway;
@@ -57,7 +58,11 @@ final class DefinitionCheck {
     }
 
     private void checkPieces(DefinedTask task) {
-        for (String piece : task.pieces()) {
+        List<String> pieces = Stream.concat(
+                        task.pieces().stream(),
+                        task.outcomes().stream().flatMap(outcome -> outcome.requiredPieces().stream()))
+                .toList();
+        for (String piece : pieces) {
             if (!piece.equals(DefinedTask.OPINION) && !knownPieces.contains(piece)) {
                 problems.add(task.key() + ": nobody knows the required piece " + piece);
             }

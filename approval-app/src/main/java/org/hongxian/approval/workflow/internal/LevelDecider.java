@@ -64,7 +64,7 @@ class LevelDecider implements CompletionRequirement {
     /** The step of the process. A failure is stored, not thrown: whoever completed the step before has done the own part. */
     public void decide(DelegateExecution execution) {
         CaseId caseId = CaseId.parse(String.valueOf(execution.getVariable(ProcessVariables.CASE_ID)));
-        Attempt attempt = store(caseId, attempt(caseId));
+        Attempt attempt = store(caseId, attempt(caseId, measured(caseId)));
         LevelDecision decision = attempt.decision();
         execution.setVariable(
                 ProcessVariables.DECIDED_LEVEL,
@@ -77,13 +77,14 @@ class LevelDecider implements CompletionRequirement {
      */
     Attempt current(CaseId caseId) {
         LevelDecision stored = decisions.findLast(caseId).orElse(null);
+        Optional<LevelFacts.Measured> measured = measured(caseId);
         if (stored != null
                 && stored.on().equals(LocalDate.now(clock))
-                && measured(caseId).equals(Optional.of(stored.facts()))
+                && measured.equals(Optional.of(stored.facts()))
                 && stored.tableVersion().equals(table.getObject().version())) {
             return new Attempt(stored, null);
         }
-        Attempt again = attempt(caseId);
+        Attempt again = attempt(caseId, measured);
         return stored != null && again.decision() != null && isSame(stored, again.decision())
                 ? new Attempt(stored, null)
                 : again;
@@ -112,18 +113,18 @@ class LevelDecider implements CompletionRequirement {
         return attempt;
     }
 
-    private Attempt attempt(CaseId caseId) {
+    private Attempt attempt(CaseId caseId, Optional<LevelFacts.Measured> measured) {
         try {
-            return new Attempt(evaluate(caseId), null);
+            return new Attempt(evaluate(measured), null);
         } catch (NoLevelException why) {
             log.debug("the level of case {} cannot be decided: {}", caseId, why.getMessage());
             return new Attempt(null, why.reason());
         }
     }
 
-    private LevelDecision evaluate(CaseId caseId) {
-        LevelFacts.Measured measured = measured(caseId)
-                .orElseThrow(() -> new NoLevelException(Reason.NO_MEASUREMENT, "no fresh and complete measurement"));
+    private LevelDecision evaluate(Optional<LevelFacts.Measured> found) {
+        LevelFacts.Measured measured = found.orElseThrow(
+                () -> new NoLevelException(Reason.NO_MEASUREMENT, "no fresh and complete measurement"));
         requireUsable(measured.basicFarmlandHectares(), "basic farmland");
         requireUsable(measured.otherCultivatedHectares(), "other cultivated land");
         requireUsable(measured.otherLandHectares(), "other land");

@@ -93,8 +93,12 @@ final class PolicyReader {
             if (key.isEmpty() || outcomes.stream().anyMatch(o -> o.key().equals(key))) {
                 problems.add(task.getId() + ": an outcome has no key, or one twice: '" + key + "'");
             }
-            outcomes.add(
-                    new TaskPolicy.Outcome(key, flag(values, "reason"), flag(values, "target"), flag(values, "skip")));
+            outcomes.add(new TaskPolicy.Outcome(
+                    key,
+                    flag(values, "reason"),
+                    flag(values, "target"),
+                    flag(values, "skip"),
+                    words(values.get("pieces"))));
             put(decided, key, Level.class, values.get("decided"), task);
             put(states, key, CaseState.class, values.get("state"), task);
         }

@@ -28,6 +28,7 @@ import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.Opinion;
 import org.hongxian.approval.workflow.OpinionDraft;
 import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.approval.workflow.TaskPolicy;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,6 +110,11 @@ class ProcessSteps implements CaseProcess {
     }
 
     @Override
+    public List<Blocker> blockers(ActiveTask task, TaskPolicy.Outcome outcome) {
+        return requirements.missing(cases.get(task.caseId()), task, outcome);
+    }
+
+    @Override
     public Optional<OpinionDraft> opinionDraft(ActiveTask task) {
         return drafts.find(task.id());
     }
@@ -177,7 +183,7 @@ class ProcessSteps implements CaseProcess {
 
     @Override
     public List<ActiveTask> inbox(int limit) {
-        return steps.listFor(currentPerson.get(), limit).stream().map(tasks::of).toList();
+        return tasks.of(steps.listFor(currentPerson.get(), limit));
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CompletionRequirement;
+import org.hongxian.approval.workflow.TaskPolicy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,22 @@ class Requirements {
 
     /** Everything that is missing, in the order of the policy; the opinion is asked for when completing, not here. */
     List<Blocker> missing(CaseFile file, ActiveTask task) {
+        return missing(file, task, task.policy().requiredPieces());
+    }
+
+    /** What is missing for this way of ending: the pieces of the step unless it skips them, and its own. */
+    List<Blocker> missing(CaseFile file, ActiveTask task, TaskPolicy.Outcome outcome) {
         var blockers = new ArrayList<Blocker>();
-        for (String piece : task.policy().requiredPieces()) {
+        if (!outcome.skipsRequirements()) {
+            blockers.addAll(missing(file, task));
+        }
+        blockers.addAll(missing(file, task, outcome.requiredPieces()));
+        return blockers;
+    }
+
+    private List<Blocker> missing(CaseFile file, ActiveTask task, List<String> pieces) {
+        var blockers = new ArrayList<Blocker>();
+        for (String piece : pieces) {
             if (!piece.equals(DefinedTask.OPINION)) {
                 blockers.addAll(owner(piece).check(piece, file, task));
             }

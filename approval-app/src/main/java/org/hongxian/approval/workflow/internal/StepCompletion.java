@@ -116,9 +116,7 @@ class StepCompletion {
     private List<Blocker> blockers(
             CaseFile file, StepRow step, ActiveTask task, TaskPolicy.@Nullable Outcome outcome, Completion completion) {
         var blockers = new ArrayList<Blocker>();
-        if (outcome == null || !outcome.skipsRequirements()) {
-            blockers.addAll(requirements.missing(file, task));
-        }
+        blockers.addAll(outcome == null ? requirements.missing(file, task) : requirements.missing(file, task, outcome));
         if (outcome == null) {
             if (blockers.isEmpty()) {
                 blockers.add(blocker("outcome"));

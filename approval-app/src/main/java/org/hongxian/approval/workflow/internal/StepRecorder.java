@@ -15,6 +15,7 @@ import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.WorkingDays;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -125,6 +125,7 @@ class ActionController {
         model.addAttribute("file", file);
         model.addAttribute("task", task);
         model.addAttribute("outcome", outcome);
+        model.addAttribute("missing", bar.missing(process.blockers(task, outcome), locale));
         model.addAttribute("targets", outcome.needsTarget() ? process.returnTargets(task) : List.of());
         model.addAttribute("bar", bar.view(file.id(), locale));
     }

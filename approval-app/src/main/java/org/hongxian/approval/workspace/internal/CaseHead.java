@@ -43,7 +43,7 @@ class CaseHead {
                         task.section(),
                         people.regionName(task.region()),
                         task.policy().role(),
-                        Deadline.of(task.dueOn(), today)))
+                        Deadline.of(task, today)))
                 .sorted(Comparator.comparing(Live::taskKey))
                 .toList();
         DrawingKind kind = shownKind(file.id(), mine);

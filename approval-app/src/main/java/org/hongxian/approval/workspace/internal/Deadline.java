@@ -1,21 +1,26 @@
 package org.hongxian.approval.workspace.internal;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import org.hongxian.approval.workflow.ActiveTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much time a step has left.
+ * How much time a step has left, in working days as the limits count.
  *
  * @param dueOn last day; null while the clock stands still
- * @param daysLeft calendar days until then, negative when overdue; 0 without a last day
+ * @param workingDaysLeft from tomorrow up to the last day, negative when it is over; 0 without a last day
+ * @param over whether the last day has passed, be it by days off only
  */
-record Deadline(@Nullable LocalDate dueOn, long daysLeft) {
+record Deadline(@Nullable LocalDate dueOn, int workingDaysLeft, boolean over) {
 
     private static final int SOON_DAYS = 2;
 
-    static Deadline of(@Nullable LocalDate dueOn, LocalDate today) {
-        return dueOn == null ? new Deadline(null, 0) : new Deadline(dueOn, ChronoUnit.DAYS.between(today, dueOn));
+    static Deadline of(ActiveTask task, LocalDate today) {
+        LocalDate dueOn = task.dueOn();
+        Integer left = task.workingDaysLeft();
+        return dueOn == null || left == null
+                ? new Deadline(null, 0, false)
+                : new Deadline(dueOn, left, dueOn.isBefore(today));
     }
 
     /** Key of the sentence that says it. */
@@ -23,14 +28,14 @@ record Deadline(@Nullable LocalDate dueOn, long daysLeft) {
         if (dueOn == null) {
             return "workspace.deadline.none";
         }
-        if (daysLeft < 0) {
-            return "workspace.deadline.over";
+        if (over) {
+            return workingDaysLeft == 0 ? "workspace.deadline.passed" : "workspace.deadline.over";
         }
-        return daysLeft == 0 ? "workspace.deadline.today" : "workspace.deadline.left";
+        return workingDaysLeft == 0 ? "workspace.deadline.today" : "workspace.deadline.left";
     }
 
-    public long days() {
-        return Math.abs(daysLeft);
+    public int days() {
+        return Math.abs(workingDaysLeft);
     }
 
     /** How it is marked: {@code bad} when overdue, {@code warn} when near, else nothing. */
@@ -38,9 +43,9 @@ record Deadline(@Nullable LocalDate dueOn, long daysLeft) {
         if (dueOn == null) {
             return "";
         }
-        if (daysLeft < 0) {
+        if (over) {
             return "bad";
         }
-        return daysLeft <= SOON_DAYS ? "warn" : "";
+        return workingDaysLeft <= SOON_DAYS ? "warn" : "";
     }
 }

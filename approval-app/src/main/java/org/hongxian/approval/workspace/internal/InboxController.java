@@ -83,12 +83,7 @@ class InboxController {
 
     private static TaskRow row(ActiveTask task, CaseFile file, RegionNames names, LocalDate today) {
         return new TaskRow(
-                file,
-                names.of(file.county()),
-                task.key(),
-                task.section(),
-                task.createdAt(),
-                Deadline.of(task.dueOn(), today));
+                file, names.of(file.county()), task.key(), task.section(), task.createdAt(), Deadline.of(task, today));
     }
 
     /** The names a page needs, each asked for once. */

@@ -63,7 +63,8 @@ class DefinitionCheckTest {
                 "joint=\"farmland planning rights use\" | joint=\"\" | city-review: parallel sections and the loop",
                 "joint=\"farmland use-control\" | joint=\"farmland farmland\" | ministry-review: a section twice",
                 "key=\"paid\" | key=\"paid\" /><hx:outcome key=\"waived\" | fees: 2 outcomes but one way",
-                "sourceRef=\"permit\" targetRef=\"archive\" | sourceRef=\"permit\" targetRef=\"fees\" | permit: no end can be reached"
+                "pieces=\"document.correction-notice\" | pieces=\"document.none\" | county-accept: nobody knows the required piece document.none",
+                "sourceRef=\"permit\" targetRef=\"archive-deciding\" | sourceRef=\"permit\" targetRef=\"fees\" | permit: no end can be reached"
             })
     void whatDoesNotHoldIsFound(String shipped, String broken, String problem) {
         String xml = XML.replace(shipped, broken);

@@ -3,6 +3,8 @@ package org.hongxian.approval.workflow.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.hongxian.approval.workflow.WorkingDays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,5 +23,17 @@ class WorkingDaysTest {
     })
     void holidaysAreLeftOutAndWorkedWeekendsCount(LocalDate start, int count, LocalDate last) {
         assertThat(days.after(start, count)).isEqualTo(last);
+    }
+
+    @Test
+    void daysLeftAreCountedWithoutHolidaysAndWithWorkedWeekends() {
+        LocalDate thursday = LocalDate.parse("2026-02-12");
+
+        // 13, 14 (worked Saturday), 24, 25 and 26 February; between them Spring Festival.
+        assertThat(days.between(thursday, LocalDate.parse("2026-02-26"))).isEqualTo(5);
+        assertThat(days.between(thursday, thursday)).isZero();
+        assertThat(days.between(LocalDate.parse("2026-02-26"), thursday)).isEqualTo(-5);
+        assertThat(days.between(LocalDate.parse("2026-02-20"), LocalDate.parse("2026-02-23")))
+                .isZero();
     }
 }

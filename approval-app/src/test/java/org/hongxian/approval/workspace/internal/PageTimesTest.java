@@ -6,6 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.identity.Role;
+import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.TaskPolicy;
 import org.junit.jupiter.api.Test;
 
 class PageTimesTest {
@@ -22,8 +31,33 @@ class PageTimesTest {
 
     @Test
     void aLimitThatEndedYesterdayInTheOfficeIsOver() {
-        Deadline deadline = Deadline.of(LocalDate.of(2026, 3, 2), LocalDate.now(OFFICE));
-        assertThat(deadline.daysLeft()).isEqualTo(-1);
+        Deadline deadline = deadline("2026-03-02", -1);
+        assertThat(deadline.messageKey()).isEqualTo("workspace.deadline.over");
+        assertThat(deadline.days()).isEqualTo(1);
         assertThat(deadline.mark()).isEqualTo("bad");
+    }
+
+    @Test
+    void aLimitThatEndedOnFridayIsOverOnSaturdayThoughNoWorkingDayHasPassed() {
+        Deadline deadline = deadline("2026-02-27", 0);
+        assertThat(deadline.messageKey()).isEqualTo("workspace.deadline.passed");
+        assertThat(deadline.mark()).isEqualTo("bad");
+        assertThat(deadline("2026-03-03", 0).messageKey()).isEqualTo("workspace.deadline.today");
+    }
+
+    /** As it is on 3 March in the office. */
+    private static Deadline deadline(String dueOn, int workingDaysLeft) {
+        var policy = new TaskPolicy(
+                "county-accept", Level.COUNTY, Role.WINDOW, Set.of(), Set.of(), Set.of(), List.of(), List.of(), 5);
+        var task = new ActiveTask(
+                "1",
+                new CaseId(new UUID(0, 1)),
+                policy,
+                new AdministrativeCode("990101"),
+                null,
+                LATE,
+                LocalDate.parse(dueOn),
+                workingDaysLeft);
+        return Deadline.of(task, LocalDate.now(OFFICE));
     }
 }

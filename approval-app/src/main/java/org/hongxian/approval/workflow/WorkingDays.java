@@ -1,4 +1,4 @@
-package org.hongxian.approval.workflow.internal;
+package org.hongxian.approval.workflow;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Working days (工作日): Monday to Friday, but for the holidays and worked weekends of the dated table. */
 @Component
-class WorkingDays {
+public class WorkingDays {
 
     private static final String TABLE = "org/hongxian/reference/working-days.csv";
 
@@ -25,7 +25,7 @@ class WorkingDays {
 
     private final Map<LocalDate, Kind> exceptions = new HashMap<>();
 
-    WorkingDays() {
+    public WorkingDays() {
         try (var reader = new BufferedReader(
                 new InputStreamReader(new ClassPathResource(TABLE).getInputStream(), StandardCharsets.UTF_8))) {
             reader.lines()
@@ -37,7 +37,7 @@ class WorkingDays {
         }
     }
 
-    boolean isWorkingDay(LocalDate day) {
+    public boolean isWorkingDay(LocalDate day) {
         Kind exception = exceptions.get(day);
         if (exception != null) {
             return exception == Kind.WORKDAY;
@@ -46,7 +46,7 @@ class WorkingDays {
     }
 
     /** The last of so many working days; the first is the one after the start. */
-    LocalDate after(LocalDate start, int workingDays) {
+    public LocalDate after(LocalDate start, int workingDays) {
         LocalDate day = start;
         for (int left = workingDays; left > 0; ) {
             day = day.plusDays(1);
@@ -55,5 +55,17 @@ class WorkingDays {
             }
         }
         return day;
+    }
+
+    /** Working days after the first day up to and with the last; negative when the last comes before the first. */
+    public int between(LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            return -between(last, first);
+        }
+        int days = 0;
+        for (LocalDate day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            days += isWorkingDay(day) ? 1 : 0;
+        }
+        return days;
     }
 }

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.style.StyleBook;
+import org.hongxian.map.tile.DatabaseTileStore;
 import org.hongxian.map.tile.TileService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -28,8 +29,10 @@ class MapConfiguration {
 
     @Bean
     TileService tileService(
-            LayerCatalogue catalogue, @Value("${hongxian.planner.tile-cache-megabytes:64}") long megabytes) {
-        return new TileService(catalogue, megabytes * MEGABYTE);
+            LayerCatalogue catalogue,
+            DataSource dataSource,
+            @Value("${hongxian.planner.tile-cache-megabytes:64}") long megabytes) {
+        return new TileService(catalogue, new DatabaseTileStore(dataSource), megabytes * MEGABYTE);
     }
 
     @Bean

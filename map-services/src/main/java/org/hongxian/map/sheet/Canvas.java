@@ -1,6 +1,7 @@
 package org.hongxian.map.sheet;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -182,6 +183,23 @@ final class Canvas {
     void textWithin(String text, double x, double y, double size, double width) throws IOException {
         double natural = width(text, size);
         text(text, x, y, natural > width ? size * width / natural : size);
+    }
+
+    /** A text cut into lines that fit the width, between any two characters, as Chinese is. */
+    List<String> lines(String text, double size, double width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (int character : text.codePoints().toArray()) {
+            if (line.length() > 0 && width(line.toString() + Character.toString(character), size) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.appendCodePoint(character);
+        }
+        if (line.length() > 0) {
+            lines.add(line.toString());
+        }
+        return lines;
     }
 
     void text(String text, double x, double y, double size, double degrees) throws IOException {

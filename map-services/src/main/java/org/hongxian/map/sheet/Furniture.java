@@ -10,6 +10,8 @@ import org.locationtech.jts.geom.Geometry;
 final class Furniture {
 
     private static final String INK = "#000000";
+    private static final double NOTE = 1.9;
+    private static final double NOTE_LINE = 2.8;
 
     private final Canvas canvas;
     private final SheetLayout layout;
@@ -129,8 +131,8 @@ final class Furniture {
         return metres >= 1000 && metres % 1000 == 0 ? Math.round(metres / 1000) + " km" : Math.round(metres) + " m";
     }
 
-    /** The county outlines and where in them the red line lies. */
-    void drawLocation(List<Geometry> outlines, Envelope redLine, String title) throws IOException {
+    /** The county outlines and where in them the red line lies; below, what is to be noted about the sheet. */
+    void drawLocation(List<Geometry> outlines, Envelope redLine, String title, List<String> notes) throws IOException {
         SheetLayout.Box box = layout.location();
         canvas.pen(INK, 0.15);
         canvas.rectangle(box);
@@ -139,10 +141,11 @@ final class Furniture {
         Envelope all = new Envelope(redLine);
         outlines.forEach(outline -> all.expandToInclude(outline.getEnvelopeInternal()));
         double inner = 3;
-        double height = box.height() - 7 - inner;
+        double noted = drawNotes(notes, box, inner / 2);
+        double height = box.height() - 7 - inner - noted;
         double k = Math.min((box.width() - 2 * inner) / all.getWidth(), height / all.getHeight());
         double left = box.left() + box.width() / 2 - all.centre().x * k;
-        double bottom = box.bottom() + inner + height / 2 - all.centre().y * k;
+        double bottom = box.bottom() + noted + inner + height / 2 - all.centre().y * k;
         var toBox = new org.locationtech.jts.geom.util.AffineTransformation(k, 0, left, 0, k, bottom);
         for (Geometry outline : outlines) {
             Geometry drawn =
@@ -157,5 +160,18 @@ final class Furniture {
         canvas.pen("#e60012", 0.25);
         canvas.circle(x, y, 1.6, "#ffffff");
         canvas.circle(x, y, 0.5, "#e60012");
+    }
+
+    /** From the bottom of the box upwards, so that the last note stands on the bottom line. */
+    private double drawNotes(List<String> notes, SheetLayout.Box box, double inner) throws IOException {
+        List<String> lines = notes.stream()
+                .flatMap(note -> canvas.lines(note, NOTE, box.width() - 2 * inner).stream())
+                .toList();
+        double y = box.bottom() + inner;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            canvas.text(lines.get(i), box.left() + inner, y, NOTE);
+            y += NOTE_LINE;
+        }
+        return lines.size() * NOTE_LINE;
     }
 }

@@ -13,6 +13,7 @@ final class Panel {
 
     private static final String INK = "#000000";
     private static final double ROW = 5.0;
+    private static final double BLOCK_ROW = 4.5;
     private static final double TEXT = 2.3;
 
     private final Canvas canvas;
@@ -79,8 +80,11 @@ final class Panel {
         canvas.textWithin(text, left + 8.5, bottom + 0.7, TEXT, width - 9.5);
     }
 
-    /** Facts above, lines for signatures, the unit that answers for the sheet and its date below. */
-    void drawBlock(SheetContent content, Furniture furniture, List<String> notes) throws IOException {
+    /**
+     * Facts above, lines for signatures, the unit that answers for the sheet and its date below. Between them stays room for a
+     * seal of usual size: it is pressed over the name of the unit and must not hide what is to be read.
+     */
+    void drawBlock(SheetContent content, Furniture furniture) throws IOException {
         SheetLayout.Box box = layout.block();
         canvas.pen(INK, 0.3);
         canvas.rectangle(box);
@@ -91,29 +95,25 @@ final class Panel {
         facts.add(new SheetContent.Fact("比例尺", "1:" + layout.scale() + "（" + layout.paper() + "）"));
         canvas.pen(INK, 0.12);
         for (SheetContent.Fact fact : facts) {
-            top -= ROW;
+            top -= BLOCK_ROW;
             canvas.line(box.left(), top, box.right(), top);
-            canvas.textWithin(fact.label(), box.left() + 1.2, top + 1.5, TEXT, labelWidth - 2);
+            canvas.textWithin(fact.label(), box.left() + 1.2, top + 1.2, TEXT, labelWidth - 2);
             canvas.textWithin(
-                    fact.value(), box.left() + labelWidth + 1.2, top + 1.5, TEXT, box.width() - labelWidth - 2);
+                    fact.value(), box.left() + labelWidth + 1.2, top + 1.2, TEXT, box.width() - labelWidth - 2);
         }
         canvas.line(box.left() + labelWidth, box.top(), box.left() + labelWidth, top);
-        furniture.drawScaleBar(box.left() + (box.width() - 40) / 2, top - 5.4);
-        top -= 7;
+        furniture.drawScaleBar(box.left() + (box.width() - 40) / 2, top - 5.1);
+        top -= 6.6;
         canvas.line(box.left(), top, box.right(), top);
         double cell = box.width() / 2;
         for (int i = 0; i < content.signers().size(); i++) {
             double left = box.left() + i % 2 * cell;
             if (i % 2 == 0) {
-                top -= ROW;
+                top -= BLOCK_ROW;
                 canvas.line(box.left(), top, box.right(), top);
             }
             canvas.brush(INK);
-            canvas.text(content.signers().get(i) + "：", left + 1.2, top + 1.5, TEXT);
-        }
-        for (String note : notes) {
-            top -= 3.8;
-            canvas.textWithin(note, box.left() + 1.2, top + 0.6, 1.9, box.width() - 2.4);
+            canvas.text(content.signers().get(i) + "：", left + 1.2, top + 1.2, TEXT);
         }
         canvas.textCentred(content.issuer(), box.left() + box.width() / 2, box.bottom() + 6.2, 2.9);
         canvas.textCentred(content.on(), box.left() + box.width() / 2, box.bottom() + 2, 2.5);

@@ -103,8 +103,8 @@ public final class SurveyMap {
             furniture.drawTitle(content.title(), content.subtitle());
             Panel panel = new Panel(canvas, layout);
             panel.drawLegend("图　例", legend(content, background), look.diameter());
-            furniture.drawLocation(content.overview(), envelope(content), "位置示意图");
-            panel.drawBlock(content, furniture, notes(content, omitted));
+            furniture.drawLocation(content.overview(), envelope(content), "位置示意图", notes(content, omitted));
+            panel.drawBlock(content, furniture);
         }
     }
 

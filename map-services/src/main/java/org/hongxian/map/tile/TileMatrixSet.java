@@ -91,4 +91,20 @@ public record TileMatrixSet(
         return new TileAddress(zoom, (int) Math.floor((easting - originEasting) / side), (int)
                 Math.floor((originNorthing - northing) / side));
     }
+
+    /** Addresses of all tiles that cover a stretch of ground, row by row; what lies outside the grid has none. */
+    public List<TileAddress> tilesOver(int zoom, Envelope ground) {
+        TileAddress first = tileAt(zoom, ground.getMinX(), ground.getMaxY());
+        TileAddress last = tileAt(zoom, ground.getMaxX(), ground.getMinY());
+        var tiles = new ArrayList<TileAddress>();
+        for (int row = first.row(); row <= last.row(); row++) {
+            for (int column = first.column(); column <= last.column(); column++) {
+                var address = new TileAddress(zoom, column, row);
+                if (contains(address)) {
+                    tiles.add(address);
+                }
+            }
+        }
+        return List.copyOf(tiles);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
@@ -29,12 +30,22 @@ public final class TileService {
     /** Features at least this large keep their own outline at every zoom: counties, not parcels. */
     private static final double LARGE_PIXELS = 24 * 24;
 
+    /** Pixels a map of the whole layer is wide at least; what such a map shows first is prepared. */
+    private static final double SMALLEST_MAP_PIXELS = 320;
+    /** A layer of a whole province has more far tiles than anybody waits for; the rest is made when asked for. */
+    private static final int MOST_PREPARED = 200;
+
     private final LayerCatalogue catalogue;
+    private final TileStore store;
     private final TileCache cache;
 
-    /** @param cacheBytes room for compressed tiles */
-    public TileService(LayerCatalogue catalogue, long cacheBytes) {
+    /**
+     * @param store where far tiles outlast a restart
+     * @param cacheBytes room for compressed tiles
+     */
+    public TileService(LayerCatalogue catalogue, TileStore store, long cacheBytes) {
         this.catalogue = catalogue;
+        this.store = store;
         this.cache = new TileCache(cacheBytes);
     }
 
@@ -47,17 +58,58 @@ public final class TileService {
                     version.layer() + " is in " + version.crs() + ", the grid in " + grid.crs());
         }
         Envelope bounds = grid.bounds(address);
-        String entityTag = entityTag(version, grid, address);
-        return cache.get(entityTag, () -> encode(version, content, grid, address, bounds, entityTag));
+        String entityTag = entityTag(version, content, grid, address);
+        if (!isFar(grid, address.zoom())) {
+            return cache.get(entityTag, () -> encode(version, content, grid, address, bounds, entityTag));
+        }
+        return cache.get(entityTag, () -> store.find(entityTag).orElseGet(() -> {
+            VectorTile made = encode(version, content, grid, address, bounds, entityTag);
+            store.keep(made);
+            return made;
+        }));
+    }
+
+    /**
+     * Makes the far tiles a map of the whole layer begins with, the farthest first, unless they are kept already.
+     *
+     * @param goesOn asked before every tile; ends the work when false
+     * @return how many tiles are ready
+     */
+    public int prepare(LayerVersion version, TileContent content, TileMatrixSet grid, BooleanSupplier goesOn) {
+        Geometry extent = version.extent();
+        if (extent == null || extent.isEmpty() || !version.crs().equals(grid.crs())) {
+            return 0;
+        }
+        Envelope ground = extent.getEnvelopeInternal();
+        double farthest = 2 * Math.max(ground.getWidth(), ground.getHeight()) / SMALLEST_MAP_PIXELS;
+        int ready = 0;
+        for (int zoom = 0; zoom <= grid.maxZoom() && isFar(grid, zoom); zoom++) {
+            if (grid.resolutions().get(zoom) <= farthest) {
+                for (TileAddress address : grid.tilesOver(zoom, ground)) {
+                    if (ready == MOST_PREPARED || !goesOn.getAsBoolean()) {
+                        return ready;
+                    }
+                    tile(version, content, grid, address);
+                    ready++;
+                }
+            }
+        }
+        return ready;
+    }
+
+    private static boolean isFar(TileMatrixSet grid, int zoom) {
+        return grid.resolutions().get(zoom) > DISSOLVE_METRES_PER_PIXEL;
     }
 
     /** The entity tag the tile has or would have; costs nothing. */
-    public String entityTag(LayerVersion version, TileMatrixSet grid, TileAddress address) {
+    public String entityTag(LayerVersion version, TileContent content, TileMatrixSet grid, TileAddress address) {
         return String.join(
                 "-",
                 ENCODING,
                 version.layer(),
                 version.digest(),
+                content.classField() == null ? "" : content.classField(),
+                String.join("+", content.attributes()),
                 grid.id(),
                 address.zoom() + "." + address.column() + "." + address.row());
     }

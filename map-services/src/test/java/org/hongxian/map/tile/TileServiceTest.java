@@ -9,6 +9,7 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
+import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.sample.SampleLayer;
@@ -39,13 +41,14 @@ class TileServiceTest {
     private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
     private static final TileContent LAND_USE = new TileContent("DLBM", List.of("TBBH"));
 
+    private static JdbcConnectionPool database;
     private static DatabaseLayerCatalogue catalogue;
     private static LayerVersion sample;
     private static Envelope region;
 
     @BeforeAll
     static void importTheSampleRegion() {
-        var database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/layer")
@@ -60,7 +63,7 @@ class TileServiceTest {
 
     @Test
     void everyTileOfTheSampleRegionCanBeReadBackWithValidRingsAndIsSmallEnough() throws IOException {
-        var tiles = new TileService(catalogue, 0);
+        var tiles = new TileService(catalogue, TileStore.NONE, 0);
         for (int zoom = 7; zoom <= 13; zoom++) {
             TileAddress first = GRID.tileAt(zoom, region.getMinX(), region.getMaxY());
             TileAddress last = GRID.tileAt(zoom, region.getMaxX(), region.getMinY());
@@ -82,7 +85,7 @@ class TileServiceTest {
 
     @Test
     void aTileInsideTheRegionIsCoveredAtEveryZoom() throws IOException {
-        var tiles = new TileService(catalogue, 0);
+        var tiles = new TileService(catalogue, TileStore.NONE, 0);
         for (int zoom = 9; zoom <= 15; zoom++) {
             TileAddress address = GRID.tileAt(zoom, region.centre().x, region.centre().y);
             double units = 4096 / GRID.bounds(address).getWidth();
@@ -104,8 +107,8 @@ class TileServiceTest {
         Envelope bounds = GRID.bounds(address);
         assertThat(bounds.contains(39540050, 3450100)).isTrue();
 
-        VectorTile tile =
-                new TileService(catalogue, 0).tile(version, new TileContent("DLBM", List.of()), GRID, address);
+        VectorTile tile = new TileService(catalogue, TileStore.NONE, 0)
+                .tile(version, new TileContent("DLBM", List.of()), GRID, address);
 
         Geometry read = read(tile).iterator().next();
         double unit = bounds.getWidth() / 4096;
@@ -127,10 +130,10 @@ class TileServiceTest {
         LayerVersion version =
                 importOne("POLYGON ((39540000 3450000, 39540001 3450000, 39540001 3450001, 39540000 3450000))");
 
-        VectorTile far =
-                new TileService(catalogue, 0).tile(version, LAND_USE, GRID, GRID.tileAt(11, 39540000.5, 3450000.5));
-        VectorTile near =
-                new TileService(catalogue, 0).tile(version, LAND_USE, GRID, GRID.tileAt(16, 39540000.5, 3450000.5));
+        VectorTile far = new TileService(catalogue, TileStore.NONE, 0)
+                .tile(version, LAND_USE, GRID, GRID.tileAt(11, 39540000.5, 3450000.5));
+        VectorTile near = new TileService(catalogue, TileStore.NONE, 0)
+                .tile(version, LAND_USE, GRID, GRID.tileAt(16, 39540000.5, 3450000.5));
 
         assertThat(far.features()).isZero();
         assertThat(read(far)).isEmpty();
@@ -139,7 +142,7 @@ class TileServiceTest {
 
     @Test
     void theEntityTagFollowsTheDataAndTheAddress() {
-        var tiles = new TileService(catalogue, 10_000_000);
+        var tiles = new TileService(catalogue, TileStore.NONE, 10_000_000);
         TileAddress address = GRID.tileAt(13, region.centre().x, region.centre().y);
         TileAddress beside = new TileAddress(13, address.column() + 1, address.row());
 
@@ -147,13 +150,44 @@ class TileServiceTest {
 
         assertThat(tiles.tile(sample, LAND_USE, GRID, address)).isSameAs(tile);
         assertThat(tile.entityTag())
-                .isEqualTo(tiles.entityTag(sample, GRID, address))
+                .isEqualTo(tiles.entityTag(sample, LAND_USE, GRID, address))
                 .contains(sample.digest());
-        assertThat(tiles.entityTag(sample, GRID, beside)).isNotEqualTo(tile.entityTag());
-        assertThat(new TileService(catalogue, 0)
+        assertThat(tiles.entityTag(sample, LAND_USE, GRID, beside)).isNotEqualTo(tile.entityTag());
+        assertThat(new TileService(catalogue, TileStore.NONE, 0)
                         .tile(sample, LAND_USE, GRID, address)
                         .gzipped())
                 .isEqualTo(tile.gzipped());
+    }
+
+    @Test
+    void theTilesAMapOfTheWholeLayerBeginsWithAreMadeOnceAndOutlastARestart() {
+        LayerVersion version = catalogue.importVersion(
+                new NewVersion("DLTB", "DLTB", GRID.crs(), null, new GeometryFactory().toGeometry(region), "test"),
+                SampleLayer.DLTB.features(3, 10_000).stream());
+        var store = new DatabaseTileStore(database);
+
+        int ready = new TileService(catalogue, store, 0).prepare(version, LAND_USE, GRID, () -> true);
+        var restarted = new TileService(unreadable(), store, 0);
+
+        assertThat(ready).isBetween(4, 200);
+        assertThat(restarted.prepare(version, LAND_USE, GRID, () -> true)).isEqualTo(ready);
+        TileAddress centre = GRID.tileAt(10, region.centre().x, region.centre().y);
+        assertThat(restarted.tile(version, LAND_USE, GRID, centre).gzipped())
+                .isEqualTo(new TileService(catalogue, TileStore.NONE, 0)
+                        .tile(version, LAND_USE, GRID, centre)
+                        .gzipped());
+        assertThat(restarted.prepare(version, LAND_USE, GRID, () -> false)).isZero();
+        assertThatThrownBy(() -> restarted.tile(version, new TileContent("QSXZ", List.of()), GRID, centre))
+                .as("another look is another tile")
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** A catalogue whose features nobody may read. */
+    private static LayerCatalogue unreadable() {
+        return (LayerCatalogue) Proxy.newProxyInstance(
+                LayerCatalogue.class.getClassLoader(), new Class<?>[] {LayerCatalogue.class}, (self, method, given) -> {
+                    throw new IllegalStateException(method.getName());
+                });
     }
 
     @Test
@@ -174,7 +208,7 @@ class TileServiceTest {
 
     @Test
     void refusesTilesOutsideTheGrid() {
-        var tiles = new TileService(catalogue, 0);
+        var tiles = new TileService(catalogue, TileStore.NONE, 0);
         for (TileAddress outside : List.of(
                 new TileAddress(-1, 0, 0),
                 new TileAddress(17, 0, 0),

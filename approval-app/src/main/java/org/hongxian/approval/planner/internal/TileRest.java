@@ -1,15 +1,10 @@
 package org.hongxian.approval.planner.internal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
-import org.hongxian.map.style.LayerStyle;
-import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.TileAddress;
-import org.hongxian.map.tile.TileContent;
 import org.hongxian.map.tile.TileMatrixSet;
-import org.hongxian.map.tile.TileService;
 import org.hongxian.map.tile.VectorTile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -32,13 +27,11 @@ class TileRest {
     private static final MediaType VECTOR_TILE = new MediaType("application", "vnd.mapbox-vector-tile");
 
     private final LayerCatalogue catalogue;
-    private final TileService tiles;
-    private final StyleBook styles;
+    private final LayerTiles tiles;
 
-    TileRest(LayerCatalogue catalogue, TileService tiles, StyleBook styles) {
+    TileRest(LayerCatalogue catalogue, LayerTiles tiles) {
         this.catalogue = catalogue;
         this.tiles = tiles;
-        this.styles = styles;
     }
 
     /**
@@ -70,7 +63,7 @@ class TileRest {
         if (request.checkNotModified(entityTag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
-        VectorTile tile = tiles.tile(version, content(layer), grid, address);
+        VectorTile tile = tiles.tile(version, grid, address);
         var response = ResponseEntity.ok()
                 .contentType(VECTOR_TILE)
                 .cacheControl(keeping(number, version))
@@ -85,13 +78,6 @@ class TileRest {
         return number != null && number == version.number()
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
                 : CacheControl.noCache().cachePrivate();
-    }
-
-    private TileContent content(String layer) {
-        var attributes = new ArrayList<String>();
-        String classField = styles.find(layer).map(LayerStyle::classField).orElse(null);
-        styles.find(layer).map(LayerStyle::labelField).ifPresent(attributes::add);
-        return new TileContent(classField, attributes);
     }
 
     private static ResponseStatusException notFound(String reason) {

@@ -1,0 +1,25 @@
+package org.hongxian.map.tile;
+
+import java.util.Optional;
+
+/** Where tiles that are dear to make outlast a restart. What is lost is made again. */
+public interface TileStore {
+
+    /** Keeps nothing. */
+    TileStore NONE = new TileStore() {
+        @Override
+        public Optional<VectorTile> find(String entityTag) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(VectorTile tile) {
+            // as the name says
+        }
+    };
+
+    Optional<VectorTile> find(String entityTag);
+
+    /** A tile that is kept already stays as it is: the same tag means the same bytes. */
+    void keep(VectorTile tile);
+}

@@ -11,7 +11,8 @@ public interface LevelFacts {
     Optional<Measured> find(CaseId caseId);
 
     /**
-     * Areas of the whole case in hectares, as in the closed and rounded class table.
+     * Areas of the whole case in hectares: unrounded sums, each rounded half up to 0.0001 on its own. The rows of the closed table can
+     * add up to 0.0001 more or less.
      *
      * @param basicFarmlandHectares permanent basic farmland touched
      * @param otherCultivatedHectares cultivated land outside basic farmland

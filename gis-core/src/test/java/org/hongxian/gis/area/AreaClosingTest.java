@@ -2,6 +2,7 @@ package org.hongxian.gis.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AreaClosingTest {
@@ -65,6 +67,74 @@ class AreaClosingTest {
         assertThat(closed.values().subList(0, 3)).containsExactly(dec("1"), dec("0"), dec("0"));
         assertThat(closed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("603");
+    }
+
+    @ParameterizedTest(name = "{0} m2 in 3500 rows")
+    @CsvSource({
+        "349999.4, 349999",
+        "349999.5, 350000",
+        "350000.0, 350000",
+        "350000.4, 350000",
+        "350000.5, 350001",
+        "350001.0, 350001"
+    })
+    void aGroupOfManySmallRowsKeepsItsSumAtALimit(double cultivated, String closedSum) {
+        var values = new ArrayList<Double>();
+        var groups = new ArrayList<String>();
+        for (int i = 0; i < 3500; i++) {
+            values.add(cultivated / 3500);
+            groups.add("cultivated");
+        }
+        // What the rest has left over at the end of its own sum makes the total.
+        values.add(700_000.0);
+        groups.add("other");
+        double total = cultivated + 700_000;
+
+        var closed = AreaClosing.closeInGroups(values, groups, List.of("cultivated", "other"), total, 0);
+
+        BigDecimal sum = closed.values().subList(0, 3500).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo(closedSum);
+        assertThat(closed.values().get(3500)).isEqualByComparingTo("700000");
+        assertThat(closed.total()).isEqualByComparingTo(sum.add(dec("700000")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void groupsCloseExactlyAndNoGroupMovesByAUnitOrMore(long seed) {
+        var random = new Random(seed);
+        for (int table = 0; table < 100; table++) {
+            var values = new ArrayList<Double>();
+            var groups = new ArrayList<Integer>();
+            double[] sums = new double[4];
+            double total = 0;
+            for (int row = 0; row < 1 + random.nextInt(300); row++) {
+                double value = random.nextDouble() * Math.pow(10, random.nextInt(5) - 2);
+                int group = random.nextInt(4);
+                values.add(value);
+                groups.add(group);
+                sums[group] += value;
+                total += value;
+            }
+
+            var closed = AreaClosing.closeInGroups(values, groups, List.of(0, 1, 2, 3), total, 0);
+
+            assertThat(closed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(closed.total())
+                    .isEqualByComparingTo(Decimals.round(total, 0));
+            for (int group = 0; group < 4; group++) {
+                BigDecimal sum = BigDecimal.ZERO;
+                for (int i = 0; i < values.size(); i++) {
+                    sum = groups.get(i) == group ? sum.add(closed.values().get(i)) : sum;
+                }
+                assertThat(sum.doubleValue()).isCloseTo(sums[group], within(1.0));
+            }
+            for (int i = 0; i < values.size(); i++) {
+                assertThat(closed.values().get(i).doubleValue()).isCloseTo(values.get(i), within(1.0));
+                BigDecimal plain = Decimals.round(values.get(i), 0);
+                assertThat(closed.residues().get(i))
+                        .isEqualByComparingTo(closed.values().get(i).subtract(plain));
+            }
+        }
     }
 
     @Test

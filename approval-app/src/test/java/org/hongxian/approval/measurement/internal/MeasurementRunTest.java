@@ -47,7 +47,7 @@ class MeasurementRunTest {
     private static final CrsCode ZONE_39 = new CrsCode(4527);
     private static final CrsCode BEIJING_54 = new CrsCode(2415);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final String AROUND = "POLYGON ((-1000 -1000, 2000 -1000, 2000 2000, -1000 2000, -1000 -1000))";
+    static final String AROUND = "POLYGON ((-1000 -1000, 2000 -1000, 2000 2000, -1000 2000, -1000 -1000))";
 
     private final MeasurementRun run = new MeasurementRun();
     private final EvidenceText text = new EvidenceText();
@@ -308,7 +308,7 @@ class MeasurementRunTest {
         return 500 * (1 - meanSquare / (radius * radius));
     }
 
-    private MeasurementInputs inputs(
+    static MeasurementInputs inputs(
             LegalArea legalArea, DrawingVersion drawing, LayerSource coverage, LayerSource... others) {
         return new MeasurementInputs(
                 drawing,
@@ -336,7 +336,7 @@ class MeasurementRunTest {
         return drawing(plot("地块1", 0.123, 0.456, 99.789, 3.3, 47.11, 98.765));
     }
 
-    private static Plot plot(String name, double... offsets) {
+    static Plot plot(String name, double... offsets) {
         var points = new ArrayList<BoundaryPoint>();
         for (int i = 0; i < offsets.length; i += 2) {
             points.add(new BoundaryPoint("J" + (i / 2 + 1), E + offsets[i], N + offsets[i + 1], 0));
@@ -348,7 +348,7 @@ class MeasurementRunTest {
         return drawing(crs, drawing.plots());
     }
 
-    private static DrawingVersion drawing(Plot... plots) {
+    static DrawingVersion drawing(Plot... plots) {
         return drawing(ZONE_39, List.of(plots));
     }
 
@@ -369,16 +369,16 @@ class MeasurementRunTest {
                 Instant.EPOCH);
     }
 
-    private static InMemoryLayer layer(String key, String extent, LayerFeature... features) {
+    static InMemoryLayer layer(String key, String extent, LayerFeature... features) {
         return new InMemoryLayer(key, "1", ZONE_39, DAY, at(extent), Arrays.asList(features));
     }
 
-    private static LayerFeature parcel(String id, String owner, String landClass, String wkt) {
+    static LayerFeature parcel(String id, String owner, String landClass, String wkt) {
         return new LayerFeature(
                 id, at(wkt), Map.of("QSDWDM", owner, "QSDWMC", "村" + owner, "QSXZ", "30", "DLBM", landClass));
     }
 
-    private static LayerFeature feature(String id, String wkt) {
+    static LayerFeature feature(String id, String wkt) {
         return new LayerFeature(id, at(wkt), Map.of());
     }
 

@@ -45,7 +45,7 @@ enum PrescribedEllipsoid {
     }
 
     /** A to E of the area formula. The FIRST eccentricity belongs here; the second gives areas 3.1e-5 too large. */
-    private static double[] trapezoidCoefficients(double e2) {
+    static double[] trapezoidCoefficients(double e2) {
         double e4 = e2 * e2;
         double e6 = e4 * e2;
         double e8 = e4 * e4;

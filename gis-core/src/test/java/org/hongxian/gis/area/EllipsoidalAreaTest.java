@@ -2,6 +2,7 @@ package org.hongxian.gis.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.PolygonArea;
@@ -41,6 +42,35 @@ class EllipsoidalAreaTest {
 
         assertThat(area).isCloseTo(raw, within(5.1e-5));
         assertThat(Decimals.halfUp(area, 2)).isEqualTo(rounded);
+    }
+
+    @ParameterizedTest(name = "{0}: EPSG:{1}")
+    @CsvSource({
+        "V3, 4527, 39500000, 4000000, 100, 10000, 10000.00, 10000.0000",
+        "V4, 4527, 39500000, 4000000, 1000, 1000000, 1000000.00, 999999.9918",
+        "V5, 4527, 39600000, 4000000, 1000, 1000000, 999751.25, 999751.2466",
+        "V5 without prefix, 4548, 600000, 4000000, 1000, 1000000, 999751.25, 999751.2466",
+        "V6, 4526, 38630000, 2500000, 1000, 1000000, 999579.49, 999579.4944",
+        "V7, 4533, 45480000, 5800000, 1000, 1000000, 999990.67, 999990.6666"
+    })
+    void theAreasOfASquareStandSideBySideInItsZone(
+            String vector,
+            int epsg,
+            double easting,
+            double northing,
+            double side,
+            double planar,
+            double prescribed,
+            double exact) {
+        Polygon square = square(easting, northing, side);
+
+        MeasuredArea area = AreaMeasurement.in(new CrsCode(epsg)).measure(square);
+
+        assertThat(area.planarSquareMetres()).isEqualTo(planar);
+        assertThat(area.ellipsoidalSquareMetres()).isEqualTo(prescribed);
+        assertThat(geodesicSquareMetres(new CrsCode(epsg), square)).isCloseTo(exact, within(5e-4));
+        // What the prescribed series and roundings cost: some square millimetres per hectare.
+        assertThat(prescribed).isCloseTo(exact, within(0.01));
     }
 
     @Test
@@ -97,6 +127,39 @@ class EllipsoidalAreaTest {
     }
 
     @Test
+    void theReferenceMeridianDoesNotMatter() {
+        double[] fromGreenwich = new double[1];
+        double[] fromCentralMeridian = new double[1];
+        Coordinate[] ring =
+                Densifier.densify(square(100_000, 4_000_000, 1000), 70).getCoordinates();
+        double[] last = PrescribedEllipsoid.CGCS2000.inverse(ring[0].x, ring[0].y, 117);
+        for (int i = 1; i < ring.length; i++) {
+            double[] next = PrescribedEllipsoid.CGCS2000.inverse(ring[i].x, ring[i].y, 117);
+            double mean = (last[1] + next[1]) / 2;
+            fromGreenwich[0] += PrescribedEllipsoid.CGCS2000.trapezoidSquareMetres(last[0], next[0], mean);
+            fromCentralMeridian[0] +=
+                    PrescribedEllipsoid.CGCS2000.trapezoidSquareMetres(last[0], next[0], mean - 117 * 3600);
+            last = next;
+        }
+
+        assertThat(Math.abs(fromGreenwich[0])).isCloseTo(999_751.2465, within(0.01));
+        assertThat(fromCentralMeridian[0]).isCloseTo(fromGreenwich[0], within(0.01));
+    }
+
+    @Test
+    void theSeriesHasTheCoefficientsOfTheFirstEccentricity() {
+        double[] expected = {
+            1.003364089834193, 1.124189381927107e-3, 1.699459473518853e-6, 2.717857845577432e-9, 4.358419004834252e-12
+        };
+        double[] coefficients = PrescribedEllipsoid.trapezoidCoefficients(6.69438002290e-3);
+
+        assertThat(coefficients).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(coefficients[i]).isCloseTo(expected[i], withinPercentage(1e-10));
+        }
+    }
+
+    @Test
     void everyDirectionOfTravelGivesTheSameArea() {
         Polygon square = square(39600000, 4000000, 1000);
         var measurement = AreaMeasurement.in(new CrsCode(4527));
@@ -111,6 +174,13 @@ class EllipsoidalAreaTest {
         Polygon square = square(easting, northing, side);
         double prescribed = AreaMeasurement.in(crs).measure(square).ellipsoidalSquareMetres();
 
+        double exact = geodesicSquareMetres(crs, square);
+
+        assertThat(prescribed).isCloseTo(exact, within(0.006 + exact * 1e-8));
+    }
+
+    /** By a library that has nothing to do with the prescribed procedure. */
+    private static double geodesicSquareMetres(CrsCode crs, Polygon square) {
         var geodesics = new PolygonArea(new Geodesic(6378137.0, 1 / 298.257222101), false);
         var toDegrees = CoordinateTransformer.between(crs, new CrsCode(4490));
         // Straight edges of the plane are not geodesics: steps of 5 m follow them closely enough.
@@ -118,9 +188,7 @@ class EllipsoidalAreaTest {
             Coordinate degrees = toDegrees.transform(point.x, point.y);
             geodesics.AddPoint(degrees.y, degrees.x);
         }
-        double exact = Math.abs(geodesics.Compute(false, true).area);
-
-        assertThat(prescribed).isCloseTo(exact, within(0.006 + exact * 1e-8));
+        return Math.abs(geodesics.Compute(false, true).area);
     }
 
     @Test

@@ -1,0 +1,6 @@
+package org.hongxian.approval.dossier;
+
+import org.hongxian.approval.testkit.PostgisContext;
+
+@PostgisContext
+class WholeCasePostgisTest extends WholeCaseTest {}

@@ -43,6 +43,17 @@ public interface CaseProcess {
     /** Earlier human steps the given task may return to, nearest first. */
     List<String> returnTargets(ActiveTask task);
 
+    /** By how many working days the current person, as head of the organ, may extend the limit of what is live; 0 for none. */
+    int extension(CaseId caseId);
+
+    /**
+     * Extends the limit of the organ's live steps, once, by what their policy allows.
+     *
+     * @throws NotAllowedNowException when there is nothing the current person may extend
+     * @throws TaskBlockedException when the reason is missing or too long
+     */
+    void extendLimit(CaseId caseId, String reason);
+
     /** Tasks the current person is to act on, the most urgent first. */
     List<ActiveTask> inbox(int limit);
 

@@ -16,6 +16,7 @@ import org.hongxian.approval.identity.Role;
  * @param requiredPieces pieces that must exist before the task completes; each has a {@link CompletionRequirement}
  * @param outcomes what the task can end with
  * @param limitWorkingDays statutory or promised limit; 0 where the clock stands still
+ * @param consults keys of other bodies the step may ask
  */
 public record TaskPolicy(
         String taskKey,
@@ -26,7 +27,8 @@ public record TaskPolicy(
         Set<String> documents,
         List<String> requiredPieces,
         List<Outcome> outcomes,
-        int limitWorkingDays) {
+        int limitWorkingDays,
+        List<String> consults) {
 
     public TaskPolicy {
         drawings = Set.copyOf(drawings);
@@ -34,6 +36,7 @@ public record TaskPolicy(
         documents = Set.copyOf(documents);
         requiredPieces = List.copyOf(requiredPieces);
         outcomes = List.copyOf(outcomes);
+        consults = List.copyOf(consults);
     }
 
     /**

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param order place in the definition; a lower one is earlier in the process
  * @param level null where the deciding level acts
  * @param jointSections sections that act in parallel; empty for an ordinary step
+ * @param extensionWorkingDays by how much the head of the organ may extend the limit, once; 0 for not at all
+ * @param consults bodies the step may ask
  * @param revises step whose opinion this one's is a revision of
  * @param decided outcomes that are offered only when the decided level is the given one
  * @param states what the case as a whole becomes, by outcome
@@ -32,6 +34,8 @@ record DefinedTask(
         List<String> pieces,
         List<TaskPolicy.Outcome> outcomes,
         int limitWorkingDays,
+        int extensionWorkingDays,
+        List<String> consults,
         List<String> jointSections,
         @Nullable String revises,
         Map<String, Level> decided,
@@ -45,7 +49,8 @@ record DefinedTask(
         List<TaskPolicy.Outcome> offered = outcomes.stream()
                 .filter(o -> !decided.containsKey(o.key()) || decided.get(o.key()) == decidedLevel)
                 .toList();
-        return new TaskPolicy(key, actingLevel, role, drawings, sections, documents, pieces, offered, limitWorkingDays);
+        return new TaskPolicy(
+                key, actingLevel, role, drawings, sections, documents, pieces, offered, limitWorkingDays, consults);
     }
 
     boolean dependsOnDecision() {

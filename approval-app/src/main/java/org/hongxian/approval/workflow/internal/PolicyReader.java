@@ -22,8 +22,18 @@ final class PolicyReader {
     static final String NAMESPACE = "http://hongxian.org/bpmn/policy";
 
     private static final String DECIDING_LEVEL = "DECIDING";
-    private static final Set<String> KNOWN =
-            Set.of("level", "role", "limit", "drawings", "sections", "documents", "pieces", "joint", "revises");
+    private static final Set<String> KNOWN = Set.of(
+            "level",
+            "role",
+            "limit",
+            "extension",
+            "drawings",
+            "sections",
+            "documents",
+            "pieces",
+            "joint",
+            "revises",
+            "consults");
 
     private final List<String> problems;
 
@@ -78,6 +88,8 @@ final class PolicyReader {
                 words(values.get("pieces")),
                 outcomes,
                 limit,
+                values.containsKey("extension") ? limit(values.get("extension"), task) : 0,
+                words(values.get("consults")),
                 words(values.get("joint")),
                 values.get("revises"),
                 Map.copyOf(decided),

@@ -49,6 +49,7 @@ class ProcessSteps implements CaseProcess {
     private final Returns returns;
     private final StepCompletion stepCompletion;
     private final Definitions definitions;
+    private final LimitExtension extension;
     private final RuntimeService engine;
     private final TransactionTemplate transactions;
     private final CurrentPerson currentPerson;
@@ -66,6 +67,7 @@ class ProcessSteps implements CaseProcess {
             Returns returns,
             StepCompletion stepCompletion,
             Definitions definitions,
+            LimitExtension extension,
             RuntimeService engine,
             TransactionTemplate transactions,
             CurrentPerson currentPerson,
@@ -81,6 +83,7 @@ class ProcessSteps implements CaseProcess {
         this.returns = returns;
         this.stepCompletion = stepCompletion;
         this.definitions = definitions;
+        this.extension = extension;
         this.engine = engine;
         this.transactions = transactions;
         this.currentPerson = currentPerson;
@@ -179,6 +182,16 @@ class ProcessSteps implements CaseProcess {
                 .findFirst()
                 .map(returns::targets)
                 .orElse(List.of());
+    }
+
+    @Override
+    public int extension(CaseId caseId) {
+        return extension.offered(caseId);
+    }
+
+    @Override
+    public void extendLimit(CaseId caseId, String reason) {
+        extension.extend(caseId, reason);
     }
 
     @Override

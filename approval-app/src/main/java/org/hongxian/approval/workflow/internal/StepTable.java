@@ -86,6 +86,20 @@ class StepTable {
                 .update();
     }
 
+    void extend(StepRow step, LocalDate dueOn, String reason) {
+        jdbc.sql("UPDATE workflow_step SET due_on = ?, extension_reason = ? WHERE id = ?")
+                .params(dueOn, reason, step.id())
+                .update();
+    }
+
+    boolean isExtended(StepRow step) {
+        return jdbc.sql("SELECT COUNT(*) FROM workflow_step WHERE id = ? AND extension_reason IS NOT NULL")
+                        .param(step.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Ends what is still live of a case: the sections beside the one that returned it. */
     void withdrawLive(CaseId caseId, Instant at) {
         jdbc.sql("UPDATE workflow_step SET completed_at = ?, outcome = ? WHERE case_id = ? AND completed_at IS NULL")

@@ -1,27 +1,22 @@
 package org.hongxian.approval.workspace.internal;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.dossier.DocumentRecord;
 import org.hongxian.approval.dossier.Documents;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -33,55 +28,35 @@ class DocumentController {
 
     private final Cases cases;
     private final Documents documents;
-    private final PanelAnswer panel;
 
-    DocumentController(Cases cases, Documents documents, PanelAnswer panel) {
+    DocumentController(Cases cases, Documents documents) {
         this.cases = cases;
         this.documents = documents;
-        this.panel = panel;
     }
 
     @PostMapping
-    String upload(
-            @PathVariable UUID id,
-            @RequestParam String kind,
-            @RequestParam MultipartFile file,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            HttpServletResponse response,
-            Locale locale,
-            Model model)
+    String upload(@PathVariable UUID id, @RequestParam String kind, @RequestParam MultipartFile file, PanelAnswer panel)
             throws IOException {
         CaseFile caseFile = cases.get(new CaseId(id));
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
             documents.upload(caseFile.id(), kind, name == null ? kind : name, content);
         }
-        return panel.answer(caseFile, Tab.DOCUMENTS, htmx != null, response, locale, model);
+        return panel.with(caseFile, Tab.DOCUMENTS);
     }
 
     @PostMapping("/generate")
-    String generate(
-            @PathVariable UUID id,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
+    String generate(@PathVariable UUID id, PanelAnswer panel) {
         CaseFile file = cases.get(new CaseId(id));
         documents.generateAll(file.id());
-        return panel.answer(file, Tab.DOCUMENTS, htmx != null, response, locale, model);
+        return panel.with(file, Tab.DOCUMENTS);
     }
 
     @PostMapping("/{kind}/generate")
-    String generateOne(
-            @PathVariable UUID id,
-            @PathVariable String kind,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
+    String generateOne(@PathVariable UUID id, @PathVariable String kind, PanelAnswer panel) {
         CaseFile file = cases.get(new CaseId(id));
         documents.generate(file.id(), kind);
-        return panel.answer(file, Tab.DOCUMENTS, htmx != null, response, locale, model);
+        return panel.with(file, Tab.DOCUMENTS);
     }
 
     @GetMapping("/{documentId}")

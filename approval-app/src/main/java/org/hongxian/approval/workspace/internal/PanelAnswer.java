@@ -3,22 +3,45 @@ package org.hongxian.approval.workspace.internal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.hongxian.approval.casework.CaseFile;
-import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 
-/** The answer to something that changed a case: the tab anew for a script, the page with that tab for a plain form. */
-@Component
-class PanelAnswer {
+/**
+ * How something that changed a case is answered: with the tab anew for a script, with the page at that tab for a plain form. A
+ * method of a controller takes it as an argument.
+ */
+final class PanelAnswer {
 
     private final CaseHead head;
     private final TabContent content;
+    private final ModelMap model;
+    private final boolean fragment;
+    private final HttpServletResponse response;
+    private final Locale locale;
 
-    PanelAnswer(CaseHead head, TabContent content) {
+    /** @param fragment whether a script asked, which puts the tab in place by itself */
+    PanelAnswer(
+            CaseHead head,
+            TabContent content,
+            ModelMap model,
+            boolean fragment,
+            HttpServletResponse response,
+            Locale locale) {
         this.head = head;
         this.content = content;
+        this.model = model;
+        this.fragment = fragment;
+        this.response = response;
+        this.locale = locale;
     }
 
-    String answer(CaseFile file, Tab tab, boolean fragment, HttpServletResponse response, Locale locale, Model model) {
+    /** Adds something the tab shows this once. */
+    PanelAnswer and(String name, Object value) {
+        model.addAttribute(name, value);
+        return this;
+    }
+
+    /** Name of the view. */
+    String with(CaseFile file, Tab tab) {
         if (!fragment) {
             return "redirect:/cases/" + file.id() + "?tab=" + tab.key();
         }

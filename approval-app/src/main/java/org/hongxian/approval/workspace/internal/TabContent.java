@@ -16,6 +16,7 @@ import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.Consultations;
 import org.hongxian.approval.workflow.Opinion;
 import org.hongxian.approval.workflow.TaskGate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class TabContent {
     private static final List<String> EXPORT_FORMATS = List.of("txt", "shp", "geojson");
 
     private final CaseProcess process;
+    private final Consultations consultations;
     private final TaskGate gate;
     private final Drawings drawings;
     private final Measurements measurements;
@@ -40,6 +42,7 @@ class TabContent {
 
     TabContent(
             CaseProcess process,
+            Consultations consultations,
             TaskGate gate,
             Drawings drawings,
             Measurements measurements,
@@ -49,6 +52,7 @@ class TabContent {
             CaseHead head,
             DefectRows defects) {
         this.process = process;
+        this.consultations = consultations;
         this.gate = gate;
         this.drawings = drawings;
         this.measurements = measurements;
@@ -79,6 +83,8 @@ class TabContent {
         var model = new HashMap<String, Object>();
         List<Opinion> opinions = process.opinions(caseId);
         model.put("opinions", OpinionView.chain(opinions));
+        model.put("consultations", consultations.list(caseId));
+        model.put("extension", process.extension(caseId));
         gate.findMine(caseId).filter(StartingOpinion::isAsked).ifPresent(task -> {
             model.put("opinionTask", task);
             model.put("opinionText", StartingOpinion.text(task, process.opinionDraft(task), opinions));

@@ -48,7 +48,16 @@ class PageTimesTest {
     /** As it is on 3 March in the office. */
     private static Deadline deadline(String dueOn, int workingDaysLeft) {
         var policy = new TaskPolicy(
-                "county-accept", Level.COUNTY, Role.WINDOW, Set.of(), Set.of(), Set.of(), List.of(), List.of(), 5);
+                "county-accept",
+                Level.COUNTY,
+                Role.WINDOW,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                5,
+                List.of());
         var task = new ActiveTask(
                 "1",
                 new CaseId(new UUID(0, 1)),

@@ -134,6 +134,11 @@ class CaseMeasurements implements Measurements {
                 .orElseThrow(() -> new DrawingNotMeasurableException(
                         Reason.NOT_READY, "case " + caseId + " has not been measured"));
         Evidence original = stored.evidence(measurement);
+        if (!original.format().equals(Evidence.FORMAT)) {
+            // Its text cannot be written again to the byte, which would look like a disagreement.
+            throw new DrawingNotMeasurableException(
+                    Reason.NOT_READY, "case " + caseId + " was measured in the format " + original.format());
+        }
         Evidence repeated = run.run(gathering.asIn(original));
         var silent = new ArrayList<>(failed(repeated));
         silent.removeAll(failed(original));

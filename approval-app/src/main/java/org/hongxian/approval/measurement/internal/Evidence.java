@@ -111,7 +111,14 @@ record Evidence(
             List<Place> places,
             List<String> repairedFeatures,
             List<String> ignoredFeatures,
-            @Nullable String cause) {}
+            @Nullable String cause) {
+
+        /** Evidence of the first format says nothing about features. */
+        Answer {
+            repairedFeatures = repairedFeatures == null ? List.of() : List.copyOf(repairedFeatures);
+            ignoredFeatures = ignoredFeatures == null ? List.of() : List.copyOf(ignoredFeatures);
+        }
+    }
 
     record Place(String feature, BigDecimal easting, BigDecimal northing, BigDecimal squareMetres) {}
 }

@@ -68,6 +68,22 @@ class MeasurementReadingTest {
         assertThat(measurement.answers().get(1).detail()).isEmpty();
     }
 
+    @Test
+    void evidenceOfTheFirstFormatStaysReadable() {
+        var text = new EvidenceText();
+        String now = text.write(evidence(answer("CLEAR", ZERO, List.of(), List.of())));
+        String first = now.replace("hongxian-measurement-2", "hongxian-measurement-1")
+                .replaceAll(",?\"(repairedFeatures|ignoredFeatures)\":\\[]", "")
+                .replaceAll(",\"selfOverlapShare\":0", "");
+
+        Evidence read = text.read(first);
+
+        assertThat(first).doesNotContain("Features", "selfOverlap");
+        assertThat(read.format()).isEqualTo("hongxian-measurement-1");
+        assertThat(read.answers().get(0).repairedFeatures()).isEmpty();
+        assertThat(read.answers().get(0).ignoredFeatures()).isEmpty();
+    }
+
     private static Measurement.Answer read(Locale locale, Evidence.Answer answer) {
         return measurement(locale, answer).answers().get(1);
     }
@@ -78,7 +94,21 @@ class MeasurementReadingTest {
         messages.setBasename("i18n/measurement");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        var evidence = new Evidence(
+        var stored = new StoredMeasurement(
+                new UUID(3, 4),
+                new CaseId(new UUID(5, 6)),
+                new UUID(1, 2),
+                1,
+                "digest",
+                "",
+                "digest",
+                "qinghe-officer",
+                Instant.EPOCH);
+        return new MeasurementReading(messages).measurement(stored, evidence(answer));
+    }
+
+    private static Evidence evidence(Evidence.Answer answer) {
+        return new Evidence(
                 Evidence.FORMAT,
                 "case",
                 new Evidence.Drawing(new UUID(1, 2).toString(), 1, "EPSG:2415", "digest"),
@@ -99,17 +129,6 @@ class MeasurementReadingTest {
                 true,
                 answer("OVERLAPS", ZERO, List.of(), List.of()),
                 List.of(answer));
-        var stored = new StoredMeasurement(
-                new UUID(3, 4),
-                new CaseId(new UUID(5, 6)),
-                new UUID(1, 2),
-                1,
-                "digest",
-                "",
-                "digest",
-                "qinghe-officer",
-                Instant.EPOCH);
-        return new MeasurementReading(messages).measurement(stored, evidence);
     }
 
     private static Evidence.Answer answer(

@@ -6,6 +6,8 @@ import { drawSymbol, styleFunction } from "./layer-styles.js";
 const SHOWN_FIRST = new Set(["DLTB", "YJJBNTTB", "STBHHX", "XZQ"]);
 const OPACITY_FIRST = { DLTB: 0.75 };
 
+const english = () => document.documentElement.lang.startsWith("en");
+
 function gridOf(set) {
     return new TileGrid({
         origin: [set.originEasting, set.originNorthing],
@@ -42,7 +44,7 @@ export function createLayers(catalogue, projection) {
                 opacity: OPACITY_FIRST[layer.layer] ?? 1,
                 declutter: false,
             });
-            tiles.setProperties({ key: layer.layer, title: layer.title, dataDate: layer.dataDate, look });
+            tiles.setProperties({ key: layer.layer, title: english() ? look.en : layer.title, dataDate: layer.dataDate, look });
             return tiles;
         });
 }
@@ -76,7 +78,7 @@ function entryOf(layer) {
 function legendOf(layers) {
     const list = document.createElement("div");
     list.className = "legend";
-    const english = document.documentElement.lang.startsWith("en");
+    const inEnglish = english();
     const add = (look, words) => {
         const canvas = document.createElement("canvas");
         canvas.width = 40;
@@ -93,11 +95,11 @@ function legendOf(layers) {
             const codes = layer.get("codes");
             const classes = (look.classes ?? []).filter((c) => codes?.has(c.code));
             if (classes.length === 0) {
-                add(look, english ? look.en : look.zh);
+                add(look, inEnglish ? look.en : look.zh);
             }
             classes
                 .toSorted((a, b) => a.code.localeCompare(b.code))
-                .forEach((c) => add({ ...look, ...c }, `${c.code} ${english ? c.en : c.zh}`));
+                .forEach((c) => add({ ...look, ...c }, `${c.code} ${inEnglish ? c.en : c.zh}`));
         }
     };
     layers.forEach((layer) => layer.on("change:visible", refill));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
 import org.hongxian.approval.planner.internal.LayerViews.AtPoint;
 import org.hongxian.approval.planner.internal.LayerViews.Catalogue;
 import org.hongxian.approval.planner.internal.LayerViews.Classes;
@@ -42,11 +43,13 @@ class LayerRest {
     private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
 
     private final LayerCatalogue catalogue;
+    private final LayerClasses classes;
     private final StyleBook styles;
     private final Clock clock;
 
-    LayerRest(LayerCatalogue catalogue, StyleBook styles, Clock clock) {
+    LayerRest(LayerCatalogue catalogue, LayerClasses classes, StyleBook styles, Clock clock) {
         this.catalogue = catalogue;
+        this.classes = classes;
         this.styles = styles;
         this.clock = clock;
     }
@@ -77,9 +80,7 @@ class LayerRest {
     @GetMapping("/{layer}/features")
     FeatureCollection features(
             @PathVariable String layer, @RequestParam String bbox, @RequestParam(defaultValue = "100") int limit) {
-        LayerVersion version = catalogue
-                .findCurrent(layer)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
+        LayerVersion version = current(layer);
         if (limit < 1 || limit > MOST_IN_A_BOX) {
             throw badRequest("limit must be from 1 to " + MOST_IN_A_BOX);
         }
@@ -93,6 +94,18 @@ class LayerRest {
                 shown,
                 shown.size(),
                 found.size() > limit);
+    }
+
+    /** The land classes the current version of a layer has, by code; none for a layer without classes. */
+    @GetMapping("/{layer}/classes")
+    List<ClassView> classes(@PathVariable String layer) {
+        return classes.of(current(layer));
+    }
+
+    private LayerVersion current(String layer) {
+        return catalogue
+                .findCurrent(layer)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
     }
 
     private AtPoint atPoint(LayerVersion version, Point point, boolean withGeometry) {

@@ -2,6 +2,7 @@ package org.hongxian.approval.planner.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -117,6 +118,19 @@ abstract class PlannerRestTest {
                         .value("0601"))
                 .andExpect(jsonPath("$[?(@.layer == 'PLANNER_LAND_SEA')].features[*].className")
                         .value("农村道路"));
+    }
+
+    @Test
+    void theClassesOfALayerAreCountedWithTheirAreaAndNamed() throws Exception {
+        mvc.perform(get("/api/v1/layers/PLANNER_TEST/classes").with(loginAs.request("qinghe-planner")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[*].code").value(contains("0101", "0199", "0301", "0702")))
+                .andExpect(jsonPath("$[0].className").value("水田"))
+                .andExpect(jsonPath("$[0].features").value(1))
+                .andExpect(jsonPath("$[0].hectares").value(1.0))
+                .andExpect(jsonPath("$[1].className").doesNotExist());
+        mvc.perform(get("/api/v1/layers/NO_SUCH_LAYER/classes").with(loginAs.request("qinghe-planner")))
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
@@ -17,6 +18,7 @@ import org.hongxian.gis.coordinatefile.TextProfile;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
 import org.jspecify.annotations.Nullable;
@@ -59,20 +61,26 @@ final class ConvertCommand extends FileCommand {
         ReadResult result = read();
         BoundaryFile file = inTargetCrs(result.file(), format);
         write(file, format, textProfile);
+        // A converted file looks like a good one; what is wrong with it goes along with it.
+        List<Issue> defects = CheckCommand.defects(result);
         if (isJson()) {
             ObjectNode node = NODES.objectNode();
             node.put("file", String.valueOf(target.getFileName()));
             node.put("crs", String.valueOf(file.crs()));
             node.put("plots", file.plots().size());
             node.set("issues", IssueJson.array(result.issues(), locale()));
+            node.set("defects", IssueJson.array(defects, locale()));
             print(node);
         } else {
             out().println(text(
                     "convert.done", target.getFileName(), file.plots().size(), file.crs()));
-            result.issues().forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
+            if (!defects.isEmpty()) {
+                out().println(text("convert.defects", defects.size()));
+            }
+            defects.forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
         }
-        boolean defects = result.issues().stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-        return defects ? HongxianCommand.DEFECTS : HongxianCommand.FINE;
+        boolean wrong = defects.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+        return wrong ? HongxianCommand.DEFECTS : HongxianCommand.FINE;
     }
 
     private Format format() {

@@ -108,6 +108,28 @@ class HongxianCommandTest {
     }
 
     @Test
+    void convertSaysWhatIsWrongWithTheRedLineItWrites() throws IOException {
+        Path bowTie = folder.resolve("bow-tie.geojson");
+        Files.writeString(bowTie, """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:4527"}},"features":[
+                 {"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[39540000,3450000],
+                  [39540400,3450400],[39540400,3450000],[39540000,3450400],[39540000,3450000]]]}}]}
+                """);
+        Path target = folder.resolve("bow-tie.txt");
+        Run check = run("check", bowTie.toString(), "--crs", "EPSG:4527", "--json");
+        assertThat(check.json().get("defects").size()).isPositive();
+
+        Run text = run("convert", bowTie.toString(), target.toString(), "--crs", "EPSG:4527", "--lang", "en");
+        Run json = run("convert", bowTie.toString(), target.toString(), "--crs", "EPSG:4527", "--json");
+
+        assertThat(target).isNotEmptyFile();
+        assertThat(text.code()).isEqualTo(1);
+        assertThat(text.out()).contains("written as they are", "39540200");
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.json().get("defects")).isEqualTo(check.json().get("defects"));
+    }
+
+    @Test
     void gbkIsAProfileOfTheOutput() throws IOException {
         Path target = folder.resolve("gbk.txt");
 

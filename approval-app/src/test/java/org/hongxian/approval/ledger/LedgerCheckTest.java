@@ -2,7 +2,14 @@ package org.hongxian.approval.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,23 @@ class LedgerCheckTest {
                 .load()
                 .migrate();
         return JdbcClient.create(source);
+    }
+
+    @Test
+    void whileTheServerRunsTheCheckSaysToStopIt() throws IOException {
+        database();
+        var written = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        try (FileChannel server = FileChannel.open(home.resolve("db/hongxian.mv.db"), StandardOpenOption.WRITE);
+                FileLock held = server.lock()) {
+            assertThat(held.isValid()).isTrue();
+            System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+            assertThat(run()).isEqualTo(2);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(written.toString(StandardCharsets.UTF_8)).contains("Stop it and check again", "请先停止服务");
     }
 
     @Test

@@ -1,7 +1,12 @@
 package org.hongxian.approval.ledger.internal;
 
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 import org.hongxian.approval.ledger.LedgerReader.ChainCheck;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -32,10 +37,23 @@ public final class LedgerCheckContext {
             System.out.println("ledger broken at " + check.brokenAt() + " of " + check.entries() + " entries");
             return 1;
         } catch (RuntimeException unreadable) {
+            if (isOpenElsewhere(unreadable)) {
+                System.err.println(
+                        "the record is in use: the server of this installation is running. Stop it and check again,"
+                                + " or check a copy of its folder / 记录正在使用：请先停止服务再核对，或核对安装目录的副本");
+                return 2;
+            }
             System.err.println("the record cannot be read: "
                     + NestedExceptionUtils.getMostSpecificCause(unreadable).getMessage());
             return 2;
         }
+    }
+
+    /** The embedded database belongs to one process. */
+    private static boolean isOpenElsewhere(RuntimeException unreadable) {
+        return Stream.iterate((@Nullable Throwable) unreadable, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException refused
+                        && refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1);
     }
 
     private static String[] quiet(String[] args) {

@@ -2,8 +2,8 @@ package org.hongxian.approval.dossier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 
@@ -26,16 +26,51 @@ public interface Documents {
 
     byte[] content(DocumentRecord document);
 
-    /** For the public verification page: by number, without login. */
-    Optional<PublicDocument> findPublic(String number);
+    /**
+     * For the public verification page, without login: what bears a number, be it the number of the file or one printed in it.
+     *
+     * @param number as typed: width of characters, spaces, kinds of brackets and hyphens make no difference
+     * @return one for a number of a file; of each case the document that counts for another number
+     */
+    List<PublicDocument> findPublic(String number);
 
-    /** What the public may know about a document. */
+    /** What a document is worth. */
+    enum Standing {
+        /** A working paper. */
+        UNSEALED,
+        /** Sealed, but the step that issues it has not ended, or ended otherwise. */
+        NOT_ISSUED,
+        IN_FORCE,
+        /** It was issued; a later one took its place, or the case went back behind it. */
+        SUPERSEDED
+    }
+
+    /**
+     * What the public may know about a document.
+     *
+     * @param unit that sealed it; empty when it is not sealed
+     * @param on day it was issued, or made as long as it is not
+     * @param facts what it says to everybody, in its order; empty unless it was issued
+     */
     record PublicDocument(
             String number,
             String kind,
             String title,
             String unit,
-            java.time.LocalDate on,
+            LocalDate on,
             String digest,
-            boolean superseded) {}
+            Standing standing,
+            List<PublicFact> facts) {
+
+        public PublicDocument {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * Something printed on a sealed document that anybody may compare with a copy.
+     *
+     * @param name number, holder, project, area, decision, on
+     */
+    record PublicFact(String name, String text) {}
 }

@@ -1,5 +1,6 @@
 package org.hongxian.approval.workflow;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A human step ended.
  *
  * @param returnedTo step the case was returned to; null when it went on
+ * @param demanded pieces without which it could not have ended so; empty when it was returned
  * @param definition version of the process definition it happened under
  */
 public record TaskCompleted(
@@ -18,8 +20,13 @@ public record TaskCompleted(
         @Nullable String section,
         String outcome,
         @Nullable String returnedTo,
+        List<String> demanded,
         String definition)
         implements Recordable {
+
+    public TaskCompleted {
+        demanded = List.copyOf(demanded);
+    }
 
     @Override
     public String kind() {

@@ -78,6 +78,12 @@ abstract class CasesTest {
         String typed = opened.trackingCode().replace("-", " ").toLowerCase(java.util.Locale.ROOT);
 
         assertThat(cases.findByTracking(opened.number(), typed)).contains(opened);
+        String wide = opened.trackingCode()
+                .codePoints()
+                .mapToObj(c -> Character.toString(c + 0xFEE0))
+                .collect(java.util.stream.Collectors.joining());
+        assertThat(cases.findByTracking(" " + opened.number().replace("-", "－") + " ", wide))
+                .contains(opened);
         assertThat(cases.findByTracking(opened.number(), "AAAA-AAAA-AAAA-AAAA-AAAA"))
                 .isEmpty();
         assertThat(cases.findByTracking("990101-2026-9999", opened.trackingCode()))

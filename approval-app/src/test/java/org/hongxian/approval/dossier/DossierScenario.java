@@ -245,7 +245,7 @@ class DossierScenario {
                 switch (field.key()) {
                     case "posted-on" -> "2026-01-05";
                     case "posted-until" -> "2026-01-30";
-                    default -> "2026-03-18";
+                    default -> "2026-03-02";
                 };
             case "choice" -> field.choices().get(0);
             case "longtext" -> "项目列入省级能源规划，选址避让生态保护红线，用地规模符合工程项目建设用地指标。";

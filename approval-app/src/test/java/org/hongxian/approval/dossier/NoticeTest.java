@@ -3,10 +3,20 @@ package org.hongxian.approval.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.workflow.ActiveTask;
@@ -56,6 +66,73 @@ class NoticeTest extends DossierFixture {
         });
 
         assertThat(blockers(id, "qinghe-window", "accept")).containsExactly("section.acceptance", "document.receipt");
+        loginAs.call("qinghe-window", () -> {
+            // The bar of the step and the attempt to make the receipt say the same, and where to go on.
+            List<Blocker> said = process.blockers(gate.findMine(id).orElseThrow());
+            assertThat(said.get(0).messageKey()).isEqualTo("dossier.blocker.material-incomplete");
+            assertThat(said.get(0).anchor()).isEqualTo("#form-acceptance");
+            assertThatThrownBy(() -> documents.generate(id, "receipt"))
+                    .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                            .containsExactly(said.get(0)));
+            return null;
+        });
+    }
+
+    @Test
+    void theReceiptCarriesWhatTrackingTheCaseTakes() throws Exception {
+        CaseFile file = scenario.open();
+        scenario.step(file.id(), "applicant-a", "submit");
+        scenario.prepare(file.id(), "qinghe-window");
+
+        assertThat(keep(file.id(), "qinghe-window", "receipt", "receipt"))
+                .contains("查询码", file.trackingCode(), file.number(), "http://localhost:8080/public/track");
+        assertThat(codes(scenario.bytes(file.id(), "qinghe-window", "receipt")))
+                .containsExactly(
+                        // The secret half of the two is typed, it does not travel in an address.
+                        "http://localhost:8080/public/track?number=" + file.number(),
+                        "http://localhost:8080/verify/" + file.number() + "-SL-1");
+    }
+
+    /** Of the body and of the foot. */
+    private static List<String> codes(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            int foot = page.getHeight() * 4 / 5;
+            return List.of(
+                    code(page.getSubimage(0, 0, page.getWidth(), foot)),
+                    code(page.getSubimage(0, foot, page.getWidth(), page.getHeight() - foot)));
+        }
+    }
+
+    private static String code(BufferedImage image) throws Exception {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
+    }
+
+    @Test
+    void aReceiptThatWasSealedAndThenDeniedIsNotShownToTheApplicant() throws Exception {
+        CaseId id = scenario.open().id();
+        scenario.step(id, "applicant-a", "submit");
+        scenario.prepare(id, "qinghe-window");
+        loginAs.call(
+                "qinghe-window", () -> forms.save(id, "acceptance", Map.of("complete", "no", "corrections", "补交附图。")));
+        loginAs.call("qinghe-window", () -> documents.generate(id, "correction-notice"));
+
+        assertThat(kindsSeenBy("applicant-a", id)).doesNotContain("receipt", "correction-notice");
+        assertThat(blockers(id, "qinghe-window", "correct")).isEmpty();
+
+        assertThat(kindsSeenBy("applicant-a", id))
+                .contains("application-form", "correction-notice")
+                .doesNotContain("receipt");
+    }
+
+    private List<String> kindsSeenBy(String login, CaseId id) throws Exception {
+        return loginAs.call(login, () -> documents.list(id)).stream()
+                .map(DocumentRecord::kind)
+                .toList();
     }
 
     @Test
@@ -87,6 +164,12 @@ class NoticeTest extends DossierFixture {
         scenario.review(id, "shifan-government");
 
         assertThat(blockers(id, "shifan-government", "reject")).containsExactly("section.decision");
+        // How it was decided is said once, by how the step ends; there is no second place that could say otherwise.
+        loginAs.call("shifan-government", () -> {
+            assertThatThrownBy(() -> forms.save(id, "decision", Map.of("result", "approve")))
+                    .isInstanceOf(FieldRefusedException.class);
+            return null;
+        });
         loginAs.call(
                 "shifan-government",
                 () -> forms.save(

@@ -182,6 +182,11 @@ class WorkspacePagesTest {
                         .param("code", "wrong")
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(not(containsString(file.title()))));
+                .andExpect(content().string(not(containsString(file.title()))))
+                // The page says how the two are compared: width, case, spaces and hyphens make no difference.
+                .andExpect(content().string(containsString("不分大小写")))
+                .andExpect(content().string(not(containsString("注意区分大小写"))));
+        web.perform(get("/public/track").param("number", file.number()))
+                .andExpect(content().string(containsString("value=\"" + file.number() + "\"")));
     }
 }

@@ -125,7 +125,7 @@ class CaseTable implements Cases {
     public Optional<CaseFile> findByTracking(String number, String trackingCode) {
         byte[] typed = TrackingCodes.normalise(trackingCode).getBytes(StandardCharsets.UTF_8);
         return jdbc.sql(SELECT + "WHERE number = ?")
-                .param(number.strip())
+                .param(Typed.plain(number))
                 .query(CaseTable::caseFile)
                 .optional()
                 .filter(file -> MessageDigest.isEqual(typed, file.trackingCode().getBytes(StandardCharsets.UTF_8)));

@@ -22,9 +22,9 @@ final class TrackingCodes {
         return code.toString();
     }
 
-    /** What people make of it when they type it: lower case, spaces, no dashes. */
+    /** What people make of it when they type it: lower case, full width, spaces, no hyphens. */
     static String normalise(String typed) {
-        String bare = typed.replaceAll("[\\s-]", "").toUpperCase(java.util.Locale.ROOT);
+        String bare = Typed.plain(typed).replace("-", "").toUpperCase(java.util.Locale.ROOT);
         if (bare.length() != LENGTH) {
             return "";
         }

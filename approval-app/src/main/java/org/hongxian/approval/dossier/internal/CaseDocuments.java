@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hongxian.approval.casework.CaseFile;
@@ -52,6 +50,8 @@ class CaseDocuments implements Documents {
     private final DocumentTable table;
     private final DocumentMaker maker;
     private final Freshness freshness;
+    private final PublicFactTable publicFacts;
+    private final PublicRegister register;
     private final ContentStore store;
     private final DossierProperties properties;
     private final CurrentPerson currentPerson;
@@ -66,6 +66,8 @@ class CaseDocuments implements Documents {
             DocumentTable table,
             DocumentMaker maker,
             Freshness freshness,
+            PublicFactTable publicFacts,
+            PublicRegister register,
             ContentStore store,
             DossierProperties properties,
             CurrentPerson currentPerson,
@@ -78,6 +80,8 @@ class CaseDocuments implements Documents {
         this.table = table;
         this.maker = maker;
         this.freshness = freshness;
+        this.publicFacts = publicFacts;
+        this.register = register;
         this.store = store;
         this.properties = properties;
         this.currentPerson = currentPerson;
@@ -225,9 +229,13 @@ class CaseDocuments implements Documents {
                     false,
                     task.key(),
                     currentPerson.get().login(),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    null);
             table.supersedeKind(caseId, kind.key());
             table.add(document);
+            if (origin != null) {
+                publicFacts.add(document.id(), kind, origin.made().publicFacts());
+            }
             events.publishEvent(new DocumentStored(
                     caseId.value(), kind.key(), document.digest(), document.generated(), document.signed()));
             return document;
@@ -253,11 +261,15 @@ class CaseDocuments implements Documents {
                 .orElseThrow(() -> new CaseNotFoundException("document " + documentId));
     }
 
+    /** An applicant is not shown what officials tell each other, nor what carries a seal and has not been issued. */
     private boolean isForReader(StoredDocument document) {
-        return !currentPerson.get().has(Role.APPLICANT)
-                || DocumentKind.find(document.kind())
+        if (!currentPerson.get().has(Role.APPLICANT)) {
+            return true;
+        }
+        return DocumentKind.find(document.kind())
                         .filter(DocumentKind::isInternal)
-                        .isEmpty();
+                        .isEmpty()
+                && PublicRegister.standing(document) != Standing.NOT_ISSUED;
     }
 
     @Override
@@ -270,19 +282,8 @@ class CaseDocuments implements Documents {
     }
 
     @Override
-    public Optional<PublicDocument> findPublic(String number) {
-        return table.findByNumber(number).map(this::publicly);
-    }
-
-    PublicDocument publicly(StoredDocument document) {
-        return new PublicDocument(
-                String.valueOf(document.number()),
-                document.kind(),
-                texts.getMessage("dossier.kind." + document.kind(), null, LocaleContextHolder.getLocale()),
-                document.unitName(),
-                LocalDate.ofInstant(document.createdAt(), clock.getZone()),
-                document.digest(),
-                document.superseded());
+    public List<PublicDocument> findPublic(String number) {
+        return register.find(number);
     }
 
     private DocumentRecord record(StoredDocument document) {

@@ -115,6 +115,15 @@ class CaseForms implements Forms {
                 .orElse(false);
     }
 
+    /** The first field of the section with an answer the case cannot go on with. */
+    Optional<String> findDenied(CaseFile file, String section) {
+        return definition(file.type()).find(section).stream()
+                .flatMap(found -> section(file, found, Map.of(), false).fields().stream())
+                .filter(field -> field.findings().contains(FieldCheck.DENIED))
+                .map(Field::key)
+                .findFirst();
+    }
+
     /** Values of all sections by "section.field", as documents print them. */
     Map<String, String> values(CaseFile file) {
         Map<String, String> values = new HashMap<>();

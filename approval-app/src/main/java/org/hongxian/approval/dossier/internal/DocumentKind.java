@@ -138,6 +138,11 @@ enum DocumentKind {
         return this == CORRECTION_NOTICE || this == REFUSAL_NOTICE;
     }
 
+    /** Whether it takes effect while its step still runs: it is posted, and the step waits for the time it has to hang there. */
+    boolean isIssuedBySealing() {
+        return this == PUBLIC_NOTICE;
+    }
+
     /** Name of the template it is made from. */
     String template() {
         if (this == ARCHIVE_CATALOGUE_DECIDING) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.dossier.Documents.PublicFact;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.identity.Level;
@@ -33,7 +34,7 @@ class DocumentMaker {
     private final DocumentModel model;
     private final MeasuredValues measured;
     private final ObjectProvider<Drawings> drawings;
-    private final CaseForms forms;
+    private final SectionBlockers sections;
     private final CaseProcess process;
     private final OpinionSheet opinions;
     private final NoticeText notices;
@@ -48,7 +49,7 @@ class DocumentMaker {
             DocumentModel model,
             MeasuredValues measured,
             ObjectProvider<Drawings> drawings,
-            CaseForms forms,
+            SectionBlockers sections,
             CaseProcess process,
             OpinionSheet opinions,
             NoticeText notices,
@@ -61,7 +62,7 @@ class DocumentMaker {
         this.model = model;
         this.measured = measured;
         this.drawings = drawings;
-        this.forms = forms;
+        this.sections = sections;
         this.process = process;
         this.opinions = opinions;
         this.notices = notices;
@@ -76,8 +77,15 @@ class DocumentMaker {
     /**
      * @param unit whose seal it carries; empty when it carries none
      * @param measurementDigest empty when it has no measured content
+     * @param publicFacts what it says to everybody
      */
-    record Made(byte[] bytes, String unit, String unitName, String measurementDigest, String drawingDigest) {}
+    record Made(
+            byte[] bytes,
+            String unit,
+            String unitName,
+            String measurementDigest,
+            String drawingDigest,
+            List<PublicFact> publicFacts) {}
 
     /** @throws TaskBlockedException when something it is made from is missing */
     Made make(CaseFile file, DocumentKind kind, String number, ActiveTask task) {
@@ -89,7 +97,7 @@ class DocumentMaker {
             throw blocked(kind, "dossier.blocker.measurement", "#measurement");
         }
         if (kind.seal() != DocumentKind.Seal.NONE && !kind.isNotice()) {
-            requireSections(file, kind);
+            requireSections(file, kind, task);
         }
         String unit = unit(file, kind, task);
         String unitName = unit.isEmpty() ? "" : signer.unitName(unit);
@@ -109,6 +117,9 @@ class DocumentMaker {
         values.put("today", DocumentModel.chinese(LocalDate.now(clock)));
         values.put("qr", PdfPages.qrCode(publicAddress + "/verify/" + number));
         values.put("address", publicAddress + "/verify/" + number);
+        if (kind == DocumentKind.RECEIPT) {
+            addTracking(values, file);
+        }
         byte[] pdf = pages.render(kind.template(), values, title + " " + number, document -> {
             if (measurement.isPresent() && drawing.isPresent() && hasMap(kind)) {
                 sheets.addTo(document, heading(file, kind, number, unitName), drawing.get(), measurement.get());
@@ -120,7 +131,15 @@ class DocumentMaker {
                 unit,
                 unitName,
                 measurement.map(Measurement::digest).orElse(""),
-                drawing.map(DrawingVersion::digest).orElse(""));
+                drawing.map(DrawingVersion::digest).orElse(""),
+                PublicFacts.of(kind, values));
+    }
+
+    /** The number may stand in an address, the code may not: it is printed, and typed. */
+    private void addTracking(Map<String, Object> values, CaseFile file) {
+        values.put("trackingCode", file.trackingCode());
+        values.put("trackingAddress", publicAddress + "/public/track");
+        values.put("trackingQr", PdfPages.qrCode(publicAddress + "/public/track?number=" + file.number()));
     }
 
     /** One opinion as printed. */
@@ -163,17 +182,10 @@ class DocumentMaker {
                 permit ? List.of() : SURVEYORS);
     }
 
-    private void requireSections(CaseFile file, DocumentKind kind) {
+    private void requireSections(CaseFile file, DocumentKind kind, ActiveTask task) {
         List<Blocker> missing = kind.sections().stream()
-                .filter(section -> !section.equals("decision") && !forms.isComplete(file, section))
-                .map(section -> new Blocker(
-                        "section." + section,
-                        "dossier.blocker.section",
-                        List.of(texts.getMessage(
-                                "dossier.section." + section,
-                                null,
-                                org.springframework.context.i18n.LocaleContextHolder.getLocale())),
-                        "#form-" + section))
+                .filter(section -> !section.equals("decision"))
+                .flatMap(section -> sections.find(file, section, task).stream())
                 .toList();
         if (!missing.isEmpty()) {
             throw new TaskBlockedException(missing);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,7 +24,7 @@ class DocumentTable {
     private static final String SELECT = """
             SELECT id, case_id, kind, version_number, number, file_name, media_type, size_bytes, digest, generated, signed,
                    unit, unit_name, measurement_digest, drawing_digest, forms_digest, superseded, task_key, created_by,
-                   created_at
+                   created_at, issued_at
             FROM dossier_document
             """;
 
@@ -90,6 +91,22 @@ class DocumentTable {
         }
     }
 
+    /** What the step generated of the kinds and nothing has superseded. */
+    void issue(CaseId caseId, String taskKey, List<String> kinds, Instant at) {
+        if (!kinds.isEmpty()) {
+            jdbc.sql("""
+                            UPDATE dossier_document SET issued_at = :at
+                            WHERE case_id = :case AND task_key = :task AND kind IN (:kinds)
+                              AND generated = TRUE AND superseded = FALSE
+                            """)
+                    .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                    .param("case", caseId.value())
+                    .param("task", taskKey)
+                    .param("kinds", kinds)
+                    .update();
+        }
+    }
+
     /** Oldest first. */
     List<StoredDocument> list(CaseId caseId) {
         return jdbc.sql(SELECT + "WHERE case_id = ? ORDER BY created_at, kind, version_number")
@@ -115,6 +132,7 @@ class DocumentTable {
                 .optional();
     }
 
+    /** Only numbered documents: an upload is nobody's to verify. */
     Optional<StoredDocument> findByNumber(String number) {
         return jdbc.sql(SELECT + "WHERE number = ?")
                 .param(number)
@@ -122,7 +140,16 @@ class DocumentTable {
                 .optional();
     }
 
-    /** Only numbered documents: an upload is nobody's to verify. */
+    /** Those that bear the number in what they say to everybody, oldest first. */
+    List<StoredDocument> listByPrintedNumber(String key) {
+        return key.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + """
+                                WHERE id IN (SELECT document_id FROM dossier_public_fact WHERE number_key = ?)
+                                ORDER BY created_at, version_number FETCH FIRST 200 ROWS ONLY
+                                """).param(key).query(DocumentTable::row).list();
+    }
+
     private static StoredDocument row(ResultSet row, int index) throws SQLException {
         return new StoredDocument(
                 row.getObject("id", UUID.class),
@@ -144,6 +171,9 @@ class DocumentTable {
                 row.getBoolean("superseded"),
                 row.getString("task_key"),
                 row.getString("created_by"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("issued_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
     }
 }

@@ -24,13 +24,13 @@ class DocumentVerification implements Verification {
     private static final long WAIT_SECONDS = 10;
 
     private final DocumentTable table;
-    private final CaseDocuments documents;
+    private final PublicRegister register;
     private final PdfVerifier verifier;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    DocumentVerification(DocumentTable table, CaseDocuments documents, PdfVerifier verifier) {
+    DocumentVerification(DocumentTable table, PublicRegister register, PdfVerifier verifier) {
         this.table = table;
-        this.documents = documents;
+        this.register = register;
         this.verifier = verifier;
     }
 
@@ -41,7 +41,7 @@ class DocumentVerification implements Verification {
     }
 
     private Result check(StoredDocument issued, InputStreamSource copy) throws IOException {
-        PublicDocument document = documents.publicly(issued);
+        PublicDocument document = register.publicly(issued);
         if (!placeIsFree()) {
             return new Result(document, Finding.BUSY, List.of());
         }

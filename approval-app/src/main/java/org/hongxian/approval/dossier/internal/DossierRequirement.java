@@ -19,15 +19,15 @@ import org.springframework.stereotype.Component;
 class DossierRequirement implements CompletionRequirement {
 
     private static final String SECTION = "section.";
-    private static final String DOCUMENT = "document.";
+    static final String DOCUMENT = "document.";
 
-    private final CaseForms forms;
+    private final SectionBlockers sections;
     private final DocumentTable documents;
     private final Freshness freshness;
     private final MessageSource texts;
 
-    DossierRequirement(CaseForms forms, DocumentTable documents, Freshness freshness, MessageSource texts) {
-        this.forms = forms;
+    DossierRequirement(SectionBlockers sections, DocumentTable documents, Freshness freshness, MessageSource texts) {
+        this.sections = sections;
         this.documents = documents;
         this.freshness = freshness;
         this.texts = texts;
@@ -47,10 +47,7 @@ class DossierRequirement implements CompletionRequirement {
     public List<Blocker> check(String piece, CaseFile caseFile, ActiveTask task) {
         if (piece.startsWith(SECTION)) {
             String section = piece.substring(SECTION.length());
-            return forms.isComplete(caseFile, section)
-                    ? List.of()
-                    : List.of(blocker(
-                            piece, "dossier.blocker.section", "dossier.section." + section, "#form-" + section));
+            return sections.find(caseFile, section, task).stream().toList();
         }
         String kind = piece.substring(DOCUMENT.length());
         Optional<StoredDocument> current = documents.findCurrent(caseFile.id(), kind);

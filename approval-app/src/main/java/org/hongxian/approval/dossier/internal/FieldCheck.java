@@ -11,6 +11,9 @@ import org.hongxian.map.sheet.PdfFont;
 /** What is wrong with one typed value; keys of the message bundle. */
 final class FieldCheck {
 
+    /** Of an answer with which the case does not go on. */
+    static final String DENIED = "dossier.finding.demanded";
+
     private final PdfFont font;
     private final MinimumPeriods periods;
 
@@ -32,7 +35,7 @@ final class FieldCheck {
                 if (!field.choices().contains(value)) {
                     findings.add("dossier.finding.choice");
                 } else if (field.demanded() != null && !value.equals(field.demanded())) {
-                    findings.add("dossier.finding.demanded");
+                    findings.add(DENIED);
                 }
             }
             default -> checkText(field, value, findings);

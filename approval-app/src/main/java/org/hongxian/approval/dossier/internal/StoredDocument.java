@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param drawingDigest of the drawing it shows; empty when there is none
  * @param formsDigest over the saved values of the sections it prints
  * @param taskKey the step it was made in
+ * @param issuedAt when that step ended in a way that demanded it; null before, and when it ended otherwise
  */
 record StoredDocument(
         UUID id,
@@ -35,4 +36,5 @@ record StoredDocument(
         boolean superseded,
         String taskKey,
         String createdBy,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Instant issuedAt) {}

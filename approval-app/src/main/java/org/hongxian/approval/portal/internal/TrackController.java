@@ -27,7 +27,8 @@ class TrackController {
     }
 
     @GetMapping
-    String form() {
+    String form(@RequestParam(defaultValue = "") String number, Model model) {
+        model.addAttribute("number", number);
         return "portal/track";
     }
 
@@ -38,7 +39,7 @@ class TrackController {
             HttpServletResponse response,
             Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        Optional<CaseFile> found = cases.findByTracking(number.strip(), code.strip());
+        Optional<CaseFile> found = cases.findByTracking(number, code);
         if (found.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("number", number);

@@ -3,6 +3,7 @@ package org.hongxian.approval.portal.internal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.dossier.Documents.PublicDocument;
 import org.hongxian.approval.dossier.Verification;
@@ -30,11 +31,16 @@ class VerifyController {
         this.verification = verification;
     }
 
+    /** A number typed by hand may hold what no address can, so it is looked up here; what is found has an address of its own. */
     @GetMapping
-    String form(@RequestParam(defaultValue = "") String number) {
-        return number.isBlank()
-                ? "portal/verify"
-                : "redirect:/verify/" + UriUtils.encodePathSegment(number.strip(), StandardCharsets.UTF_8);
+    String form(@RequestParam(defaultValue = "") String number, HttpServletResponse response, Model model) {
+        if (number.isBlank()) {
+            return "portal/verify";
+        }
+        List<PublicDocument> found = find(number, response, model);
+        return found.size() == 1
+                ? "redirect:/verify/" + UriUtils.encodePathSegment(found.get(0).number(), StandardCharsets.UTF_8)
+                : "portal/verify";
     }
 
     @GetMapping("/{number}")
@@ -61,14 +67,17 @@ class VerifyController {
         return "portal/verify";
     }
 
-    private void find(String number, HttpServletResponse response, Model model) {
+    private List<PublicDocument> find(String number, HttpServletResponse response, Model model) {
+        List<PublicDocument> found = documents.findPublic(number);
         model.addAttribute("number", number);
-        PublicDocument document = documents.findPublic(number).orElse(null);
-        if (document == null) {
+        if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("unknown", true);
+        } else if (found.size() == 1) {
+            model.addAttribute("document", found.get(0));
         } else {
-            model.addAttribute("document", document);
+            model.addAttribute("several", found);
         }
+        return found;
     }
 }

@@ -27,12 +27,17 @@ class Requirements {
 
     /** What is missing for this way of ending: the pieces of the step unless it skips them, and its own. */
     List<Blocker> missing(CaseFile file, ActiveTask task, TaskPolicy.Outcome outcome) {
-        var blockers = new ArrayList<Blocker>();
+        return missing(file, task, demanded(task.policy().requiredPieces(), outcome));
+    }
+
+    /** @param ofStep what the step demands of an ending that does not skip it */
+    static List<String> demanded(List<String> ofStep, TaskPolicy.Outcome outcome) {
+        var pieces = new ArrayList<String>();
         if (!outcome.skipsRequirements()) {
-            blockers.addAll(missing(file, task));
+            pieces.addAll(ofStep);
         }
-        blockers.addAll(missing(file, task, outcome.requiredPieces()));
-        return blockers;
+        pieces.addAll(outcome.requiredPieces());
+        return List.copyOf(pieces);
     }
 
     private List<Blocker> missing(CaseFile file, ActiveTask task, List<String> pieces) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowable.engine.TaskService;
 import org.hongxian.approval.casework.CaseFile;
-import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.identity.Person;
@@ -88,7 +87,7 @@ class StepCompletion {
         drafts.remove(step.taskId());
         if (outcome.needsTarget()) {
             Returns.Target target = Returns.Target.parse(completion.returnTo());
-            publish(step, outcome, target.taskKey());
+            events.publishEvent(event(step, outcome, target.taskKey(), List.of()));
             returns.perform(step, target, opinion, at);
         } else {
             goOn(step, outcome, opinion);
@@ -163,15 +162,12 @@ class StepCompletion {
         if (tasks.defined(step).dependsOnDecision()) {
             levels.confirm(step.caseId());
         }
-        TaskCompleted completed = event(step, outcome, null);
+        List<String> demanded = Requirements.demanded(tasks.defined(step).pieces(), outcome);
         engine.complete(step.taskId(), variables(step, outcome));
         Optional<StepRow> earlier = steps.listLive(step.caseId()).stream()
                 .filter(live -> order(live) < order(step))
                 .min(Comparator.comparingInt(this::order));
-        events.publishEvent(
-                earlier.isEmpty()
-                        ? completed
-                        : event(step, outcome, earlier.get().taskKey()));
+        events.publishEvent(event(step, outcome, earlier.map(StepRow::taskKey).orElse(null), demanded));
         earlier.ifPresent(live -> returns.supersede(step, new Returns.Target(live.taskKey(), List.of()), opinion));
     }
 
@@ -205,14 +201,16 @@ class StepCompletion {
         }
     }
 
-    private void publish(StepRow step, TaskPolicy.Outcome outcome, String returnedTo) {
-        events.publishEvent(event(step, outcome, returnedTo));
-    }
-
-    private static TaskCompleted event(StepRow step, TaskPolicy.Outcome outcome, @Nullable String returnedTo) {
-        CaseId caseId = step.caseId();
+    private static TaskCompleted event(
+            StepRow step, TaskPolicy.Outcome outcome, @Nullable String returnedTo, List<String> demanded) {
         return new TaskCompleted(
-                caseId.value(), step.taskKey(), step.section(), outcome.key(), returnedTo, step.definitionId());
+                step.caseId().value(),
+                step.taskKey(),
+                step.section(),
+                outcome.key(),
+                returnedTo,
+                demanded,
+                step.definitionId());
     }
 
     private static String digest(String text) {

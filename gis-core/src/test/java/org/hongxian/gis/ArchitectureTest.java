@@ -40,6 +40,7 @@ class ArchitectureTest {
             entry("landclass", List.of("issue", "reference")),
             entry("crs", List.of("issue", "org.geotools")),
             entry("area", List.of("crs")),
+            entry("packed", List.of("area", "coverage", "crs", "tools.jackson")),
             entry("overlay", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry(
                     "coordinatefile",

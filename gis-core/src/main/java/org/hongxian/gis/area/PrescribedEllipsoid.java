@@ -112,4 +112,15 @@ enum PrescribedEllipsoid {
         double longitude = centralMeridianDegrees * PI / 180 + fromMeridian;
         return new double[] {latitude * ARC_SECONDS_PER_RADIAN, longitude * ARC_SECONDS_PER_RADIAN};
     }
+
+    /**
+     * Area of the ellipsoid per arc-second of latitude and arc-second of longitude, square metres: M N cos B.
+     *
+     * @param latitude arc-seconds
+     */
+    double areaElement(double latitude) {
+        double cos = Math.cos(latitude / ARC_SECONDS_PER_RADIAN);
+        double v2 = 1 + secondEccentricitySquared * cos * cos;
+        return polarRadius * polarRadius / (v2 * v2) * cos / (ARC_SECONDS_PER_RADIAN * ARC_SECONDS_PER_RADIAN);
+    }
 }

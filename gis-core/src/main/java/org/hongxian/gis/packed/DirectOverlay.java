@@ -1,0 +1,142 @@
+package org.hongxian.gis.packed;
+
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Areas that red lines share with the parcels of a coverage, clipped from the packed edges; the index is walked with the outline
+ * of the red line, not with its envelope. No geometry is built.
+ *
+ * <p>Not safe for use by several threads; make one per thread, they share the coverage.
+ */
+public final class DirectOverlay {
+
+    private enum Position {
+        OUTSIDE,
+        INSIDE,
+        TOUCHED
+    }
+
+    /** Boxes over more slabs than this are asked again further down the tree instead of slab by slab. */
+    private static final int MOST_SLABS = 32;
+
+    private final PackedCoverage coverage;
+    private final int parcels;
+    private final int[] levelBegins;
+    private final int[][] children;
+    private final RingBuffer buffer = new RingBuffer();
+
+    public DirectOverlay(PackedCoverage coverage) {
+        this.coverage = coverage;
+        this.parcels = coverage.parcels();
+        this.levelBegins = new int[coverage.levels.length];
+        for (int level = 1; level < levelBegins.length; level++) {
+            levelBegins[level] = levelBegins[level - 1] + coverage.levels[level - 1];
+        }
+        this.children = new int[coverage.levels.length + 1][HilbertTree.BOX * HilbertTree.FAN];
+    }
+
+    /**
+     * Measures a red line.
+     *
+     * @param redLine its polygons valid and without overlaps; easting first, in the CRS of the coverage
+     * @throws DamagedCoverageException if the file was cut off since it was opened
+     */
+    public void measure(MultiPolygon redLine, PieceSink sink) {
+        try {
+            for (int i = 0; i < redLine.getNumGeometries(); i++) {
+                new Walk((Polygon) redLine.getGeometryN(i), sink).walk();
+            }
+        } catch (InternalError e) {
+            throw new DamagedCoverageException(coverage.file, "cut off while it was in use", e);
+        }
+    }
+
+    /** One polygon of a red line on its way through the tree. */
+    private final class Walk {
+
+        private final RedLineSlabs slabs;
+        private final DensitySeries density;
+        private final ParcelClip clip;
+        private final PieceSink sink;
+
+        Walk(Polygon polygon, PieceSink sink) {
+            this.slabs = RedLineSlabs.of(polygon, coverage.grid);
+            this.density = new DensitySeries(coverage.density, coverage.grid, slabs.transposed);
+            this.clip = new ParcelClip(slabs, density);
+            this.sink = sink;
+        }
+
+        void walk() {
+            if (parcels > 0) {
+                children(coverage.levels.length, 0, 1);
+            }
+        }
+
+        /** @param level of the children: 0 is the parcels, n the n-th level of nodes */
+        private void children(int level, int from, int to) {
+            int[] boxes = children[level];
+            if (level == 0) {
+                coverage.boxes.get(HilbertTree.BOX * from, boxes, 0, HilbertTree.BOX * (to - from));
+            } else {
+                int begin = levelBegins[level - 1] + from;
+                coverage.nodes.get(HilbertTree.BOX * begin, boxes, 0, HilbertTree.BOX * (to - from));
+            }
+            for (int i = from; i < to; i++) {
+                Position position = position(boxes, HilbertTree.BOX * (i - from));
+                if (position == Position.INSIDE) {
+                    long width = 1L << (4 * level);
+                    sink.whole((int) (i * width), (int) Math.min((i + 1) * width, parcels));
+                } else if (position == Position.TOUCHED && level == 0) {
+                    clip(i, boxes, HilbertTree.BOX * (i - from));
+                } else if (position == Position.TOUCHED) {
+                    int below = level == 1 ? parcels : coverage.levels[level - 2];
+                    children(level - 1, i * HilbertTree.FAN, Math.min((i + 1) * HilbertTree.FAN, below));
+                }
+            }
+        }
+
+        private Position position(int[] boxes, int at) {
+            double a0 = boxes[slabs.transposed ? at + 1 : at];
+            double b0 = boxes[slabs.transposed ? at : at + 1];
+            double a1 = boxes[slabs.transposed ? at + 3 : at + 2];
+            double b1 = boxes[slabs.transposed ? at + 2 : at + 3];
+            int last = slabs.slabs();
+            if (a1 <= slabs.cut[0] || a0 >= slabs.cut[last]) {
+                return Position.OUTSIDE;
+            }
+            int from = Math.max(0, slabs.slabAt(a0));
+            int to = Math.min(last - 1, slabs.slabAt(a1));
+            if (slabs.highest(from, to) <= b0 || slabs.lowest(from, to) >= b1) {
+                return Position.OUTSIDE;
+            }
+            if (to - from > MOST_SLABS) {
+                return Position.TOUCHED;
+            }
+            boolean outside = a0 < slabs.cut[0] || a1 > slabs.cut[last];
+            boolean inside = false;
+            for (int k = from; k <= to; k++) {
+                int below = slabs.linesBelow(k, Math.max(a0, slabs.cut[k]), Math.min(a1, slabs.cut[k + 1]), b0, b1);
+                if (below < 0) {
+                    return Position.TOUCHED;
+                }
+                inside |= (below & 1) == 1;
+                outside |= (below & 1) == 0;
+                if (inside && outside) {
+                    return Position.TOUCHED;
+                }
+            }
+            return inside ? Position.INSIDE : Position.OUTSIDE;
+        }
+
+        private void clip(int parcel, int[] boxes, int at) {
+            coverage.read(parcel, buffer);
+            density.around(((double) boxes[at] + boxes[at + 2]) / 2, ((double) boxes[at + 1] + boxes[at + 3]) / 2);
+            clip.clip(buffer.points, buffer.ringEnds, buffer.rings);
+            sink.part(
+                    parcel,
+                    clip.planar() * PackedGrid.SQUARE_METRES_PER_UNIT,
+                    clip.ellipsoidal() * PackedGrid.SQUARE_METRES_PER_UNIT);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.hongxian.gis.packed;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.IntBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.hongxian.gis.area.EllipsoidDensity;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.packed.PackedHeader.Extent;
+import org.hongxian.gis.packed.PackedHeader.Section;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A coverage file, mapped into memory and checked against its checksums when opened. Immutable, safe for use by several threads;
+ * parcels are numbered from 0 in the order of the file.
+ *
+ * <p>The file must not be changed while it is open: a new one is written beside it and renamed. If somebody does cut it off,
+ * whoever reads gets a {@link DamagedCoverageException}, never a wrong area.
+ */
+public final class PackedCoverage {
+
+    final Path file;
+    final PackedGrid grid;
+    final IntBuffer boxes;
+    final IntBuffer nodes;
+    final int[] levels;
+    final IntBuffer firstRings;
+    final IntBuffer firstPoints;
+    final IntBuffer points;
+    final DoubleBuffer areas;
+    final @Nullable EllipsoidDensity density;
+
+    private final PackedHeader header;
+    private final IntBuffer values;
+    private final IntBuffer idEnds;
+    private final ByteBuffer ids;
+    private final List<List<String>> texts;
+
+    private PackedCoverage(Path file, PackedHeader header, List<ByteBuffer> sections) {
+        this.file = file;
+        this.header = header;
+        this.grid = new PackedGrid(header.originEasting(), header.originNorthing());
+        this.boxes = ints(sections, Section.BOXES);
+        this.nodes = ints(sections, Section.NODES);
+        this.levels = HilbertTree.levels(header.parcels());
+        this.firstRings = ints(sections, Section.FIRST_RINGS);
+        this.firstPoints = ints(sections, Section.FIRST_POINTS);
+        this.points = ints(sections, Section.POINTS);
+        this.areas = sections.get(Section.AREAS.ordinal()).asDoubleBuffer();
+        this.values = ints(sections, Section.VALUES);
+        this.texts =
+                texts(sections.get(Section.TEXTS.ordinal()), header.fields().size());
+        ByteBuffer idSection = sections.get(Section.IDS.ordinal());
+        this.idEnds = idSection
+                .slice(0, Integer.BYTES * header.parcels())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer();
+        this.ids =
+                idSection.slice(Integer.BYTES * header.parcels(), idSection.limit() - Integer.BYTES * header.parcels());
+        this.density = header.parcels() == 0
+                ? null
+                : EllipsoidDensity.over(CrsCatalogue.get(crs()), envelope()).orElse(null);
+    }
+
+    /**
+     * @throws DamagedCoverageException if it is not a coverage file, or not whole, or not as it was written
+     * @throws IOException if it cannot be read at all
+     */
+    public static PackedCoverage open(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            PackedHeader header = header(file, channel);
+            var sections = new ArrayList<ByteBuffer>();
+            for (Extent extent : header.sections()) {
+                ByteBuffer section = channel.map(MapMode.READ_ONLY, extent.offset(), extent.bytes())
+                        .order(ByteOrder.LITTLE_ENDIAN);
+                if (checksum(section) != extent.crc32c()) {
+                    throw new DamagedCoverageException(
+                            file, "section " + Section.values()[sections.size()] + " does not match its checksum");
+                }
+                sections.add(section);
+            }
+            return new PackedCoverage(file, header, sections);
+        } catch (InternalError e) {
+            throw new DamagedCoverageException(file, "cut off while it was read", e);
+        }
+    }
+
+    private static PackedHeader header(Path file, FileChannel channel) throws IOException {
+        ByteBuffer beginning = ByteBuffer.allocate(PackedHeader.BEGINNING_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        channel.read(beginning, 0);
+        if (beginning.flip().remaining() < PackedHeader.BEGINNING_BYTES || beginning.getLong() != PackedHeader.MAGIC) {
+            throw new DamagedCoverageException(file, "not a coverage file of this version");
+        }
+        long offset = beginning.getLong();
+        int length = beginning.getInt();
+        int sum = beginning.getInt();
+        if (length <= 0 || offset < PackedHeader.BEGINNING_BYTES || offset + length != channel.size()) {
+            throw new DamagedCoverageException(file, "not as long as it says");
+        }
+        ByteBuffer json = ByteBuffer.allocate(length);
+        channel.read(json, offset);
+        if ((int) checksum(json.flip()) != sum) {
+            throw new DamagedCoverageException(file, "its header does not match its checksum");
+        }
+        try {
+            PackedHeader header = JsonMapper.shared().readValue(json.array(), PackedHeader.class);
+            if (header.sections().size() == Section.values().length) {
+                return header;
+            }
+        } catch (JacksonException e) {
+            throw new DamagedCoverageException(file, "its header cannot be read", e);
+        }
+        throw new DamagedCoverageException(file, "it lacks a section");
+    }
+
+    /** Identifies the exact data the file was made from. */
+    public String source() {
+        return header.source();
+    }
+
+    public CrsCode crs() {
+        return new CrsCode(header.crs());
+    }
+
+    /** Of all parcels, easting first, metres. */
+    public Envelope envelope() {
+        double[] e = header.envelope();
+        return new Envelope(e[0], e[2], e[1], e[3]);
+    }
+
+    public int parcels() {
+        return header.parcels();
+    }
+
+    /** Points of all parcels, closing points not counted. */
+    public int points() {
+        return header.points();
+    }
+
+    /** The attributes kept, in the order of their columns. */
+    public List<String> fields() {
+        return header.fields();
+    }
+
+    /** Ids of features that were not valid and are measured repaired. */
+    public List<String> repaired() {
+        return header.repaired();
+    }
+
+    /** Ids of features without area, which are not here. */
+    public List<String> skipped() {
+        return header.skipped();
+    }
+
+    public String id(int parcel) {
+        int begin = parcel == 0 ? 0 : idEnds.get(parcel - 1);
+        var text = new byte[idEnds.get(parcel) - begin];
+        ids.get(begin, text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalArgumentException if the field is not kept */
+    public int field(String name) {
+        int field = header.fields().indexOf(name);
+        if (field < 0) {
+            throw new IllegalArgumentException(name + " is not one of " + header.fields());
+        }
+        return field;
+    }
+
+    /** Number of the value a parcel has in a field; parcels with the same text have the same number. */
+    public int value(int field, int parcel) {
+        return values.get(field * header.parcels() + parcel);
+    }
+
+    /** Every value of a field once, by its number: sorted, so that numbers compare as texts do. */
+    public List<String> texts(int field) {
+        return texts.get(field);
+    }
+
+    /** On the plane of the CRS. */
+    public double planarSquareMetres(int parcel) {
+        return areas.get(2 * parcel);
+    }
+
+    /** On the ellipsoid; not a number where no ellipsoidal area is prescribed. */
+    public double ellipsoidalSquareMetres(int parcel) {
+        return areas.get(2 * parcel + 1);
+    }
+
+    /** Copies the rings of a parcel; its box stays what it was. */
+    void read(int parcel, RingBuffer into) {
+        int ring = firstRings.get(parcel);
+        int rings = firstRings.get(parcel + 1) - ring;
+        int begin = firstPoints.get(ring);
+        int length = 2 * (firstPoints.get(ring + rings) - begin);
+        into.reserve(rings, length);
+        for (int i = 0; i < rings; i++) {
+            into.ringEnds[i] = 2 * (firstPoints.get(ring + i + 1) - begin);
+        }
+        into.rings = rings;
+        points.get(2 * begin, into.points, 0, length);
+    }
+
+    private static IntBuffer ints(List<ByteBuffer> sections, Section section) {
+        return sections.get(section.ordinal()).asIntBuffer();
+    }
+
+    private static long checksum(ByteBuffer bytes) {
+        var sum = new CRC32C();
+        sum.update(bytes.duplicate());
+        return sum.getValue();
+    }
+
+    private static List<List<String>> texts(ByteBuffer section, int fields) {
+        ByteBuffer from = section.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        var all = new ArrayList<List<String>>();
+        for (int f = 0; f < fields; f++) {
+            var texts = new ArrayList<String>();
+            int size = from.getInt();
+            for (int i = 0; i < size; i++) {
+                var text = new byte[from.getInt()];
+                from.get(text);
+                texts.add(new String(text, StandardCharsets.UTF_8));
+            }
+            all.add(List.copyOf(texts));
+        }
+        return List.copyOf(all);
+    }
+}

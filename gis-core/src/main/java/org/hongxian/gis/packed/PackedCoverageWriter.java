@@ -1,0 +1,173 @@
+package org.hongxian.gis.packed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.gis.area.EllipsoidDensity;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CrsDefinition;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/**
+ * Makes a coverage file from features that come one by one, in any order. The same features in the same order give the same bytes.
+ *
+ * <p>In memory are kept some sixty bytes per parcel and the ids; points wait in a second file beside the target. The target
+ * appears whole or not at all. An invalid feature goes in repaired and is named in the result; the stored feature is not touched.
+ */
+public final class PackedCoverageWriter implements AutoCloseable {
+
+    private final Path target;
+    private final CrsDefinition crs;
+    private final List<String> fields;
+    private final PointSpool spool;
+    private final List<FieldValues> values = new ArrayList<>();
+    private final IdTexts ids = new IdTexts();
+    private final List<String> repaired = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+    private final RingBuffer buffer = new RingBuffer();
+
+    private @Nullable PackedGrid grid;
+    private int[] boxes = new int[HilbertTree.BOX * 1024];
+    private int parcels;
+
+    /**
+     * @param crs a Gauss-Krüger zone; coordinates are expected in it
+     * @param fields attribute names that get a column; others are left out
+     * @throws IllegalArgumentException if the CRS is not a zone: areas have no plane then
+     */
+    public PackedCoverageWriter(Path target, CrsDefinition crs, List<String> fields) throws IOException {
+        if (!crs.isZone()) {
+            throw new IllegalArgumentException("a coverage file is in a zone, not in " + crs.code());
+        }
+        this.target = target;
+        this.crs = crs;
+        this.fields = List.copyOf(fields);
+        this.fields.forEach(field -> values.add(new FieldValues()));
+        this.spool = new PointSpool(target.resolveSibling(target.getFileName() + ".points"));
+    }
+
+    /**
+     * @param geometry polygonal, easting first; never modified
+     * @throws CoordinateOutOfRangeException if it lies more than 214 km from the first feature
+     */
+    public void add(String id, Geometry geometry, Map<String, String> attributes) {
+        MultiPolygon parcel = Polygonal.areas(geometry);
+        if (!Polygonal.isValid(geometry)) {
+            parcel = Polygonal.repaired(geometry);
+            repaired.add(id);
+        }
+        if (parcel.isEmpty()) {
+            skipped.add(id);
+            return;
+        }
+        if (grid == null) {
+            grid = PackedGrid.around(parcel.getEnvelopeInternal().centre());
+        }
+        if (!buffer.fill(parcel, grid)) {
+            skipped.add(id);
+            return;
+        }
+        if (boxes.length == HilbertTree.BOX * parcels) {
+            boxes = Arrays.copyOf(boxes, 2 * boxes.length);
+        }
+        boxes[HilbertTree.BOX * parcels] = buffer.minX;
+        boxes[HilbertTree.BOX * parcels + 1] = buffer.minY;
+        boxes[HilbertTree.BOX * parcels + 2] = buffer.maxX;
+        boxes[HilbertTree.BOX * parcels + 3] = buffer.maxY;
+        spool.add(buffer);
+        ids.add(id);
+        for (int f = 0; f < fields.size(); f++) {
+            values.get(f).add(attributes.getOrDefault(fields.get(f), ""));
+        }
+        parcels++;
+    }
+
+    /**
+     * Orders, packs and writes everything.
+     *
+     * @param source identifies the exact data, for instance the digest of the layer version
+     * @throws IOException if the file cannot be written; nothing is left of it then
+     */
+    public void finish(String source) throws IOException {
+        PackedGrid origin = grid == null ? new PackedGrid(0, 0) : grid;
+        boxes = Arrays.copyOf(boxes, HilbertTree.BOX * parcels);
+        int[] order = HilbertTree.order(boxes, parcels);
+        int[] ordered = new int[boxes.length];
+        for (int i = 0; i < parcels; i++) {
+            System.arraycopy(boxes, HilbertTree.BOX * order[i], ordered, HilbertTree.BOX * i, HilbertTree.BOX);
+        }
+        boxes = ordered;
+        int[] nodes = HilbertTree.nodes(boxes, parcels);
+        Envelope envelope = envelope(nodes, origin);
+        @Nullable
+        EllipsoidDensity density =
+                parcels == 0 ? null : EllipsoidDensity.over(crs, envelope).orElse(null);
+        values.forEach(FieldValues::sortTexts);
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try (var out = new SectionWriter(unfinished)) {
+            out.section(section -> section.ints(boxes));
+            out.section(section -> section.ints(nodes));
+            out.section(section -> spool.firstRings(order, section));
+            out.section(section -> spool.firstPoints(order, section));
+            out.section(section -> spool.points(order, section));
+            out.section(section -> areas(order, new DensitySeries(density, origin, false), section));
+            out.section(section -> values.forEach(column -> column.numbers(order, section)));
+            out.section(section -> values.forEach(column -> column.texts(section)));
+            out.section(section -> ids.write(order, section));
+            var header = new PackedHeader(
+                    source,
+                    crs.code().epsg(),
+                    origin.originEasting(),
+                    origin.originNorthing(),
+                    new double[] {envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()},
+                    parcels,
+                    spool.rings(),
+                    spool.points(),
+                    fields,
+                    repaired,
+                    skipped,
+                    out.sections());
+            out.finish(header, target);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private void areas(int[] order, DensitySeries density, SectionWriter out) {
+        for (int i = 0; i < parcels; i++) {
+            spool.read(order[i], buffer);
+            buffer.box(boxes, i);
+            out.number(buffer.area() * PackedGrid.SQUARE_METRES_PER_UNIT);
+            out.number(buffer.ellipsoidalArea(density) * PackedGrid.SQUARE_METRES_PER_UNIT);
+        }
+    }
+
+    private Envelope envelope(int[] nodes, PackedGrid origin) {
+        if (parcels == 0) {
+            return new Envelope(0, 0, 0, 0);
+        }
+        int[] in = nodes.length == 0 ? boxes : nodes;
+        int root = in.length - HilbertTree.BOX;
+        return new Envelope(
+                origin.easting(in[root]),
+                origin.easting(in[root + 2]),
+                origin.northing(in[root + 1]),
+                origin.northing(in[root + 3]));
+    }
+
+    /** Gives up what is unfinished. */
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}

@@ -1,5 +1,6 @@
 package org.hongxian.gis.packed;
 
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
@@ -43,13 +44,27 @@ public final class DirectOverlay {
      * @throws DamagedCoverageException if the file was cut off since it was opened
      */
     public void measure(MultiPolygon redLine, PieceSink sink) {
-        try {
+        coverage.reading(() -> {
             for (int i = 0; i < redLine.getNumGeometries(); i++) {
                 new Walk((Polygon) redLine.getGeometryN(i), sink).walk();
             }
-        } catch (InternalError e) {
-            throw new DamagedCoverageException(coverage.file, "cut off while it was in use", e);
+        });
+    }
+
+    /**
+     * Walks the index and reads the points of every parcel a red line touches, without measuring: the least any method must do
+     * on these data, for benchmarks.
+     *
+     * @return how many points were read
+     */
+    public long readTouched(MultiPolygon redLine) {
+        long points = 0;
+        for (int i = 0; i < redLine.getNumGeometries(); i++) {
+            var walk = new Walk((Polygon) redLine.getGeometryN(i), null);
+            walk.walk();
+            points += walk.pointsRead;
         }
+        return points;
     }
 
     /** One polygon of a red line on its way through the tree. */
@@ -58,9 +73,12 @@ public final class DirectOverlay {
         private final RedLineSlabs slabs;
         private final DensitySeries density;
         private final ParcelClip clip;
-        private final PieceSink sink;
+        /** Null when points are only to be read. */
+        private final @Nullable PieceSink sink;
 
-        Walk(Polygon polygon, PieceSink sink) {
+        private long pointsRead;
+
+        Walk(Polygon polygon, @Nullable PieceSink sink) {
             this.slabs = RedLineSlabs.of(polygon, coverage.grid);
             this.density = new DensitySeries(coverage.density, coverage.grid, slabs.transposed);
             this.clip = new ParcelClip(slabs, density);
@@ -86,13 +104,19 @@ public final class DirectOverlay {
                 Position position = position(boxes, HilbertTree.BOX * (i - from));
                 if (position == Position.INSIDE) {
                     long width = 1L << (4 * level);
-                    sink.whole((int) (i * width), (int) Math.min((i + 1) * width, parcels));
+                    whole((int) (i * width), (int) Math.min((i + 1) * width, parcels));
                 } else if (position == Position.TOUCHED && level == 0) {
                     clip(i, boxes, HilbertTree.BOX * (i - from));
                 } else if (position == Position.TOUCHED) {
                     int below = level == 1 ? parcels : coverage.levels[level - 2];
                     children(level - 1, i * HilbertTree.FAN, Math.min((i + 1) * HilbertTree.FAN, below));
                 }
+            }
+        }
+
+        private void whole(int from, int to) {
+            if (sink != null) {
+                sink.whole(from, to);
             }
         }
 
@@ -131,7 +155,13 @@ public final class DirectOverlay {
 
         private void clip(int parcel, int[] boxes, int at) {
             coverage.read(parcel, buffer);
+            pointsRead += buffer.length() / 2;
+            if (sink == null) {
+                return;
+            }
             density.around(((double) boxes[at] + boxes[at + 2]) / 2, ((double) boxes[at + 1] + boxes[at + 3]) / 2);
+            int along = slabs.transposed ? 1 : 0;
+            clip.within(boxes[at + along], boxes[at + along + 2], boxes[at + 1 - along], boxes[at + 3 - along]);
             clip.clip(buffer.points, buffer.ringEnds, buffer.rings);
             sink.part(
                     parcel,

@@ -1,6 +1,7 @@
 package org.hongxian.gis.packed;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
@@ -30,9 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The file must not be changed while it is open: a new one is written beside it and renamed. If somebody does cut it off,
  * whoever reads gets a {@link DamagedCoverageException}, never a wrong area.
  */
-public final class PackedCoverage {
+public final class PackedCoverage implements AutoCloseable {
 
-    final Path file;
+    private static final String CUT_OFF = "cut off while it was in use";
+
     final PackedGrid grid;
     final IntBuffer boxes;
     final IntBuffer nodes;
@@ -43,14 +44,20 @@ public final class PackedCoverage {
     final DoubleBuffer areas;
     final @Nullable EllipsoidDensity density;
 
+    private final Path file;
+    private final RandomAccessFile opened;
+    private final long length;
     private final PackedHeader header;
     private final IntBuffer values;
     private final IntBuffer idEnds;
     private final ByteBuffer ids;
     private final List<List<String>> texts;
 
-    private PackedCoverage(Path file, PackedHeader header, List<ByteBuffer> sections) {
+    private PackedCoverage(Path file, RandomAccessFile opened, PackedHeader header, List<ByteBuffer> sections)
+            throws IOException {
         this.file = file;
+        this.opened = opened;
+        this.length = opened.length();
         this.header = header;
         this.grid = new PackedGrid(header.originEasting(), header.originNorthing());
         this.boxes = ints(sections, Section.BOXES);
@@ -80,22 +87,32 @@ public final class PackedCoverage {
      * @throws IOException if it cannot be read at all
      */
     public static PackedCoverage open(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            PackedHeader header = header(file, channel);
-            var sections = new ArrayList<ByteBuffer>();
-            for (Extent extent : header.sections()) {
-                ByteBuffer section = channel.map(MapMode.READ_ONLY, extent.offset(), extent.bytes())
-                        .order(ByteOrder.LITTLE_ENDIAN);
-                if (checksum(section) != extent.crc32c()) {
-                    throw new DamagedCoverageException(
-                            file, "section " + Section.values()[sections.size()] + " does not match its checksum");
-                }
-                sections.add(section);
-            }
-            return new PackedCoverage(file, header, sections);
+        var opened = new RandomAccessFile(file.toFile(), "r");
+        try {
+            return open(file, opened);
         } catch (InternalError e) {
-            throw new DamagedCoverageException(file, "cut off while it was read", e);
+            opened.close();
+            throw new DamagedCoverageException(file, CUT_OFF, e);
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
         }
+    }
+
+    private static PackedCoverage open(Path file, RandomAccessFile opened) throws IOException {
+        FileChannel channel = opened.getChannel();
+        PackedHeader header = header(file, channel);
+        var sections = new ArrayList<ByteBuffer>();
+        for (Extent extent : header.sections()) {
+            ByteBuffer section = channel.map(MapMode.READ_ONLY, extent.offset(), extent.bytes())
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            if (checksum(section) != extent.crc32c()) {
+                throw new DamagedCoverageException(
+                        file, "section " + Section.values()[sections.size()] + " does not match its checksum");
+            }
+            sections.add(section);
+        }
+        return new PackedCoverage(file, opened, header, sections);
     }
 
     private static PackedHeader header(Path file, FileChannel channel) throws IOException {
@@ -124,6 +141,29 @@ public final class PackedCoverage {
             throw new DamagedCoverageException(file, "its header cannot be read", e);
         }
         throw new DamagedCoverageException(file, "it lacks a section");
+    }
+
+    /**
+     * Runs what reads a lot. Reading a mapped file somebody has cut off gives zeros first and an error some instructions later, so
+     * the length is asked again before any result is let out.
+     *
+     * @throws DamagedCoverageException if the file is not whole any more
+     */
+    void reading(Runnable reader) {
+        try {
+            reader.run();
+            if (opened.length() != length) {
+                throw new DamagedCoverageException(file, CUT_OFF);
+            }
+        } catch (InternalError | IOException e) {
+            throw new DamagedCoverageException(file, CUT_OFF, e);
+        }
+    }
+
+    /** Lets go of the file; nothing may be asked afterwards. */
+    @Override
+    public void close() throws IOException {
+        opened.close();
     }
 
     /** Identifies the exact data the file was made from. */

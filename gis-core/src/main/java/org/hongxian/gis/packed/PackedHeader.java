@@ -33,7 +33,7 @@ record PackedHeader(
     /** Magic, place of the header (behind the sections, at the end of the file), its length, its CRC-32C. */
     static final int BEGINNING_BYTES = 24;
 
-    /** Every section begins at a multiple of this. */
+    /** Every section is filled up with zeros to a multiple of this. */
     static final int ALIGNMENT = 8;
 
     /** Where a section lies and what it must sum up to. */

@@ -22,6 +22,11 @@ final class ParcelClip {
 
     private final DensitySeries density;
 
+    // Lines of each slab the parcel reaches that have to be looked at, from its first slab on.
+    private int firstSlab;
+    private int[] from = new int[16];
+    private int[] to = new int[16];
+
     private double planar;
     private double weighted;
 
@@ -44,6 +49,27 @@ final class ParcelClip {
     /** Square units on the ellipsoid, of the last parcel clipped. */
     double ellipsoidal() {
         return weighted;
+    }
+
+    /**
+     * Chooses the lines that matter for the next parcel: a line below its box adds nothing, and those above it cancel in pairs.
+     *
+     * @param a0 where the box begins on the sweep axis, {@code a1} where it ends; {@code b0} and {@code b1} across
+     */
+    void within(double a0, double a1, double b0, double b1) {
+        firstSlab = Math.max(0, slabs.slabAt(a0));
+        int lastSlab = Math.min(last - 1, slabs.slabAt(a1));
+        int count = lastSlab - firstSlab + 1;
+        if (from.length < count) {
+            from = new int[2 * count];
+            to = new int[2 * count];
+        }
+        for (int k = firstSlab; k <= lastSlab; k++) {
+            int below = slabs.firstReaching(k, b0);
+            int above = slabs.firstAbove(k, below, b1);
+            from[k - firstSlab] = below;
+            to[k - firstSlab] = above + ((first[k + 1] - above) & 1);
+        }
     }
 
     /**
@@ -122,7 +148,8 @@ final class ParcelClip {
     private void piece(int k, double u, double bu, double v, double bv, int sign) {
         double width = v - u;
         double offset = u - cut[k];
-        for (int i = first[k]; i < first[k + 1]; i++) {
+        int stop = to[k - firstSlab];
+        for (int i = from[k - firstSlab]; i < stop; i++) {
             double line = begin[i] + slope[i] * offset;
             double lineEnd = line + slope[i] * width;
             double d1 = bu - line;

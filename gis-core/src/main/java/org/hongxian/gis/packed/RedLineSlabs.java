@@ -94,7 +94,7 @@ final class RedLineSlabs {
     int linesBelow(int k, double u, double v, double b0, double b1) {
         int from = first[k];
         int to = first[k + 1];
-        for (int i = from; i < to; i++) {
+        for (int i = firstReaching(k, b0); i < to; i++) {
             double atU = begin[i] + slope[i] * (u - cut[k]);
             double atV = begin[i] + slope[i] * (v - cut[k]);
             if (atU >= b1 && atV >= b1) {
@@ -105,6 +105,36 @@ final class RedLineSlabs {
             }
         }
         return to - from;
+    }
+
+    /** The first line of a slab that is not below {@code b} all along. */
+    int firstReaching(int k, double b) {
+        int low = first[k];
+        int high = first[k + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (begin[middle] <= b && end[middle] <= b) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The first line of a slab, from the given one on, that is above {@code b} all along. */
+    int firstAbove(int k, int from, double b) {
+        int low = from;
+        int high = first[k + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (begin[middle] >= b && end[middle] >= b) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /** The lowest {@code b} in the slabs from one to another, both included. */

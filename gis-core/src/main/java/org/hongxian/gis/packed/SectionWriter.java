@@ -37,12 +37,16 @@ final class SectionWriter implements AutoCloseable {
 
     /** Runs the content, which calls the methods below, as the next section. */
     void section(Consumer<SectionWriter> content) throws IOException {
-        flush();
-        long offset = align();
+        long offset = channel.position();
         sum = new CRC32C();
         written = 0;
         content.accept(this);
         flush();
+        // Filled up within the section, so that no byte of the file is without a checksum.
+        while (written % PackedHeader.ALIGNMENT != 0) {
+            buffer.put((byte) 0);
+            flush();
+        }
         sections.add(new Extent(offset, written, sum.getValue()));
     }
 
@@ -83,7 +87,7 @@ final class SectionWriter implements AutoCloseable {
 
     void finish(PackedHeader header, Path target) throws IOException {
         byte[] json = JsonMapper.shared().writeValueAsBytes(header);
-        long offset = align();
+        long offset = channel.position();
         channel.write(ByteBuffer.wrap(json));
         var headerSum = new CRC32C();
         headerSum.update(json);
@@ -101,13 +105,6 @@ final class SectionWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private long align() throws IOException {
-        long position = channel.position();
-        long aligned = (position + PackedHeader.ALIGNMENT - 1) / PackedHeader.ALIGNMENT * PackedHeader.ALIGNMENT;
-        channel.position(aligned);
-        return aligned;
     }
 
     private void flush() {

@@ -9,7 +9,7 @@ geotools_jar="$local_artifacts/geotools-shaded/33.1-2/geotools-shaded-33.1-2.jar
 maven() {
     purpose=$1
     shift
-    mark="$local_artifacts/.complete-$purpose-$(cd "$root" && cksum pom.xml ./*/pom.xml | cksum | tr ' ' '-')"
+    mark="$local_artifacts/.complete-$purpose-$(cd "$root" && cksum pom.xml ./*/pom.xml ./*/*/pom.xml | cksum | tr ' ' '-')"
     maven_log=$(mktemp)
     if [ -f "$mark" ]; then
         if run_maven -o "$@"; then

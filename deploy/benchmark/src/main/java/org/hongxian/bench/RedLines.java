@@ -83,7 +83,9 @@ final class RedLines {
         var ring = new Coordinate[points + 1];
         for (int k = 0; k < points; k++) {
             double angle = 2 * Math.PI * k / points;
-            double waves = Math.sin(2 * angle + phase[0]) + 0.7 * Math.sin(5 * angle + phase[1]) + 0.3 * Math.sin(11 * angle + phase[2]);
+            double waves = Math.sin(2 * angle + phase[0])
+                    + 0.7 * Math.sin(5 * angle + phase[1])
+                    + 0.3 * Math.sin(11 * angle + phase[2]);
             double r = radius * (1 - roughness * (0.5 + 0.2 * waves) - 4.0 / points * roughness * random.nextDouble());
             double u = r * Math.cos(angle) * Math.min(1, stretch);
             double v = r * Math.sin(angle) * Math.min(1, 1 / stretch);

@@ -21,8 +21,8 @@ final class SeededCoverage {
     private static final double TRACK = 8;
     private static final int BETWEEN = 11;
     private static final List<String> CLASSES = List.of(
-            "0101", "0102", "0103", "0201", "0301", "0305", "0307", "0404", "0601", "0702", "1001", "1003", "1006", "1101",
-            "1104", "1107", "1202", "1206");
+            "0101", "0102", "0103", "0201", "0301", "0305", "0307", "0404", "0601", "0702", "1001", "1003", "1006",
+            "1101", "1104", "1107", "1202", "1206");
 
     private final long seed;
     private final int columns;
@@ -67,7 +67,10 @@ final class SeededCoverage {
 
     /** 0 to 1, the same for the same place and use. */
     double noise(long i, long j, long use) {
-        long h = seed * 0x9E3779B97F4A7C15L + i * 0xC2B2AE3D27D4EB4FL + j * 0x165667B19E3779F9L + use * 0x27D4EB2F165667C5L;
+        long h = seed * 0x9E3779B97F4A7C15L
+                + i * 0xC2B2AE3D27D4EB4FL
+                + j * 0x165667B19E3779F9L
+                + use * 0x27D4EB2F165667C5L;
         h = (h ^ (h >>> 31)) * 0xBF58476D1CE4E5B9L;
         h = (h ^ (h >>> 29)) * 0x94D049BB133111EBL;
         return ((h ^ (h >>> 32)) >>> 11) * 0x1.0p-53;
@@ -129,8 +132,7 @@ final class SeededCoverage {
     private Coordinate corner(int i, int j) {
         double spreadX = i > 0 && i < columns && !narrow(eastings, i) && !narrow(eastings, i - 1) ? 40 : 2;
         double spreadY = j > 0 && j < columns && !narrow(northings, j) && !narrow(northings, j - 1) ? 40 : 2;
-        return rounded(
-                eastings[i] + spreadX * (noise(i, j, 3) - 0.5), northings[j] + spreadY * (noise(i, j, 4) - 0.5));
+        return rounded(eastings[i] + spreadX * (noise(i, j, 3) - 0.5), northings[j] + spreadY * (noise(i, j, 4) - 0.5));
     }
 
     private LinearRing island(int i, int j) {

@@ -20,6 +20,7 @@ import org.hongxian.gis.packed.PackedHeader.Extent;
 import org.hongxian.gis.packed.PackedHeader.Section;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -239,6 +240,13 @@ public final class PackedCoverage implements AutoCloseable {
     /** On the ellipsoid; not a number where no ellipsoidal area is prescribed. */
     public double ellipsoidalSquareMetres(int parcel) {
         return areas.get(2 * parcel + 1);
+    }
+
+    /** The parcel as a geometry, easting first, in metres: for what is displayed or drawn. */
+    public MultiPolygon geometry(int parcel) {
+        var buffer = new RingBuffer();
+        read(parcel, buffer);
+        return buffer.geometry(grid);
     }
 
     /** Copies the rings of a parcel; its box stays what it was. */

@@ -1,14 +1,19 @@
 package org.hongxian.gis.packed;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /** One parcel in packed units: shells clockwise, holes counter-clockwise, points that fall together counted once. */
 final class RingBuffer {
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
 
     int[] points = new int[1024];
     int[] ringEnds = new int[16];
@@ -99,6 +104,40 @@ final class RingBuffer {
             from = to;
         }
         return area;
+    }
+
+    /** Shells are told by their orientation; the holes that follow one are its own. */
+    MultiPolygon geometry(PackedGrid grid) {
+        var polygons = new ArrayList<Polygon>();
+        LinearRing shell = null;
+        var holes = new ArrayList<LinearRing>();
+        int from = 0;
+        for (int i = 0; i < rings; i++) {
+            LinearRing ring = ring(from, ringEnds[i], grid);
+            if (shell == null || !Orientation.isCCW(ring.getCoordinateSequence())) {
+                if (shell != null) {
+                    polygons.add(FACTORY.createPolygon(shell, holes.toArray(LinearRing[]::new)));
+                }
+                shell = ring;
+                holes.clear();
+            } else {
+                holes.add(ring);
+            }
+            from = ringEnds[i];
+        }
+        if (shell != null) {
+            polygons.add(FACTORY.createPolygon(shell, holes.toArray(LinearRing[]::new)));
+        }
+        return FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    }
+
+    private LinearRing ring(int from, int to, PackedGrid grid) {
+        var ring = new Coordinate[(to - from) / 2 + 1];
+        for (int i = 0; i < ring.length - 1; i++) {
+            ring[i] = new Coordinate(grid.easting(points[from + 2 * i]), grid.northing(points[from + 2 * i + 1]));
+        }
+        ring[ring.length - 1] = ring[0];
+        return FACTORY.createLinearRing(ring);
     }
 
     private void add(LinearRing ring, PackedGrid grid, boolean shell) {

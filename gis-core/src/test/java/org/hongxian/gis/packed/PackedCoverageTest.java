@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.WKTReader;
 
 class PackedCoverageTest {
@@ -53,6 +54,24 @@ class PackedCoverageTest {
         assertThat(packed.repaired()).containsExactly("bow", "flat");
         assertThat(packed.skipped()).containsExactly("flat");
         assertThat(packed.planarSquareMetres(0)).isEqualTo(5000);
+    }
+
+    @Test
+    void givesBackTheGeometryItWasGiven() throws Exception {
+        var coverage = new JitteredCoverage(4, 10, 90);
+        PackedCoverage packed = coverage.pack(folder.resolve("c"));
+        for (int i = 0; i < packed.parcels(); i++) {
+            Geometry given = coverage.parcels.get(Integer.parseInt(packed.id(i).substring(1)));
+            assertThat(packed.geometry(i)
+                            .norm()
+                            .equalsExact(
+                                    packed.geometry(i)
+                                            .getFactory()
+                                            .createMultiPolygon(new Polygon[] {(Polygon) given})
+                                            .norm(),
+                                    1e-9))
+                    .isTrue();
+        }
     }
 
     @Test

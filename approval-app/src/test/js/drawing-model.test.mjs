@@ -96,3 +96,19 @@ test("discarding ends the check of what was discarded", async () => {
     assert.equal(model.changed, false);
     assert.equal(kept.size, 0);
 });
+
+async function labelled(names, numbers) {
+    const points = names.map((name, i) => ({ name, easting: i, northing: i }));
+    const model = drawing(async () => json(200, { ...VERSION, plots: [{ name: "A", rings: [{ number: 1, points }] }], numbers: [[numbers]] }));
+    await model.load();
+    return model.labelOf({ plot: 0, ring: 0, point: 1 });
+}
+
+test("a point goes by its number by rule, without one by the surveyor's name", async () => {
+    assert.equal(await labelled(["J3", "J6"], ["J1", "J2"]), "J2");
+    assert.equal(await labelled(["J3", "J6"], ["", ""]), "J6");
+});
+
+test("a point goes by nothing until the server has numbered an edit that changed how many there are", async () => {
+    assert.equal(await labelled(["J3", "J6", "J7"], ["J1", "J2"]), "");
+});

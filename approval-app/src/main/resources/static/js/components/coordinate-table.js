@@ -20,6 +20,7 @@ class CoordinateTable extends HTMLElement {
         for (const event of ["loaded", "changed"]) {
             drawing.addEventListener(event, () => this.#show(), { signal });
         }
+        drawing.addEventListener("checked", () => this.#number(), { signal });
         selection.addEventListener("select", (e) => this.#select(e.detail.name), { signal });
         this.addEventListener("change", (e) => this.#changed(e.target), { signal });
         this.addEventListener("paste", (e) => this.#paste(e), { signal });
@@ -52,10 +53,10 @@ class CoordinateTable extends HTMLElement {
         const caption = table.createCaption();
         caption.textContent = plot.name || plot.number || String(p + 1);
         const head = table.createTHead().insertRow();
-        ["table.name", "table.x", "table.y", "table.side", "table.tools"].forEach((key, column) => {
+        ["table.name", "table.own-name", "table.x", "table.y", "table.side", "table.tools"].forEach((key, column) => {
             const th = document.createElement("th");
             th.scope = "col";
-            th.className = column > 0 && column < 4 ? "number" : "";
+            th.className = column > 1 && column < 5 ? "number" : "";
             th.textContent = text(key);
             head.append(th);
         });
@@ -64,7 +65,7 @@ class CoordinateTable extends HTMLElement {
             if (plot.rings.length > 1) {
                 const row = body.insertRow();
                 const th = document.createElement("th");
-                th.colSpan = 5;
+                th.colSpan = 6;
                 th.textContent = text("table.ring", r + 1);
                 row.append(th);
             }
@@ -79,6 +80,10 @@ class CoordinateTable extends HTMLElement {
         const row = document.createElement("tr");
         row.id = name;
         row.dataset.place = JSON.stringify(place);
+        const number = document.createElement("th");
+        number.scope = "row";
+        number.className = "point-number";
+        row.append(number);
         const cell = (field, value, numeric) => {
             const td = row.insertCell();
             const input = document.createElement("input");
@@ -93,6 +98,7 @@ class CoordinateTable extends HTMLElement {
             }
             td.append(input);
         };
+        this.#numberRow(row);
         cell("name", point.name, false);
         cell("northing", coordinate(point.northing), true);
         cell("easting", coordinate(point.easting), true);
@@ -107,6 +113,15 @@ class CoordinateTable extends HTMLElement {
             button("−", () => this.#remove(place), { title: text("table.remove", point.name) }),
         );
         return row;
+    }
+
+    /** The numbers by rule follow an edit when the server has checked it; what is being typed stays. */
+    #number() {
+        this.querySelectorAll("tr[data-place]").forEach((row) => this.#numberRow(row));
+    }
+
+    #numberRow(row) {
+        row.querySelector(".point-number").textContent = drawing.labelOf(JSON.parse(row.dataset.place)) || "…";
     }
 
     #remove(place) {

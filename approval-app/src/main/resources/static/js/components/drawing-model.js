@@ -22,8 +22,10 @@ export class DrawingModel extends EventTarget {
         this.number = 0;
         this.crs = "";
         this.issues = [];
+        this.numbers = [];
         this.consequences = [];
         this.area = null;
+        this.county = null;
         this.saving = false;
     }
 
@@ -87,6 +89,19 @@ export class DrawingModel extends EventTarget {
         }
     }
 
+    /**
+     * How a point is called: by its number by rule, which the server gives; by the surveyor's name while a defect leaves open
+     * which land is bounded; by nothing until the server has answered an edit that changed how many points there are.
+     */
+    labelOf({ plot, ring, point }) {
+        const numbers = this.numbers?.[plot]?.[ring];
+        const { points } = this.plots[plot].rings[ring];
+        if (!numbers || numbers.length !== points.length) {
+            return "";
+        }
+        return numbers[point] || points[point].name;
+    }
+
     /** Forgets what was not saved. */
     async discard() {
         this.#stopPreview();
@@ -110,6 +125,8 @@ export class DrawingModel extends EventTarget {
         this.number = view.number;
         this.crs = view.crs;
         this.issues = view.issues;
+        this.numbers = view.numbers;
+        this.county = view.countyExtent;
         this.consequences = view.consequences ?? [];
         this.area = (view.areas ?? []).reduce((sum, plot) => sum + plot.planarSquareMetres, 0);
         this.#history = new History(view.plots);
@@ -151,6 +168,7 @@ export class DrawingModel extends EventTarget {
                 signal: this.#previewAbort.signal,
             });
             this.issues = view.issues;
+            this.numbers = view.numbers;
             this.area = view.planarAreaSquareMetres;
             this.#tell("checked");
         } catch (problem) {

@@ -36,8 +36,8 @@ class RedlineMap extends HTMLElement {
         for (const [event, react] of [
             ["loaded", () => this.#loaded()],
             ["restored", () => toast(text("draw.restored"), "warn", text("close"))],
-            ["changed", () => this.#red.show(drawing.plots)],
-            ["checked", () => this.#red.showDefects(drawing.issues)],
+            ["changed", () => this.#showPlots()],
+            ["checked", () => this.#checked()],
             ["saved", () => this.#saved()],
             ["problem", (e) => toast(e.detail, "bad", text("close"))],
         ]) {
@@ -105,8 +105,17 @@ class RedlineMap extends HTMLElement {
         return bar;
     }
 
+    #showPlots() {
+        this.#red.show(drawing.plots, (place) => drawing.labelOf(place));
+    }
+
+    #checked() {
+        this.#red.label((place) => drawing.labelOf(place));
+        this.#red.showDefects(drawing.issues);
+    }
+
     async #loaded() {
-        this.#red.show(drawing.plots);
+        this.#showPlots();
         this.#red.showDefects(drawing.issues);
         if (!this.#map) {
             await this.#start();
@@ -117,7 +126,7 @@ class RedlineMap extends HTMLElement {
         const region = this.dataset.layers === "true" ? await this.#region() : null;
         const first = drawing.plots[0]?.rings[0]?.points[0];
         const crs = drawing.crs || region?.matrixSet.crs;
-        const whole = region?.extent ?? zoneExtent(first?.easting ?? FALLBACK_EASTING);
+        const whole = drawing.county ?? region?.extent ?? zoneExtent(first?.easting ?? FALLBACK_EASTING);
         const projection = projectionOf(crs, zoneExtent(first?.easting ?? whole[0]));
         const drawn = this.#red.surfaces.getExtent();
         this.#map = createMap(this.querySelector(".map-view"), projection, isEmpty(drawn) ? whole : drawn);
@@ -206,8 +215,9 @@ class RedlineMap extends HTMLElement {
     }
 
     fit() {
-        const extent = this.#red.surfaces.getExtent();
-        if (this.#map && !isEmpty(extent)) {
+        const drawn = this.#red.surfaces.getExtent();
+        const extent = isEmpty(drawn) ? drawing.county : drawn;
+        if (this.#map && extent) {
             this.#map.getView().fit(extent, { padding: paddingIn(this.#map.getSize() ?? [0, 0], 64), duration: 150 });
         }
     }

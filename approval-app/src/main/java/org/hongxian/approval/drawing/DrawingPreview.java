@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What plots would be if they were saved as they are.
  *
  * @param plots areas in the order given
- * @param issues every defect, with its place
+ * @param issues every defect, with its place; points go by their number by rule where they have one
+ * @param numbers by rule of the points
  */
-public record DrawingPreview(List<PlotArea> plots, List<Issue> issues) {
+public record DrawingPreview(List<PlotArea> plots, List<Issue> issues, PointNumbers numbers) {
 
     public DrawingPreview {
         plots = List.copyOf(plots);

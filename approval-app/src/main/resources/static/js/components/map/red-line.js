@@ -108,7 +108,8 @@ export class RedLineLayers {
         this.layers.forEach((layer) => layer.changed());
     }
 
-    show(plots) {
+    /** @param labelOf what a point is called */
+    show(plots, labelOf) {
         this.surfaces.clear();
         this.rings.clear();
         this.points.clear();
@@ -122,12 +123,20 @@ export class RedLineLayers {
                     this.rings.addFeature(feature);
                 }
                 ring.points.forEach((point, i) => {
-                    const feature = named(new Point([point.easting, point.northing]), pointName({ plot: p, ring: r, point: i }));
-                    feature.set("label", point.name);
+                    const place = { plot: p, ring: r, point: i };
+                    const feature = named(new Point([point.easting, point.northing]), pointName(place));
+                    feature.setProperties({ place, label: labelOf(place) });
                     this.points.addFeature(feature);
                 });
             });
         });
+    }
+
+    /** Gives the points that are there their names anew. */
+    label(labelOf) {
+        for (const feature of this.points.getFeatures()) {
+            feature.set("label", labelOf(feature.get("place")));
+        }
     }
 
     showDefects(issues) {

@@ -86,6 +86,8 @@ class DrawingRestTest {
                 .andExpect(jsonPath("$.number").value(0))
                 .andExpect(jsonPath("$.writable").value(true))
                 .andExpect(jsonPath("$.crs").value("EPSG:4527"))
+                .andExpect(jsonPath("$.countyExtent[0]").isNumber())
+                .andExpect(jsonPath("$.countyExtent[3]").isNumber())
                 .andExpect(jsonPath("$.plots").isEmpty());
 
         save(OFFICER, caseId, SQUARE.formatted(0, "39570000"))
@@ -280,6 +282,7 @@ class DrawingRestTest {
         as(OFFICER, preview(caseId, SQUARE.formatted(0, "39570000")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.planarAreaSquareMetres").value(closeTo(10_000, 1e-6)))
+                .andExpect(jsonPath("$.numbers[0][0][0]").value("J1"))
                 .andExpect(jsonPath("$.issues").isEmpty());
         as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(0));
     }

@@ -33,10 +33,13 @@ import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,76 @@ abstract class DrawingTest {
                 .extracting(LedgerEntry::facts)
                 .extracting(facts -> facts.get("number") + " " + facts.get("digest"))
                 .containsExactly("1 " + first.digest(), "2 " + second.digest());
+    }
+
+    @Test
+    void whatAFileDeclaredIsNoDefectOfWhatWasEditedSince() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        String file = boundaryText(square("地块1", 0, 0, 100)).replace("5,,1,", "7,1.2,1,");
+        DrawingVersion imported = importFile(caseId, "红线.txt", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(imported.issues())
+                .extracting(Issue::code)
+                .containsExactlyInAnyOrder(IssueCode.DECLARED_COUNT_DIFFERS, IssueCode.DECLARED_AREA_DIFFERS);
+
+        Plot edited = declaring(square("地块1", 0, 0, 110), 7, 12_000.0);
+        DrawingPreview preview = loginAs.call(OFFICER, () -> drawings.preview(caseId, LAND_USE, List.of(edited)));
+        DrawingVersion saved = edit(caseId, 1, edited);
+
+        assertThat(saved.issues()).isEqualTo(preview.issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.code()).isEqualTo(IssueCode.DECLARED_AREA_DIFFERS);
+            assertThat(issue.severity()).isEqualTo(Severity.NOTE);
+            assertThat(issue.arguments()).containsEntry("declaredSquareMetres", 12_000.0);
+            assertThat((double) issue.arguments().get("measuredSquareMetres")).isCloseTo(12_100, within(1e-6));
+            assertThat(issue.place().easting()).isNull();
+        });
+        assertThat(imported.issues()).hasSize(2);
+    }
+
+    @Test
+    void pointsGoByTheNumbersTheMapSheetPrints() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        // counter-clockwise from the south-east; the north-western corner is the surveyor's third point
+        Plot plot = plot("地块1", 100, 0, 100, 100, 0, 100, 0, 0.05, 0, 0);
+        DrawingVersion saved = edit(caseId, 0, plot);
+
+        PointNumbers numbers = PointNumbers.of(saved);
+
+        assertThat(numbers.plots()).isEqualTo(List.of(List.of(List.of("J3", "J2", "J1", "J5", "J4"))));
+        assertThat(BoundaryPointNumbering.renumber(saved.plots().get(0))
+                        .rings()
+                        .get(0)
+                        .points())
+                .hasSize(5)
+                .allSatisfy(printed ->
+                        assertThat(numbers.of(0, 0, submitted(saved, printed))).isEqualTo(printed.name()));
+        assertThat(saved.issues()).extracting(Issue::code).containsExactly(IssueCode.NEAR_DUPLICATE_POINT);
+        Issue named = numbers.name(saved.issues(), saved.plots()).get(0);
+        assertThat(List.of(
+                        String.valueOf(named.place().point()), named.arguments().get("otherPoint")))
+                .containsExactlyInAnyOrder("J4", "J5");
+    }
+
+    @Test
+    void whileItIsOpenWhichLandIsBoundedPointsGoByTheSurveyorsNames() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        DrawingVersion crossing = edit(caseId, 0, plot("地块1", 0, 0, 100, 100, 100, 0, 0, 100));
+
+        assertThat(crossing.hasBlockingIssues()).isTrue();
+        assertThat(PointNumbers.of(crossing).plots()).isEqualTo(List.of(List.of(List.of("", "", "", ""))));
+    }
+
+    private static int submitted(DrawingVersion version, BoundaryPoint point) {
+        List<BoundaryPoint> points = version.plots().get(0).rings().get(0).points();
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).easting() == point.easting() && points.get(i).northing() == point.northing()) {
+                return i;
+            }
+        }
+        throw new AssertionError("no such point");
+    }
+
+    private static Plot declaring(Plot plot, int points, double areaSquareMetres) {
+        return new Plot("1", plot.name(), areaSquareMetres, points, "", "", "", 0, plot.rings());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.hongxian.gis.survey;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -73,6 +76,33 @@ public final class BoundaryPointNumbering {
                 plot.landClass(),
                 plot.line(),
                 renumbered);
+    }
+
+    /**
+     * The numbers of the points of a plot, ring by ring in the order in which the plot has them; an empty text for a point that has
+     * none because its ring bounds no land.
+     *
+     * @param plot in a projected CRS, without defects that make its land ambiguous
+     */
+    public static List<List<String>> numbersInOrderOf(Plot plot) {
+        var numbers = new HashMap<Coordinate, Deque<String>>();
+        for (NumberedRing ring : number(plot)) {
+            for (NumberedPoint point : ring.points()) {
+                numbers.computeIfAbsent(new Coordinate(point.easting(), point.northing()), place -> new ArrayDeque<>())
+                        .add(point.name());
+            }
+        }
+        return plot.rings().stream()
+                .map(ring -> ring.points().stream()
+                        .map(point -> next(numbers.get(new Coordinate(point.easting(), point.northing()))))
+                        .toList())
+                .toList();
+    }
+
+    /** Rings that touch share a place and not a number. */
+    private static String next(@Nullable Deque<String> numbers) {
+        String number = numbers == null ? null : numbers.poll();
+        return number == null ? "" : number;
     }
 
     /** @param polygonal valid, in a projected CRS, easting first; the points have no submitted names */

@@ -27,6 +27,7 @@ import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.ExportFormat;
 import org.hongxian.approval.drawing.ExportedDrawing;
+import org.hongxian.approval.drawing.PointNumbers;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.workflow.TaskGate;
@@ -136,7 +137,7 @@ class CaseDrawings implements Drawings {
         }
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
         var issues = new ArrayList<>(unsettled(base));
-        issues.addAll(inspection.inspect(crs, named, DRAWN, caseFile, kind));
+        issues.addAll(inspection.inspectEdited(crs, named, caseFile, kind));
         var draft = new Draft(crs, named, null, null, List.of(), List.copyOf(issues), "edit");
         return save(caseId, kind, baseNumber, draft);
     }
@@ -152,7 +153,10 @@ class CaseDrawings implements Drawings {
                 .orElseThrow(() -> new CaseNotFoundException("drawing " + from + " of case " + caseId));
         var plots = limits.accept(origin.plots());
         var issues = new ArrayList<>(unsettled(Optional.of(origin)));
-        issues.addAll(inspection.inspect(origin.crs(), plots, DRAWN, caseFile, kind));
+        issues.addAll(
+                origin.sourceDigest() == null
+                        ? inspection.inspectEdited(origin.crs(), plots, caseFile, kind)
+                        : inspection.inspect(origin.crs(), plots, DRAWN, caseFile, kind));
         var draft = new Draft(
                 origin.crs(),
                 plots,
@@ -172,8 +176,9 @@ class CaseDrawings implements Drawings {
                 .findCurrent(caseId, kind)
                 .map(DrawingVersion::crs)
                 .orElseGet(() -> inspection.crsOf(caseFile.county()));
-        return new DrawingPreview(
-                RedLineGeometry.areas(crs, named), inspection.inspect(crs, named, DRAWN, caseFile, kind));
+        List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind);
+        PointNumbers numbers = PointNumbers.of(named, issues);
+        return new DrawingPreview(RedLineGeometry.areas(crs, named), numbers.name(issues, named), numbers);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
+import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -86,6 +87,22 @@ class DrawingInspection {
         return List.copyOf(issues);
     }
 
+    /**
+     * Every defect of plots that are drawn or edited. What a file declared held for the points it came with: another number of
+     * points is no defect then, and another area is told without a place, for nobody has to clear it.
+     */
+    List<Issue> inspectEdited(CrsCode crs, List<Plot> plots, CaseFile caseFile, DrawingKind kind) {
+        return inspect(crs, plots, "", caseFile, kind).stream()
+                .filter(issue -> issue.code() != IssueCode.DECLARED_COUNT_DIFFERS)
+                .map(issue -> issue.code() == IssueCode.DECLARED_AREA_DIFFERS ? asInformation(issue) : issue)
+                .toList();
+    }
+
+    private static Issue asInformation(Issue issue) {
+        Place place = new Place(null, issue.place().plot(), null, null, null);
+        return new Issue(issue.code(), Severity.NOTE, place, issue.arguments());
+    }
+
     /** What a drawing has too much beyond the one it derives from, as that one is now; nothing when there is none. */
     List<Issue> outsideOrigin(DrawingVersion version, CaseId caseId) {
         CheckContext context =
@@ -106,6 +123,11 @@ class DrawingInspection {
                                 .transform(RedLineGeometry.multiPolygon(origin)),
                         texts.getMessage("drawing.kind." + origin.kind(), null, Locale.CHINESE)))
                 .orElse(context);
+    }
+
+    /** Where the county lies, in its own CRS; empty when the layer of divisions does not have it. */
+    Optional<Envelope> countyExtent(AdministrativeCode county) {
+        return boundary(crsOf(county), county).map(Geometry::getEnvelopeInternal);
     }
 
     /** The parts of the county, in the CRS asked for; empty when the layer of divisions does not have it. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param writable whether the current person may change it now
  * @param crs {@code EPSG:4527}; coordinates are easting first, metres
  * @param digest of the version; empty when there is none
+ * @param numbers by rule of the points, by plot, ring and point; empty texts while a defect leaves open which land is bounded
+ * @param countyExtent west, south, east, north of the county of the case in that CRS, where a drawing without plots begins; null when
+ *     there are plots, or when the layer of divisions does not have the county
  */
 record DrawingView(
         String kind,
@@ -24,10 +27,12 @@ record DrawingView(
         @Nullable String createdBy,
         @Nullable Instant createdAt,
         List<PlotView> plots,
+        List<List<List<String>>> numbers,
         List<PlotArea> areas,
         List<IssueView> issues,
         List<AssumptionView> assumptions,
-        List<String> consequences) {
+        List<String> consequences,
+        double @Nullable [] countyExtent) {
 
     record PlotView(
             String label,
@@ -81,6 +86,7 @@ record DrawingView(
     record PreviewView(
             double planarAreaSquareMetres,
             @Nullable Double ellipsoidalAreaSquareMetres,
+            List<List<List<String>>> numbers,
             List<PlotArea> areas,
             List<IssueView> issues) {}
 }

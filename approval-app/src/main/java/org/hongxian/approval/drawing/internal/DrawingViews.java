@@ -10,6 +10,7 @@ import org.hongxian.approval.drawing.Consequence;
 import org.hongxian.approval.drawing.DrawingPreview;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.PointNumbers;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.internal.DrawingView.AssumptionView;
 import org.hongxian.approval.drawing.internal.DrawingView.IssueView;
@@ -18,6 +19,7 @@ import org.hongxian.approval.drawing.internal.DrawingView.PointView;
 import org.hongxian.approval.drawing.internal.DrawingView.PreviewView;
 import org.hongxian.approval.drawing.internal.DrawingView.RingView;
 import org.hongxian.approval.drawing.internal.DrawingView.VersionView;
+import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
@@ -48,6 +50,7 @@ class DrawingViews {
     }
 
     DrawingView view(DrawingVersion version, Locale locale) {
+        PointNumbers numbers = PointNumbers.of(version);
         return new DrawingView(
                 version.kind().name(),
                 version.number(),
@@ -58,20 +61,23 @@ class DrawingViews {
                 version.createdBy(),
                 version.createdAt(),
                 version.plots().stream().map(DrawingViews::plot).toList(),
+                numbers.plots(),
                 RedLineGeometry.areas(version),
-                issues(version.issues(), locale),
+                issues(numbers.name(version.issues(), version.plots()), locale),
                 version.assumptions().stream()
                         .map(assumption -> assumption(assumption, locale))
                         .toList(),
-                consequences(version.caseId(), version.kind(), locale));
+                consequences(version.caseId(), version.kind(), locale),
+                null);
     }
 
     DrawingView empty(CaseId caseId, DrawingKind kind, Locale locale) {
+        AdministrativeCode county = cases.get(caseId).county();
         return new DrawingView(
                 kind.name(),
                 0,
                 isWritable(caseId, kind),
-                inspection.crsOf(cases.get(caseId).county()).toString(),
+                inspection.crsOf(county).toString(),
                 "",
                 null,
                 null,
@@ -80,13 +86,20 @@ class DrawingViews {
                 List.of(),
                 List.of(),
                 List.of(),
-                consequences(caseId, kind, locale));
+                List.of(),
+                consequences(caseId, kind, locale),
+                inspection
+                        .countyExtent(county)
+                        .map(extent ->
+                                new double[] {extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()})
+                        .orElse(null));
     }
 
     PreviewView view(DrawingPreview preview, Locale locale) {
         return new PreviewView(
                 preview.planarAreaSquareMetres(),
                 preview.ellipsoidalAreaSquareMetres(),
+                preview.numbers().plots(),
                 preview.plots(),
                 issues(preview.issues(), locale));
     }

@@ -1,0 +1,109 @@
+package org.hongxian.approval.drawing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.Place;
+import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.survey.BoundaryPointNumbering;
+
+/**
+ * The numbers by rule of the boundary points of a drawing, the same that map sheets and point tables print, beside the names the
+ * surveyor gave them. While a defect leaves open which land is bounded there are none, and points go by the surveyor's names.
+ *
+ * @param plots by plot, ring and point in the order of the drawing; an empty text where there is no number
+ */
+public record PointNumbers(List<List<List<String>>> plots) {
+
+    private static final String OTHER_POINT = "otherPoint";
+
+    public PointNumbers {
+        plots = List.copyOf(plots);
+    }
+
+    public static PointNumbers of(DrawingVersion version) {
+        return of(version.plots(), version.issues());
+    }
+
+    public static PointNumbers of(List<Plot> plots, List<Issue> issues) {
+        boolean open = issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
+        return new PointNumbers(plots.stream()
+                .map(open ? PointNumbers::none : BoundaryPointNumbering::numbersInOrderOf)
+                .toList());
+    }
+
+    private static List<List<String>> none(Plot plot) {
+        return plot.rings().stream()
+                .map(ring -> ring.points().stream().map(point -> "").toList())
+                .toList();
+    }
+
+    /** @return empty when the point has no number */
+    public String of(int plot, int ring, int point) {
+        return plots.get(plot).get(ring).get(point);
+    }
+
+    /** The findings with their points named by number; a point that cannot be told apart by place or name keeps its name. */
+    public List<Issue> name(List<Issue> issues, List<Plot> drawn) {
+        return issues.stream().map(issue -> name(issue, drawn)).toList();
+    }
+
+    private Issue name(Issue issue, List<Plot> drawn) {
+        Place place = issue.place();
+        String named = place.point();
+        List<Known> points = points(String.valueOf(place.plot()), drawn);
+        if (named == null || named.isEmpty() || points.isEmpty()) {
+            return issue;
+        }
+        List<Known> here = points.stream()
+                .filter(known -> known.point().name().equals(named) && known.isAt(place))
+                .toList();
+        if (here.size() != 1) {
+            return issue;
+        }
+        Map<String, Object> arguments = new LinkedHashMap<>(issue.arguments());
+        Object other = arguments.get(OTHER_POINT);
+        if (other != null) {
+            List<Known> others = points.stream()
+                    .filter(known -> known.point().name().equals(other))
+                    .toList();
+            if (others.size() != 1) {
+                return issue;
+            }
+            arguments.put(OTHER_POINT, others.get(0).number());
+        }
+        var numbered = new Place(place.line(), place.plot(), here.get(0).number(), place.easting(), place.northing());
+        return new Issue(issue.code(), issue.severity(), numbered, arguments);
+    }
+
+    private List<Known> points(String label, List<Plot> drawn) {
+        var points = new ArrayList<Known>();
+        for (int p = 0; p < drawn.size(); p++) {
+            if (!drawn.get(p).label().equals(label)) {
+                continue;
+            }
+            for (int r = 0; r < plots.get(p).size(); r++) {
+                for (int i = 0; i < plots.get(p).get(r).size(); i++) {
+                    if (!of(p, r, i).isEmpty()) {
+                        points.add(
+                                new Known(drawn.get(p).rings().get(r).points().get(i), of(p, r, i)));
+                    }
+                }
+            }
+        }
+        return points;
+    }
+
+    private record Known(BoundaryPoint point, String number) {
+
+        boolean isAt(Place place) {
+            return place.easting() == null
+                    || place.northing() == null
+                    || (place.easting() == point.easting() && place.northing() == point.northing());
+        }
+    }
+}

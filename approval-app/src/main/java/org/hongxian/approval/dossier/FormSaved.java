@@ -12,16 +12,20 @@ import org.hongxian.approval.ledger.Recordable;
  */
 public record FormSaved(UUID caseId, String section, String digest) implements Recordable {
 
+    public static final String KIND = "form.saved";
+    public static final String SECTION = "section";
+    public static final String DIGEST = "digest";
+
     @Override
     public String kind() {
-        return "form.saved";
+        return KIND;
     }
 
     @Override
     public SortedMap<String, String> facts() {
         var facts = new TreeMap<String, String>();
-        facts.put("section", section);
-        facts.put("digest", digest);
+        facts.put(SECTION, section);
+        facts.put(DIGEST, digest);
         return facts;
     }
 }

@@ -101,6 +101,23 @@ class ApiJourneyTest {
         assertThat(driver.as("qinghe-officer").get(driver.path("/opinions")))
                 .anySatisfy(
                         opinion -> assertThat(opinion.get("text").asString()).contains("界址与权属资料不一致"));
+        assertThat(page(driver, "qinghe-officer", "/inbox")).contains("退回件", "云川市", "界址与权属资料不一致");
+        for (String tab : List.of("overview", "plots", "documents")) {
+            assertThat(page(driver, "qinghe-officer", "/cases/" + driver.id() + "?tab=" + tab))
+                    .contains("退回到“基础数据采集”", "云川市 会审人员", "界址与权属资料不一致");
+        }
+        assertThat(page(driver, CaseDriver.APPLICANT, "/cases/" + driver.id())).doesNotContain("界址与权属资料不一致");
+        driver.as("qinghe-officer")
+                .upload(
+                        driver.path("/drawings/land-use/import"),
+                        java.util.Map.of(),
+                        JourneyRegion.redLine("two-plots-with-hole-substation.zip"));
+        LiveTask again = driver.advanceTo("city-review");
+        assertThat(page(driver, again.login(), "/cases/" + driver.id()))
+                .contains("界址与权属资料不一致", "已重新上报", "退回以后改了什么", "第 1 版改为第 2 版：0 个界址点有变化", "勘测定界图");
+        driver.advanceTo("city-director");
+        assertThat(page(driver, "yunchuan-director", "/cases/" + driver.id())).doesNotContain("退回件");
+
         driver.advanceToEnd();
         assertThat(driver.caseFile().get("state").asString()).isEqualTo("CLOSED");
         assertThat(stepKeys(driver).stream().filter("county-survey"::equals)).hasSize(2);
@@ -124,6 +141,10 @@ class ApiJourneyTest {
                                 JourneyRegion.redLine("province-photovoltaic-park.txt"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private static String page(CaseDriver driver, String login, String path) {
+        return new String(driver.as(login).download(path), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static List<String> stepKeys(CaseDriver driver) {

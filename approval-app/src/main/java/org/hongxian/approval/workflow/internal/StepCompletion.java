@@ -43,6 +43,7 @@ class StepCompletion {
     private final ActiveTasks tasks;
     private final Requirements requirements;
     private final Returns returns;
+    private final SentBackTable sentBack;
     private final LevelDecider levels;
     private final TaskService engine;
     private final ApplicationEventPublisher events;
@@ -55,6 +56,7 @@ class StepCompletion {
             ActiveTasks tasks,
             Requirements requirements,
             Returns returns,
+            SentBackTable sentBack,
             LevelDecider levels,
             TaskService engine,
             ApplicationEventPublisher events) {
@@ -65,6 +67,7 @@ class StepCompletion {
         this.tasks = tasks;
         this.requirements = requirements;
         this.returns = returns;
+        this.sentBack = sentBack;
         this.levels = levels;
         this.engine = engine;
         this.events = events;
@@ -89,6 +92,7 @@ class StepCompletion {
             Returns.Target target = Returns.Target.parse(completion.returnTo());
             events.publishEvent(event(step, outcome, target.taskKey(), List.of()));
             returns.perform(step, target, opinion, at);
+            markSentBack(step, opinion);
         } else {
             goOn(step, outcome, opinion);
         }
@@ -168,7 +172,20 @@ class StepCompletion {
                 .filter(live -> order(live) < order(step))
                 .min(Comparator.comparingInt(this::order));
         events.publishEvent(event(step, outcome, earlier.map(StepRow::taskKey).orElse(null), demanded));
-        earlier.ifPresent(live -> returns.supersede(step, new Returns.Target(live.taskKey(), List.of()), opinion));
+        earlier.ifPresent(live -> {
+            returns.supersede(step, new Returns.Target(live.taskKey(), List.of()), opinion);
+            markSentBack(step, opinion);
+        });
+    }
+
+    /** So that whoever works on the case again, and whoever gets it afterwards, knows why. */
+    private void markSentBack(StepRow step, long opinion) {
+        List<StepRow> opened = steps.listLive(step.caseId()).stream()
+                .filter(live -> order(live) < order(step))
+                .toList();
+        if (!opened.isEmpty()) {
+            sentBack.mark(opened, step, opinion == NO_OPINION ? null : opinion);
+        }
     }
 
     private Map<String, Object> variables(StepRow step, TaskPolicy.Outcome outcome) {

@@ -6,6 +6,7 @@ import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.CaseReturns;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.approval.workflow.TaskPolicy.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,26 @@ class ActionBar {
 
     private final TaskGate gate;
     private final CaseProcess process;
+    private final CaseReturns returns;
     private final MessageSource messages;
 
-    ActionBar(TaskGate gate, CaseProcess process, MessageSource messages) {
+    ActionBar(TaskGate gate, CaseProcess process, CaseReturns returns, MessageSource messages) {
         this.gate = gate;
         this.process = process;
+        this.returns = returns;
         this.messages = messages;
     }
 
     View view(CaseId caseId, Locale locale) {
         ActiveTask task = gate.findMine(caseId).orElse(null);
         if (task == null) {
-            return new View(null, List.of(), List.of());
+            return new View(null, false, List.of(), List.of());
         }
         return new View(
-                task, missing(process.blockers(task), locale), task.policy().outcomes());
+                task,
+                !returns.of(List.of(task)).isEmpty(),
+                missing(process.blockers(task), locale),
+                task.policy().outcomes());
     }
 
     List<Missing> missing(List<Blocker> blockers, Locale locale) {
@@ -49,8 +55,9 @@ class ActionBar {
 
     /**
      * @param task the person's live task; null when the person has nothing to do here
+     * @param returned whether the task is there because the case was returned
      */
-    record View(@Nullable ActiveTask task, List<Missing> missing, List<Outcome> outcomes) {
+    record View(@Nullable ActiveTask task, boolean returned, List<Missing> missing, List<Outcome> outcomes) {
 
         public boolean isBlocked(Outcome outcome) {
             return !missing.isEmpty() && !outcome.skipsRequirements();

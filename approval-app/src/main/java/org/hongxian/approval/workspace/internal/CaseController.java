@@ -26,6 +26,7 @@ class CaseController {
     private final CaseProcess process;
     private final CurrentPerson currentPerson;
     private final CaseHead head;
+    private final ReturnNotes returns;
     private final ActionBar bar;
     private final TabContent content;
 
@@ -34,12 +35,14 @@ class CaseController {
             CaseProcess process,
             CurrentPerson currentPerson,
             CaseHead head,
+            ReturnNotes returns,
             ActionBar bar,
             TabContent content) {
         this.cases = cases;
         this.process = process;
         this.currentPerson = currentPerson;
         this.head = head;
+        this.returns = returns;
         this.bar = bar;
         this.content = content;
     }
@@ -50,6 +53,7 @@ class CaseController {
         List<Tab> tabs = Tab.shownTo(currentPerson.get());
         fill(model, file, Tab.of(tab, tabs), locale);
         model.addAttribute("tabs", tabs);
+        returns.find(file.id()).ifPresent(returned -> model.addAttribute("returned", returned));
         model.addAttribute("bar", bar.view(file.id(), locale));
         return "workspace/case";
     }

@@ -34,12 +34,14 @@ class InboxController {
     private final CaseProcess process;
     private final Cases cases;
     private final People people;
+    private final ReturnNotes returns;
     private final Clock clock;
 
-    InboxController(CaseProcess process, Cases cases, People people, Clock clock) {
+    InboxController(CaseProcess process, Cases cases, People people, ReturnNotes returns, Clock clock) {
         this.process = process;
         this.cases = cases;
         this.people = people;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -52,8 +54,10 @@ class InboxController {
                 .stream()
                 .collect(Collectors.toMap(CaseFile::id, Function.identity()));
         var names = new RegionNames();
+        Map<String, ReturnNotes.Note> returned = returns.of(tasks);
         List<TaskRow> rows = tasks.stream()
-                .flatMap(task -> Stream.ofNullable(files.get(task.caseId())).map(file -> row(task, file, names, today)))
+                .flatMap(task -> Stream.ofNullable(files.get(task.caseId()))
+                        .map(file -> row(task, file, names, returned.get(task.id()), today)))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("full", rows.size() == MOST_TASKS);
@@ -81,9 +85,16 @@ class InboxController {
         return "workspace/cases";
     }
 
-    private static TaskRow row(ActiveTask task, CaseFile file, RegionNames names, LocalDate today) {
+    private static TaskRow row(
+            ActiveTask task, CaseFile file, RegionNames names, ReturnNotes.@Nullable Note returned, LocalDate today) {
         return new TaskRow(
-                file, names.of(file.county()), task.key(), task.section(), task.createdAt(), Deadline.of(task, today));
+                file,
+                names.of(file.county()),
+                task.key(),
+                task.section(),
+                returned,
+                task.createdAt(),
+                Deadline.of(task, today));
     }
 
     /** The names a page needs, each asked for once. */
@@ -96,12 +107,17 @@ class InboxController {
         }
     }
 
-    /** One line of the inbox. */
+    /**
+     * One line of the inbox.
+     *
+     * @param returned why the step is live again; null when it was reached by going on
+     */
     record TaskRow(
             CaseFile file,
             String countyName,
             String taskKey,
             @Nullable String section,
+            ReturnNotes.@Nullable Note returned,
             Instant since,
             Deadline deadline) {}
 

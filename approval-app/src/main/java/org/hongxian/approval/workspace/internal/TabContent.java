@@ -11,6 +11,9 @@ import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.dossier.Forms;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.PointNumbers;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
@@ -39,6 +42,9 @@ class TabContent {
     private final LedgerReader ledger;
     private final CaseHead head;
     private final DefectRows defects;
+    private final ReturnNotes returns;
+    private final SinceReturn sinceReturn;
+    private final CurrentPerson currentPerson;
 
     TabContent(
             CaseProcess process,
@@ -50,7 +56,10 @@ class TabContent {
             Documents documents,
             LedgerReader ledger,
             CaseHead head,
-            DefectRows defects) {
+            DefectRows defects,
+            ReturnNotes returns,
+            SinceReturn sinceReturn,
+            CurrentPerson currentPerson) {
         this.process = process;
         this.consultations = consultations;
         this.gate = gate;
@@ -61,6 +70,9 @@ class TabContent {
         this.ledger = ledger;
         this.head = head;
         this.defects = defects;
+        this.returns = returns;
+        this.sinceReturn = sinceReturn;
+        this.currentPerson = currentPerson;
     }
 
     Map<String, Object> of(Tab tab, CaseFile file, Locale locale) {
@@ -94,6 +106,14 @@ class TabContent {
 
     private Map<String, Object> overview(CaseFile file) {
         var model = new HashMap<String, Object>();
+        returns.find(file.id()).ifPresent(returned -> {
+            model.put("returnedNote", returned);
+            if (!currentPerson.get().has(Role.APPLICANT)) {
+                model.put(
+                        "changes",
+                        sinceReturn.list(file.id(), returned.sentBack().at()));
+            }
+        });
         process.levelOutlook(file.id()).ifPresent(outlook -> model.put("outlook", outlook));
         putMeasurement(model, file.id());
         model.put("steps", process.steps(file.id()));
@@ -107,7 +127,9 @@ class TabContent {
         if (drawing != null) {
             model.put("drawing", drawing);
             model.put("exportFormats", EXPORT_FORMATS);
-            model.put("defects", defects.of(drawing.issues(), locale));
+            PointNumbers numbers = PointNumbers.of(drawing);
+            model.put("numbers", numbers);
+            model.put("defects", defects.of(numbers.name(drawing.issues(), drawing.plots()), locale));
             model.put("assumptions", defects.assumptions(drawing.assumptions(), locale));
         }
         if (kind == DrawingKind.LAND_USE) {

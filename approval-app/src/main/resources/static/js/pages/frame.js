@@ -6,6 +6,14 @@ document.body.addEventListener("htmx:configRequest", (event) => {
     Object.assign(event.detail.headers, csrfHeaders());
 });
 
+// what went wrong stays in the corner until it is dismissed or the next thing done succeeds
+document.body.addEventListener("htmx:afterRequest", (event) => {
+    const { successful, requestConfig } = event.detail;
+    if (successful && requestConfig.verb !== "get") {
+        document.querySelectorAll("#toasts .notice.bad").forEach((note) => note.remove());
+    }
+});
+
 // an expired session answers with the login page: show it as a page, not inside a part of one
 document.body.addEventListener("htmx:beforeSwap", (event) => {
     const landed = event.detail.xhr.responseURL;

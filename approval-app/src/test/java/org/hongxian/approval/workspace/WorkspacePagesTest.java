@@ -1,6 +1,7 @@
 package org.hongxian.approval.workspace;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -124,6 +125,57 @@ class WorkspacePagesTest {
         web.perform(post(one).header("HX-Request", "true").with(csrf()).with(loginAs.request("applicant-a")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("/verify/" + file.number())));
+    }
+
+    @Test
+    void whatIsLackingIsTheKindChosenForAnUpload() throws Exception {
+        CaseFile file = opened();
+        web.perform(get("/cases/" + file.id()).param("tab", "documents").with(loginAs.request("applicant-a")))
+                .andExpect(content()
+                        .string(matchesPattern(
+                                "(?s).*value=\"project-approval\".*value=\"application-attachment\".*")));
+    }
+
+    @Test
+    void supersededDocumentsAreFoldedAwayBelowTheValidOnes() throws Exception {
+        CaseFile file = opened();
+        String one = "/cases/" + file.id() + "/documents/application-form/generate";
+        for (int version = 1; version <= 2; version++) {
+            web.perform(post(one).with(csrf()).with(loginAs.request("applicant-a")));
+        }
+        web.perform(get("/cases/" + file.id()).param("tab", "documents").with(loginAs.request("applicant-a")))
+                .andExpect(content().string(matchesPattern("(?s).*SQ-2.*<details>.*已失效的 1 份.*SQ-1.*</details>.*")));
+    }
+
+    @Test
+    void aDocumentOpensBesideTheCase() throws Exception {
+        CaseFile file = opened();
+        web.perform(post("/cases/" + file.id() + "/documents/application-form/generate")
+                .with(csrf())
+                .with(loginAs.request("applicant-a")));
+        web.perform(get("/cases/" + file.id()).param("tab", "documents").with(loginAs.request("applicant-a")))
+                .andExpect(content().string(containsString("target=\"_blank\"")));
+    }
+
+    @Test
+    void aNumberThatCannotBeReadSaysHowToWriteItAndSavedIsSaidBesideTheButton() throws Exception {
+        CaseFile file = opened();
+        web.perform(post("/cases/" + file.id() + "/sections/project")
+                        .param("investment", "12,000")
+                        .header("Accept-Language", "en")
+                        .header("HX-Request", "true")
+                        .with(csrf())
+                        .with(loginAs.request("applicant-a")))
+                .andExpect(content().string(containsString("for instance 12000.00")))
+                .andExpect(content().string(containsString("(10,000 yuan)")))
+                .andExpect(content().string(matchesPattern("(?s).*Saved\\..*type=\"submit\".*")));
+        web.perform(post("/cases/" + file.id() + "/sections/applicant")
+                        .param("credit-code", "123")
+                        .header("Accept-Language", "en")
+                        .header("HX-Request", "true")
+                        .with(csrf())
+                        .with(loginAs.request("applicant-a")))
+                .andExpect(content().string(containsString("18 digits and capital letters")));
     }
 
     @Test

@@ -89,7 +89,7 @@ final class FieldCheck {
             findings.add("dossier.finding.too-long");
         }
         if (field.pattern() != null && !value.matches(field.pattern())) {
-            findings.add("dossier.finding.pattern");
+            findings.add("dossier.finding.pattern." + field.key());
         }
         if (!font.missing(value).isEmpty()) {
             findings.add("dossier.finding.glyph");

@@ -64,6 +64,7 @@ class SentBackTable {
                                 + "WHERE step.case_id = ? ORDER BY origin.completed_at DESC, origin.id DESC, live DESC, step.id")
                 .param(caseId.value())
                 .query(SentBackTable::row)
+                .list()
                 .stream()
                 .findFirst();
     }

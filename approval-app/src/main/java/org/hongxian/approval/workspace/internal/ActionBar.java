@@ -41,8 +41,12 @@ class ActionBar {
                 task.policy().outcomes());
     }
 
+    /** Two pieces may lack the same thing; it is said once. */
     List<Missing> missing(List<Blocker> blockers, Locale locale) {
-        return blockers.stream().map(blocker -> missing(blocker, locale)).toList();
+        return blockers.stream()
+                .map(blocker -> missing(blocker, locale))
+                .distinct()
+                .toList();
     }
 
     private Missing missing(Blocker blocker, Locale locale) {

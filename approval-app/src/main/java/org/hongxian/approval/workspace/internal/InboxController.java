@@ -61,6 +61,7 @@ class InboxController {
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("full", rows.size() == MOST_TASKS);
+        model.addAttribute("own", rows.isEmpty() ? ownApplications() : "");
         return "workspace/inbox";
     }
 
@@ -83,6 +84,17 @@ class InboxController {
         model.addAttribute("state", state);
         model.addAttribute("states", CaseState.values());
         return "workspace/cases";
+    }
+
+    /** How it stands with the applications of somebody for whom nothing waits: {@code none}, {@code running} or {@code ended}. */
+    private String ownApplications() {
+        List<CaseFile> own = cases.list(CaseFilter.ALL, MOST_CASES);
+        if (own.isEmpty()) {
+            return "none";
+        }
+        Map<CaseId, List<String>> live =
+                process.liveSteps(own.stream().map(CaseFile::id).toList());
+        return live.isEmpty() ? "ended" : "running";
     }
 
     private static TaskRow row(

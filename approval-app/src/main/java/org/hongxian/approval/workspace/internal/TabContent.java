@@ -1,5 +1,6 @@
 package org.hongxian.approval.workspace.internal;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.dossier.DocumentRecord;
 import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.dossier.Forms;
 import org.hongxian.approval.drawing.DrawingVersion;
@@ -44,6 +46,7 @@ class TabContent {
     private final DefectRows defects;
     private final ReturnNotes returns;
     private final SinceReturn sinceReturn;
+    private final IssuedDocuments issued;
     private final CurrentPerson currentPerson;
 
     TabContent(
@@ -59,6 +62,7 @@ class TabContent {
             DefectRows defects,
             ReturnNotes returns,
             SinceReturn sinceReturn,
+            IssuedDocuments issued,
             CurrentPerson currentPerson) {
         this.process = process;
         this.consultations = consultations;
@@ -72,6 +76,7 @@ class TabContent {
         this.defects = defects;
         this.returns = returns;
         this.sinceReturn = sinceReturn;
+        this.issued = issued;
         this.currentPerson = currentPerson;
     }
 
@@ -114,6 +119,7 @@ class TabContent {
                         sinceReturn.list(file.id(), returned.sentBack().at()));
             }
         });
+        model.put("issued", issued.list(file.id()));
         process.levelOutlook(file.id()).ifPresent(outlook -> model.put("outlook", outlook));
         putMeasurement(model, file.id());
         model.put("steps", process.steps(file.id()));
@@ -155,14 +161,33 @@ class TabContent {
     private Map<String, Object> documents(CaseFile file) {
         var model = new HashMap<String, Object>();
         ActiveTask mine = gate.findMine(file.id()).orElse(null);
-        model.put("documents", documents.list(file.id()));
-        model.put("uploadKinds", kinds(mine, true));
+        List<DocumentRecord> all = documents.list(file.id());
+        model.put("valid", newestFirst(all, false));
+        model.put("superseded", newestFirst(all, true));
+        model.put("uploadKinds", missingFirst(kinds(mine, true), mine, all));
         List<String> generated = kinds(mine, false);
         model.put("generatedKinds", generated);
         model.put(
                 "demandedKinds",
                 generated.stream().filter(kind -> demands(mine, kind)).toList());
         return model;
+    }
+
+    private static List<DocumentRecord> newestFirst(List<DocumentRecord> documents, boolean superseded) {
+        return documents.stream()
+                .filter(document -> document.superseded() == superseded)
+                .sorted(Comparator.comparing(DocumentRecord::createdAt).reversed())
+                .toList();
+    }
+
+    /** The kind that is chosen when the page opens is one the step still lacks. */
+    private static List<String> missingFirst(
+            List<String> kinds, @Nullable ActiveTask mine, List<DocumentRecord> documents) {
+        return kinds.stream()
+                .sorted(Comparator.comparing(kind -> !demands(mine, kind)
+                        || documents.stream()
+                                .anyMatch(document -> document.kind().equals(kind) && !document.superseded())))
+                .toList();
     }
 
     private static List<String> kinds(@Nullable ActiveTask mine, boolean uploads) {

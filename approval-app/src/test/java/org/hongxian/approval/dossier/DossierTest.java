@@ -95,6 +95,22 @@ abstract class DossierTest extends DossierFixture {
         assertThat(findings(saved, "name")).isEmpty();
     }
 
+    @Test
+    void whatIsSaidToHaveHappenedCannotLieAhead() throws Exception {
+        CaseId id = scenario.open().id();
+
+        // The clock of the test stands at 2 March 2026.
+        assertThat(approvedOn(id, "2026-03-02")).isEmpty();
+        assertThat(approvedOn(id, "2026-03-03")).containsExactly("dossier.finding.ahead");
+        assertThat(approvedOn(id, "2027-03-02")).containsExactly("dossier.finding.ahead");
+    }
+
+    private List<String> approvedOn(CaseId id, String date) throws Exception {
+        return findings(
+                loginAs.call("applicant-a", () -> forms.save(id, "project", Map.of("approval-date", date))),
+                "approval-date");
+    }
+
     private static List<String> findings(Forms.Section section, String field) {
         return section.fields().stream()
                 .filter(f -> f.key().equals(field))

@@ -37,6 +37,19 @@ class NoticePeriodTest extends DossierFixture {
         assertThat(blocking(id, "2019-12-02", "2020-02-28"))
                 .extracting(Blocker::messageKey)
                 .containsExactly("dossier.blocker.notice-no-rule");
+
+        assertThat(untilFindings(id, "2026-02-02", "2026-02-01")).containsExactly("dossier.finding.before-start");
+        assertThat(untilFindings(id, "2019-12-02", "2019-11-30")).containsExactly("dossier.finding.before-start");
+    }
+
+    private List<String> untilFindings(CaseId id, String from, String until) throws Exception {
+        return loginAs
+                .call(OFFICER, () -> forms.save(id, "notice", Map.of("posted-on", from, "posted-until", until)))
+                .fields()
+                .stream()
+                .filter(field -> field.key().equals("posted-until"))
+                .flatMap(field -> field.findings().stream())
+                .toList();
     }
 
     private List<Blocker> blocking(CaseId id, String from, String until) throws Exception {

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.dossier.Documents.PublicDocument;
 import org.hongxian.approval.dossier.Documents.PublicFact;
@@ -103,6 +104,12 @@ class PublicRegisterTest extends DossierFixture {
     /** Sealed twice: the first time with a wrong number. */
     private void permitStep(CaseId id, String number) throws Exception {
         scenario.step(id, OFFICER, "next");
+        // What the supply plan said is not typed again.
+        Map<String, String> offered = loginAs.call("qinghe-clerk", () -> forms.sections(id)).stream()
+                .filter(section -> section.key().equals("permit"))
+                .flatMap(section -> section.fields().stream())
+                .collect(Collectors.toMap(Forms.Field::key, Forms.Field::value));
+        assertThat(offered).containsEntry("use", "示例内容").containsEntry("acquisition", "allocation");
         scenario.prepare(id, "qinghe-clerk");
         loginAs.call("qinghe-clerk", () -> {
             forms.save(id, "permit", Map.of("number", number, "holder", "示范能源有限公司", "project-name", "青禾县光伏园区建设项目"));

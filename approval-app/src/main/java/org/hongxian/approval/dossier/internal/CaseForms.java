@@ -58,7 +58,7 @@ class CaseForms implements Forms {
         this.gate = gate;
         this.table = table;
         this.measured = measured;
-        this.check = new FieldCheck(font, periods);
+        this.check = new FieldCheck(font, periods, clock);
         this.currentPerson = currentPerson;
         this.events = events;
         this.clock = clock;
@@ -171,11 +171,19 @@ class CaseForms implements Forms {
                 check.check(field, value, stored));
     }
 
-    private static String initial(CaseFile file, FormDefinition.Field field) {
-        if ("case.applicant".equals(field.initial())) {
-            return file.applicantName();
+    private String initial(CaseFile file, FormDefinition.Field field) {
+        String from = field.initial();
+        if (from == null) {
+            return "";
         }
-        return "case.title".equals(field.initial()) ? file.title() : "";
+        return switch (from) {
+            case "case.applicant" -> file.applicantName();
+            case "case.title" -> file.title();
+            default -> {
+                int dot = from.indexOf('.');
+                yield table.find(file.id(), from.substring(0, dot)).getOrDefault(from.substring(dot + 1), "");
+            }
+        };
     }
 
     private static Field measured(FormDefinition.Field field, Map<String, String> fromMap) {

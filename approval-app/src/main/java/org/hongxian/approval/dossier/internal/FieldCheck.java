@@ -1,6 +1,7 @@
 package org.hongxian.approval.dossier.internal;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ final class FieldCheck {
 
     private final PdfFont font;
     private final MinimumPeriods periods;
+    private final Clock clock;
 
-    FieldCheck(PdfFont font, MinimumPeriods periods) {
+    FieldCheck(PdfFont font, MinimumPeriods periods, Clock clock) {
         this.font = font;
         this.periods = periods;
+        this.clock = clock;
     }
 
     /** @param others values of the other fields of the section */
@@ -67,6 +70,8 @@ final class FieldCheck {
             LocalDate date = LocalDate.parse(value);
             if (date.getYear() < 1949 || date.getYear() > 2199) {
                 findings.add("dossier.finding.range");
+            } else if (field.happened() && date.isAfter(LocalDate.now(clock))) {
+                findings.add("dossier.finding.ahead");
             } else if (field.opens() != null && field.minimumPeriod() != null) {
                 checkPeriod(field.minimumPeriod(), others.getOrDefault(field.opens(), ""), date, findings);
             }
@@ -76,10 +81,15 @@ final class FieldCheck {
     }
 
     private void checkPeriod(String rule, String from, LocalDate until, List<String> findings) {
-        if (from.matches("\\d{4}-\\d{2}-\\d{2}")
-                && periods.find(rule, LocalDate.parse(from))
-                        .filter(demand -> until.isBefore(demand.earliestEnd()))
-                        .isPresent()) {
+        if (!from.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return;
+        }
+        LocalDate begin = LocalDate.parse(from);
+        if (until.isBefore(begin)) {
+            findings.add("dossier.finding.before-start");
+        } else if (periods.find(rule, begin)
+                .filter(demand -> until.isBefore(demand.earliestEnd()))
+                .isPresent()) {
             findings.add("dossier.finding.period");
         }
     }

@@ -29,12 +29,13 @@ record FormDefinition(List<Section> sections) {
     /**
      * @param type text, longtext, number, integer, date, choice
      * @param measured key of the measured value that fills the field; null for typed fields
-     * @param initial key of a fact of the case shown until something is typed; null for none
+     * @param initial key of a fact of the case, or section.field, shown until something is typed; null for none
      * @param pattern regular expression a text has to match; null for any
      * @param decimals most decimals of a number
      * @param demanded the only choice with which a case goes on; null for any
      * @param opens date field with which the period begins that this date ends; null for none
      * @param minimumPeriod key of the rule that says how long that period has to be
+     * @param happened date of something that has to have happened, so that it cannot lie ahead
      */
     record Field(
             String key,
@@ -51,7 +52,8 @@ record FormDefinition(List<Section> sections) {
             @Nullable Double max,
             @Nullable String demanded,
             @Nullable String opens,
-            @Nullable String minimumPeriod) {
+            @Nullable String minimumPeriod,
+            boolean happened) {
 
         Field {
             unit = requireNonNullElse(unit, "");

@@ -13,6 +13,14 @@ public interface Documents {
     /** Stores an upload; its type is decided by its content, not its name. */
     DocumentRecord upload(CaseId caseId, String kind, String fileName, InputStream content) throws IOException;
 
+    /**
+     * Takes an upload of the current person's live step back. It stays on record as superseded.
+     *
+     * @throws org.hongxian.approval.workflow.NotAllowedNowException when it was generated, is superseded already, or was uploaded in
+     *     an earlier step
+     */
+    void withdraw(CaseId caseId, UUID documentId);
+
     /** Generates every document the active task is to make, in order; the newest version replaces earlier ones. */
     List<DocumentRecord> generateAll(CaseId caseId);
 

@@ -1,20 +1,30 @@
 package org.hongxian.approval.workspace;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.dossier.DocumentRecord;
+import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.ActiveTask;
@@ -24,13 +34,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 @H2Context
 class WorkspacePagesTest {
 
+    private static final byte[] SMALL_PDF = pdf();
+
     @Autowired
     MockMvc web;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    LedgerReader ledger;
 
     @Autowired
     LoginAs loginAs;
@@ -40,6 +59,17 @@ class WorkspacePagesTest {
 
     @Autowired
     TaskGate gate;
+
+    private static byte[] pdf() {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
 
     private CaseFile opened() throws Exception {
         var newCase =
@@ -145,6 +175,35 @@ class WorkspacePagesTest {
         }
         web.perform(get("/cases/" + file.id()).param("tab", "documents").with(loginAs.request("applicant-a")))
                 .andExpect(content().string(matchesPattern("(?s).*SQ-2.*<details>.*已失效的 1 份.*SQ-1.*</details>.*")));
+    }
+
+    @Test
+    void anUploadIsTakenBackInItsStepAndByNobodyElse() throws Exception {
+        CaseFile file = opened();
+        var scan = new MockMultipartFile("file", "approval.pdf", "application/pdf", SMALL_PDF);
+        web.perform(multipart("/cases/" + file.id() + "/documents")
+                .file(scan)
+                .param("kind", "project-approval")
+                .with(csrf())
+                .with(loginAs.request("applicant-a")));
+        DocumentRecord uploaded =
+                loginAs.call("applicant-a", () -> documents.list(file.id())).get(0);
+        String withdraw = "/cases/" + file.id() + "/documents/" + uploaded.id() + "/withdraw";
+
+        web.perform(post(withdraw).with(csrf()).with(loginAs.request("qinghe-officer")))
+                .andExpect(status().isForbidden());
+        web.perform(get("/cases/" + file.id()).param("tab", "documents").with(loginAs.request("applicant-a")))
+                .andExpect(content().string(containsString(withdraw)));
+        web.perform(post(withdraw).with(csrf()).with(loginAs.request("applicant-a")))
+                .andExpect(status().is3xxRedirection());
+
+        assertThat(loginAs.call("applicant-a", () -> documents.list(file.id())))
+                .singleElement()
+                .satisfies(document -> assertThat(document.superseded()).isTrue());
+        assertThat(ledger.list(file.id().value()))
+                .anySatisfy(entry -> assertThat(entry.kind()).isEqualTo("document.withdrawn"));
+        web.perform(post(withdraw).with(csrf()).with(loginAs.request("applicant-a")))
+                .andExpect(status().isForbidden());
     }
 
     @Test

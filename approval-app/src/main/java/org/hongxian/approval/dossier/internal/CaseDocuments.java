@@ -21,6 +21,7 @@ import org.hongxian.approval.casework.ContentStore.StoredContent;
 import org.hongxian.approval.casework.ContentTooLargeException;
 import org.hongxian.approval.dossier.DocumentRecord;
 import org.hongxian.approval.dossier.DocumentStored;
+import org.hongxian.approval.dossier.DocumentWithdrawn;
 import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.identity.CurrentPerson;
@@ -102,6 +103,23 @@ class CaseDocuments implements Documents {
         StoredContent stored = put(name, checked);
         return unlessOvertaken(() -> add(
                 caseId, known, task, table.nextVersion(caseId, kind), null, name, checked.mediaType(), stored, null));
+    }
+
+    @Override
+    public void withdraw(CaseId caseId, UUID documentId) {
+        cases.get(caseId);
+        gate.findMine(caseId).orElseThrow(() -> new NotAllowedNowException(caseId, "document.withdraw"));
+        transactions.executeWithoutResult(status -> {
+            DocumentRecord document = get(caseId, documentId);
+            ActiveTask task = gate.requireDocument(caseId, document.kind());
+            if (document.generated()
+                    || document.superseded()
+                    || document.createdAt().isBefore(task.createdAt())) {
+                throw new NotAllowedNowException(caseId, "document." + document.kind());
+            }
+            table.supersede(documentId);
+            events.publishEvent(new DocumentWithdrawn(caseId.value(), document.kind(), document.digest()));
+        });
     }
 
     private StoredContent put(String name, UploadCheck content) throws IOException {

@@ -75,6 +75,12 @@ class DocumentTable {
                 .update();
     }
 
+    void supersede(UUID id) {
+        jdbc.sql("UPDATE dossier_document SET superseded = TRUE WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
     void supersedeKind(CaseId caseId, String kind) {
         jdbc.sql("UPDATE dossier_document SET superseded = TRUE WHERE case_id = ? AND kind = ?")
                 .params(caseId.value(), kind)

@@ -45,6 +45,13 @@ class DocumentController {
         return panel.with(caseFile, Tab.DOCUMENTS);
     }
 
+    @PostMapping("/{documentId}/withdraw")
+    String withdraw(@PathVariable UUID id, @PathVariable UUID documentId, PanelAnswer panel) {
+        CaseFile file = cases.get(new CaseId(id));
+        documents.withdraw(file.id(), documentId);
+        return panel.with(file, Tab.DOCUMENTS);
+    }
+
     @PostMapping("/generate")
     String generate(@PathVariable UUID id, PanelAnswer panel) {
         CaseFile file = cases.get(new CaseId(id));

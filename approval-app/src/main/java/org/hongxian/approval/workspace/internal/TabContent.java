@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
@@ -163,6 +166,7 @@ class TabContent {
         ActiveTask mine = gate.findMine(file.id()).orElse(null);
         List<DocumentRecord> all = documents.list(file.id());
         model.put("valid", newestFirst(all, false));
+        model.put("withdrawable", withdrawable(mine, all));
         model.put("superseded", newestFirst(all, true));
         model.put("uploadKinds", missingFirst(kinds(mine, true), mine, all));
         List<String> generated = kinds(mine, false);
@@ -171,6 +175,18 @@ class TabContent {
                 "demandedKinds",
                 generated.stream().filter(kind -> demands(mine, kind)).toList());
         return model;
+    }
+
+    /** Uploads of the live step; what an earlier step handed in stays. */
+    private static Set<UUID> withdrawable(@Nullable ActiveTask mine, List<DocumentRecord> documents) {
+        return documents.stream()
+                .filter(document -> mine != null
+                        && !document.generated()
+                        && !document.superseded()
+                        && mine.policy().documents().contains(document.kind())
+                        && !document.createdAt().isBefore(mine.createdAt()))
+                .map(DocumentRecord::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<DocumentRecord> newestFirst(List<DocumentRecord> documents, boolean superseded) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param number public number for the verification page; null for uploads
  * @param generated made by the system from the measurement, or uploaded
  * @param fresh still describes the current drawing and measurement; always true for uploads
- * @param superseded a later version exists or the case was returned behind it
+ * @param superseded a later version took its place or the case was returned behind it; never of a notice that was issued: what it
+ *     asked for or refused stays said
+ * @param standing what it is worth to others
  */
 public record DocumentRecord(
         UUID id,
@@ -27,5 +29,6 @@ public record DocumentRecord(
         boolean signed,
         boolean fresh,
         boolean superseded,
+        Documents.Standing standing,
         String createdBy,
         Instant createdAt) {}

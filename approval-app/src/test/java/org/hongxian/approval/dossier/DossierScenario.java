@@ -285,10 +285,11 @@ class DossierScenario {
         return loginAs.call(login, () -> documents.content(current(caseId, kind)));
     }
 
+    /** The newest; of notices that were sent several count. */
     DocumentRecord current(CaseId caseId, String kind) {
         return documents.list(caseId).stream()
                 .filter(document -> document.kind().equals(kind) && !document.superseded())
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .orElseThrow();
     }
 }

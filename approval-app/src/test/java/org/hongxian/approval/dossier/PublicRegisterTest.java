@@ -1,6 +1,7 @@
 package org.hongxian.approval.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -166,9 +168,25 @@ class PublicRegisterTest extends DossierFixture {
         });
         String notice = receiptNumber(id).replace("-SL-", "-BZ-");
         assertThat(standing(notice)).isEqualTo(Standing.NOT_ISSUED);
+        assertThat(panel(id)).contains("已签章，未发出").doesNotContain("已被替代");
         scenario.complete(id, "qinghe-window", "correct");
 
         assertThat(standing(notice)).isEqualTo(Standing.IN_FORCE);
+        // The receipt of the same step was sealed but never handed out; a step that goes back supersedes it, not the notice.
+        assertThat(loginAs.call("qinghe-window", () -> documents.list(id)))
+                .filteredOn(document -> !document.kind().startsWith("application"))
+                .filteredOn(DocumentRecord::generated)
+                .extracting(DocumentRecord::kind, DocumentRecord::superseded, DocumentRecord::standing)
+                .contains(tuple("correction-notice", false, Standing.IN_FORCE))
+                .contains(tuple("receipt", true, Standing.NOT_ISSUED));
+    }
+
+    private String panel(CaseId id) throws Exception {
+        return mockMvc.perform(get("/cases/{id}/panel/documents", id).with(loginAs.request("qinghe-window")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.dossier.Verification.Finding;
 import org.hongxian.approval.measurement.Measurement;
@@ -31,8 +30,9 @@ abstract class WholeCaseTest extends DossierFixture {
 
     @Test
     void aWholeCaseMakesEveryDocumentWithTheSameAreasAndSealsThoseThatDecide() throws Exception {
-        CaseFile file = scenario.openAtDossier();
-        CaseId id = file.id();
+        CaseId id = scenario.open().id();
+        acceptedAfterACorrectionThoughARefusalWasDrafted(id);
+        scenario.step(id, OFFICER, "next");
         scenario.importLayers();
         scenario.step(id, OFFICER, "next");
 
@@ -66,7 +66,8 @@ abstract class WholeCaseTest extends DossierFixture {
         assertThat(scenario.text(id, OFFICER, "reply")).contains("示范省人民政府", "11.6250", "青禾县人民政府");
         assertThat(scenario.text(id, OFFICER, "public-notice")).contains("征收土地公告", "东沟村", "11.6250");
         assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue"))
-                .contains("建设用地批复", "卷内目录", "县级审查意见书", "许可证送达回证");
+                .contains("建设用地批复", "卷内目录", "县级审查意见书", "许可证送达回证", "补正告知书")
+                .doesNotContain("不予受理");
         assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue-deciding"))
                 .contains("审批机关", "建设用地批复");
 
@@ -82,6 +83,18 @@ abstract class WholeCaseTest extends DossierFixture {
         assertPagesAreNumberedThrough(permit);
         assertRedLine(scenario.bytes(id, OFFICER, "survey-map"));
         keepForLooking(id);
+    }
+
+    private void acceptedAfterACorrectionThoughARefusalWasDrafted(CaseId id) throws Exception {
+        scenario.step(id, "applicant-a", "submit");
+        loginAs.call("qinghe-window", () -> {
+            forms.save(id, "acceptance", Map.of("complete", "no", "corrections", "补交附图。", "grounds", "不属于本机关职权范围。"));
+            return documents.generate(id, "correction-notice");
+        });
+        scenario.complete(id, "qinghe-window", "correct");
+        scenario.step(id, "applicant-a", "submit");
+        loginAs.call("qinghe-window", () -> documents.generate(id, "refusal-notice"));
+        scenario.step(id, "qinghe-window", "accept");
     }
 
     private void keepForLooking(CaseId id) throws Exception {

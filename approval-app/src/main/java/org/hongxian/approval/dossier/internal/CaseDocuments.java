@@ -305,6 +305,7 @@ class CaseDocuments implements Documents {
     }
 
     private DocumentRecord record(StoredDocument document) {
+        Standing standing = PublicRegister.standing(document);
         return new DocumentRecord(
                 document.id(),
                 document.caseId(),
@@ -317,7 +318,8 @@ class CaseDocuments implements Documents {
                 document.generated(),
                 document.signed(),
                 freshness.isFresh(document),
-                document.superseded(),
+                document.superseded() && standing != Standing.IN_FORCE,
+                standing,
                 document.createdBy(),
                 document.createdAt());
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -150,23 +151,23 @@ class DocumentModel {
         return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }
 
-    /** Current documents for the archive catalogue, in dossier order. */
+    /** What the archive keeps, in dossier order; of a kind the earlier first. */
     private List<Map<String, String>> catalogue(CaseFile file) {
-        List<Map<String, String>> lines = new ArrayList<>();
-        for (DocumentKind kind : DocumentKind.values()) {
-            documents
-                    .findCurrent(file.id(), kind.key())
-                    .ifPresent(document -> lines.add(Map.of(
-                            "title", texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE),
-                            "number", document.number() == null ? "" : document.number(),
-                            "unit", document.unitName(),
-                            "on",
-                                    chinese(document.createdAt()
-                                            .atZone(clock.getZone())
-                                            .toLocalDate()),
-                            "signed", document.signed() ? "是" : "",
-                            "digest", document.digest())));
-        }
-        return lines;
+        List<StoredDocument> all = documents.list(file.id());
+        return Arrays.stream(DocumentKind.values())
+                .flatMap(kind -> all.stream().filter(document -> document.kind().equals(kind.key())))
+                .filter(PublicRegister::isKept)
+                .map(this::line)
+                .toList();
+    }
+
+    private Map<String, String> line(StoredDocument document) {
+        return Map.of(
+                "title", texts.getMessage("dossier.kind." + document.kind(), null, Locale.CHINESE),
+                "number", document.number() == null ? "" : document.number(),
+                "unit", document.unitName(),
+                "on", chinese(document.createdAt().atZone(clock.getZone()).toLocalDate()),
+                "signed", document.signed() ? "是" : "",
+                "digest", document.digest());
     }
 }

@@ -79,4 +79,13 @@ class PublicRegister {
         // What a notice asked for or refused stays said, however the case goes on.
         return document.superseded() && !kind.isNotice() ? Standing.SUPERSEDED : Standing.IN_FORCE;
     }
+
+    /** Whether it goes into the archive: what was uploaded, and what its step issued, as long as nothing took its place. */
+    static boolean isKept(StoredDocument document) {
+        return switch (standing(document)) {
+            case IN_FORCE -> true;
+            case UNSEALED -> !document.superseded() && (!document.generated() || document.issuedAt() != null);
+            case NOT_ISSUED, SUPERSEDED -> false;
+        };
+    }
 }

@@ -172,7 +172,8 @@ class PublicRegisterTest extends DossierFixture {
         scenario.complete(id, "qinghe-window", "correct");
 
         assertThat(standing(notice)).isEqualTo(Standing.IN_FORCE);
-        // The receipt of the same step was sealed but never handed out; a step that goes back supersedes it, not the notice.
+        // The receipt of the same step was sealed but never handed out; a step that goes back supersedes it, not the
+        // notice.
         assertThat(loginAs.call("qinghe-window", () -> documents.list(id)))
                 .filteredOn(document -> !document.kind().startsWith("application"))
                 .filteredOn(DocumentRecord::generated)

@@ -28,6 +28,11 @@ public final class AreaText {
                 .divide(SQUARE_METRES_PER_HECTARE, 2, RoundingMode.HALF_UP);
     }
 
+    /** Mu with 2 decimals of an area already rounded to hectares, so that both are seen to agree. */
+    public static BigDecimal muOfHectares(BigDecimal hectares) {
+        return hectares.multiply(MU_PER_HECTARE).setScale(2, RoundingMode.HALF_UP);
+    }
+
     /** Square metres with 2 decimals. */
     public static BigDecimal squareMetres(double squareMetres) {
         return Decimals.round(squareMetres, 2);

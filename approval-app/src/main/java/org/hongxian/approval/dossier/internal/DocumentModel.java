@@ -17,6 +17,7 @@ import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.survey.BearingText;
 import org.hongxian.gis.survey.BoundaryPointTable;
@@ -77,7 +78,7 @@ class DocumentModel {
                 "uncovered",
                 areas.uncovered().signum() == 0 ? "" : areas.uncovered().toPlainString());
         model.put("areaKind", measurement.legalArea() == Measurement.LegalArea.ELLIPSOIDAL ? "椭球面积" : "图上平面面积");
-        model.put("mu", MeasuredAreas.mu(total).toPlainString());
+        model.put("mu", AreaText.muOfHectares(total).toPlainString());
         model.put("table", ClassTable.of(areas));
         model.put("collectiveOwners", areas.byCollectiveOwner());
         model.put("classes", areas.byClass());

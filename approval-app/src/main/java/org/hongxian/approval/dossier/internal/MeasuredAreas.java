@@ -134,11 +134,6 @@ final class MeasuredAreas {
                 .setScale(4, RoundingMode.HALF_UP);
     }
 
-    /** 15 mu are one hectare. */
-    static BigDecimal mu(BigDecimal hectares) {
-        return hectares.multiply(BigDecimal.valueOf(15)).setScale(2, RoundingMode.HALF_UP);
-    }
-
     List<String> ownerLines() {
         List<String> lines = new ArrayList<>();
         byOwner().forEach((owner, hectares) -> lines.add(owner + " " + hectares.toPlainString() + " 公顷"));

@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.gis.area.AreaClosing;
+import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.coordinatefile.AxisOrder;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryTextWriter;
@@ -81,7 +82,7 @@ class SheetComposer {
                         new SheetContent.Fact("用地单位", heading.applicant()),
                         new SheetContent.Fact(
                                 "用地总面积",
-                                total.toPlainString() + " 公顷（" + MeasuredAreas.mu(total) + " 亩）"
+                                total.toPlainString() + " 公顷（" + AreaText.muOfHectares(total) + " 亩）"
                                         + (uncovered.signum() == 0 ? "" : "，其中未覆盖 " + uncovered.toPlainString())),
                         new SheetContent.Fact("坐标系", crs.nameZh()),
                         new SheetContent.Fact(

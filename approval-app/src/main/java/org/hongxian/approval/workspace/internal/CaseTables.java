@@ -46,7 +46,7 @@ class CaseTables {
                     Cell.of(row.basicFarmland() ? text("workspace.classes.basic", locale) : ""),
                     Cell.of(row.hectares()),
                     Cell.of(squareMetres(row.rawSquareMetres())),
-                    Cell.of(view.mu(row.rawSquareMetres()))));
+                    Cell.of(view.mu(row.hectares()))));
         }
         if (view.hasUncovered()) {
             double uncovered = measurement.uncoveredAreaSquareMetres();
@@ -62,7 +62,7 @@ class CaseTables {
                         Column.text(text("workspace.classes.class-code", locale)),
                         Column.text(text("workspace.classes.class", locale)),
                         Column.text(text("workspace.classes.farmland", locale)),
-                        new Column(text("workspace.classes.hectares", locale), HECTARE_DECIMALS),
+                        new Column(text(view.hectaresKey(), locale), HECTARE_DECIMALS),
                         new Column(text("workspace.classes.metres", locale), SQUARE_METRE_DECIMALS),
                         new Column(text("workspace.classes.mu", locale), MU_DECIMALS)),
                 rows);
@@ -78,7 +78,7 @@ class CaseTables {
                 Cell.EMPTY,
                 Cell.of(hectares),
                 Cell.of(squareMetres(squareMetres)),
-                Cell.of(view.mu(squareMetres)));
+                Cell.of(view.mu(hectares)));
     }
 
     /** Points in the official order and numbering, each ring closed by its first point, as in the generated document. */

@@ -3,22 +3,30 @@ package org.hongxian.approval.workspace.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Answer;
 import org.hongxian.approval.measurement.Measurement.Row;
+import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.landclass.LandClassScheme;
 
 /**
  * A measurement as it is shown, with the totals that must close.
  *
  * @param fresh whether it is of the current drawing
  * @param totalHectares of the whole red line: what the closed rows and the uncovered rest add up to
+ * @param classes the classification its rows are coded in
  */
-record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalHectares) {
+record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalHectares, LandClassScheme classes) {
 
     private static final int HECTARE_DECIMALS = 4;
 
     static MeasurementView of(Measurement measurement, boolean fresh) {
-        return new MeasurementView(measurement, fresh, measurement.legalHectares());
+        return new MeasurementView(
+                measurement,
+                fresh,
+                measurement.legalHectares(),
+                LandClassScheme.load(measurement.landClassScheme(), measurement.measuringDay()));
     }
 
     public List<Answer> answers() {
@@ -26,11 +34,14 @@ record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalH
     }
 
     public BigDecimal basicFarmlandHectares() {
-        return sum(true, "");
+        return sum(Row::basicFarmland);
     }
 
+    /** Outside basic farmland. */
     public BigDecimal cultivatedHectares() {
-        return sum(false, "01");
+        return sum(row -> !row.basicFarmland()
+                && classes.find(row.landClass()).isPresent()
+                && classes.isCultivated(row.landClass()));
     }
 
     public double totalSquareMetres() {
@@ -43,17 +54,19 @@ record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalH
         return measurement.uncoveredHectares().signum() != 0;
     }
 
-    /** Mu of an area in square metres, with two decimals. */
-    public BigDecimal mu(double squareMetres) {
-        return BigDecimal.valueOf(squareMetres)
-                .multiply(new BigDecimal(3))
-                .divide(new BigDecimal(2000), 2, RoundingMode.HALF_UP);
+    /** Mu of an area of the table. */
+    public BigDecimal mu(BigDecimal hectares) {
+        return AreaText.muOfHectares(hectares);
     }
 
-    private BigDecimal sum(boolean basicFarmland, String classPrefix) {
+    /** Bundle key of the heading over the hectares: they are of the area that counts in law. */
+    public String hectaresKey() {
+        return "workspace.classes.hectares." + measurement.legalArea();
+    }
+
+    private BigDecimal sum(Predicate<Row> which) {
         return measurement.rows().stream()
-                .filter(row -> row.basicFarmland() == basicFarmland)
-                .filter(row -> row.landClass().startsWith(classPrefix))
+                .filter(which)
                 .map(Row::hectares)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(HECTARE_DECIMALS, RoundingMode.HALF_UP);

@@ -22,9 +22,10 @@ class NeverIssuedMigrationTest {
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         migrate("80.1");
         JdbcClient jdbc = JdbcClient.create(source);
-        jdbc.sql("INSERT INTO casework_case (id, number, title, type, county, applicant_login, applicant_name, tracking_code,"
-                        + " state, reached_level, opened_at)"
-                        + " VALUES (?, 'n', 't', 'SEPARATELY_SITED', '990101', 'a', 'a', 'c', 'OPEN', 0, CURRENT_TIMESTAMP)")
+        jdbc.sql(
+                        "INSERT INTO casework_case (id, number, title, type, county, applicant_login, applicant_name, tracking_code,"
+                                + " state, reached_level, opened_at)"
+                                + " VALUES (?, 'n', 't', 'SEPARATELY_SITED', '990101', 'a', 'a', 'c', 'OPEN', 0, CURRENT_TIMESTAMP)")
                 .param(CASE)
                 .update();
         step(jdbc, "county-accept", "correct", 2);
@@ -66,10 +67,11 @@ class NeverIssuedMigrationTest {
     }
 
     private static void document(JdbcClient jdbc, String kind, int version, String task, int day) {
-        jdbc.sql("INSERT INTO dossier_document (id, case_id, kind, version_number, file_name, media_type, size_bytes, digest,"
-                        + " generated, signed, unit, unit_name, measurement_digest, drawing_digest, forms_digest, superseded,"
-                        + " task_key, created_by, created_at) VALUES (?, ?, ?, ?, 'f', 'application/pdf', 1, 'd', TRUE, TRUE,"
-                        + " 'u', 'u', '', '', '', FALSE, ?, 'p', ?)")
+        jdbc.sql(
+                        "INSERT INTO dossier_document (id, case_id, kind, version_number, file_name, media_type, size_bytes, digest,"
+                                + " generated, signed, unit, unit_name, measurement_digest, drawing_digest, forms_digest, superseded,"
+                                + " task_key, created_by, created_at) VALUES (?, ?, ?, ?, 'f', 'application/pdf', 1, 'd', TRUE, TRUE,"
+                                + " 'u', 'u', '', '', '', FALSE, ?, 'p', ?)")
                 .params(UUID.randomUUID(), CASE, kind, version, task, at(day))
                 .update();
     }

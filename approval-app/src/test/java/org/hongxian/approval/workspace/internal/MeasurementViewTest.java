@@ -1,0 +1,73 @@
+package org.hongxian.approval.workspace.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.approval.measurement.Measurement.LegalArea;
+import org.hongxian.approval.measurement.Measurement.Row;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.junit.jupiter.api.Test;
+
+class MeasurementViewTest {
+
+    @Test
+    void muAreOfTheHectaresBesideThemAndNotOfThePlanarSquareMetres() {
+        MeasurementView view = MeasurementView.of(measurement(), true);
+
+        // The planar 10004.9 m2 would be 15.01 mu.
+        assertThat(view.mu(view.measurement().rows().get(0).hectares())).isEqualTo(new BigDecimal("15.00"));
+        assertThat(view.mu(view.totalHectares())).isEqualTo(new BigDecimal("52.50"));
+        assertThat(view.hectaresKey()).isEqualTo("workspace.classes.hectares.ELLIPSOIDAL");
+    }
+
+    @Test
+    void whatIsCultivatedTheClassificationSaysAndACodeItDoesNotKnowIsNot() {
+        assertThat(MeasurementView.of(measurement(), true).cultivatedHectares()).isEqualTo(new BigDecimal("1.0000"));
+    }
+
+    private static Measurement measurement() {
+        return new Measurement(
+                UUID.randomUUID(),
+                new CaseId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                1,
+                "",
+                35_017.0,
+                35_000.0,
+                List.of(),
+                List.of(
+                        row("0103", false, 10_004.9, "1.0000"),
+                        row("0101", true, 5_002.4, "0.5000"),
+                        row("0199", false, 20_009.7, "2.0000")),
+                List.of(),
+                List.of(),
+                LegalArea.ELLIPSOIDAL,
+                new BigDecimal("3.5000"),
+                BigDecimal.ZERO,
+                LandClassScheme.THIRD_SURVEY,
+                LocalDate.of(2026, 3, 2),
+                0,
+                0,
+                "",
+                "",
+                Instant.EPOCH);
+    }
+
+    private static Row row(String landClass, boolean basicFarmland, double squareMetres, String hectares) {
+        return new Row(
+                "990101001001",
+                "东沟村",
+                "30",
+                landClass,
+                basicFarmland,
+                squareMetres,
+                new BigDecimal(hectares),
+                BigDecimal.ZERO);
+    }
+}

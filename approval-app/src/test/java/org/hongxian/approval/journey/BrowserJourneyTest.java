@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hongxian.approval.journey.CaseDriver.Completions;
-import org.hongxian.approval.journey.CaseDriver.LiveTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,12 +31,14 @@ class BrowserJourneyTest {
 
     private URI server;
     private Browser browser;
+    private Desks desks;
 
     @BeforeAll
     void openBrowser() {
         server = URI.create("http://localhost:" + port);
         SampleLayers.await(server);
         browser = new Browser(server);
+        desks = new Desks(browser, "county-dossier", "city-review", "province-director", "permit");
     }
 
     @AfterAll
@@ -50,27 +49,27 @@ class BrowserJourneyTest {
     @Test
     void aMistypedSurveyIsCorrectedOnTheMapAndBecomesAPermit() {
         CaseDriver driver = apply("青禾县光伏园区");
-        atDesk(driver, "county-accept", "accept");
+        desks.work(driver, "county-accept", "accept");
         correctAndMeasure(driver);
-        atDesk(driver, "county-survey", "next");
-        atDesk(driver, "county-dossier", "next");
+        desks.work(driver, "county-survey", "next");
+        desks.work(driver, "county-dossier", "next");
 
         returnFromDirectorToChief(driver);
-        atDesk(driver, "county-section", "agree");
-        atDesk(driver, "county-director", "agree");
-        atDesk(driver, "city-review", "agree");
-        atDesk(driver, "city-director", "agree");
-        atDesk(driver, "province-window", "accept");
-        atDesk(driver, "province-review", "agree");
-        atDesk(driver, "province-director", "to-province-government");
-        atDesk(driver, "province-decision", "approve");
-        atDesk(driver, "fees", "paid");
-        atDesk(driver, "reply", "issue");
-        atDesk(driver, "announce", "next");
-        atDesk(driver, "permit", "issue");
+        desks.work(driver, "county-section", "agree");
+        desks.work(driver, "county-director", "agree");
+        desks.work(driver, "city-review", "agree");
+        desks.work(driver, "city-director", "agree");
+        desks.work(driver, "province-window", "accept");
+        desks.work(driver, "province-review", "agree");
+        desks.work(driver, "province-director", "to-province-government");
+        desks.work(driver, "province-decision", "approve");
+        desks.work(driver, "fees", "paid");
+        desks.work(driver, "reply", "issue");
+        desks.work(driver, "announce", "next");
+        desks.work(driver, "permit", "issue");
         followAsThePublic(driver);
-        atDesk(driver, "archive-deciding", "close");
-        atDesk(driver, "archive", "close");
+        desks.work(driver, "archive-deciding", "close");
+        desks.work(driver, "archive", "close");
 
         assertThat(driver.caseFile().get("state").asString()).isEqualTo("CLOSED");
         verifyPermit(driver);
@@ -117,7 +116,7 @@ class BrowserJourneyTest {
         assertThat(matcher.matches()).isTrue();
         var driver = new CaseDriver(
                 server, matcher.group(1), JourneyRegion.redLine("province-photovoltaic-park.txt"), Completions.UNHEARD);
-        atDesk(driver, "apply", "submit");
+        desks.work(driver, "apply", "submit");
         return driver;
     }
 
@@ -181,7 +180,7 @@ class BrowserJourneyTest {
 
     /** The director sends it back once; the chief sees why. */
     private void returnFromDirectorToChief(CaseDriver driver) {
-        atDesk(driver, "county-section", "agree");
+        desks.work(driver, "county-section", "agree");
         try (BrowserSession session = browser.login("qinghe-director")) {
             session.perform("county-director-return", () -> {
                 var desk = new Desk(session, driver.id());
@@ -196,37 +195,6 @@ class BrowserJourneyTest {
                 desk.open("opinions");
                 assertThat(desk.page().locator("#panel").innerText()).contains("请补充说明用地规模的依据");
             });
-        }
-    }
-
-    /** One desk works in the browser; the other sections of a joint review answer by program. */
-    private void atDesk(CaseDriver driver, String step, String outcome) {
-        List<LiveTask> live = driver.liveTasks();
-        assertThat(live).extracting(LiveTask::key).containsOnly(step);
-        LiveTask task = live.get(0);
-        try (BrowserSession session = browser.login(task.login())) {
-            session.perform(step, () -> {
-                var desk = new Desk(session, driver.id());
-                desk.open("overview");
-                photographOnce(session, step);
-                desk.perform(task, outcome, "经审查,符合规定,同意。");
-            });
-        }
-        for (LiveTask other : driver.liveTasks()) {
-            if (other.key().equals(step) && !other.section().equals(task.section())) {
-                driver.perform(other);
-            }
-        }
-    }
-
-    private final Set<String> photographed = new HashSet<>();
-
-    private void photographOnce(BrowserSession session, String step) {
-        if (List.of("county-dossier", "city-review", "province-director", "permit")
-                        .contains(step)
-                && photographed.add(step)) {
-            session.photograph("step-" + step);
-            session.assertAccessible();
         }
     }
 

@@ -186,7 +186,7 @@ final class Desk {
             }
         }
         form.locator("form button[type=submit]").click();
-        page.locator("#" + section + " .notice.good").waitFor();
+        page.locator("#" + section + " .ready[role=status]").waitFor();
     }
 
     void keepOpinion(String opinion) {

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.CaseType;
-import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.testkit.H2Context;
@@ -373,12 +372,7 @@ class RouteAuthorisationTest {
         if (foreignCase == null) {
             foreignCase = loginAs.call(
                     "applicant-a",
-                    () -> process.open(new NewCase(
-                            CaseType.SEPARATELY_SITED,
-                            "光伏园区",
-                            new AdministrativeCode("990101"),
-                            "applicant-a",
-                            "示例公司")));
+                    () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
         }
         return foreignCase;
     }

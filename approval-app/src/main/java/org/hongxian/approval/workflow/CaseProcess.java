@@ -6,13 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.casework.CaseType;
+import org.hongxian.approval.identity.AdministrativeCode;
 
 /** The process of a case: opening, completing steps, returning, and what to show about it. */
 public interface CaseProcess {
 
-    /** Opens the case and starts its process; the first task belongs to the applicant. */
-    CaseFile open(NewCase newCase);
+    /**
+     * Opens a case of the current person, who has to be an applicant, in the name of the own company and starts its process; the
+     * first task belongs to the applicant.
+     *
+     * @throws IllegalArgumentException when the county is not one that is known here
+     */
+    CaseFile open(CaseType type, String title, AdministrativeCode county);
 
     /** What blocks completing the task with an outcome that needs its pieces. Empty: it can be completed. */
     List<Blocker> blockers(ActiveTask task);

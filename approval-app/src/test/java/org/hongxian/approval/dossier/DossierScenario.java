@@ -17,7 +17,6 @@ import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.DrawingKind;
-import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.measurement.Measurements;
@@ -129,12 +128,7 @@ class DossierScenario {
     CaseFile open() throws Exception {
         return loginAs.call(
                 "applicant-a",
-                () -> process.open(new NewCase(
-                        CaseType.SEPARATELY_SITED,
-                        "青禾县光伏园区建设项目",
-                        new AdministrativeCode("990101"),
-                        "applicant-a",
-                        "示范能源有限公司")));
+                () -> process.open(CaseType.SEPARATELY_SITED, "青禾县光伏园区建设项目", new AdministrativeCode("990101")));
     }
 
     /** Forms filled, drawing made and measured, documents uploaded and generated, step completed. */

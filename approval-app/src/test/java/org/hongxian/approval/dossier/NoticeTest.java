@@ -45,7 +45,7 @@ class NoticeTest extends DossierFixture {
         });
 
         assertThat(keep(id, "qinghe-window", "correction-notice", "correction-notice-county"))
-                .contains("补正告知书", "示范能源有限公司：", "第三十二条", "1. 补交项目核准文件。\n", "2. 用地申请表法定代表人未签字。\n", "青禾县自然资源局");
+                .contains("补正告知书", "青禾光伏示例公司：", "第三十二条", "1. 补交项目核准文件。\n", "2. 用地申请表法定代表人未签字。\n", "青禾县自然资源局");
         assertThat(loginAs.call("qinghe-window", () -> scenario.current(id, "correction-notice"))
                         .signed())
                 .isTrue();
@@ -180,7 +180,7 @@ class NoticeTest extends DossierFixture {
         scenario.prepare(id, "shifan-clerk");
 
         assertThat(keep(id, "shifan-clerk", "refusal-notice", "refusal-notice-rejection"))
-                .contains("不予批准决定书", "青禾县人民政府、示范能源有限公司：", "示范省人民政府", "示政土不批〔2026〕3号")
+                .contains("不予批准决定书", "青禾县人民政府、青禾光伏示例公司：", "示范省人民政府", "示政土不批〔2026〕3号")
                 .contains("选址占用生态保护红线且未论证不可避让。", "提起行政诉讼");
     }
 

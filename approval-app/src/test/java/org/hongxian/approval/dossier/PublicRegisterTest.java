@@ -66,13 +66,13 @@ class PublicRegisterTest extends DossierFixture {
         assertThat(found.facts())
                 .containsExactly(
                         new PublicFact("number", permit),
-                        new PublicFact("holder", "示范能源有限公司"),
+                        new PublicFact("holder", "青禾光伏示例公司"),
                         new PublicFact("project", "青禾县光伏园区建设项目"),
                         new PublicFact("area", "11.6250 公顷"),
                         new PublicFact("decision", decision),
                         new PublicFact("on", "2026年3月2日"));
         assertThat(DossierScenario.text(scenario.bytes(id, "applicant-a", "permit")))
-                .contains(permit, "示范能源有限公司", "11.6250 公顷", "2026年3月2日");
+                .contains(permit, "青禾光伏示例公司", "11.6250 公顷", "2026年3月2日");
 
         mockMvc.perform(verify("地字第990101202600001号")).andExpect(redirectedUrl("/verify/" + found.number()));
         mockMvc.perform(get("/verify/{number}", permit))
@@ -80,12 +80,12 @@ class PublicRegisterTest extends DossierFixture {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("现行有效"),
-                                containsString("示范能源有限公司"),
+                                containsString("青禾光伏示例公司"),
                                 containsString("11.6250 公顷"),
                                 containsString("青禾县自然资源局"))));
         String receipt = found.number().replace("-XK-2", "-SL-1");
         mockMvc.perform(get("/verify/{number}", receipt))
-                .andExpect(content().string(allOf(containsString("现行有效"), not(containsString("示范能源有限公司")))));
+                .andExpect(content().string(allOf(containsString("现行有效"), not(containsString("青禾光伏示例公司")))));
     }
 
     private CaseId replied(String number) throws Exception {
@@ -114,7 +114,7 @@ class PublicRegisterTest extends DossierFixture {
         assertThat(offered).containsEntry("use", "示例内容").containsEntry("acquisition", "allocation");
         scenario.prepare(id, "qinghe-clerk");
         loginAs.call("qinghe-clerk", () -> {
-            forms.save(id, "permit", Map.of("number", number, "holder", "示范能源有限公司", "project-name", "青禾县光伏园区建设项目"));
+            forms.save(id, "permit", Map.of("number", number, "holder", "青禾光伏示例公司", "project-name", "青禾县光伏园区建设项目"));
             return documents.generate(id, "permit");
         });
     }

@@ -62,7 +62,7 @@ abstract class WholeCaseTest extends DossierFixture {
 
         byte[] permit = scenario.bytes(id, OFFICER, "permit");
         assertThat(DossierScenario.text(permit))
-                .contains("建设用地规划许可证", "示范能源有限公司", "11.6250", "附图", "示范省人民政府", "界址点坐标成果表");
+                .contains("建设用地规划许可证", "青禾光伏示例公司", "11.6250", "附图", "示范省人民政府", "界址点坐标成果表");
         assertThat(scenario.text(id, OFFICER, "reply")).contains("示范省人民政府", "11.6250", "青禾县人民政府");
         assertThat(scenario.text(id, OFFICER, "public-notice")).contains("征收土地公告", "东沟村", "11.6250");
         assertThat(scenario.text(id, "qinghe-archivist", "archive-catalogue"))

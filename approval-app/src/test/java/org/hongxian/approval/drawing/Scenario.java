@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseType;
-import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.ActiveTask;
@@ -56,12 +55,7 @@ public class Scenario {
     public CaseId open() throws Exception {
         return loginAs.call(
                         "applicant-a",
-                        () -> process.open(new NewCase(
-                                CaseType.SEPARATELY_SITED,
-                                "光伏园区",
-                                new AdministrativeCode("990101"),
-                                "applicant-a",
-                                "示例公司")))
+                        () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")))
                 .id();
     }
 

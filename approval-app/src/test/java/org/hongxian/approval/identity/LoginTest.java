@@ -131,13 +131,13 @@ abstract class LoginTest {
         web.perform(post("/api/v1/cases")
                         .with(httpBasic("applicant-a", PASSWORD))
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"title\":\"园区\",\"county\":\"990101\",\"applicantName\":\"示例公司\"}"))
+                        .content("{\"title\":\"园区\",\"county\":\"990101\"}"))
                 .andExpect(status().isCreated());
     }
 
     @Test
     void aBrowserNeedsTheTokenForEveryWriteEvenWithRememberedCredentials() throws Exception {
-        String body = "{\"title\":\"园区\",\"county\":\"990101\",\"applicantName\":\"示例公司\"}";
+        String body = "{\"title\":\"园区\",\"county\":\"990101\"}";
         web.perform(post("/api/v1/cases")
                         .with(loginAs.request("applicant-a"))
                         .contentType(MediaType.APPLICATION_JSON)

@@ -82,8 +82,8 @@ final class CaseDriver {
 
     /** The applicant opens a case in 青禾县. */
     static CaseDriver open(URI server, String title, Path redLine, Completions completions) {
-        JsonNode file = new ApiSession(server, APPLICANT)
-                .post("/api/v1/cases", Map.of("title", title, "county", "990101", "applicantName", "青禾光伏示例公司"));
+        JsonNode file =
+                new ApiSession(server, APPLICANT).post("/api/v1/cases", Map.of("title", title, "county", "990101"));
         return new CaseDriver(server, identifier(file.get("id")), redLine, completions);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseType;
-import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.testkit.LoginAs;
@@ -25,9 +24,7 @@ class WorkflowScenario {
 
     CaseId open() throws Exception {
         CaseFile file = loginAs.call(
-                "applicant-a",
-                () -> process.open(new NewCase(
-                        CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101"), "applicant-a", "示例公司")));
+                "applicant-a", () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
         return file.id();
     }
 

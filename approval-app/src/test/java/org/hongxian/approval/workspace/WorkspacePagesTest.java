@@ -20,7 +20,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseType;
-import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.dossier.DocumentRecord;
 import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.identity.AdministrativeCode;
@@ -72,9 +71,8 @@ class WorkspacePagesTest {
     }
 
     private CaseFile opened() throws Exception {
-        var newCase =
-                new NewCase(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101"), "applicant-a", "示例公司");
-        return loginAs.call("applicant-a", () -> process.open(newCase));
+        return loginAs.call(
+                "applicant-a", () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
     }
 
     private ActiveTask taskOf(CaseFile file) throws Exception {

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseType;
-import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
-import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,13 +54,7 @@ class ApplyController {
             fill(model);
             return new ModelAndView("portal/apply", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Person applicant = currentPerson.get();
-        CaseFile opened = process.open(new NewCase(
-                CaseType.SEPARATELY_SITED,
-                title.strip(),
-                new AdministrativeCode(county),
-                applicant.login(),
-                applicant.unitName()));
+        CaseFile opened = process.open(CaseType.SEPARATELY_SITED, title.strip(), new AdministrativeCode(county));
         return new ModelAndView("redirect:/cases/" + opened.id() + "?tab=forms");
     }
 

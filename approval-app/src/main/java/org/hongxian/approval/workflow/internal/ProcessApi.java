@@ -6,9 +6,9 @@ import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.Cases;
-import org.hongxian.approval.casework.NewCase;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.People;
 import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.ledger.LedgerEntry;
 import org.hongxian.approval.ledger.LedgerReader;
@@ -47,6 +47,7 @@ class ProcessApi {
     private final CaseProcess process;
     private final TaskGate gate;
     private final LedgerReader ledger;
+    private final People people;
     private final CurrentPerson currentPerson;
     private final MessageSource messages;
 
@@ -55,18 +56,20 @@ class ProcessApi {
             CaseProcess process,
             TaskGate gate,
             LedgerReader ledger,
+            People people,
             CurrentPerson currentPerson,
             MessageSource messages) {
         this.cases = cases;
         this.process = process;
         this.gate = gate;
         this.ledger = ledger;
+        this.people = people;
         this.currentPerson = currentPerson;
         this.messages = messages;
     }
 
-    /** @param county code of the county the land lies in */
-    record CaseRequest(String title, String county, String applicantName) {}
+    /** @param county code of the county the land lies in; the applicant is the company of the one who asks */
+    record CaseRequest(String title, String county) {}
 
     /** @param returnTo task key, or {@code task:section,section} to reopen some sections; only for an outcome that returns */
     record CompletionRequest(
@@ -101,16 +104,11 @@ class ProcessApi {
     @PostMapping("/cases")
     @ResponseStatus(HttpStatus.CREATED)
     CaseFile open(@RequestBody CaseRequest request) {
-        if (isNotText(request.title(), 200) || isNotText(request.applicantName(), 200)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "title and applicantName: 1 to 200 characters");
+        if (isNotText(request.title(), 200)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "title: 1 to 200 characters");
         }
         AdministrativeCode county = county(request.county());
-        return process.open(new NewCase(
-                CaseType.SEPARATELY_SITED,
-                request.title().strip(),
-                county,
-                currentPerson.get().login(),
-                request.applicantName().strip()));
+        return process.open(CaseType.SEPARATELY_SITED, request.title().strip(), county);
     }
 
     @GetMapping("/cases/{id}")
@@ -200,12 +198,17 @@ class ProcessApi {
         return new BlockerView(blocker.piece(), text, blocker.anchor());
     }
 
-    private static AdministrativeCode county(@Nullable String code) {
+    private AdministrativeCode county(@Nullable String code) {
+        AdministrativeCode county;
         try {
-            return new AdministrativeCode(orEmpty(code));
+            county = new AdministrativeCode(orEmpty(code));
         } catch (IllegalArgumentException notACode) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "county: six digits");
         }
+        if (!people.counties().contains(county)) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "county: none that is known here");
+        }
+        return county;
     }
 
     private static int bounded(int limit) {

@@ -14,9 +14,12 @@ import org.flowable.engine.runtime.ProcessInstance;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.People;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.workflow.ActiveTask;
@@ -52,6 +55,7 @@ class ProcessSteps implements CaseProcess {
     private final LimitExtension extension;
     private final RuntimeService engine;
     private final TransactionTemplate transactions;
+    private final People people;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -70,6 +74,7 @@ class ProcessSteps implements CaseProcess {
             LimitExtension extension,
             RuntimeService engine,
             TransactionTemplate transactions,
+            People people,
             CurrentPerson currentPerson,
             Clock clock) {
         this.cases = cases;
@@ -86,20 +91,24 @@ class ProcessSteps implements CaseProcess {
         this.extension = extension;
         this.engine = engine;
         this.transactions = transactions;
+        this.people = people;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
 
     @Override
     @Transactional
-    public CaseFile open(NewCase newCase) {
+    public CaseFile open(CaseType type, String title, AdministrativeCode county) {
         Person person = currentPerson.get();
-        if (!person.has(Role.APPLICANT) || !person.login().equals(newCase.applicantLogin())) {
-            throw new AccessDeniedException("only an applicant opens a case, for nobody else");
+        if (!person.has(Role.APPLICANT)) {
+            throw new AccessDeniedException("only an applicant opens a case");
         }
-        CaseFile file = cases.open(newCase);
+        if (!people.counties().contains(county)) {
+            throw new IllegalArgumentException("not a county known here: " + county.value());
+        }
+        CaseFile file = cases.open(new NewCase(type, title, county, person.login(), person.unitName()));
         ProcessInstance instance = engine.createProcessInstanceBuilder()
-                .processDefinitionKey(definitions.processKey(newCase.type()))
+                .processDefinitionKey(definitions.processKey(type))
                 .businessKey(file.id().toString())
                 .variable(ProcessVariables.CASE_ID, file.id().toString())
                 .start();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
-import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
-import org.hongxian.approval.workflow.Opinion;
+import org.hongxian.approval.workflow.CaseReturns;
+import org.hongxian.approval.workflow.SentBack;
 import org.hongxian.approval.workflow.TaskGate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,12 +37,14 @@ class TrackStatus {
             new Stage("archive", Set.of("archive-deciding", "archive")));
 
     private final CaseProcess process;
+    private final CaseReturns returns;
     private final TaskGate gate;
     private final People people;
     private final CurrentPerson currentPerson;
 
-    TrackStatus(CaseProcess process, TaskGate gate, People people, CurrentPerson currentPerson) {
+    TrackStatus(CaseProcess process, CaseReturns returns, TaskGate gate, People people, CurrentPerson currentPerson) {
         this.process = process;
+        this.returns = returns;
         this.gate = gate;
         this.people = people;
         this.currentPerson = currentPerson;
@@ -80,7 +82,7 @@ class TrackStatus {
                         new Actor(people.regionName(task.region()), task.key(), task.dueOn(), task.workingDaysLeft()))
                 .distinct()
                 .toList();
-        return new View(List.copyOf(stages), actors, duty(file, liveKeys), reason(file.id(), liveKeys));
+        return new View(List.copyOf(stages), actors, duty(file, liveKeys), reason(live));
     }
 
     private static int lastIndex(Set<String> liveKeys) {
@@ -108,15 +110,12 @@ class TrackStatus {
         };
     }
 
-    /** What the window asked to be corrected, when the case is back with the applicant. */
-    private String reason(CaseId caseId, Set<String> liveKeys) {
-        if (!liveKeys.contains("apply")) {
-            return "";
-        }
-        return process.opinions(caseId).stream()
-                .filter(opinion -> opinion.outcome().equals("correct"))
-                .reduce((first, second) -> second)
-                .map(Opinion::text)
+    /** Why the case is back with the applicant. */
+    private String reason(List<ActiveTask> live) {
+        return returns.of(live).values().stream()
+                .filter(sentBack -> sentBack.toTaskKey().equals("apply"))
+                .findFirst()
+                .map(SentBack::reason)
                 .orElse("");
     }
 
@@ -129,7 +128,7 @@ class TrackStatus {
 
     /**
      * @param duty key of the sentence for the applicant
-     * @param reason what must be corrected; empty when nothing was asked
+     * @param reason why the case is back with the applicant; empty when it is not
      */
     record View(List<StageView> stages, List<Actor> actors, String duty, String reason) {}
 

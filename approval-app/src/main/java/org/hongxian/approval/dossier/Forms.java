@@ -10,7 +10,10 @@ import org.hongxian.approval.casework.CaseId;
  */
 public interface Forms {
 
-    /** Sections of this case's type, in order, with values, findings and whether the current person may write them now. */
+    /**
+     * Sections of this case's type, in order, with values, findings and whether the current person may write them now. What is
+     * between officials is not shown to applicants.
+     */
     List<Section> sections(CaseId caseId);
 
     /**

@@ -14,10 +14,10 @@ public interface Measurements {
      */
     Measurement measure(CaseId caseId);
 
-    /** The newest measurement, fresh or stale. */
+    /** The newest measurement, fresh or stale. An applicant is told that other cases are met and by how much, but not which. */
     Optional<Measurement> findCurrent(CaseId caseId);
 
-    /** The canonical JSON the digest of the newest measurement is taken over. */
+    /** The canonical JSON the digest of the newest measurement is taken over; for officials, since it names other cases. */
     Optional<String> findEvidence(CaseId caseId);
 
     /** Whether the measurement is of the current drawing version. */

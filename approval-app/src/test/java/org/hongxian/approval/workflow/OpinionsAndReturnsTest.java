@@ -83,7 +83,7 @@ abstract class OpinionsAndReturnsTest extends WorkflowFixture {
                 .isNotEmpty()
                 .allMatch(step -> step.actorName().isEmpty())
                 .extracting(CaseProcess.Step::outcome)
-                .containsOnly("", "correct");
+                .containsOnly("", "correct", "return");
         assertThat(loginAs.call("qinghe-officer", () -> process.opinions(caseId)))
                 .hasSizeGreaterThan(told.size())
                 .allMatch(o -> !o.actor().isEmpty());
@@ -91,6 +91,24 @@ abstract class OpinionsAndReturnsTest extends WorkflowFixture {
                 .containsExactly(Map.entry(caseId, List.of("city-review")));
         assertThat(loginAs.call("baishi-officer", () -> process.liveSteps(List.of(caseId))))
                 .isEmpty();
+    }
+
+    @Test
+    void whatTheProvinceAsksOfTheCountyIsNotForTheApplicant() throws Exception {
+        CaseId caseId = scenario.openAt("province-window");
+        scenario.complete(scenario.task(caseId), "correct", "请市县核实补偿资金。");
+
+        assertThat(scenario.live(caseId)).isNotEmpty().doesNotContain("apply");
+        assertThat(loginAs.call("applicant-a", () -> process.opinions(caseId)))
+                .extracting(Opinion::text)
+                .doesNotContain("请市县核实补偿资金。");
+        assertThat(loginAs.call("applicant-a", () -> process.steps(caseId)))
+                .filteredOn(step -> step.taskKey().equals("province-window"))
+                .extracting(CaseProcess.Step::outcome)
+                .containsOnly("");
+        assertThat(loginAs.call("qinghe-officer", () -> process.opinions(caseId)))
+                .extracting(Opinion::text)
+                .contains("请市县核实补偿资金。");
     }
 
     @Test

@@ -285,9 +285,14 @@ class CaseDocuments implements Documents {
             return true;
         }
         return DocumentKind.find(document.kind())
-                        .filter(DocumentKind::isInternal)
+                        .filter(kind -> kind.isInternal() || isToAnOffice(kind, document))
                         .isEmpty()
                 && PublicRegister.standing(document) != Standing.NOT_ISSUED;
+    }
+
+    /** What is to be corrected is the county's business unless the county's window asks the applicant. */
+    private static boolean isToAnOffice(DocumentKind kind, StoredDocument document) {
+        return kind == DocumentKind.CORRECTION_NOTICE && !document.taskKey().equals("county-accept");
     }
 
     @Override

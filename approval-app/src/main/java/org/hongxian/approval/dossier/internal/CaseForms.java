@@ -18,6 +18,7 @@ import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.FormSaved;
 import org.hongxian.approval.dossier.Forms;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.TaskGate;
@@ -70,7 +71,11 @@ class CaseForms implements Forms {
         Optional<ActiveTask> mine = gate.getObject().findMine(caseId);
         Map<String, String> values = measuredValues(caseId);
         List<Section> sections = new ArrayList<>();
+        boolean official = !currentPerson.get().has(Role.APPLICANT);
         for (FormDefinition.Section section : definition(file.type()).sections()) {
+            if (section.internal() && !official) {
+                continue;
+            }
             boolean writable = mine.filter(task -> task.policy().sections().contains(section.key()))
                     .isPresent();
             sections.add(section(file, section, values, writable));

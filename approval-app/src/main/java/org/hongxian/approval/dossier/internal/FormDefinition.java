@@ -20,7 +20,8 @@ record FormDefinition(List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
-    record Section(String key, List<Field> fields) {
+    /** @param internal between officials; not shown to applicants */
+    record Section(String key, boolean internal, List<Field> fields) {
         Section {
             fields = List.copyOf(fields);
         }

@@ -14,6 +14,7 @@ import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException.Reason;
 import org.hongxian.approval.measurement.LayerNotAnsweringException;
@@ -26,6 +27,7 @@ import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskGate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -108,12 +110,15 @@ class CaseMeasurements implements Measurements {
     @Override
     public Optional<Measurement> findCurrent(CaseId caseId) {
         cases.get(caseId);
-        return repository.findCurrent(caseId).map(stored::open);
+        return repository.findCurrent(caseId).map(stored::openForReader);
     }
 
     @Override
     public Optional<String> findEvidence(CaseId caseId) {
         cases.get(caseId);
+        if (person.get().has(Role.APPLICANT)) {
+            throw new AccessDeniedException("evidence names other cases, it is not for applicants");
+        }
         return repository.findCurrent(caseId).map(StoredMeasurement::evidence);
     }
 

@@ -41,6 +41,32 @@ record Evidence(
 
     static final String FORMAT = "hongxian-measurement-2";
 
+    /** Says whether other cases are met, and by how much, but neither which nor where. */
+    Evidence withoutOtherCases() {
+        return new Evidence(
+                format,
+                caseId,
+                drawing,
+                method,
+                layers,
+                List.of(),
+                plots,
+                planarSquareMetres,
+                ellipsoidalSquareMetres,
+                legalHectares,
+                facts,
+                rows,
+                uncoveredSquareMetres,
+                uncoveredHectares,
+                overlapSquareMetres,
+                closureErrorSquareMetres,
+                closed,
+                coverage,
+                answers.stream()
+                        .map(answer -> answer.layer().equals(OtherRedLines.LAYER) ? answer.withoutFeatures() : answer)
+                        .toList());
+    }
+
     record Drawing(String id, int number, String crs, String digest) {}
 
     /**
@@ -117,6 +143,21 @@ record Evidence(
         Answer {
             repairedFeatures = repairedFeatures == null ? List.of() : List.copyOf(repairedFeatures);
             ignoredFeatures = ignoredFeatures == null ? List.of() : List.copyOf(ignoredFeatures);
+        }
+
+        Answer withoutFeatures() {
+            return new Answer(
+                    layer,
+                    version,
+                    dataDate,
+                    verdict,
+                    squareMetres,
+                    ignoredSquareMetres,
+                    outsideDataSquareMetres,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    cause);
         }
     }
 

@@ -66,7 +66,7 @@ class MeasurementController {
         return current(new CaseId(id), locale);
     }
 
-    /** The canonical text the digest is taken over, as a file. */
+    /** The canonical text the digest is taken over, as a file; for officials, since it names the red lines of other cases. */
     @GetMapping("/evidence")
     ResponseEntity<byte[]> evidence(@PathVariable UUID id) {
         var caseId = new CaseId(id);

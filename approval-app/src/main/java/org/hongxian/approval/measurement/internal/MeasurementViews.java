@@ -38,8 +38,8 @@ class MeasurementViews {
     }
 
     private MeasurementView view(StoredMeasurement stored, Locale locale) {
-        Evidence evidence = measurements.evidence(stored);
-        Measurement measurement = measurements.open(stored);
+        Evidence evidence = measurements.evidenceForReader(stored);
+        Measurement measurement = measurements.openForReader(stored);
         return new MeasurementView(
                 stored.id().toString(),
                 stored.drawingNumber(),

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Verdict;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
@@ -28,13 +30,19 @@ class StoredMeasurements {
     private final EvidenceText text;
     private final MeasurementReading reading;
     private final RedLines redLines;
+    private final CurrentPerson person;
 
     StoredMeasurements(
-            MeasurementRepository repository, EvidenceText text, MeasurementReading reading, RedLines redLines) {
+            MeasurementRepository repository,
+            EvidenceText text,
+            MeasurementReading reading,
+            RedLines redLines,
+            CurrentPerson person) {
         this.repository = repository;
         this.text = text;
         this.reading = reading;
         this.redLines = redLines;
+        this.person = person;
     }
 
     Optional<StoredMeasurement> findCurrent(CaseId caseId) {
@@ -50,6 +58,17 @@ class StoredMeasurements {
 
     Measurement open(StoredMeasurement measurement) {
         return reading.measurement(measurement, evidence(measurement));
+    }
+
+    /** As the current person may read it. */
+    Measurement openForReader(StoredMeasurement measurement) {
+        return reading.measurement(measurement, evidenceForReader(measurement));
+    }
+
+    /** What the current person may read of it: the numbers and the red lines of other cases are not for applicants. */
+    Evidence evidenceForReader(StoredMeasurement measurement) {
+        Evidence evidence = evidence(measurement);
+        return person.get().has(Role.APPLICANT) ? evidence.withoutOtherCases() : evidence;
     }
 
     Evidence evidence(StoredMeasurement measurement) {

@@ -232,12 +232,13 @@ class ProcessSteps implements CaseProcess {
     public List<Step> steps(CaseId caseId) {
         cases.get(caseId);
         boolean internal = !ForApplicants.isOne(currentPerson.get());
-        return steps.list(caseId).stream()
+        List<StepRow> all = steps.list(caseId);
+        return all.stream()
                 .map(step -> new Step(
                         step.taskKey(),
                         orEmpty(step.section()),
                         internal || step.role() == Role.APPLICANT ? orEmpty(step.actorName()) : "",
-                        internal || ForApplicants.isTold(step) ? orEmpty(step.outcome()) : "",
+                        internal || ForApplicants.isTold(step, all) ? orEmpty(step.outcome()) : "",
                         step.createdAt(),
                         step.completedAt()))
                 .toList();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 import { DrawingModel } from "../../main/resources/static/js/components/drawing-model.js";
 
-const WORDS = { "problem.connection": "not reached", "problem.unexpected": "went wrong", "problem.status": "refused {0}" };
+const WORDS = { "draft.unkept": "not kept", "problem.connection": "not reached", "problem.unexpected": "went wrong", "problem.status": "refused {0}" };
 const VERSION = { number: 3, crs: "EPSG:4527", issues: [], areas: [], plots: [{ name: "A", rings: [] }] };
 
 const json = (status, body) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
@@ -111,4 +111,58 @@ test("a point goes by its number by rule, without one by the surveyor's name", a
 
 test("a point goes by nothing until the server has numbered an edit that changed how many there are", async () => {
     assert.equal(await labelled(["J3", "J6", "J7"], ["J1", "J2"]), "");
+});
+
+test("what is edited while a save runs stays, on top of the new version", async () => {
+    const first = [{ name: "first", rings: [] }];
+    const later = [{ name: "later", rings: [] }];
+    const sent = [];
+    let answer;
+    const model = drawing((url, { method, body }) => {
+        if (method !== "PUT") {
+            return Promise.resolve(json(200, VERSION));
+        }
+        sent.push(JSON.parse(body));
+        return new Promise((resolve) => (answer = resolve));
+    });
+    await model.load();
+    model.edit(first);
+    const saving = model.save();
+    model.edit(later);
+    answer(json(200, { ...VERSION, number: 4, plots: first }));
+    await saving;
+
+    assert.equal(model.number, 4);
+    assert.equal(model.changed, true);
+    assert.deepEqual(model.plots, later);
+    assert.deepEqual(JSON.parse([...kept.values()][0]), { number: 4, plots: later });
+
+    model.undo();
+    assert.deepEqual(model.plots, first);
+    assert.equal(model.changed, false, "that is what was saved");
+    model.redo();
+    const again = model.save();
+    answer(json(200, { ...VERSION, number: 5, plots: later }));
+    await again;
+    assert.deepEqual(sent.map((body) => body.baseNumber), [3, 4]);
+    assert.deepEqual(sent[1].plots, later);
+    assert.equal(model.changed, false);
+    assert.equal(kept.size, 0);
+});
+
+test("a browser without room for the draft tells it once and lets the edit go on", async () => {
+    const model = drawing(async () => json(200, VERSION));
+    await model.load();
+    sessionStorage.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+    };
+    let changes = 0;
+    model.addEventListener("changed", () => changes++);
+
+    model.edit([]);
+    model.edit([{ name: "B", rings: [] }]);
+
+    assert.equal(changes, 2);
+    assert.deepEqual(told, ["not kept"]);
+    assert.deepEqual(model.plots, [{ name: "B", rings: [] }]);
 });

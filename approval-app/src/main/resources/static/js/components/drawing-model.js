@@ -1,6 +1,7 @@
 // The drawing being looked at or edited: one value shared by the map, the coordinate table and the defect list.
 import { isAbort, problemText, request } from "../lib/http.js";
 import { History } from "../lib/history.js";
+import { text } from "../lib/texts.js";
 
 const PREVIEW_DELAY_MILLISECONDS = 300;
 
@@ -14,6 +15,7 @@ export class DrawingModel extends EventTarget {
     #history = new History([]);
     #previewTimer = 0;
     #previewAbort = null;
+    #draftKept = true;
 
     constructor(caseId, kind) {
         super();
@@ -66,20 +68,25 @@ export class DrawingModel extends EventTarget {
         this.#edited();
     }
 
-    /** Stores the plots as the next version; a conflict leaves the edit as it is. */
+    /** Stores the plots as the next version; a conflict leaves the edit as it is, and so does editing on meanwhile. */
     async save() {
         if (this.saving || !this.changed) {
             return;
         }
         this.saving = true;
         this.#stopPreview();
+        const sent = this.plots;
         try {
             const saved = await request(this.#url, {
                 method: "PUT",
-                json: { baseNumber: this.number, plots: this.plots },
+                json: { baseNumber: this.number, plots: sent },
             });
-            sessionStorage.removeItem(this.storageKey);
-            this.#accept(saved);
+            if (this.plots === sent) {
+                sessionStorage.removeItem(this.storageKey);
+                this.#accept(saved);
+            } else {
+                this.#goOnFrom(saved, sent);
+            }
             this.#tell("saved");
         } catch (problem) {
             this.#fail(problem);
@@ -133,6 +140,15 @@ export class DrawingModel extends EventTarget {
         this.#tell("loaded");
     }
 
+    /** The edit went on while `sent` was stored: only what is known about the stored version is taken. */
+    #goOnFrom(view, sent) {
+        this.number = view.number;
+        this.crs = view.crs;
+        this.consequences = view.consequences ?? [];
+        this.#history.markStored(sent);
+        this.#edited();
+    }
+
     /** What was being edited when the page was left, if it still fits the current version. */
     #restoreDraft() {
         const draft = JSON.parse(sessionStorage.getItem(this.storageKey) ?? "null");
@@ -143,14 +159,28 @@ export class DrawingModel extends EventTarget {
     }
 
     #edited() {
-        if (this.changed) {
-            sessionStorage.setItem(this.storageKey, JSON.stringify({ number: this.number, plots: this.plots }));
-        } else {
-            sessionStorage.removeItem(this.storageKey);
-        }
+        this.#keepDraft();
         this.#tell("changed");
         this.#stopPreview();
         this.#previewTimer = setTimeout(() => this.#preview(), PREVIEW_DELAY_MILLISECONDS);
+    }
+
+    /** For coming back to the page. The browser may have no room for it: told once, the edit goes on. */
+    #keepDraft() {
+        sessionStorage.removeItem(this.storageKey);
+        if (!this.changed) {
+            return;
+        }
+        try {
+            sessionStorage.setItem(this.storageKey, JSON.stringify({ number: this.number, plots: this.plots }));
+            this.#draftKept = true;
+        } catch (problem) {
+            console.error(problem);
+            if (this.#draftKept) {
+                this.#draftKept = false;
+                this.dispatchEvent(new CustomEvent("problem", { detail: text("draft.unkept") }));
+            }
+        }
     }
 
     /** What a check of an earlier state finds must not be shown with a later one. */

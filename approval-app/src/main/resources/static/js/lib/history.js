@@ -1,11 +1,13 @@
-// Undo to the first step: the present value and everything before and after it.
+// Undo to the first step: the present value, everything before and after it, and which of them is stored.
 
 export class History {
     #past = [];
     #future = [];
+    #stored;
 
     constructor(present) {
         this.present = present;
+        this.#stored = present;
     }
 
     get canUndo() {
@@ -16,9 +18,14 @@ export class History {
         return this.#future.length > 0;
     }
 
-    /** Whether anything was changed since the start and not taken back. */
+    /** Whether the present value is another than the stored one. */
     get changed() {
-        return this.canUndo;
+        return this.present !== this.#stored;
+    }
+
+    /** A value of this history, whether or not it still is the present one, was stored. */
+    markStored(value) {
+        this.#stored = value;
     }
 
     push(value) {

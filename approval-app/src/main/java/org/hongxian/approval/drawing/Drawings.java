@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.gis.coordinatefile.Plot;
-import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** Drawings of a case. Every write asks the {@code TaskGate} first; every write makes a new version. */
@@ -17,12 +17,16 @@ public interface Drawings {
      * Reads a surveyor's file and stores it as the next version, defects included: a drawing with defects can be seen and
      * corrected, it only cannot be submitted.
      *
-     * @param crs what the user chose; null to let file and county decide
-     * @throws org.hongxian.gis.coordinatefile.UnusableFileException when there is nothing to store
+     * @param fileName as the browser sent it; its last part is kept, cut to what fits
+     * @param crs EPSG code the user chose; null or blank to let file and county decide
+     * @throws org.hongxian.gis.coordinatefile.UnusableFileException when there is nothing to store, or no such system
      */
     DrawingVersion importFile(
-            CaseId caseId, DrawingKind kind, String fileName, InputStream content, @Nullable CrsCode crs)
+            CaseId caseId, DrawingKind kind, @Nullable String fileName, InputStream content, @Nullable String crs)
             throws IOException;
+
+    /** The systems a file of this case may be in: those of the datum of its county that reach there. */
+    List<CrsDefinition> importSystems(CaseId caseId);
 
     /**
      * Stores edited plots as the next version.

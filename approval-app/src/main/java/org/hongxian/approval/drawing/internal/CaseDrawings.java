@@ -34,6 +34,7 @@ import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
@@ -71,6 +72,7 @@ class CaseDrawings implements Drawings {
             IssueCode.CRS_UNKNOWN);
 
     private final DrawingRepository repository;
+    private final DrawingBodies bodies;
     private final DrawingReader reader;
     private final DrawingInspection inspection;
     private final DrawingLimits limits;
@@ -85,6 +87,7 @@ class CaseDrawings implements Drawings {
 
     CaseDrawings(
             DrawingRepository repository,
+            DrawingBodies bodies,
             DrawingReader reader,
             DrawingInspection inspection,
             DrawingLimits limits,
@@ -97,6 +100,7 @@ class CaseDrawings implements Drawings {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.repository = repository;
+        this.bodies = bodies;
         this.reader = reader;
         this.inspection = inspection;
         this.limits = limits;
@@ -112,11 +116,13 @@ class CaseDrawings implements Drawings {
 
     @Override
     public DrawingVersion importFile(
-            CaseId caseId, DrawingKind kind, String fileName, InputStream content, @Nullable CrsCode crs)
+            CaseId caseId, DrawingKind kind, @Nullable String sentName, InputStream content, @Nullable String crs)
             throws IOException {
         CaseFile caseFile = requireWritable(caseId, kind);
+        String fileName = bodies.fileName(sentName);
+        CrsCode chosen = bodies.crs(fileName, crs);
         byte[] bytes = limits.readFile(fileName, content);
-        var read = reader.read(fileName, bytes, crs, caseFile.county());
+        var read = reader.read(fileName, bytes, chosen, caseFile.county());
         limits.check(fileName, read.plots());
         var issues = TopologyCheck.together(
                 read.issues(), inspection.inspect(read.crs(), read.plots(), read.format(), caseFile, kind));
@@ -124,6 +130,11 @@ class CaseDrawings implements Drawings {
         var draft =
                 new Draft(read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), issues, "import");
         return save(caseId, kind, null, draft);
+    }
+
+    @Override
+    public List<CrsDefinition> importSystems(CaseId caseId) {
+        return reader.systems(cases.get(caseId).county());
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.ExportFormat;
 import org.hongxian.approval.drawing.internal.DrawingView.PreviewView;
 import org.hongxian.approval.drawing.internal.DrawingView.VersionView;
-import org.hongxian.gis.crs.CrsCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -79,10 +78,9 @@ class DrawingController {
             @RequestParam @Nullable String crs,
             Locale locale)
             throws IOException {
-        String name = bodies.fileName(file.getOriginalFilename());
-        CrsCode chosen = bodies.crs(name, crs);
         try (InputStream content = file.getInputStream()) {
-            return views.view(drawings.importFile(new CaseId(id), kind(kind), name, content, chosen), locale);
+            return views.view(
+                    drawings.importFile(new CaseId(id), kind(kind), file.getOriginalFilename(), content, crs), locale);
         }
     }
 

@@ -16,6 +16,7 @@ import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.issue.Issue;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ class DrawingReader {
 
     /** Code of the assumption that coordinates were converted; its text is in the bundle of this module. */
     static final String CONVERTED = "drawing.assumption.converted";
+
+    /** From the central meridian of the county to that of the neighbouring 3-degree zone. */
+    private static final double FARTHEST_MERIDIAN_DEGREES = 3;
 
     private final DrawingSettings settings;
 
@@ -57,6 +61,17 @@ class DrawingReader {
             assumptions.add(new Assumption(CONVERTED, 1, List.of(found.toString(), target.toString())));
         }
         return new Read(target, file.format(), file.plots(), assumptions, result.issues());
+    }
+
+    /** What a surveyor working in the county may deliver: its own zone, the next ones, longitude and latitude. */
+    List<CrsDefinition> systems(AdministrativeCode county) {
+        CrsDefinition own = CrsCatalogue.get(settings.crsOf(county));
+        return CrsCatalogue.list().stream()
+                .filter(system -> system.datum() == own.datum())
+                .filter(system -> system.isGeographic()
+                        || Math.abs(system.centralMeridianDegrees() - own.centralMeridianDegrees())
+                                <= FARTHEST_MERIDIAN_DEGREES)
+                .toList();
     }
 
     private static BoundaryFile converted(String fileName, BoundaryFile file, CrsCode from, CrsCode to) {

@@ -9,6 +9,7 @@ import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.measurement.Measurements;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,14 +32,18 @@ class PlotController {
         this.measurements = measurements;
     }
 
+    /** @param crs EPSG code the person chose; without it file and county decide */
     @PostMapping("/drawings/{kind}/import")
     String importFile(
-            @PathVariable UUID id, @PathVariable DrawingKind kind, @RequestParam MultipartFile file, PanelAnswer panel)
+            @PathVariable UUID id,
+            @PathVariable DrawingKind kind,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String crs,
+            PanelAnswer panel)
             throws IOException {
         CaseFile caseFile = cases.get(new CaseId(id));
-        String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
-            drawings.importFile(caseFile.id(), kind, name == null ? "" : name, content, null);
+            drawings.importFile(caseFile.id(), kind, file.getOriginalFilename(), content, crs);
         }
         return panel.with(caseFile, Tab.PLOTS);
     }

@@ -2,6 +2,7 @@ package org.hongxian.approval.workspace.internal;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,6 +141,14 @@ class TabContent {
             model.put("numbers", numbers);
             model.put("defects", defects.of(numbers.name(drawing.issues(), drawing.plots()), locale));
             model.put("assumptions", defects.assumptions(drawing.assumptions(), locale));
+        }
+        if (head.view(file).drawable()) {
+            boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+            var systems = new LinkedHashMap<String, String>();
+            drawings.importSystems(file.id())
+                    .forEach(system ->
+                            systems.put(system.code().toString(), english ? system.nameEn() : system.nameZh()));
+            model.put("importSystems", systems);
         }
         if (kind == DrawingKind.LAND_USE) {
             model.put(

@@ -1,0 +1,129 @@
+package org.hongxian.approval.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseType;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.approval.testkit.H2Context;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** The applicant hands in a surveyor's file with the form of the page. */
+@H2Context
+class RedLineImportPageTest {
+
+    /** 100 m by 100 m; which zone the eastings belong to the file does not say. */
+    private static final String WITHOUT_ZONE = """
+            [属性描述]
+            格式版本号=1.01版本
+            坐标系=2000国家大地坐标系
+            几度分带=3
+            投影类型=高斯克吕格
+            计量单位=米
+            带号=
+            精度=0.001
+            转换参数=,,,,,,
+            [地块坐标]
+            5,,1,地块1,面,,工业用地,0601,@
+            J1,1,3450100,260000
+            J2,1,3450100,260100
+            J3,1,3450000,260100
+            J4,1,3450000,260000
+            J1,1,3450100,260000
+            """;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @Autowired
+    CaseProcess process;
+
+    @Autowired
+    Drawings drawings;
+
+    private CaseFile opened() throws Exception {
+        return loginAs.call(
+                "applicant-a",
+                () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
+    }
+
+    private ResultActions imported(CaseFile file, String fileName, String crs) throws Exception {
+        var upload =
+                new MockMultipartFile("file", fileName, "text/plain", WITHOUT_ZONE.getBytes(StandardCharsets.UTF_8));
+        return web.perform(multipart("/cases/{id}/drawings/SITE/import", file.id())
+                .file(upload)
+                .param("crs", crs)
+                .header("HX-Request", "true")
+                .with(csrf())
+                .with(loginAs.request("applicant-a")));
+    }
+
+    private DrawingVersion drawing(CaseFile file) throws Exception {
+        return loginAs.call("applicant-a", () -> drawings.findCurrent(file.id(), DrawingKind.SITE)
+                .orElseThrow());
+    }
+
+    private BoundaryPoint firstPoint(CaseFile file) throws Exception {
+        return drawing(file).plots().get(0).rings().get(0).points().get(0);
+    }
+
+    @Test
+    void aFileNameOfAnyLengthIsTakenAndOnlyItsLastPartKept() throws Exception {
+        CaseFile file = opened();
+        String name = "红线".repeat(150) + ".txt";
+
+        imported(file, "C:\\勘测\\<b>" + name, "").andExpect(status().isOk());
+
+        String kept = drawing(file).sourceFileName();
+        assertThat(kept).hasSize(200).isEqualTo(name.substring(name.length() - 200));
+    }
+
+    @Test
+    void whereTheFileLeavesItsZoneOpenTheOneChosenOnThePageIsTaken() throws Exception {
+        CaseFile file = opened();
+        web.perform(get("/cases/" + file.id() + "/panel/plots").with(loginAs.request("applicant-a")))
+                .andExpect(content().string(containsString("value=\"EPSG:4549\"")))
+                .andExpect(content().string(containsString("中央子午线120°")))
+                .andExpect(content().string(not(containsString("value=\"EPSG:4326\""))))
+                .andExpect(content().string(not(containsString("value=\"EPSG:2364\""))));
+
+        imported(file, "红线.txt", "").andExpect(status().isOk());
+        assertThat(firstPoint(file).easting()).isCloseTo(39_260_000, within(1e-6));
+
+        // 240 km west of 120 degrees is 43 km east of 117 degrees at this latitude.
+        imported(file, "红线.txt", "EPSG:4549").andExpect(status().isOk());
+        assertThat(firstPoint(file).easting()).isBetween(39_540_000.0, 39_550_000.0);
+        assertThat(drawing(file).crs()).hasToString("EPSG:4527");
+    }
+
+    @Test
+    void aSystemThatDoesNotExistIsRefusedInWords() throws Exception {
+        CaseFile file = opened();
+
+        imported(file, "红线.txt", "EPSG:99")
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("EPSG:99")));
+    }
+}

@@ -2,15 +2,26 @@ package org.hongxian.approval.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.dossier.Verification.Finding;
 import org.hongxian.approval.testkit.H2Context;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.InputStreamSource;
 
 /** Anybody can hold a copy against what was issued. */
 @H2Context
@@ -65,6 +76,47 @@ class VerificationTest extends DossierFixture {
         assertThat(result.finding()).isEqualTo(Finding.TOO_LONG);
         assertThat(result.isGenuine()).isFalse();
         assertThat(read.get()).isLessThan(2 * form.sizeBytes() + 1_100_000);
+    }
+
+    @Test
+    @Timeout(60)
+    void whoComesWhileAllPlacesAreTakenIsSentAwayAtOnce() throws Exception {
+        CaseId id = scenario.open().id();
+        scenario.prepare(id, "applicant-a");
+        byte[] form = scenario.bytes(id, "applicant-a", "application-form");
+        String number = String.valueOf(loginAs.call("applicant-a", () -> scenario.current(id, "application-form"))
+                .number());
+        var reading = new CountDownLatch(2);
+        var goOn = new CountDownLatch(1);
+        InputStreamSource slow = () -> {
+            reading.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return new ByteArrayInputStream(form);
+        };
+        ExecutorService strangers = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Finding> visit =
+                    () -> verification.check(number, slow).orElseThrow().finding();
+            var visits = List.of(strangers.submit(visit), strangers.submit(visit));
+            reading.await();
+
+            long before = System.nanoTime();
+            assertThat(check(number, form).finding()).isEqualTo(Finding.BUSY);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+
+            goOn.countDown();
+            for (Future<Finding> done : visits) {
+                assertThat(done.get()).isEqualTo(Finding.SAME);
+            }
+            assertThat(check(number, form).finding()).isEqualTo(Finding.SAME);
+        } finally {
+            goOn.countDown();
+            strangers.shutdown();
+        }
     }
 
     private Verification.Result check(String number, byte[] copy) throws IOException {

@@ -65,8 +65,7 @@ class RedLineImportPageTest {
 
     private CaseFile opened() throws Exception {
         return loginAs.call(
-                "applicant-a",
-                () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
+                "applicant-a", () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
     }
 
     private ResultActions imported(CaseFile file, String fileName, String crs) throws Exception {

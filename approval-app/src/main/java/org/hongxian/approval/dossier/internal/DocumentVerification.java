@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.hongxian.approval.dossier.Documents.PublicDocument;
 import org.hongxian.approval.dossier.Verification;
 import org.hongxian.approval.seal.PdfVerifier;
@@ -20,13 +19,13 @@ class DocumentVerification implements Verification {
     private static final int TIMES_AS_LONG = 2;
 
     private static final long MARGIN_BYTES = 1_000_000;
+    /** Anybody may ask, so whoever comes when all places are taken is sent away: waiting would hold a thread of the server. */
     private static final int AT_ONCE = 2;
-    private static final long WAIT_SECONDS = 10;
 
     private final DocumentTable table;
     private final PublicRegister register;
     private final PdfVerifier verifier;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     DocumentVerification(DocumentTable table, PublicRegister register, PdfVerifier verifier) {
         this.table = table;
@@ -42,22 +41,13 @@ class DocumentVerification implements Verification {
 
     private Result check(StoredDocument issued, InputStreamSource copy) throws IOException {
         PublicDocument document = register.publicly(issued);
-        if (!placeIsFree()) {
+        if (!places.tryAcquire()) {
             return new Result(document, Finding.BUSY, List.of());
         }
         try {
             return compare(issued, document, copy);
         } finally {
             places.release();
-        }
-    }
-
-    private boolean placeIsFree() {
-        try {
-            return places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Refuses a request that says itself that it is too long, before anything asks for its parameters: the server reads the whole
@@ -28,22 +29,43 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OversizedRequests extends OncePerRequestFilter {
 
-    private final long limitBytes;
+    private static final String REFUSED = OversizedRequests.class.getName() + ".REFUSED";
 
-    OversizedRequests(@Value("${spring.servlet.multipart.max-request-size}") DataSize limit) {
+    /** Where anybody uploads without login. */
+    private static final String COPIES = "/verify/";
+
+    private final UrlPathHelper paths = new UrlPathHelper();
+    private final long limitBytes;
+    private final long copyLimitBytes;
+
+    /** @param copyLimit for a copy of a document to be verified; it must say its length */
+    OversizedRequests(
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize limit,
+            @Value("${hongxian.verify.max-request-size}") DataSize copyLimit) {
         this.limitBytes = limit.toBytes();
+        this.copyLimitBytes = copyLimit.toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() <= limitBytes) {
-            chain.doFilter(request, response);
-        } else if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(new Unread(request), response);
-        } else {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request.getAttribute(REFUSED) == null ? request : new Unread(request), response);
+        } else if (isTooLong(request)) {
+            request.setAttribute(REFUSED, true);
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+        } else {
+            chain.doFilter(request, response);
         }
+    }
+
+    private boolean isTooLong(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (request.getMethod().equals("POST")
+                && paths.getPathWithinApplication(request).startsWith(COPIES)) {
+            return length < 0 || length > copyLimitBytes;
+        }
+        return length > limitBytes;
     }
 
     @Override

@@ -116,6 +116,16 @@ abstract class LoginTest {
     }
 
     @Test
+    void aForbiddenPageIsLeftToThePageOfErrors() throws Exception {
+        var response = web.perform(get("/apply").header("Accept", "text/html").with(loginAs.request("baishi-officer")))
+                .andExpect(status().isForbidden())
+                .andReturn()
+                .getResponse();
+        assertThat(response.getContentAsString()).isEmpty();
+        assertThat(response.getErrorMessage()).isNotNull();
+    }
+
+    @Test
     void loggingOutSaysSo() throws Exception {
         web.perform(post("/logout").header("Accept", "text/html").with(csrf()).with(loginAs.request("qinghe-officer")))
                 .andExpect(redirectedUrl("/login?logout"));

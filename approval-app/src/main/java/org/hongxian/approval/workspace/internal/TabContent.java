@@ -160,13 +160,14 @@ class TabContent {
         return model;
     }
 
-    /** Those the person may write now, and those that say something; empty ones of later steps would only be in the way. */
+    /** First those the person may write now, then those that say something; empty ones of later steps would be in the way. */
     private List<Forms.Section> sections(CaseId caseId) {
         return forms.sections(caseId).stream()
                 .filter(section -> section.writable()
                         || section.fields().stream()
                                 .anyMatch(field ->
                                         !field.measured() && !field.value().isEmpty()))
+                .sorted(Comparator.comparing(section -> !section.writable()))
                 .toList();
     }
 

@@ -5,8 +5,11 @@ import { coordinate, squareMetres } from "../lib/numbers.js";
 import { Feature, MultiPolygon, Stroke, Style, VectorLayer, VectorSource } from "../lib/ol.js";
 import { text } from "../lib/texts.js";
 import { createMap, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
+import { classFilter } from "./map/class-filter.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 
+/** What a feature of a layer without land classes is called by. */
+const NAMED_BY = ["XZQMC", "ZLDWMC", "HXMC", "GHFQMC"];
 const FOUND = new Style({ stroke: new Stroke({ color: "#1c4f80", width: 3 }) });
 
 function element(tag, words, className) {
@@ -21,7 +24,12 @@ function element(tag, words, className) {
 function attributes(feature) {
     const list = element("dl", "", "facts");
     for (const [name, value] of Object.entries(feature.attributes)) {
-        list.append(element("dt", name), element("dd", value));
+        const label = text("field." + name);
+        const term = element("dt", label.startsWith("field.") ? name : label + " ");
+        if (term.textContent !== name) {
+            term.append(element("small", name));
+        }
+        list.append(term, element("dd", value || "—"));
     }
     return list;
 }
@@ -30,6 +38,8 @@ class PlannerMap extends HTMLElement {
     #map = null;
     #found = new VectorSource();
     #latest = 0;
+    /** Title of each layer by key, the uppermost first. */
+    #titles = new Map();
 
     async connectedCallback() {
         this.result = document.querySelector(".identify");
@@ -49,7 +59,7 @@ class PlannerMap extends HTMLElement {
         const layers = createLayers(region, projection);
         layers.forEach((layer) => this.#map.addLayer(layer));
         this.#map.addLayer(new VectorLayer({ source: this.#found, style: FOUND }));
-        this.append(layers.length > 0 ? layerPanel(this.#map, layers) : element("p", text("map.none"), "notice map-message"));
+        this.append(layers.length > 0 ? this.#panel(layers) : element("p", text("map.none"), "notice map-message"));
         showReadout(this.#map, readout, region.matrixSet.crs);
         this.#map.on("click", (event) => this.#identify(event.coordinate));
         view.addEventListener("keydown", (event) => {
@@ -59,6 +69,15 @@ class PlannerMap extends HTMLElement {
         });
         this.olMap = this.#map;
         this.dispatchEvent(new CustomEvent("map-ready", { bubbles: true }));
+    }
+
+    #panel(layers) {
+        this.#titles = new Map(layers.toReversed().map((layer) => [layer.get("key"), layer.get("title")]));
+        const panel = layerPanel(this.#map, layers);
+        for (const layer of layers.filter((each) => each.get("look").classField)) {
+            panel.querySelector("#layer-" + layer.get("key")).closest(".layer-entry").after(classFilter(layer));
+        }
+        return panel;
     }
 
     disconnectedCallback() {
@@ -88,9 +107,10 @@ class PlannerMap extends HTMLElement {
         this.#found.clear();
         const place = text("identify.place", coordinate(northing), coordinate(easting));
         this.result.replaceChildren(element("h2", text("identify.title")), element("p", place, "quiet"));
-        for (const answer of answers) {
+        const order = [...this.#titles.keys()];
+        for (const answer of answers.toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer))) {
             const part = element("section", "");
-            part.append(element("h3", answer.title));
+            part.append(element("h3", this.#titles.get(answer.layer) ?? answer.title));
             if (answer.features.length === 0) {
                 part.append(element("p", text(answer.surveyed ? "identify.nothing" : "identify.unsurveyed"), "quiet"));
             }
@@ -106,7 +126,8 @@ class PlannerMap extends HTMLElement {
         const details = document.createElement("details");
         details.open = answer.layer === "DLTB";
         const known = english ? feature.classNameEn : feature.className;
-        const name = known ?? (feature.classCode ? text("identify.class-unknown") : "");
+        const called = NAMED_BY.map((field) => feature.attributes[field]).find((each) => each) ?? "";
+        const name = known ?? (feature.classCode ? text("identify.class-unknown") : called);
         const title = [feature.classCode, name].filter((part) => part).join(" ") || feature.id;
         details.append(element("summary", `${title} · ${text("identify.area", squareMetres(feature.areaSquareMetres))}`));
         details.append(attributes(feature));

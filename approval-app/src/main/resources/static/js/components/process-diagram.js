@@ -12,6 +12,19 @@ function loadScript(src) {
     });
 }
 
+const READABLE_SCALE = 0.7;
+const MARGIN = 16;
+
+/** Where a window of a length begins so that it has the middle in it and does not look past the ends; a short whole is centred. */
+function within(middle, length, start, whole) {
+    if (length >= whole + 2 * MARGIN) {
+        return start + whole / 2 - length / 2;
+    }
+    const first = start - MARGIN;
+    const last = start + whole + MARGIN - length;
+    return Math.min(Math.max(middle - length / 2, first), last);
+}
+
 class ProcessDiagram extends HTMLElement {
     #viewer = null;
 
@@ -38,7 +51,7 @@ class ProcessDiagram extends HTMLElement {
         await this.#viewer.importXML(await answer.text());
         const canvas = this.#viewer.get("canvas");
         const elements = this.#viewer.get("elementRegistry");
-        const live = this.dataset.live.split(",").filter((key) => key && elements.get(key));
+        const live = (this.dataset.live ?? "").split(",").filter((key) => key && elements.get(key));
         live.forEach((key) => canvas.addMarker(key, "live"));
         canvas.zoom("fit-viewport", "auto");
         if (live.length > 0) {
@@ -46,14 +59,14 @@ class ProcessDiagram extends HTMLElement {
         }
     }
 
-    /** A whole process is wide: show the live step at a readable size. */
+    /** A whole process is wide: show the live step at a readable size, and nothing beyond the process. */
     #centre(canvas, element) {
-        const view = canvas.viewbox();
-        const scale = Math.max(view.scale, 0.8);
-        const width = view.outer.width / scale;
-        const height = view.outer.height / scale;
-        const x = element.x + element.width / 2 - width / 2;
-        const y = element.y + element.height / 2 - height / 2;
+        const { inner, outer, scale: fitting } = canvas.viewbox();
+        const scale = Math.max(fitting, READABLE_SCALE);
+        const width = outer.width / scale;
+        const height = outer.height / scale;
+        const x = within(element.x + element.width / 2, width, inner.x, inner.width);
+        const y = within(element.y + element.height / 2, height, inner.y, inner.height);
         canvas.viewbox({ x, y, width, height });
     }
 }

@@ -15,7 +15,7 @@ import { read, write } from "../../lib/url-state.js";
 const projections = new globalThis.Map();
 const FINEST_METRES_PER_PIXEL = 0.01;
 // The panel of layers would hide the right of what is to be seen whole; a narrow map has no room to spare.
-const PANEL_ROOM = 264;
+const PANEL_ROOM = 296;
 const PANEL_ROOM_FROM = 720;
 const COARSEST_METRES_PER_PIXEL = 500;
 
@@ -57,10 +57,27 @@ export function createMap(target, projection, extent) {
         fitOnceVisible(map, extent);
     }
     map.on("moveend", () => isVisible(map) && rememberView(map));
+    showLoading(map, target);
     target.tabIndex = 0;
     target.setAttribute("role", "application");
     target.setAttribute("aria-label", text("map.label"));
     return map;
+}
+
+/** Says that tiles are being read; the style sheet shows it only when that takes long enough to be noticed. */
+function showLoading(map, target) {
+    const sign = document.createElement("p");
+    sign.className = "map-loading";
+    sign.setAttribute("role", "status");
+    target.append(sign);
+    map.on("loadstart", () => {
+        sign.textContent = text("map.loading");
+        sign.classList.add("shown");
+    });
+    map.on("loadend", () => {
+        sign.classList.remove("shown");
+        sign.textContent = "";
+    });
 }
 
 const isVisible = (map) => (map.getSize() ?? [0, 0]).every((side) => side > 0);

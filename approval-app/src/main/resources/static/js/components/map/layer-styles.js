@@ -46,12 +46,18 @@ function strokeOf(look) {
 /** Parcel boundaries disappear when zoomed out: at that size they would be all there is to see. */
 const PARCEL_LINES_BELOW_METRES_PER_PIXEL = 8;
 
-/** @returns {(feature, resolution) => Style} */
-export function styleFunction(layer) {
+/**
+ * @param {Set<string>} hidden codes of classes not to draw; may change, the layer is told by changed()
+ * @returns {(feature, resolution) => Style | null}
+ */
+export function styleFunction(layer, hidden) {
     const looks = new Map((layer.classes ?? []).map((look) => [look.code, { ...layer, ...look }]));
     const cache = new Map();
     return (feature, resolution) => {
         const code = layer.classField ? String(feature.get(layer.classField) ?? "") : "";
+        if (hidden.has(code)) {
+            return null;
+        }
         const lines = !layer.classField || resolution < PARCEL_LINES_BELOW_METRES_PER_PIXEL;
         const key = code + lines;
         if (!cache.has(key)) {

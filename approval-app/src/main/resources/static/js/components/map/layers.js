@@ -32,6 +32,7 @@ export function createLayers(catalogue, projection) {
         .sort((a, b) => styles.get(a.layer).order - styles.get(b.layer).order)
         .map((layer) => {
             const look = styles.get(layer.layer);
+            const hidden = new Set();
             const tiles = new VectorTileLayer({
                 source: new VectorTileSource({
                     format: new MVT(),
@@ -39,12 +40,13 @@ export function createLayers(catalogue, projection) {
                     tileGrid: grid,
                     url: layer.tiles,
                 }),
-                style: styleFunction(look),
+                style: styleFunction(look, hidden),
                 visible: SHOWN_FIRST.has(layer.layer),
                 opacity: OPACITY_FIRST[layer.layer] ?? 1,
                 declutter: false,
             });
-            tiles.setProperties({ key: layer.layer, title: english() ? look.en : layer.title, dataDate: layer.dataDate, look });
+            const title = english() ? look.en : layer.title;
+            tiles.setProperties({ key: layer.layer, title, dataDate: layer.dataDate, look, hidden });
             return tiles;
         });
 }
@@ -93,7 +95,7 @@ function legendOf(layers) {
         for (const layer of layers.toReversed().filter((l) => l.getVisible())) {
             const look = layer.get("look");
             const codes = layer.get("codes");
-            const classes = (look.classes ?? []).filter((c) => codes?.has(c.code));
+            const classes = (look.classes ?? []).filter((c) => codes?.has(c.code) && !layer.get("hidden").has(c.code));
             if (classes.length === 0) {
                 add(look, inEnglish ? look.en : look.zh);
             }
@@ -102,7 +104,7 @@ function legendOf(layers) {
                 .forEach((c) => add({ ...look, ...c }, `${c.code} ${inEnglish ? c.en : c.zh}`));
         }
     };
-    layers.forEach((layer) => layer.on("change:visible", refill));
+    layers.forEach((layer) => layer.on(["change", "change:visible"], refill));
     refill();
     return { list, refill };
 }

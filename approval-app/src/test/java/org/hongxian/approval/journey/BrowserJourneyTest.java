@@ -73,6 +73,7 @@ class BrowserJourneyTest {
 
         assertThat(driver.caseFile().get("state").asString()).isEqualTo("CLOSED");
         verifyPermit(driver);
+        lookAtTheWholeProcess(driver);
     }
 
     @Test
@@ -93,6 +94,15 @@ class BrowserJourneyTest {
                 page.locator("aside.identify details[open] dl").first().waitFor();
                 assertThat(page.locator("aside.identify").innerText()).containsPattern("\\d{4}");
                 session.photograph("planner-identified");
+
+                page.locator(".class-filter summary").click();
+                page.locator(".class-filter button").last().click();
+                assertThat(page.url()).contains("hidden=0101");
+                assertThat(page.locator(".legend").innerText()).doesNotContain("0101");
+                page.locator(".class-filter input[value='0101']").click();
+                page.waitForFunction("() => document.querySelector('.legend').innerText.includes('0101')");
+                assertThat(page.locator(".legend").innerText()).doesNotContain("0102");
+                session.photograph("planner-one-class");
             });
         }
     }
@@ -220,6 +230,24 @@ class BrowserJourneyTest {
                 page.locator("[role=alert]").waitFor();
                 assertThat(page.locator("main").innerText())
                         .doesNotContain(file.get("title").asString());
+            });
+        }
+    }
+
+    /** Nothing is live any more, and the diagram is there all the same, in the language of the page. */
+    private void lookAtTheWholeProcess(CaseDriver driver) {
+        try (BrowserSession session = browser.login("qinghe-officer")) {
+            session.perform("diagram", () -> {
+                Page page = session.page();
+                page.navigate("/cases/" + driver.id() + "?lang=en");
+                page.waitForFunction("() => document.readyState === 'complete' && window.htmx");
+                page.locator("[data-diagram]").click();
+                page.locator("process-diagram [data-element-id=province-review]")
+                        .waitFor();
+                assertThat(page.locator("process-diagram").innerHTML())
+                        .contains("joint review")
+                        .doesNotContain("会审");
+                session.photograph("diagram");
             });
         }
     }

@@ -29,6 +29,7 @@ class CaseController {
     private final ReturnNotes returns;
     private final ActionBar bar;
     private final TabContent content;
+    private final DiagramLabels labels;
 
     CaseController(
             Cases cases,
@@ -37,7 +38,8 @@ class CaseController {
             CaseHead head,
             ReturnNotes returns,
             ActionBar bar,
-            TabContent content) {
+            TabContent content,
+            DiagramLabels labels) {
         this.cases = cases;
         this.process = process;
         this.currentPerson = currentPerson;
@@ -45,6 +47,7 @@ class CaseController {
         this.returns = returns;
         this.bar = bar;
         this.content = content;
+        this.labels = labels;
     }
 
     @GetMapping
@@ -68,8 +71,8 @@ class CaseController {
 
     @GetMapping(path = "/diagram.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
-    String diagram(@PathVariable UUID id) {
-        return process.diagramXml(cases.get(new CaseId(id)).id());
+    String diagram(@PathVariable UUID id, Locale locale) {
+        return labels.apply(process.diagramXml(cases.get(new CaseId(id)).id()), locale);
     }
 
     private void fill(Model model, CaseFile file, Tab tab, Locale locale) {

@@ -13,6 +13,7 @@ import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.casework.UnusableTextException;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.ledger.LedgerEntry;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,25 @@ abstract class WorkflowTest extends WorkflowFixture {
 
         scenario.complete(task, "return", "缺项目批准文件。", "apply");
         assertThat(scenario.live(caseId)).containsExactly("apply");
+    }
+
+    @Test
+    void anOpinionWithCharactersNoDatabaseKeepsIsRefused() throws Exception {
+        CaseId caseId = scenario.openAt("county-dossier");
+        ActiveTask task = scenario.task(caseId);
+
+        for (String text : List.of("同意\0", "同意\u0007", "同意\uD840")) {
+            assertThatThrownBy(() -> scenario.complete(task, "next", text)).isInstanceOf(UnusableTextException.class);
+            assertThatThrownBy(() -> loginAs.call("qinghe-officer", () -> {
+                        process.draftOpinion(caseId, task.id(), text);
+                        return null;
+                    }))
+                    .isInstanceOf(UnusableTextException.class);
+        }
+
+        // A rare character of two halves, a tab and line ends are text.
+        scenario.complete(task, "next", "同意\uD840\uDC0B。\r\n\t二、上报。");
+        assertThat(scenario.live(caseId)).containsExactly("county-section");
     }
 
     @Test

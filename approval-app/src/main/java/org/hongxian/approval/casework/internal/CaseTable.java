@@ -24,6 +24,7 @@ import org.hongxian.approval.casework.CaseStateChanged;
 import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.casework.PlainText;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Level;
@@ -64,6 +65,8 @@ class CaseTable implements Cases {
     @Override
     @Transactional
     public CaseFile open(NewCase newCase) {
+        PlainText.require("title", newCase.title());
+        PlainText.require("applicantName", newCase.applicantName());
         if (newCase.county().level() != Level.COUNTY) {
             throw new IllegalArgumentException(
                     "not a county: " + newCase.county().value());

@@ -14,6 +14,7 @@ import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.PlainText;
 import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.FormSaved;
 import org.hongxian.approval.dossier.Forms;
@@ -99,7 +100,7 @@ class CaseForms implements Forms {
             if (!typed || text == null || text.length() > LONGEST_VALUE) {
                 throw new FieldRefusedException(section, value.getKey());
             }
-            stored.put(value.getKey(), text.strip());
+            stored.put(value.getKey(), PlainText.require(value.getKey(), text).strip());
         }
         table.save(
                 caseId,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.UnusableTextException;
 import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.drawing.DrawingConflictException;
@@ -19,6 +20,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -129,12 +131,19 @@ class WebErrors {
         return answers.answer(request, response, problem, Map.of("section", e.section(), "field", e.field()));
     }
 
+    @ExceptionHandler
+    Object unusableText(UnusableTextException e, HttpServletRequest request, HttpServletResponse response) {
+        var problem = answers.problem(request, 422, "text", List.of(), null);
+        return answers.answer(request, response, problem, Map.of("field", e.field()));
+    }
+
     /** What the web layer itself refuses. Programs get its own words, they name the parameter; people get ours. */
     @ExceptionHandler({
         NoResourceFoundException.class,
         HttpRequestMethodNotSupportedException.class,
         ServletRequestBindingException.class,
-        MissingServletRequestPartException.class
+        MissingServletRequestPartException.class,
+        RequestRejectedException.class
     })
     Object refused(Exception e, HttpServletRequest request, HttpServletResponse response) {
         int status = e instanceof ErrorResponse answer ? answer.getStatusCode().value() : 400;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.PlainText;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.workflow.ActiveTask;
@@ -111,6 +112,7 @@ class CaseConsultations implements Consultations, CompletionRequirement {
         if (text.isBlank() || text.length() > LONGEST) {
             throw blocked("consultation-text");
         }
+        PlainText.require("consultation", text);
     }
 
     private static TaskBlockedException blocked(String what) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.PlainText;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.identity.Role;
@@ -65,6 +66,7 @@ class LimitExtension {
             throw new TaskBlockedException(
                     List.of(new Blocker("reason", "workflow.blocked.extension-reason", List.of(), "#overview")));
         }
+        PlainText.require("reason", reason);
         for (StepRow step : live) {
             LocalDate dueOn = workingDays.after(
                     Objects.requireNonNull(step.dueOn()), tasks.defined(step).extensionWorkingDays());

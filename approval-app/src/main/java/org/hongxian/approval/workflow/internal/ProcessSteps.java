@@ -17,6 +17,7 @@ import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.NewCase;
+import org.hongxian.approval.casework.PlainText;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
@@ -142,13 +143,14 @@ class ProcessSteps implements CaseProcess {
         if (text.length() > StepCompletion.LONGEST_OPINION) {
             throw new TaskBlockedException(List.of(StepCompletion.blocker("opinion-too-long")));
         }
-        drafts.put(taskId, currentPerson.get(), text);
+        drafts.put(taskId, currentPerson.get(), PlainText.require("opinion", text));
     }
 
     @Override
     public void complete(Completion completion) {
         CaseId caseId = completion.caseId();
         cases.get(caseId);
+        PlainText.require("opinion", completion.opinion());
         try {
             transactions.executeWithoutResult(status -> {
                 CaseFile file = cases.lock(caseId);

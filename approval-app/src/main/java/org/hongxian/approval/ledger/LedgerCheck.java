@@ -10,7 +10,8 @@ public final class LedgerCheck {
     /**
      * Prints one line and returns the exit status.
      *
-     * @param args as given to the application; settings such as {@code --hongxian.home=} are understood
+     * @param args as given to the application; settings such as {@code --hongxian.home=} are understood, and {@code --expect HASH}:
+     *     the head an earlier check printed must still be in the chain
      * @return 0 when the chain is whole, 1 when it is broken, 2 when the database cannot be read
      */
     public static int run(String[] args) {

@@ -14,9 +14,10 @@ public interface LedgerReader {
 
     /**
      * @param entries how many were checked
+     * @param head hash of the last one; as long as it is in the chain, nothing up to it was cut off or written anew
      * @param brokenAt sequences whose hash, predecessor or number does not fit; empty when the chain is whole
      */
-    record ChainCheck(long entries, List<Long> brokenAt) {
+    record ChainCheck(long entries, String head, List<Long> brokenAt) {
         public boolean isWhole() {
             return brokenAt.isEmpty();
         }

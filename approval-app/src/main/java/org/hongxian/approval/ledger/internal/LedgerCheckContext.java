@@ -3,6 +3,7 @@ package org.hongxian.approval.ledger.internal;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.hongxian.approval.ledger.LedgerReader.ChainCheck;
@@ -21,6 +22,8 @@ import org.springframework.core.NestedExceptionUtils;
 /** The few beans the check needs: a database and the table. Nothing is migrated, nothing is written. */
 public final class LedgerCheckContext {
 
+    private static final String EXPECT = "--expect";
+
     private LedgerCheckContext() {}
 
     /** See {@link org.hongxian.approval.ledger.LedgerCheck#run}. */
@@ -29,13 +32,20 @@ public final class LedgerCheckContext {
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(quiet(args))) {
-            ChainCheck check = context.getBean(LedgerTable.class).check();
-            if (check.isWhole()) {
-                System.out.println("ledger whole: " + check.entries() + " entries");
-                return 0;
+            LedgerTable table = context.getBean(LedgerTable.class);
+            ChainCheck check = table.check();
+            if (!check.isWhole()) {
+                System.out.println("ledger broken at " + check.brokenAt() + " of " + check.entries() + " entries");
+                return 1;
             }
-            System.out.println("ledger broken at " + check.brokenAt() + " of " + check.entries() + " entries");
-            return 1;
+            Optional<String> expected = expected(args);
+            if (expected.isPresent() && !table.contains(expected.get())) {
+                System.out.println("ledger cut or replaced: its " + check.entries()
+                        + " entries are a whole chain, but not the one of " + expected.get());
+                return 1;
+            }
+            System.out.println("ledger whole: " + check.entries() + " entries, head " + check.head());
+            return 0;
         } catch (RuntimeException unreadable) {
             if (isOpenElsewhere(unreadable)) {
                 System.err.println(
@@ -47,6 +57,19 @@ public final class LedgerCheckContext {
                     + NestedExceptionUtils.getMostSpecificCause(unreadable).getMessage());
             return 2;
         }
+    }
+
+    /** The head an earlier check printed, kept where nobody who owns the database can change it. */
+    private static Optional<String> expected(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith(EXPECT + "=")) {
+                return Optional.of(args[i].substring(EXPECT.length() + 1));
+            }
+            if (args[i].equals(EXPECT)) {
+                return Optional.of(i + 1 < args.length ? args[i + 1] : "");
+            }
+        }
+        return Optional.empty();
     }
 
     /** The embedded database belongs to one process. */

@@ -123,7 +123,19 @@ class LedgerTable implements LedgerReader {
         if (!head.equals(last)) {
             broken.add(head.sequence());
         }
-        return new ChainCheck(entries, new ArrayList<>(broken));
+        return new ChainCheck(entries, last.hash(), new ArrayList<>(broken));
+    }
+
+    /** Whether some entry has the hash: then, in a whole chain, everything up to it is what it was. */
+    boolean contains(String hash) {
+        if (hash.equals(Chain.START)) {
+            return true;
+        }
+        return jdbc.sql("SELECT COUNT(*) FROM ledger_entry WHERE hash = ?")
+                        .param(hash)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** The next entries in order: the record of years does not fit into memory. */

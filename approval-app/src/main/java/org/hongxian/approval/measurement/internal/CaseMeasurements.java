@@ -155,6 +155,8 @@ class CaseMeasurements implements Measurements {
         // Both compared: the stored text must still have its digest, or somebody changed the row.
         boolean agrees = digest.equals(measurement.digest()) && again.equals(measurement.evidence());
         transaction.executeWithoutResult(status -> {
+            // One at a time: the order of repetitions counts.
+            cases.lock(caseId);
             requireReview(caseId);
             repository.insertRerun(measurement.id(), digest, agrees, who.login(), who.level(), clock.instant());
             events.publishEvent(new MeasurementRepeated(caseId.value(), measurement.id(), digest, agrees));

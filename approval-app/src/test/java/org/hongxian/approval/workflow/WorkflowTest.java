@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -186,6 +187,34 @@ abstract class WorkflowTest extends WorkflowFixture {
 
         scenario.complete(task, "return", "缺项目批准文件。", "apply");
         assertThat(scenario.live(caseId)).containsExactly("apply");
+    }
+
+    @Test
+    void clickingTwiceOnAStepThatIsNotReadySaysTwiceWhatIsMissingAndKeepsTheOpinion() throws Exception {
+        CaseId caseId = scenario.openAt("county-dossier");
+        pieces.setMissing(caseId, "section.presentation");
+        ActiveTask task = scenario.task(caseId);
+        int clicks = 8;
+        var barrier = new CyclicBarrier(clicks);
+        ExecutorService threads = Executors.newFixedThreadPool(clicks);
+        try {
+            List<Future<?>> answers = new ArrayList<>();
+            for (int i = 0; i < clicks; i++) {
+                answers.add(threads.submit(() -> {
+                    barrier.await();
+                    scenario.complete(task, "next", "拟同意。");
+                    return null;
+                }));
+            }
+            for (Future<?> answer : answers) {
+                assertThatThrownBy(answer::get).hasCauseInstanceOf(TaskBlockedException.class);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(loginAs.call("qinghe-officer", () -> process.opinionDraft(task)))
+                .hasValueSatisfying(draft -> assertThat(draft.text()).isEqualTo("拟同意。"));
     }
 
     @Test

@@ -158,13 +158,14 @@ class ProcessSteps implements CaseProcess {
                 stepCompletion.complete(file, step, currentPerson.get(), completion, now());
             });
         } catch (TaskBlockedException blocked) {
-            keepOpinion(completion);
+            transactions.executeWithoutResult(status -> keepOpinion(completion));
             throw blocked;
         }
     }
 
     /** What was typed is not lost when something else is missing; a reason for a return or refusal is no opinion. */
     private void keepOpinion(Completion completion) {
+        cases.lock(completion.caseId());
         String text = completion.opinion();
         StepRow step = mine(completion.caseId(), completion.taskId(), "task.complete");
         boolean opinion = tasks.defined(step).outcomes().stream()
@@ -173,7 +174,7 @@ class ProcessSteps implements CaseProcess {
                 && tasks.defined(step).pieces().contains(DefinedTask.OPINION)
                 && !text.isBlank()
                 && text.length() <= StepCompletion.LONGEST_OPINION) {
-            transactions.executeWithoutResult(status -> drafts.put(step.taskId(), currentPerson.get(), text));
+            drafts.put(step.taskId(), currentPerson.get(), text);
         }
     }
 

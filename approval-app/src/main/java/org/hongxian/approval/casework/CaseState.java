@@ -8,7 +8,10 @@ public enum CaseState {
     REJECTED,
     /** Not accepted at a window. */
     REFUSED,
+    /** Found at the window to need no approval. */
+    NOT_REQUIRED,
     /** Withdrawn by the applicant. */
     DROPPED,
+    /** Approved, carried out and archived. */
     CLOSED
 }

@@ -135,7 +135,7 @@ abstract class WorkflowTest extends WorkflowFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"refuse, REFUSED", "not-required, CLOSED"})
+    @CsvSource({"refuse, REFUSED", "not-required, NOT_REQUIRED"})
     void theWindowEndsACaseThatIsNotForIt(String outcome, CaseState state) throws Exception {
         CaseId caseId = scenario.openAt("county-accept");
 

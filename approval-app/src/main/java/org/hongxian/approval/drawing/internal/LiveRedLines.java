@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 class LiveRedLines implements RedLines {
 
-    /** Closed cases are those whose approval was carried out; a refused, rejected or dropped one claims no land. */
+    /** Closed cases are those whose approval was carried out; one refused, rejected, dropped or found to need no approval claims no land. */
     private static final Set<CaseState> CLAIMING =
             EnumSet.of(CaseState.IN_PROGRESS, CaseState.APPROVED, CaseState.CLOSED);
 

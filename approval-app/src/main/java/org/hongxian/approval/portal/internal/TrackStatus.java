@@ -106,6 +106,7 @@ class TrackStatus {
             case IN_PROGRESS, APPROVED -> "portal.duty.wait";
             case CLOSED -> "portal.duty.closed";
             case REJECTED, REFUSED -> "portal.duty.refused";
+            case NOT_REQUIRED -> "portal.duty.not-required";
             case DROPPED -> "portal.duty.dropped";
         };
     }

@@ -1,0 +1,69 @@
+package org.hongxian.approval.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hongxian.approval.drawing.Scenario.OFFICER;
+import static org.hongxian.approval.drawing.Scenario.square;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseState;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.testkit.FreshH2;
+import org.hongxian.approval.testkit.LoginAs;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Which cases others meet on the ground. */
+@SpringBootTest(classes = DrawingModules.class)
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = FreshH2.class)
+class ClaimedLandTest {
+
+    @Autowired
+    Drawings drawings;
+
+    @Autowired
+    RedLines redLines;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Scenario scenario;
+
+    @Autowired
+    LoginAs loginAs;
+
+    @Test
+    void landIsClaimedByWhatIsUnderWayOrApprovedAndByNothingElse() throws Exception {
+        scenario.importLayer(
+                "XZQ",
+                Scenario.EVERYWHERE,
+                Scenario.county(
+                        "990101", "POLYGON ((-20000 -20000, 20000 -20000, 20000 20000, -20000 20000, -20000 -20000))"));
+        CaseId caseId = scenario.openAtSurvey();
+        DrawingVersion drawing = loginAs.call(
+                OFFICER,
+                () -> drawings.edit(caseId, DrawingKind.LAND_USE, 0, List.of(square("地块1", 7_000, 7_000, 100))));
+
+        var there = new Envelope(Scenario.E + 7_000, Scenario.E + 7_100, Scenario.N + 7_000, Scenario.N + 7_100);
+        Set<CaseState> claiming = EnumSet.noneOf(CaseState.class);
+        for (CaseState state : CaseState.values()) {
+            cases.changeState(caseId, state);
+            if (redLines.listOthers(new CaseId(UUID.randomUUID()), DrawingKind.LAND_USE, drawing.crs(), there).stream()
+                    .anyMatch(other -> other.caseId().equals(caseId))) {
+                claiming.add(state);
+            }
+        }
+
+        assertThat(claiming).containsExactly(CaseState.IN_PROGRESS, CaseState.APPROVED, CaseState.CLOSED);
+    }
+}

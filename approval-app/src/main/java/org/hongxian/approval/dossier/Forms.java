@@ -24,7 +24,8 @@ public interface Forms {
      */
     Section save(CaseId caseId, String section, Map<String, String> values);
 
-    record Section(String key, boolean writable, boolean complete, List<Field> fields) {}
+    /** @param note key of the sentence to read before writing it; empty for none */
+    record Section(String key, boolean writable, boolean complete, String note, List<Field> fields) {}
 
     /**
      * @param type text, longtext, number, integer, date, choice

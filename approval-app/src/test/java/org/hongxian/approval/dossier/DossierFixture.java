@@ -4,6 +4,7 @@ import org.hongxian.approval.casework.ContentStore;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.testkit.MutableClock;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -47,13 +48,17 @@ abstract class DossierFixture {
     LoginAs loginAs;
 
     @Autowired
+    MutableClock clock;
+
+    @Autowired
     MockMvc mockMvc;
 
     DossierScenario scenario;
 
     @BeforeEach
     void scenario() {
-        scenario = new DossierScenario(process, gate, drawings, measurements, documents, forms, layers, loginAs);
+        clock.set(MutableClock.START);
+        scenario = new DossierScenario(process, gate, drawings, measurements, documents, forms, layers, loginAs, clock);
         scenario.importLayers();
     }
 }

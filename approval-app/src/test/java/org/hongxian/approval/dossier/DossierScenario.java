@@ -3,6 +3,7 @@ package org.hongxian.approval.dossier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.approval.testkit.MutableClock;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.TaskGate;
@@ -40,6 +42,9 @@ class DossierScenario {
 
     static final double E = 39_540_000;
     static final double N = 3_450_000;
+    /** How long notices hang; the scenario waits for their end. */
+    private static final int NOTICE_DAYS = 21;
+
     private static final CrsCode CRS = new CrsCode(4527);
     private static final String EVERYWHERE =
             "POLYGON ((-20000 -20000, 20000 -20000, 20000 20000, -20000 20000, -20000 -20000))";
@@ -52,6 +57,7 @@ class DossierScenario {
     private final Forms forms;
     private final LayerCatalogue layers;
     private final LoginAs loginAs;
+    private final MutableClock clock;
 
     DossierScenario(
             CaseProcess process,
@@ -61,7 +67,8 @@ class DossierScenario {
             Documents documents,
             Forms forms,
             LayerCatalogue layers,
-            LoginAs loginAs) {
+            LoginAs loginAs,
+            MutableClock clock) {
         this.process = process;
         this.gate = gate;
         this.drawings = drawings;
@@ -70,6 +77,7 @@ class DossierScenario {
         this.forms = forms;
         this.layers = layers;
         this.loginAs = loginAs;
+        this.clock = clock;
     }
 
     /** Four quarters of different class and owner around the origin, basic farmland far off, one county. */
@@ -131,7 +139,7 @@ class DossierScenario {
                 () -> process.open(CaseType.SEPARATELY_SITED, "青禾县光伏园区建设项目", new AdministrativeCode("990101")));
     }
 
-    /** Forms filled, drawing made and measured, documents uploaded and generated, step completed. */
+    /** Forms filled, drawing made and measured, documents uploaded and generated, notices waited for, step completed. */
     void step(CaseId caseId, String login, String outcome) throws Exception {
         prepare(caseId, login);
         complete(caseId, login, outcome);
@@ -168,6 +176,9 @@ class DossierScenario {
                 }
             }
             documents.generateAll(caseId);
+            if (task.policy().requiredPieces().contains("notice.period")) {
+                clock.advance(Duration.ofDays(NOTICE_DAYS + 1));
+            }
             return null;
         });
     }
@@ -221,7 +232,7 @@ class DossierScenario {
         step(id, "shifan-director", "to-province-government");
     }
 
-    private static Map<String, String> typed(Forms.Section section) {
+    private Map<String, String> typed(Forms.Section section) {
         Map<String, String> values = new HashMap<>();
         for (Forms.Field field : section.fields()) {
             if (!field.measured()) {
@@ -231,14 +242,15 @@ class DossierScenario {
         return values;
     }
 
-    private static String value(Forms.Field field) {
+    private String value(Forms.Field field) {
         return switch (field.type()) {
             case "number" -> "1258.40";
             case "integer" -> "12";
             case "date" ->
                 switch (field.key()) {
-                    case "posted-on" -> "2026-01-05";
-                    case "posted-until" -> "2026-01-30";
+                    case "posted-on" -> LocalDate.now(clock).toString();
+                    case "posted-until" ->
+                        LocalDate.now(clock).plusDays(NOTICE_DAYS).toString();
                     default -> "2026-03-02";
                 };
             case "choice" -> field.choices().get(0);

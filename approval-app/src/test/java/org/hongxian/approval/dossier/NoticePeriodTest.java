@@ -2,6 +2,7 @@ package org.hongxian.approval.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.casework.CaseId;
@@ -9,7 +10,10 @@ import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.workflow.Blocker;
 import org.junit.jupiter.api.Test;
 
-/** The expropriation notice has to be public for ten working days, and these have to be over. Today is 2 March 2026. */
+/**
+ * The expropriation notice is posted after the reply, has to be public for ten working days, and these have to be over. Today is
+ * 2 March 2026, when the reply is issued.
+ */
 @H2Context
 class NoticePeriodTest extends DossierFixture {
 
@@ -17,23 +21,37 @@ class NoticePeriodTest extends DossierFixture {
     void theNoticeIsPublicForTenWorkingDaysAndTheStepEndsAfterThem() throws Exception {
         CaseId id = scenario.openAtAnnouncement();
 
-        // From Monday 2 February the tenth working day is 14 February, a worked Saturday.
-        assertThat(blocking(id, "2026-02-02", "2026-02-13")).singleElement().satisfies(blocker -> {
+        // From Monday 2 March the tenth working day is Monday 16 March.
+        assertThat(blocking(id, "2026-03-02", "2026-03-15")).singleElement().satisfies(blocker -> {
             assertThat(blocker.messageKey()).isEqualTo("dossier.blocker.notice-short");
-            assertThat(blocker.arguments().subList(0, 3)).containsExactly(9, 10, "2026-02-14");
+            assertThat(blocker.arguments().subList(0, 3)).containsExactly(9, 10, "2026-03-16");
             assertThat(String.valueOf(blocker.arguments().get(3))).contains("第二十六条");
             assertThat(blocker.anchor()).isEqualTo("#form-notice");
         });
-        assertThat(blocking(id, "2026-02-02", "2026-02-14")).isEmpty();
-        // Spring Festival is no time to read a notice: 25 February is only the third working day.
-        assertThat(blocking(id, "2026-02-13", "2026-02-25")).singleElement().satisfies(blocker -> {
+        // National Day is no time to read a notice: 12 October is only the fourth working day, 10 October a worked
+        // Saturday.
+        assertThat(blocking(id, "2026-09-30", "2026-10-12")).singleElement().satisfies(blocker -> {
             assertThat(blocker.messageKey()).isEqualTo("dossier.blocker.notice-short");
-            assertThat(blocker.arguments().get(0)).isEqualTo(3);
+            assertThat(blocker.arguments().get(0)).isEqualTo(4);
         });
-        assertThat(blocking(id, "2026-02-09", "2026-03-02")).singleElement().satisfies(blocker -> {
+        assertThat(blocking(id, "2026-03-02", "2026-03-16")).singleElement().satisfies(blocker -> {
             assertThat(blocker.messageKey()).isEqualTo("dossier.blocker.notice-running");
-            assertThat(blocker.arguments()).isEqualTo(List.of("2026-03-02"));
+            assertThat(blocker.arguments()).isEqualTo(List.of("2026-03-16"));
         });
+        clock.advance(Duration.ofDays(14));
+        assertThat(blocking(id, "2026-03-02", "2026-03-16"))
+                .extracting(Blocker::messageKey)
+                .containsExactly("dossier.blocker.notice-running");
+        clock.advance(Duration.ofDays(1));
+        assertThat(blocking(id, "2026-03-02", "2026-03-16")).isEmpty();
+        // Long enough and long over, but of a time when nothing was decided.
+        assertThat(blocking(id, "2026-01-05", "2026-01-30")).singleElement().satisfies(blocker -> {
+            assertThat(blocker.messageKey()).isEqualTo("dossier.blocker.notice-early");
+            assertThat(blocker.arguments()).isEqualTo(List.of("2026-01-05", "2026-03-02"));
+        });
+        assertThat(blocking(id, "2026-03-01", "2026-03-16"))
+                .extracting(Blocker::messageKey)
+                .containsExactly("dossier.blocker.notice-early");
         assertThat(blocking(id, "2019-12-02", "2020-02-28"))
                 .extracting(Blocker::messageKey)
                 .containsExactly("dossier.blocker.notice-no-rule");

@@ -1,6 +1,7 @@
 package org.hongxian.approval.journey;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** What the people of the journeys type into the forms: the facts that cannot be measured. */
@@ -54,6 +55,8 @@ final class TypedFacts {
     private static final Map<String, String> BY_CHOICE = Map.of(
             "public-interest", "infrastructure", "method", "gnss", "mode", "allocation", "acquisition", "allocation");
 
+    private static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
+
     private TypedFacts() {}
 
     /** @param choices of a choice field, else empty */
@@ -66,12 +69,10 @@ final class TypedFacts {
         if (known != null) {
             return known;
         }
-        // A notice is public for two weeks and a half at least, and the step ends only after it.
-        if (field.equals("posted-on") || field.equals("posted-until")) {
-            return LocalDate.now().minusDays(field.equals("posted-on") ? 45 : 5).toString();
-        }
+        LocalDate today = LocalDate.now(OFFICES);
         return switch (type) {
-            case "date" -> LocalDate.now().minusDays(20).toString();
+            // A notice is posted after the reply; in the sample region it may end on its first day.
+            case "date" -> (field.startsWith("posted-") ? today : today.minusDays(20)).toString();
             case "integer" -> "12";
             case "number" -> "120.50";
             default -> "示例内容";

@@ -15,7 +15,10 @@ class TestHome {
             Path target = Files.createDirectories(Path.of("target", "test-homes"));
             Path home = Files.createTempDirectory(target, "home-").toAbsolutePath();
             return new String[] {
-                "hongxian.home=" + home, "hongxian.sample.enabled=true", "hongxian.sample.directory=",
+                "hongxian.home=" + home,
+                "hongxian.sample.enabled=true",
+                "hongxian.sample.directory=",
+                "hongxian.sample.short-notices=false",
             };
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);

@@ -41,6 +41,7 @@ class CaseForms implements Forms {
     private final ObjectProvider<TaskGate> gate;
     private final FormTable table;
     private final MeasuredValues measured;
+    private final MinimumPeriods periods;
     private final FieldCheck check;
     private final CurrentPerson currentPerson;
     private final ApplicationEventPublisher events;
@@ -60,6 +61,7 @@ class CaseForms implements Forms {
         this.gate = gate;
         this.table = table;
         this.measured = measured;
+        this.periods = periods;
         this.check = new FieldCheck(font, periods, clock);
         this.currentPerson = currentPerson;
         this.events = events;
@@ -161,7 +163,12 @@ class CaseForms implements Forms {
         // A rare character is printed as a geta mark; it must be seen, but must not stop a case.
         boolean complete =
                 fields.stream().flatMap(field -> field.findings().stream()).allMatch("dossier.finding.glyph"::equals);
-        return new Section(section.key(), writable, complete, List.copyOf(fields));
+        return new Section(section.key(), writable, complete, note(section), List.copyOf(fields));
+    }
+
+    private String note(FormDefinition.Section section) {
+        boolean timed = section.fields().stream().anyMatch(field -> field.minimumPeriod() != null);
+        return timed && periods.areSample() ? "dossier.note.sample-period" : "";
     }
 
     private Field typed(CaseFile file, FormDefinition.Field field, Map<String, String> stored) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.workflow.WorkingDays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +19,28 @@ import org.springframework.stereotype.Component;
 class MinimumPeriods {
 
     private static final String TABLE = "org/hongxian/reference/minimum-periods.csv";
+    private static final String SAMPLE_TABLE = "org/hongxian/reference/minimum-periods-sample.csv";
 
     private final WorkingDays workingDays;
+    private final boolean sample;
     private final List<Rule> rules;
 
-    MinimumPeriods(WorkingDays workingDays) {
+    /**
+     * @param samplePeople whether this installation shows the sample region
+     * @param shortNotices whether notices of the sample region are as short as its own table says
+     */
+    MinimumPeriods(
+            WorkingDays workingDays,
+            @Value("${hongxian.sample.enabled}") boolean samplePeople,
+            @Value("${hongxian.sample.short-notices}") boolean shortNotices) {
         this.workingDays = workingDays;
-        this.rules = load();
+        this.sample = samplePeople && shortNotices;
+        this.rules = load(sample ? SAMPLE_TABLE : TABLE);
+    }
+
+    /** Whether the periods are those of the sample region and not the law's. */
+    boolean areSample() {
+        return sample;
     }
 
     /** @param validTo last day it applies to; null while it is in force */
@@ -57,7 +73,13 @@ class MinimumPeriods {
      * @param workingDays least number of working days after the first day
      * @param earliestEnd first day it may end on
      */
-    record Demand(int workingDays, LocalDate earliestEnd, String basis) {}
+    record Demand(int workingDays, LocalDate earliestEnd, String basis) {
+
+        /** Whether a period up to a day has passed: that day is over, or no day has to pass. */
+        boolean isOver(LocalDate until, LocalDate today) {
+            return workingDays == 0 ? !today.isBefore(until) : today.isAfter(until);
+        }
+    }
 
     /** Empty when no rule is in force on the day. */
     Optional<Demand> find(String key, LocalDate from) {
@@ -67,9 +89,9 @@ class MinimumPeriods {
                 .map(rule -> new Demand(rule.workingDays(), workingDays.after(from, rule.workingDays()), rule.basis()));
     }
 
-    private static List<Rule> load() {
+    private static List<Rule> load(String table) {
         try (var reader = new BufferedReader(
-                new InputStreamReader(new ClassPathResource(TABLE).getInputStream(), StandardCharsets.UTF_8))) {
+                new InputStreamReader(new ClassPathResource(table).getInputStream(), StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.startsWith("#") && !line.startsWith("key,") && !line.isBlank())
                     .map(Rule::parse)

@@ -13,7 +13,10 @@ import org.hongxian.approval.workflow.CompletionRequirement;
 import org.hongxian.approval.workflow.WorkingDays;
 import org.springframework.stereotype.Component;
 
-/** Answers for {@code notice.period}: the expropriation notice is public for as long as it must be, and that time has passed. */
+/**
+ * Answers for {@code notice.period}: the expropriation notice was posted after the reply was issued, is public for as long as it
+ * must be, and that time has passed.
+ */
 @Component
 class NoticePeriod implements CompletionRequirement {
 
@@ -22,12 +25,15 @@ class NoticePeriod implements CompletionRequirement {
     private static final String PLACE = "#form-notice";
 
     private final FormTable forms;
+    private final DocumentTable documents;
     private final MinimumPeriods periods;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    NoticePeriod(FormTable forms, MinimumPeriods periods, WorkingDays workingDays, Clock clock) {
+    NoticePeriod(
+            FormTable forms, DocumentTable documents, MinimumPeriods periods, WorkingDays workingDays, Clock clock) {
         this.forms = forms;
+        this.documents = documents;
         this.periods = periods;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -51,6 +57,11 @@ class NoticePeriod implements CompletionRequirement {
         if (demand == null) {
             return List.of(new Blocker(PIECE, "dossier.blocker.notice-no-rule", List.of(from.toString()), PLACE));
         }
+        LocalDate replied = repliedOn(caseFile).orElse(null);
+        if (replied != null && from.isBefore(replied)) {
+            return List.of(new Blocker(
+                    PIECE, "dossier.blocker.notice-early", List.of(from.toString(), replied.toString()), PLACE));
+        }
         if (until.isBefore(demand.earliestEnd())) {
             return List.of(new Blocker(
                     PIECE,
@@ -62,9 +73,17 @@ class NoticePeriod implements CompletionRequirement {
                             demand.basis()),
                     PLACE));
         }
-        return LocalDate.now(clock).isAfter(until)
+        return demand.isOver(until, LocalDate.now(clock))
                 ? List.of()
                 : List.of(new Blocker(PIECE, "dossier.blocker.notice-running", List.of(until.toString()), PLACE));
+    }
+
+    /** The day the reply took effect. */
+    private Optional<LocalDate> repliedOn(CaseFile caseFile) {
+        return documents
+                .findCurrent(caseFile.id(), DocumentKind.REPLY.key())
+                .map(StoredDocument::issuedAt)
+                .map(issued -> LocalDate.ofInstant(issued, clock.getZone()));
     }
 
     private static Optional<LocalDate> date(@org.jspecify.annotations.Nullable String text) {

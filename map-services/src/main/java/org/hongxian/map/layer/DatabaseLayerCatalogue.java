@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,16 +118,28 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
         }
         byte[] box =
                 Ewkb.bytes(GEOMETRY.toGeometry(envelope), stored.version().crs().epsg());
-        String sql = "SELECT id, geom, attributes FROM " + stored.table() + " WHERE geom && ? ORDER BY id";
-        return Objects.requireNonNull(reading.execute(status -> {
-            try (Stream<LayerFeature> found =
-                    streaming.queryForStream(sql, (row, number) -> feature(row), (Object) box)) {
-                return found.filter(feature ->
-                                feature.geometry().getEnvelopeInternal().intersects(envelope))
-                        .limit(limit)
-                        .toList();
-            }
-        }));
+        // Sorted without their geometries, which are then read only as far as they are wanted.
+        List<String> candidates = jdbc.sql("SELECT id FROM " + stored.table() + " WHERE geom && ? ORDER BY id")
+                .param(box)
+                .query(String.class)
+                .list();
+        var found = new ArrayList<LayerFeature>();
+        for (int from = 0; from < candidates.size() && found.size() < limit; ) {
+            int to = Math.min(candidates.size(), from + Math.min(limit - found.size(), FETCH_SIZE));
+            // The index of PostGIS rounds boxes outwards.
+            features(stored, candidates.subList(from, to)).stream()
+                    .filter(feature -> feature.geometry().getEnvelopeInternal().intersects(envelope))
+                    .forEach(found::add);
+            from = to;
+        }
+        return List.copyOf(found);
+    }
+
+    private List<LayerFeature> features(Stored stored, List<String> ids) {
+        return jdbc.sql("SELECT id, geom, attributes FROM " + stored.table() + " WHERE id IN (:ids) ORDER BY id")
+                .param("ids", ids)
+                .query((row, number) -> feature(row))
+                .list();
     }
 
     @Override

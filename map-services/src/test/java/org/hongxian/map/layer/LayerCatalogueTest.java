@@ -124,6 +124,12 @@ abstract class LayerCatalogueTest {
         assertThat(catalogue.list(version.id(), EVERYWHERE, 3))
                 .extracting(LayerFeature::id)
                 .containsExactly("n0000", "n0001", "n0002");
+        // More than is read at once.
+        assertThat(catalogue.list(version.id(), EVERYWHERE, 1_203))
+                .extracting(LayerFeature::id)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 1_203).mapToObj("n%04d"::formatted).toList());
+        assertThat(catalogue.list(version.id(), EVERYWHERE, 0)).isEmpty();
         assertThat(catalogue.list(version.id(), new Envelope(20.5, 39.5, 10.5, 19.5), 3))
                 .extracting(LayerFeature::id)
                 .containsExactly("n0042", "n0043");

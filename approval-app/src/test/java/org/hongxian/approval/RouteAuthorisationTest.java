@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.flowable.engine.RuntimeService;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.CaseType;
@@ -75,6 +77,35 @@ class RouteAuthorisationTest {
             "qinghe-supervisor",
             "qinghe-seal");
 
+    /** Of those asked about a case above the county, by the step it waits at: who sees it. */
+    private static final Map<String, Set<String>> SEE_ABOVE = Map.of(
+            "city-review",
+            Set.of("applicant-a", "qinghe-officer", "yunchuan-review-farmland", "yunchuan-government"),
+            "ministry-review",
+            Set.of(
+                    "applicant-a",
+                    "qinghe-officer",
+                    "yunchuan-review-farmland",
+                    "yunchuan-government",
+                    "shifan-review-farmland",
+                    "shifan-government",
+                    "state-review-farmland"));
+
+    /** One of every office, and those who see no case wherever it is. */
+    private static final List<String> ASKED_ABOVE = List.of(
+            "admin",
+            "applicant-a",
+            "applicant-b",
+            "baishi-officer",
+            "qinghe-officer",
+            "shifan-government",
+            "shifan-review-farmland",
+            "state-planner",
+            "state-review-farmland",
+            "yunchuan-government",
+            "yunchuan-planner",
+            "yunchuan-review-farmland");
+
     private static final String DRAWING = """
             {"baseNumber": 1, "plots": [{"name": "地块1", "rings": [{"points": [
               {"name": "J1", "easting": 39570000, "northing": 3450100},
@@ -100,7 +131,12 @@ class RouteAuthorisationTest {
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
 
+    @Autowired
+    RuntimeService engine;
+
     private CaseFile foreignCase;
+
+    private final Map<String, CaseFile> sentUp = new HashMap<>();
 
     record Route(String method, String path, String access) {
         @Override
@@ -257,6 +293,38 @@ class RouteAuthorisationTest {
         }
     }
 
+    /** Each level sees the case from when it is sent there on, and whoever sent it on keeps seeing it. */
+    @ParameterizedTest
+    @MethodSource("bound")
+    void aCaseAboveTheCountyExistsForTheOfficesItHasReachedAndForNobodyElse(Route route) throws Exception {
+        everybody();
+        for (String step : SEE_ABOVE.keySet()) {
+            CaseFile file = sentUpTo(step);
+            for (String login : ASKED_ABOVE) {
+                MvcResult answer = perform(route, login, true, file);
+                boolean sees = SEE_ABOVE.get(step).contains(login);
+                assertThat(hides(file, answer)).as("%s, %s", step, login).isEqualTo(!sees);
+                if (!sees) {
+                    assertThat(answer.getResponse().getStatus()).as(login).isEqualTo(404);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writing")
+    void whoSentACaseOnWritesNothingInItAnyMore(Route route) throws Exception {
+        CaseFile file = sentUpTo("ministry-review");
+        int before = ledger.list(file.id().value()).size();
+        boolean step = route.path().equals("/cases/{id}/tasks/{taskId}/{outcome}");
+        for (String login : List.of("applicant-a", "qinghe-officer", "yunchuan-government", "shifan-review-farmland")) {
+            assertThat(perform(route, login, true, file).getResponse().getStatus())
+                    .as(login)
+                    .isEqualTo(step ? 302 : 403);
+        }
+        assertThat(ledger.list(file.id().value())).hasSize(before);
+    }
+
     @ParameterizedTest
     @MethodSource("writing")
     void anOfficialOfTheSameOfficeWhoseTurnItIsNotWritesNothing(Route route) throws Exception {
@@ -306,10 +374,15 @@ class RouteAuthorisationTest {
         return perform(route, login, true).getResponse().getStatus();
     }
 
-    /** Answers the route with harmless values for its variables, on a case of 青禾县. */
     private MvcResult perform(Route route, @Nullable String login, boolean fromOwnSite) throws Exception {
+        return perform(route, login, fromOwnSite, foreignCase());
+    }
+
+    /** Answers the route with harmless values for its variables, on a case of 青禾县. */
+    private MvcResult perform(Route route, @Nullable String login, boolean fromOwnSite, CaseFile file)
+            throws Exception {
         String path = route.path()
-                .replaceAll("\\{(id|caseId)}", foreignCase().id().toString())
+                .replaceAll("\\{(id|caseId)}", file.id().toString())
                 .replaceAll(
                         "\\{(document|documentId|version|taskId)}",
                         UUID.randomUUID().toString())
@@ -341,10 +414,12 @@ class RouteAuthorisationTest {
     }
 
     private boolean hidesTheCase(MvcResult answer) throws Exception {
+        return hides(foreignCase(), answer);
+    }
+
+    private static boolean hides(CaseFile file, MvcResult answer) {
         return answer.getResolvedException() instanceof CaseNotFoundException e
-                && new CaseNotFoundException(foreignCase().id().toString())
-                        .getMessage()
-                        .equals(e.getMessage());
+                && new CaseNotFoundException(file.id().toString()).getMessage().equals(e.getMessage());
     }
 
     /** All sample people and an applicant who has nothing to do with the case. */
@@ -370,10 +445,33 @@ class RouteAuthorisationTest {
 
     private synchronized CaseFile foreignCase() throws Exception {
         if (foreignCase == null) {
-            foreignCase = loginAs.call(
-                    "applicant-a",
-                    () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
+            foreignCase = opened();
         }
         return foreignCase;
+    }
+
+    /** A case moved to the step by the engine alone: its dossier, which no route needs to refuse, is not made. */
+    private synchronized CaseFile sentUpTo(String step) throws Exception {
+        if (!sentUp.containsKey(step)) {
+            CaseFile file = opened();
+            String instance = jdbc.sql("SELECT instance_id FROM workflow_process WHERE case_id = ?")
+                    .param(file.id().value())
+                    .query(String.class)
+                    .single();
+            jdbc.sql("UPDATE workflow_step SET outcome = 'submit', completed_at = created_at WHERE case_id = ?")
+                    .param(file.id().value())
+                    .update();
+            engine.createChangeActivityStateBuilder()
+                    .processInstanceId(instance)
+                    .moveActivityIdTo("apply", step)
+                    .changeState();
+            sentUp.put(step, file);
+        }
+        return sentUp.get(step);
+    }
+
+    private CaseFile opened() throws Exception {
+        return loginAs.call(
+                "applicant-a", () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
     }
 }

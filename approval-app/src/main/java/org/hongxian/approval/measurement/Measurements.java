@@ -1,5 +1,6 @@
 package org.hongxian.approval.measurement;
 
+import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseId;
 
@@ -22,6 +23,12 @@ public interface Measurements {
 
     /** Whether the measurement is of the current drawing version. */
     boolean isFresh(Measurement measurement);
+
+    /**
+     * Keys of the layers that have another version now than the newest measurement of the case was made against, and
+     * {@code RED_LINES} when other red lines lie near now; empty when it is of an older drawing anyway.
+     */
+    List<String> changedLayers(CaseId caseId);
 
     /**
      * Measures the same inputs again and compares; nothing is stored but the fact that it was done. For whoever has to give an

@@ -34,6 +34,11 @@ abstract class WholeCaseTest extends DossierFixture {
         acceptedAfterACorrectionThoughARefusalWasDrafted(id);
         scenario.step(id, OFFICER, "next");
         scenario.importLayers();
+        scenario.prepare(id, OFFICER);
+        assertTheSheetShowsWhatWasMeasuredAgainst(id);
+        // Measured against the newer layers before the case goes up.
+        scenario.complete(id, OFFICER, "back");
+        scenario.step(id, OFFICER, "next");
         scenario.step(id, OFFICER, "next");
 
         String table = scenario.text(id, OFFICER, "class-table");
@@ -49,7 +54,6 @@ abstract class WholeCaseTest extends DossierFixture {
         assertThat(scenario.text(id, OFFICER, "point-table"))
                 .contains("界址点坐标成果表", "1 J1 3450200.000 39539850.000 250.00 90°00′00″ J5", "158.11");
         assertThat(scenario.text(id, OFFICER, "survey-map")).contains("1 J1 3450200.000 39539850.000 250.00 J5");
-        assertTheSheetShowsWhatWasMeasuredAgainst(id);
 
         scenario.review(id);
         scenario.step(id, "shifan-government", "approve");

@@ -130,6 +130,12 @@ class CaseMeasurements implements Measurements {
     }
 
     @Override
+    public List<String> changedLayers(CaseId caseId) {
+        cases.get(caseId);
+        return repository.findCurrent(caseId).map(stored::changedLayers).orElse(List.of());
+    }
+
+    @Override
     public boolean rerunAgrees(CaseId caseId) {
         cases.get(caseId);
         requireReview(caseId);

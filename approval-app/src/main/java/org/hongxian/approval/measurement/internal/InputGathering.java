@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingVersion;
@@ -48,9 +51,7 @@ class InputGathering {
     /** The current layer versions and the red lines of other cases as they are now. */
     MeasurementInputs now(DrawingVersion drawing) {
         LocalDate today = LocalDate.now(clock);
-        MultiPolygon redLine = RedLineGeometry.multiPolygon(drawing);
-        List<DrawingVersion> others = redLines.listOthers(
-                drawing.caseId(), DrawingKind.LAND_USE, drawing.crs(), redLine.getEnvelopeInternal());
+        List<DrawingVersion> others = others(drawing);
         Optional<LayerVersion> coverage = layers.findCurrent(settings.coverageLayer());
         return inputs(
                 drawing,
@@ -66,6 +67,37 @@ class InputGathering {
                 settings.basicFarmlandLayer(),
                 today,
                 OverlayTolerances.on(today));
+    }
+
+    /** Keys of what {@link #now} would take in another version than the evidence of the same drawing names. */
+    List<String> changedSince(Evidence evidence, DrawingVersion drawing) {
+        Map<String, Optional<String>> measured = evidence.layers().stream()
+                .collect(Collectors.toMap(Evidence.Layer::layer, layer -> Optional.ofNullable(layer.versionId())));
+        List<String> changed =
+                new ArrayList<>(Stream.concat(Stream.of(settings.coverageLayer()), settings.protectedLayers().stream())
+                        .filter(key -> !layers.findCurrent(key)
+                                .map(version -> version.id().toString())
+                                .equals(measured.get(key)))
+                        .toList());
+        // By content: that a neighbour was saved again as it was changes nothing.
+        Set<List<String>> then = evidence.redLines().stream()
+                .map(redLine -> List.of(redLine.caseNumber(), redLine.digest()))
+                .collect(Collectors.toSet());
+        Set<List<String>> now = others(drawing).stream()
+                .map(other -> List.of(cases.getUnchecked(other.caseId()).number(), other.digest()))
+                .collect(Collectors.toSet());
+        if (!now.equals(then)) {
+            changed.add(OtherRedLines.LAYER);
+        }
+        return List.copyOf(changed);
+    }
+
+    private List<DrawingVersion> others(DrawingVersion drawing) {
+        return redLines.listOthers(
+                drawing.caseId(),
+                DrawingKind.LAND_USE,
+                drawing.crs(),
+                RedLineGeometry.multiPolygon(drawing).getEnvelopeInternal());
     }
 
     /**

@@ -12,8 +12,9 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /**
- * A task can demand that the measurement is of the current drawing, that every layer has answered for all of the red line, and that the level that
- * reviews has made it again with the same result.
+ * A task can demand that the measurement is of the current drawing and the current layers, that every layer has answered for all
+ * of the red line, and that the level that reviews has made it again with the same result. A newer layer version is no hindrance
+ * above the county: what was submitted is judged by the layers it was measured against.
  */
 @Component
 class MeasurementRequirement implements CompletionRequirement {
@@ -46,11 +47,17 @@ class MeasurementRequirement implements CompletionRequirement {
             return List.of(blocker(piece, "measurement.blocker.stale", measurement.drawingNumber()));
         }
         return switch (piece) {
-            case FRESH -> List.of();
+            case FRESH -> outdated(measurement);
             case COMPLETE -> unanswered(measurement);
             case REPEATED -> repetition(measurement, task);
             default -> throw new IllegalArgumentException("not a piece of measurements: " + piece);
         };
+    }
+
+    private List<Blocker> outdated(StoredMeasurement measurement) {
+        return measurements.changedLayers(measurement).stream()
+                .map(layer -> blocker(FRESH, "measurement.blocker.outdated", title(layer)))
+                .toList();
     }
 
     private List<Blocker> unanswered(StoredMeasurement measurement) {

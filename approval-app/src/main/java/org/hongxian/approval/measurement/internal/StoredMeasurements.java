@@ -31,18 +31,21 @@ class StoredMeasurements {
     private final MeasurementReading reading;
     private final RedLines redLines;
     private final CurrentPerson person;
+    private final InputGathering inputs;
 
     StoredMeasurements(
             MeasurementRepository repository,
             EvidenceText text,
             MeasurementReading reading,
             RedLines redLines,
-            CurrentPerson person) {
+            CurrentPerson person,
+            InputGathering inputs) {
         this.repository = repository;
         this.text = text;
         this.reading = reading;
         this.redLines = redLines;
         this.person = person;
+        this.inputs = inputs;
     }
 
     Optional<StoredMeasurement> findCurrent(CaseId caseId) {
@@ -54,6 +57,14 @@ class StoredMeasurements {
         return redLines.findCurrent(measurement.caseId(), DrawingKind.LAND_USE)
                 .filter(drawing -> drawing.id().equals(measurement.drawingId()))
                 .isPresent();
+    }
+
+    /** What it was measured against and is another today; empty when it is not fresh. */
+    List<String> changedLayers(StoredMeasurement measurement) {
+        return redLines.findCurrent(measurement.caseId(), DrawingKind.LAND_USE)
+                .filter(drawing -> drawing.id().equals(measurement.drawingId()))
+                .map(drawing -> inputs.changedSince(evidence(measurement), drawing))
+                .orElse(List.of());
     }
 
     Measurement open(StoredMeasurement measurement) {

@@ -235,6 +235,7 @@ class TabContent {
         Measurement measurement = measurements.findCurrent(caseId).orElse(null);
         if (measurement != null) {
             model.put("measurement", MeasurementView.of(measurement, measurements.isFresh(measurement)));
+            model.put("changedLayers", measurements.changedLayers(caseId));
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -63,7 +64,8 @@ class OversizedRequests extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         if (request.getMethod().equals("POST")
                 && paths.getPathWithinApplication(request).startsWith(COPIES)) {
-            return length < 0 || length > copyLimitBytes;
+            // Without a length and without pieces there is no content.
+            return length > copyLimitBytes || length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         }
         return length > limitBytes;
     }

@@ -19,6 +19,7 @@ import org.hongxian.approval.testkit.PostgisContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
@@ -42,6 +43,9 @@ abstract class LoginTest {
 
     @Autowired
     LoginAs loginAs;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private static RequestPostProcessor from(String address) {
         return request -> {
@@ -69,6 +73,44 @@ abstract class LoginTest {
                 .andExpect(redirectedUrl("/login?error"));
         web.perform(post("/login").with(csrf()).param("username", "nobody").param("password", PASSWORD))
                 .andExpect(redirectedUrl("/login?error"));
+    }
+
+    @Test
+    void whoIsDisabledOrMovedActsSoFromTheNextRequestOn() throws Exception {
+        String login = "baishi-planner";
+        var session = (MockHttpSession)
+                web.perform(post("/login").with(csrf()).param("username", login).param("password", PASSWORD))
+                        .andReturn()
+                        .getRequest()
+                        .getSession();
+        var layers = get("/api/v1/layers").session(session);
+        web.perform(layers).andExpect(status().isOk());
+        try {
+            enable(login, false);
+            web.perform(layers).andExpect(status().isUnauthorized());
+            web.perform(get("/cases").header("Accept", "text/html").session(session))
+                    .andExpect(redirectedUrl("/login"));
+            enable(login, true);
+            web.perform(layers).andExpect(status().isOk());
+            role(login, Role.APPLICANT);
+            web.perform(layers).andExpect(status().isForbidden());
+        } finally {
+            enable(login, true);
+            role(login, Role.PLANNER);
+        }
+        web.perform(layers).andExpect(status().isOk());
+    }
+
+    private void enable(String login, boolean enabled) {
+        jdbc.sql("UPDATE identity_person SET enabled = ? WHERE login = ?")
+                .params(enabled, login)
+                .update();
+    }
+
+    private void role(String login, Role role) {
+        jdbc.sql("UPDATE identity_person_role SET role = ? WHERE login = ?")
+                .params(role.name(), login)
+                .update();
     }
 
     @Test

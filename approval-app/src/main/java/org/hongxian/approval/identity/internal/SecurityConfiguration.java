@@ -18,6 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -59,7 +60,8 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain routes(HttpSecurity http, MessageSource messages, LocaleResolver locales) throws Exception {
+    SecurityFilterChain routes(HttpSecurity http, Directory directory, MessageSource messages, LocaleResolver locales)
+            throws Exception {
         var denials = new ApiDenials(messages, locales);
         var afterLogin = new HttpSessionRequestCache();
         afterLogin.setRequestMatcher(new WholePage());
@@ -71,6 +73,7 @@ class SecurityConfiguration {
                         .hasRole("APPLICANT")
                         .anyRequest()
                         .authenticated())
+                .addFilterAfter(new PresentAuthority(directory), SecurityContextHolderFilter.class)
                 .requestCache(cache -> cache.requestCache(afterLogin))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))

@@ -234,7 +234,7 @@ abstract class LoginTest {
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(result -> assertThat(result.getResponse().getHeader("Content-Security-Policy"))
                         .contains("default-src 'self'", "frame-ancestors 'none'")
-                        .doesNotContain("unsafe"));
+                        .doesNotContain("unsafe-inline", "unsafe-eval"));
     }
 
     @Test

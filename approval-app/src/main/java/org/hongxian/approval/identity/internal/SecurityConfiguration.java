@@ -34,8 +34,14 @@ import org.springframework.web.servlet.LocaleResolver;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+    /** The four style attributes the viewer of the process diagram writes; any other one is refused. */
+    private static final String DIAGRAM_STYLES = "'sha256-AHtqGIKHiUalONG+xeO90E9yUgWLoWuygINiCuiaBnA=' "
+            + "'sha256-CA/eh4+2R0J7cEQ14gBMtx834RIOjzMUqCM+evtrkp4=' 'sha256-F1/lIJB2HC2RT+RPHwCjlrUMGQft2PdUC4nHeQ7MKsc=' "
+            + "'sha256-j2t/iYgmiK/9tDIa+YLs3dUK18D+PDjuKi+KxuYXU/w='";
+
     /** The map needs images from memory and a worker; nothing else may come from anywhere but here, nothing inline. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; "
+            + "style-src-attr 'unsafe-hashes' " + DIAGRAM_STYLES + "; "
             + "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 

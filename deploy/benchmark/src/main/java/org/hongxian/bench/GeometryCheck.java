@@ -8,7 +8,6 @@ import org.hongxian.gis.packed.PackedCoverage;
 import org.hongxian.gis.packed.PieceSink;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -42,16 +41,10 @@ final class GeometryCheck {
             MultiPolygon parcel = coverage.geometry(part.getKey());
             Geometry near = OverlayNGRobust.overlay(
                     redLine, redLine.getFactory().toGeometry(parcel.getEnvelopeInternal()), OverlayNG.INTERSECTION);
-            double expected = Polygonal.intersection(areas(near), parcel).getArea();
+            double expected = Polygonal.intersection(near, parcel).getArea();
             double allowed = Math.max(1e-6, 1e-9 * expected);
             largest = Math.max(largest, Math.abs(part.getValue() - expected) / allowed);
         }
         return largest;
-    }
-
-    private static MultiPolygon areas(Geometry geometry) {
-        return geometry instanceof Polygon polygon
-                ? polygon.getFactory().createMultiPolygon(new Polygon[] {polygon})
-                : Polygonal.areas(geometry);
     }
 }

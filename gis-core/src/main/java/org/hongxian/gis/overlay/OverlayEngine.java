@@ -3,6 +3,7 @@ package org.hongxian.gis.overlay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coverage.CoverageFaces;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;

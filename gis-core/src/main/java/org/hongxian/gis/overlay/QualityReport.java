@@ -2,6 +2,7 @@ package org.hongxian.gis.overlay;
 
 import java.util.Comparator;
 import java.util.List;
+import org.hongxian.gis.area.StableSum;
 
 /**
  * What is wrong with a layer that should cover its ground once.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hongxian.gis.area.AreaClosing;
+import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.hongxian.gis.overlay.OverlayResult.Row;
 

@@ -203,7 +203,7 @@ final class OverlayBenchmark {
     private static double difference(AreaByGroup ours, Map<String, Double> theirs, double whole) {
         double largest = 0;
         int met = 0;
-        for (int group = 0; group < ours.grouping().size(); group++) {
+        for (int group : ours.met()) {
             double area = ours.planarSquareMetres(group);
             Double their =
                     theirs.get(String.join(" ", ours.grouping().values(group).values()));
@@ -264,7 +264,7 @@ final class OverlayBenchmark {
     }
 
     private static void write(SeededCoverage seeded, Path file) throws IOException {
-        try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(new CrsCode(4527)), FIELDS)) {
+        try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(new CrsCode(4527)))) {
             seeded.visit((id, polygon, owner, landClass) ->
                     writer.add(id, polygon, Map.of("QSDWDM", owner, "DLBM", landClass)));
             writer.finish("seed " + SEED);

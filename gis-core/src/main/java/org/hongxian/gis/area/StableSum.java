@@ -12,6 +12,11 @@ public final class StableSum {
         sum = next;
     }
 
+    public void clear() {
+        sum = 0;
+        lost = 0;
+    }
+
     public double value() {
         return sum + lost;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.algorithm.InteriorPointArea;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
@@ -58,6 +59,20 @@ public final class Polygonal {
 
     public static MultiPolygon repaired(Geometry geometry) {
         return areas(GeometryFixer.fix(geometry));
+    }
+
+    /** Both halves of an envelope, cut across its longer side. */
+    public static List<Envelope> halves(Envelope e) {
+        if (e.getWidth() >= e.getHeight()) {
+            double middle = (e.getMinX() + e.getMaxX()) / 2;
+            return List.of(
+                    new Envelope(e.getMinX(), middle, e.getMinY(), e.getMaxY()),
+                    new Envelope(middle, e.getMaxX(), e.getMinY(), e.getMaxY()));
+        }
+        double middle = (e.getMinY() + e.getMaxY()) / 2;
+        return List.of(
+                new Envelope(e.getMinX(), e.getMaxX(), e.getMinY(), middle),
+                new Envelope(e.getMinX(), e.getMaxX(), middle, e.getMaxY()));
     }
 
     /** A point inside the widest part. */

@@ -33,22 +33,9 @@ final class RedLineTiles {
             tiles.add(envelope);
             return;
         }
-        for (Envelope half : halves(envelope)) {
+        for (Envelope half : Polygonal.halves(envelope)) {
             Geometry rectangle = part.getFactory().toGeometry(half);
             split(Polygonal.intersection(part, rectangle), depth + 1, tiles);
         }
-    }
-
-    private static List<Envelope> halves(Envelope e) {
-        if (e.getWidth() >= e.getHeight()) {
-            double middle = (e.getMinX() + e.getMaxX()) / 2;
-            return List.of(
-                    new Envelope(e.getMinX(), middle, e.getMinY(), e.getMaxY()),
-                    new Envelope(middle, e.getMaxX(), e.getMinY(), e.getMaxY()));
-        }
-        double middle = (e.getMinY() + e.getMaxY()) / 2;
-        return List.of(
-                new Envelope(e.getMinX(), e.getMaxX(), e.getMinY(), middle),
-                new Envelope(e.getMinX(), e.getMaxX(), middle, e.getMaxY()));
     }
 }

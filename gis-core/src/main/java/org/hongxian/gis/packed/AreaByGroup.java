@@ -1,6 +1,7 @@
 package org.hongxian.gis.packed;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.hongxian.gis.area.StableSum;
 
 /**
@@ -12,6 +13,7 @@ public final class AreaByGroup implements PieceSink {
 
     private final Grouping grouping;
     private final PackedCoverage coverage;
+    private final BitSet met = new BitSet();
     private final StableSum[] planar;
     private final StableSum[] ellipsoidal;
 
@@ -20,7 +22,8 @@ public final class AreaByGroup implements PieceSink {
         this.coverage = grouping.coverage();
         this.planar = new StableSum[grouping.size()];
         this.ellipsoidal = new StableSum[grouping.size()];
-        clear();
+        Arrays.setAll(planar, group -> new StableSum());
+        Arrays.setAll(ellipsoidal, group -> new StableSum());
     }
 
     @Override
@@ -33,14 +36,23 @@ public final class AreaByGroup implements PieceSink {
     @Override
     public void part(int parcel, double planarSquareMetres, double ellipsoidalSquareMetres) {
         int group = grouping.groupOf(parcel);
+        met.set(group);
         planar[group].add(planarSquareMetres);
         ellipsoidal[group].add(ellipsoidalSquareMetres);
     }
 
-    /** Forgets all sums. */
+    /** Forgets all sums. Takes time by the groups met since, not by all there are: of thousands a site meets a few. */
     public void clear() {
-        Arrays.setAll(planar, group -> new StableSum());
-        Arrays.setAll(ellipsoidal, group -> new StableSum());
+        for (int group = met.nextSetBit(0); group >= 0; group = met.nextSetBit(group + 1)) {
+            planar[group].clear();
+            ellipsoidal[group].clear();
+        }
+        met.clear();
+    }
+
+    /** The groups of which a parcel was met, ascending. */
+    public int[] met() {
+        return met.stream().toArray();
     }
 
     public Grouping grouping() {

@@ -1,6 +1,9 @@
 package org.hongxian.gis.packed;
 
+import java.util.TreeMap;
+import org.hongxian.gis.coverage.Polygonal;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
@@ -20,6 +23,9 @@ public final class DirectOverlay {
 
     /** Boxes over more slabs than this are asked again further down the tree instead of slab by slab. */
     private static final int MOST_SLABS = 32;
+
+    /** Into some four thousand parts in each direction: no outline of a bounded number of points needs more. */
+    private static final int MOST_HALVINGS = 24;
 
     private final PackedCoverage coverage;
     private final int parcels;
@@ -46,9 +52,57 @@ public final class DirectOverlay {
     public void measure(MultiPolygon redLine, PieceSink sink) {
         coverage.reading(() -> {
             for (int i = 0; i < redLine.getNumGeometries(); i++) {
-                new Walk((Polygon) redLine.getGeometryN(i), sink).walk();
+                walk((Polygon) redLine.getGeometryN(i), 0, sink, 0);
             }
         });
+    }
+
+    /**
+     * The parcels behind the given one that share ground with it.
+     *
+     * @param leastSquareMetres what counts as sharing
+     * @return ascending
+     */
+    int[] sharingWith(int parcel, double leastSquareMetres) {
+        var shared = new TreeMap<Integer, Double>();
+        var sink = new PieceSink() {
+            @Override
+            public void whole(int from, int to) {
+                for (int other = from; other < to; other++) {
+                    part(other, coverage.planarSquareMetres(other), 0);
+                }
+            }
+
+            @Override
+            public void part(int other, double planarSquareMetres, double ellipsoidalSquareMetres) {
+                shared.merge(other, planarSquareMetres, Double::sum);
+            }
+        };
+        MultiPolygon ground = coverage.geometry(parcel);
+        for (int i = 0; i < ground.getNumGeometries(); i++) {
+            walk((Polygon) ground.getGeometryN(i), parcel + 1, sink, 0);
+        }
+        shared.values().removeIf(area -> area < leastSquareMetres);
+        return shared.keySet().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Outlines that run to and fro many times over are cut in two until they can be held in slabs. */
+    private void walk(Polygon polygon, int leastParcel, PieceSink sink, int depth) {
+        RedLineSlabs slabs = RedLineSlabs.of(polygon, coverage.grid);
+        if (slabs != null) {
+            new Walk(slabs, leastParcel, sink).walk();
+            return;
+        }
+        if (depth == MOST_HALVINGS) {
+            throw new IllegalArgumentException("an outline of " + polygon.getNumPoints() + " points cannot be cut up");
+        }
+        for (Envelope half : Polygonal.halves(polygon.getEnvelopeInternal())) {
+            MultiPolygon part =
+                    Polygonal.intersection(polygon, polygon.getFactory().toGeometry(half));
+            for (int i = 0; i < part.getNumGeometries(); i++) {
+                walk((Polygon) part.getGeometryN(i), leastParcel, sink, depth + 1);
+            }
+        }
     }
 
     /**
@@ -60,7 +114,11 @@ public final class DirectOverlay {
     public long readTouched(MultiPolygon redLine) {
         long points = 0;
         for (int i = 0; i < redLine.getNumGeometries(); i++) {
-            var walk = new Walk((Polygon) redLine.getGeometryN(i), null);
+            RedLineSlabs slabs = RedLineSlabs.of((Polygon) redLine.getGeometryN(i), coverage.grid);
+            if (slabs == null) {
+                throw new IllegalArgumentException("not for outlines that have to be cut up");
+            }
+            var walk = new Walk(slabs, 0, null);
             walk.walk();
             points += walk.pointsRead;
         }
@@ -76,10 +134,14 @@ public final class DirectOverlay {
         /** Null when points are only to be read. */
         private final @Nullable PieceSink sink;
 
+        /** Parcels before this one are passed over. */
+        private final int leastParcel;
+
         private long pointsRead;
 
-        Walk(Polygon polygon, @Nullable PieceSink sink) {
-            this.slabs = RedLineSlabs.of(polygon, coverage.grid);
+        Walk(RedLineSlabs slabs, int leastParcel, @Nullable PieceSink sink) {
+            this.slabs = slabs;
+            this.leastParcel = leastParcel;
             this.density = new DensitySeries(coverage.density, coverage.grid, slabs.transposed);
             this.clip = new ParcelClip(slabs, density);
             this.sink = sink;
@@ -100,11 +162,15 @@ public final class DirectOverlay {
                 int begin = levelBegins[level - 1] + from;
                 coverage.nodes.get(HilbertTree.BOX * begin, boxes, 0, HilbertTree.BOX * (to - from));
             }
+            long width = 1L << (4 * level);
             for (int i = from; i < to; i++) {
+                int end = (int) Math.min((i + 1) * width, parcels);
+                if (end <= leastParcel) {
+                    continue;
+                }
                 Position position = position(boxes, HilbertTree.BOX * (i - from));
                 if (position == Position.INSIDE) {
-                    long width = 1L << (4 * level);
-                    whole((int) (i * width), (int) Math.min((i + 1) * width, parcels));
+                    whole((int) Math.max(i * width, leastParcel), end);
                 } else if (position == Position.TOUCHED && level == 0) {
                     clip(i, boxes, HilbertTree.BOX * (i - from));
                 } else if (position == Position.TOUCHED) {

@@ -49,7 +49,9 @@ public final class PackedCoverage implements AutoCloseable {
     private final RandomAccessFile opened;
     private final long length;
     private final PackedHeader header;
-    private final IntBuffer values;
+    private final ByteBuffer values;
+    private final int[] valueOffsets;
+    private final SelfOverlaps overlaps;
     private final IntBuffer idEnds;
     private final ByteBuffer ids;
     private final List<List<String>> texts;
@@ -68,7 +70,13 @@ public final class PackedCoverage implements AutoCloseable {
         this.firstPoints = ints(sections, Section.FIRST_POINTS);
         this.points = ints(sections, Section.POINTS);
         this.areas = sections.get(Section.AREAS.ordinal()).asDoubleBuffer();
-        this.values = ints(sections, Section.VALUES);
+        this.values = sections.get(Section.VALUES.ordinal());
+        this.valueOffsets = new int[header.widths().length];
+        for (int f = 1; f < valueOffsets.length; f++) {
+            valueOffsets[f] =
+                    Math.addExact(valueOffsets[f - 1], Math.multiplyExact(header.widths()[f - 1], header.parcels()));
+        }
+        this.overlaps = SelfOverlaps.read(ints(sections, Section.OVERLAPS));
         this.texts =
                 texts(sections.get(Section.TEXTS.ordinal()), header.fields().size());
         ByteBuffer idSection = sections.get(Section.IDS.ordinal());
@@ -191,9 +199,19 @@ public final class PackedCoverage implements AutoCloseable {
         return header.points();
     }
 
-    /** The attributes kept, in the order of their columns. */
+    /** The attributes that can be grouped by, in the order of their columns. */
     public List<String> fields() {
         return header.fields();
+    }
+
+    /** Attributes without a column: ids, measured areas and others that differ from parcel to parcel. */
+    public List<String> leftOut() {
+        return header.leftOut();
+    }
+
+    /** Which parcels share ground, which no two parcels of a coverage should. */
+    SelfOverlaps overlaps() {
+        return overlaps;
     }
 
     /** Ids of features that were not valid and are measured repaired. */
@@ -224,7 +242,9 @@ public final class PackedCoverage implements AutoCloseable {
 
     /** Number of the value a parcel has in a field; parcels with the same text have the same number. */
     public int value(int field, int parcel) {
-        return values.get(field * header.parcels() + parcel);
+        return header.widths()[field] == Byte.BYTES
+                ? values.get(valueOffsets[field] + parcel) & 0xFF
+                : values.getChar(valueOffsets[field] + Character.BYTES * parcel);
     }
 
     /** Every value of a field once, by its number: sorted, so that numbers compare as texts do. */

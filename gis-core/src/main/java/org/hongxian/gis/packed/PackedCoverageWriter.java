@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hongxian.gis.area.EllipsoidDensity;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -24,11 +27,14 @@ import org.locationtech.jts.geom.MultiPolygon;
  */
 public final class PackedCoverageWriter implements AutoCloseable {
 
+    /** Attribute names of one layer; a file with more is no table of land. */
+    private static final int MOST_COLUMNS = 256;
+
     private final Path target;
     private final CrsDefinition crs;
-    private final List<String> fields;
     private final PointSpool spool;
-    private final List<FieldValues> values = new ArrayList<>();
+    private final Map<String, Column> columns = new TreeMap<>();
+    private final Set<String> leftOut = new TreeSet<>();
     private final IdTexts ids = new IdTexts();
     private final List<String> repaired = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
@@ -40,17 +46,14 @@ public final class PackedCoverageWriter implements AutoCloseable {
 
     /**
      * @param crs a Gauss-Krüger zone; coordinates are expected in it
-     * @param fields attribute names that get a column; others are left out
      * @throws IllegalArgumentException if the CRS is not a zone: areas have no plane then
      */
-    public PackedCoverageWriter(Path target, CrsDefinition crs, List<String> fields) throws IOException {
+    public PackedCoverageWriter(Path target, CrsDefinition crs) throws IOException {
         if (!crs.isZone()) {
             throw new IllegalArgumentException("a coverage file is in a zone, not in " + crs.code());
         }
         this.target = target;
         this.crs = crs;
-        this.fields = List.copyOf(fields);
-        this.fields.forEach(field -> values.add(new FieldValues()));
         this.spool = new PointSpool(target.resolveSibling(target.getFileName() + ".points"));
     }
 
@@ -84,10 +87,23 @@ public final class PackedCoverageWriter implements AutoCloseable {
         boxes[HilbertTree.BOX * parcels + 3] = buffer.maxY;
         spool.add(buffer);
         ids.add(id);
-        for (int f = 0; f < fields.size(); f++) {
-            values.get(f).add(attributes.getOrDefault(fields.get(f), ""));
-        }
+        attributes.forEach(this::value);
         parcels++;
+    }
+
+    private void value(String field, String text) {
+        Column column = columns.get(field);
+        if (column == null) {
+            if (columns.size() == MOST_COLUMNS) {
+                if (leftOut.size() < MOST_COLUMNS) {
+                    leftOut.add(field);
+                }
+                return;
+            }
+            column = new Column();
+            columns.put(field, column);
+        }
+        column.add(parcels, text);
     }
 
     /**
@@ -97,50 +113,64 @@ public final class PackedCoverageWriter implements AutoCloseable {
      * @throws IOException if the file cannot be written; nothing is left of it then
      */
     public void finish(String source) throws IOException {
-        PackedGrid origin = grid == null ? new PackedGrid(0, 0) : grid;
         boxes = Arrays.copyOf(boxes, HilbertTree.BOX * parcels);
         int[] order = HilbertTree.order(boxes, parcels);
-        int[] ordered = new int[boxes.length];
+        var ordered = new int[boxes.length];
         for (int i = 0; i < parcels; i++) {
             System.arraycopy(boxes, HilbertTree.BOX * order[i], ordered, HilbertTree.BOX * i, HilbertTree.BOX);
         }
         boxes = ordered;
-        int[] nodes = HilbertTree.nodes(boxes, parcels);
-        Envelope envelope = envelope(nodes, origin);
-        @Nullable
-        EllipsoidDensity density =
-                parcels == 0 ? null : EllipsoidDensity.over(crs, envelope).orElse(null);
-        values.forEach(FieldValues::sortTexts);
+        columns.entrySet().removeIf(column -> column.getValue().isTooVaried() && leftOut.add(column.getKey()));
+        columns.values().forEach(column -> column.finish(parcels));
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         try (var out = new SectionWriter(unfinished)) {
-            out.section(section -> section.ints(boxes));
-            out.section(section -> section.ints(nodes));
-            out.section(section -> spool.firstRings(order, section));
-            out.section(section -> spool.firstPoints(order, section));
-            out.section(section -> spool.points(order, section));
-            out.section(section -> areas(order, new DensitySeries(density, origin, false), section));
-            out.section(section -> values.forEach(column -> column.numbers(order, section)));
-            out.section(section -> values.forEach(column -> column.texts(section)));
-            out.section(section -> ids.write(order, section));
-            var header = new PackedHeader(
-                    source,
-                    crs.code().epsg(),
-                    origin.originEasting(),
-                    origin.originNorthing(),
-                    new double[] {envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()},
-                    parcels,
-                    spool.rings(),
-                    spool.points(),
-                    fields,
-                    repaired,
-                    skipped,
-                    out.sections());
-            out.finish(header, target);
+            PackedHeader header = write(source, order, out);
+            out.header(header);
+            try (PackedCoverage coverage = PackedCoverage.open(unfinished)) {
+                out.replaceLast(SelfOverlaps.of(coverage)::write);
+            }
+            out.header(header.withSections(out.sections()));
+            out.publish(target);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** Everything but what the parcels have in common, which only the written coverage can tell. */
+    private PackedHeader write(String source, int[] order, SectionWriter out) throws IOException {
+        PackedGrid origin = grid == null ? new PackedGrid(0, 0) : grid;
+        int[] nodes = HilbertTree.nodes(boxes, parcels);
+        Envelope envelope = envelope(nodes, origin);
+        @Nullable
+        EllipsoidDensity density =
+                parcels == 0 ? null : EllipsoidDensity.over(crs, envelope).orElse(null);
+        out.section(section -> section.ints(boxes));
+        out.section(section -> section.ints(nodes));
+        out.section(section -> spool.firstRings(order, section));
+        out.section(section -> spool.firstPoints(order, section));
+        out.section(section -> spool.points(order, section));
+        out.section(section -> areas(order, new DensitySeries(density, origin, false), section));
+        out.section(section -> columns.values().forEach(column -> column.numbers(order, section)));
+        out.section(section -> columns.values().forEach(column -> column.texts(section)));
+        out.section(section -> ids.write(order, section));
+        out.section(SelfOverlaps.none()::write);
+        return new PackedHeader(
+                source,
+                crs.code().epsg(),
+                origin.originEasting(),
+                origin.originNorthing(),
+                new double[] {envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()},
+                parcels,
+                spool.rings(),
+                spool.points(),
+                List.copyOf(columns.keySet()),
+                columns.values().stream().mapToInt(Column::width).toArray(),
+                List.copyOf(leftOut),
+                repaired,
+                skipped,
+                out.sections());
     }
 
     private void areas(int[] order, DensitySeries density, SectionWriter out) {

@@ -1,6 +1,9 @@
 package org.hongxian.gis.packed;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -13,6 +16,12 @@ import org.locationtech.jts.geom.Polygon;
  * <p>Coordinates are packed units; {@code a} runs along the sweep axis, {@code b} across it.
  */
 final class RedLineSlabs {
+
+    /** Some 100 MB. Corridors of ten thousand points have twice as many lines as points. */
+    private static final long MOST_LINES = 1 << 22;
+
+    /** Slabs of a drawing hold few lines, and those are nearly in order. */
+    private static final int FEW_LINES = 32;
 
     /** Whether the sweep axis is the northing. */
     final boolean transposed;
@@ -60,8 +69,11 @@ final class RedLineSlabs {
         }
     }
 
-    /** @param polygon valid, easting first, in metres */
-    static RedLineSlabs of(Polygon polygon, PackedGrid grid) {
+    /**
+     * @param polygon valid, easting first, in metres
+     * @return null when the slabs would hold more than {@link #MOST_LINES} lines: an outline of n points may have n² / 4 of them
+     */
+    static @Nullable RedLineSlabs of(Polygon polygon, PackedGrid grid) {
         boolean transposed = polygon.getEnvelopeInternal().getHeight()
                 > polygon.getEnvelopeInternal().getWidth();
         var edges = new Edges(polygon.getNumPoints(), transposed, grid);
@@ -212,12 +224,20 @@ final class RedLineSlabs {
             count++;
         }
 
+        @Nullable
         RedLineSlabs slabs() {
             double[] cut = cuts();
             var slabOfBegin = new int[count];
             var first = new int[cut.length + 1];
+            long lines = 0;
             for (int i = 0; i < count; i++) {
                 slabOfBegin[i] = Arrays.binarySearch(cut, a1[i]);
+                lines += Arrays.binarySearch(cut, a2[i]) - slabOfBegin[i];
+            }
+            if (lines > MOST_LINES) {
+                return null;
+            }
+            for (int i = 0; i < count; i++) {
                 for (int k = slabOfBegin[i]; cut[k] < a2[i]; k++) {
                     first[k + 2]++;
                 }
@@ -265,8 +285,12 @@ final class RedLineSlabs {
             return b1[edge] + (b2[edge] - b1[edge]) * ((a - a1[edge]) / (a2[edge] - a1[edge]));
         }
 
-        /** By the middle, ascending; slabs hold few lines. */
+        /** By the middle, ascending. */
         private static void sort(double[] begin, double[] end, int from, int to) {
+            if (to - from > FEW_LINES) {
+                sortMany(begin, end, from, to);
+                return;
+            }
             for (int i = from + 1; i < to; i++) {
                 double b = begin[i];
                 double e = end[i];
@@ -279,6 +303,18 @@ final class RedLineSlabs {
                 begin[j + 1] = b;
                 end[j + 1] = e;
             }
+        }
+
+        private static void sortMany(double[] begin, double[] end, int from, int to) {
+            int[] order = IntStream.range(from, to)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> begin[i] + end[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            double[] begins = IntStream.of(order).mapToDouble(i -> begin[i]).toArray();
+            double[] ends = IntStream.of(order).mapToDouble(i -> end[i]).toArray();
+            System.arraycopy(begins, 0, begin, from, begins.length);
+            System.arraycopy(ends, 0, end, from, ends.length);
         }
     }
 }

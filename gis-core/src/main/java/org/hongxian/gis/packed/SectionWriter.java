@@ -61,6 +61,20 @@ final class SectionWriter implements AutoCloseable {
         buffer.putInt(value);
     }
 
+    void number(byte value) {
+        if (!buffer.hasRemaining()) {
+            flush();
+        }
+        buffer.put(value);
+    }
+
+    void number(char value) {
+        if (buffer.remaining() < Character.BYTES) {
+            flush();
+        }
+        buffer.putChar(value);
+    }
+
     void number(double value) {
         if (buffer.remaining() < Double.BYTES) {
             flush();
@@ -85,7 +99,16 @@ final class SectionWriter implements AutoCloseable {
         }
     }
 
-    void finish(PackedHeader header, Path target) throws IOException {
+    /** Writes the last section anew; a header has to follow. */
+    void replaceLast(Consumer<SectionWriter> content) throws IOException {
+        Extent last = sections.remove(sections.size() - 1);
+        channel.truncate(last.offset());
+        channel.position(last.offset());
+        section(content);
+    }
+
+    /** Makes what is written so far a file that can be opened. */
+    void header(PackedHeader header) throws IOException {
         byte[] json = JsonMapper.shared().writeValueAsBytes(header);
         long offset = channel.position();
         channel.write(ByteBuffer.wrap(json));
@@ -97,6 +120,10 @@ final class SectionWriter implements AutoCloseable {
         beginning.putInt(json.length);
         beginning.putInt((int) headerSum.getValue());
         channel.write(beginning.flip(), 0);
+    }
+
+    /** Lets the file appear under its name. */
+    void publish(Path target) throws IOException {
         channel.force(true);
         channel.close();
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

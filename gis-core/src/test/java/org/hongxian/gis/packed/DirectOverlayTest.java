@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
 
 class DirectOverlayTest {
 
@@ -95,5 +100,34 @@ class DirectOverlayTest {
             assertThat(pieces.ellipsoidalSum).isCloseTo(prescribed, within(0.01 + 2e-5 * site.getLength()));
         }
         assertThat(within).isGreaterThan(20);
+    }
+
+    /** Every tooth is an edge over nearly the whole width: 3,000 of them would make 18 million lines in slabs. */
+    @Test
+    void anOutlineThatRunsToAndFroIsCutUpAndStillMeasuredExactly() throws Exception {
+        var coverage = new JitteredCoverage(12, 20, 80);
+        PackedCoverage packed = coverage.pack(folder.resolve("c"));
+        var random = new Random(3);
+        int teeth = 3000;
+        var ring = new ArrayList<Coordinate>();
+        double x = JitteredCoverage.EASTING + 100;
+        double y = JitteredCoverage.NORTHING + 100;
+        for (int k = 0; k < teeth; k++) {
+            ring.add(new Coordinate(x + 20 + 5 * random.nextDouble(), y + 0.4 * k));
+            ring.add(new Coordinate(x + 1300 + 80 * random.nextDouble(), y + 0.4 * k + 0.2));
+        }
+        ring.add(new Coordinate(x, y + 0.4 * teeth));
+        ring.add(new Coordinate(x, y));
+        ring.add(ring.get(0));
+        MultiPolygon comb = Polygonal.areas(new GeometryFactory().createPolygon(ring.toArray(Coordinate[]::new)));
+        assertThat(RedLineSlabs.of((Polygon) comb.getGeometryN(0), packed.grid)).isNull();
+
+        Pieces pieces = measure(packed, comb);
+        assertThat(pieces.planarSum).isCloseTo(comb.getArea(), within(1e-4));
+        for (int i = 0; i < coverage.parcels.size(); i += 37) {
+            double expected =
+                    Polygonal.intersection(coverage.parcels.get(i), comb).getArea();
+            assertThat(pieces.planar.getOrDefault(JitteredCoverage.id(i), 0.0)).isCloseTo(expected, within(1e-4));
+        }
     }
 }

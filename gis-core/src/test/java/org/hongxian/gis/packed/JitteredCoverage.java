@@ -67,7 +67,7 @@ final class JitteredCoverage {
     }
 
     PackedCoverage pack(Path file) throws Exception {
-        try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(CRS), List.of("DLBM"))) {
+        try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(CRS))) {
             for (int i = 0; i < parcels.size(); i++) {
                 writer.add(id(i), parcels.get(i), Map.of("DLBM", i % 3 == 0 ? "0103" : "0301"));
             }

@@ -118,8 +118,7 @@ class PackedCoverageTest {
 
     @Test
     void aFeatureTooFarFromTheOthersIsRefused() throws Exception {
-        try (var writer =
-                new PackedCoverageWriter(folder.resolve("c"), CrsCatalogue.get(new CrsCode(4527)), List.of())) {
+        try (var writer = new PackedCoverageWriter(folder.resolve("c"), CrsCatalogue.get(new CrsCode(4527)))) {
             writer.add("here", square(39_500_000, 4_000_000), Map.of());
             assertThatThrownBy(() -> writer.add("there", square(39_500_000, 4_300_000), Map.of()))
                     .isInstanceOf(CoordinateOutOfRangeException.class);
@@ -129,7 +128,7 @@ class PackedCoverageTest {
     @Test
     void anEmptyCoverageAnswersNothing() throws Exception {
         PackedCoverage packed = pack(new String[0]);
-        var areas = new AreaByGroup(Grouping.by(packed, List.of("DLBM")));
+        var areas = new AreaByGroup(Grouping.by(packed, List.of()));
         new DirectOverlay(packed).measure(new JitteredCoverage(1, 4, 90).site(100, 9), areas);
         assertThat(packed.parcels()).isZero();
         assertThat(areas.grouping().size()).isZero();
@@ -170,7 +169,7 @@ class PackedCoverageTest {
 
     private PackedCoverage pack(String[] ids, String... wkt) throws Exception {
         Path file = folder.resolve("packed");
-        try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(new CrsCode(4527)), List.of("DLBM"))) {
+        try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(new CrsCode(4527)))) {
             for (int i = 0; i < ids.length; i++) {
                 Geometry geometry = new WKTReader().read(wkt[i]);
                 writer.add(ids[i], geometry, Map.of("DLBM", ids[i] + "地类"));

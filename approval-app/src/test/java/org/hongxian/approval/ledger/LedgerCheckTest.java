@@ -10,8 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import org.hongxian.approval.testkit.LedgerDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,22 +24,9 @@ class LedgerCheckTest {
         return LedgerCheck.run(new String[] {"ledger-check", "--hongxian.home=" + home.toAbsolutePath()});
     }
 
-    private JdbcClient database() {
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + home.toAbsolutePath() + "/db/hongxian");
-        source.setUser("hongxian");
-        source.setPassword("");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/ledger")
-                .load()
-                .migrate();
-        return JdbcClient.create(source);
-    }
-
     @Test
     void whileTheServerRunsTheCheckSaysToStopIt() throws IOException {
-        database();
+        LedgerDatabase.in(home);
         var written = new ByteArrayOutputStream();
         PrintStream before = System.err;
         try (FileChannel server = FileChannel.open(home.resolve("db/hongxian.mv.db"), StandardOpenOption.WRITE);
@@ -59,7 +45,7 @@ class LedgerCheckTest {
     void theExitStatusTellsAWholeRecordFromABrokenOneAndFromNone() {
         assertThat(run()).as("no record").isEqualTo(2);
         assertThat(home).as("the check makes no database").isEmptyDirectory();
-        JdbcClient database = database();
+        JdbcClient database = LedgerDatabase.in(home);
         assertThat(run()).as("whole").isZero();
 
         database.sql("""

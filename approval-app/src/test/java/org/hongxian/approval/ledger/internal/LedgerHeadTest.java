@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.hongxian.approval.ledger.LedgerCheck;
+import org.hongxian.approval.testkit.LedgerDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +25,7 @@ class LedgerHeadTest {
 
     @Test
     void aHeadKeptOutsideTellsThatTheEndWasCutOff() {
-        JdbcClient database = database();
+        JdbcClient database = LedgerDatabase.in(home);
         assertThat(printed()).isEqualTo("ledger whole: 0 entries, head " + NONE);
         String first = append(database, "first");
         String second = append(database, "second");
@@ -73,18 +72,5 @@ class LedgerHeadTest {
             System.setOut(before);
         }
         return written.toString(StandardCharsets.UTF_8).strip();
-    }
-
-    private JdbcClient database() {
-        var source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + home.toAbsolutePath() + "/db/hongxian");
-        source.setUser("hongxian");
-        source.setPassword("");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/ledger")
-                .load()
-                .migrate();
-        return JdbcClient.create(source);
     }
 }

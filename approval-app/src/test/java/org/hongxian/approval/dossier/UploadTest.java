@@ -3,6 +3,7 @@ package org.hongxian.approval.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -132,6 +133,34 @@ class UploadTest extends DossierFixture {
                         .with(loginAs.request("applicant-a"))
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void aProgramTakesAnUploadBackWhileItsStepIsLive() throws Exception {
+        CaseId id = scenario.open().id();
+        byte[] pdf = DossierScenario.onePage();
+        DocumentRecord early = loginAs.call(
+                "applicant-a", () -> documents.upload(id, "project-approval", "错.pdf", new ByteArrayInputStream(pdf)));
+
+        withdraw(id, early, "qinghe-officer", 403);
+        withdraw(id, early, "baishi-officer", 404);
+        withdraw(id, early, "applicant-a", 204);
+        withdraw(id, early, "applicant-a", 403);
+        assertThat(loginAs.call("applicant-a", () -> documents.list(id)))
+                .singleElement()
+                .satisfies(document -> assertThat(document.superseded()).isTrue());
+
+        scenario.prepare(id, "applicant-a");
+        withdraw(id, loginAs.call("applicant-a", () -> scenario.current(id, "application-form")), "applicant-a", 403);
+        scenario.complete(id, "applicant-a", "submit");
+        withdraw(id, loginAs.call("applicant-a", () -> scenario.current(id, "project-approval")), "applicant-a", 403);
+    }
+
+    private void withdraw(CaseId id, DocumentRecord document, String login, int expected) throws Exception {
+        mockMvc.perform(delete("/api/v1/cases/{id}/documents/{document}", id, document.id())
+                        .with(loginAs.request(login))
+                        .with(csrf()))
+                .andExpect(status().is(expected));
     }
 
     @Test

@@ -13,8 +13,10 @@ import org.hongxian.approval.dossier.Forms;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -70,6 +73,13 @@ class DossierController {
     @PostMapping("/documents/{kind}/generate")
     DocumentRecord generate(@PathVariable UUID id, @PathVariable String kind) {
         return documents.generate(new CaseId(id), kind);
+    }
+
+    /** Takes an upload of the live step back; it stays on record as superseded. */
+    @DeleteMapping("/documents/{document}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable UUID id, @PathVariable UUID document) {
+        documents.withdraw(new CaseId(id), document);
     }
 
     @GetMapping("/documents/{document}")

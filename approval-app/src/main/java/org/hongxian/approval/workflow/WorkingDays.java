@@ -7,12 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Working days (工作日): Monday to Friday, but for the holidays and worked weekends of the dated table. */
+/**
+ * Working days (工作日): Monday to Friday, but for the holidays and worked weekends of the dated table. Beyond the last day whose
+ * arrangement is published they are a forecast.
+ */
 @Component
 public class WorkingDays {
 
@@ -20,10 +24,13 @@ public class WorkingDays {
 
     private enum Kind {
         HOLIDAY,
-        WORKDAY
+        WORKDAY,
+        /** No exception: the last day the published arrangement covers. */
+        ANNOUNCED
     }
 
     private final Map<LocalDate, Kind> exceptions = new HashMap<>();
+    private final LocalDate announcedUntil;
 
     public WorkingDays() {
         try (var reader = new BufferedReader(
@@ -35,6 +42,23 @@ public class WorkingDays {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
+        this.announcedUntil = exceptions.entrySet().stream()
+                .filter(row -> row.getValue() == Kind.ANNOUNCED)
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(
+                        () -> new IllegalStateException(TABLE + " does not say how far the calendar is announced"));
+        exceptions.values().removeIf(kind -> kind == Kind.ANNOUNCED);
+    }
+
+    /** The last day for which it is published who works. */
+    public LocalDate announcedUntil() {
+        return announcedUntil;
+    }
+
+    /** Whether a day lies beyond what is announced, so that a count of working days up to it may still change. */
+    public boolean isForecast(LocalDate day) {
+        return day.isAfter(announcedUntil);
     }
 
     public boolean isWorkingDay(LocalDate day) {

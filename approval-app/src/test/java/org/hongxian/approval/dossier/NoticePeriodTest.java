@@ -1,6 +1,7 @@
 package org.hongxian.approval.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.workflow.Blocker;
+import org.hongxian.approval.workflow.TaskBlockedException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +46,18 @@ class NoticePeriodTest extends DossierFixture {
                 .containsExactly("dossier.blocker.notice-running");
         clock.advance(Duration.ofDays(1));
         assertThat(blocking(id, "2026-03-02", "2026-03-16")).isEmpty();
+        // Ten working days from 14 December end on the 28th, whatever the calendar of 2027; from the 21st they reach
+        // into it.
+        assertThat(blocking(id, "2026-12-14", "2027-01-15"))
+                .extracting(Blocker::messageKey)
+                .containsExactly("dossier.blocker.notice-running");
+        assertThat(blocking(id, "2026-12-21", "2027-01-29")).singleElement().satisfies(blocker -> {
+            assertThat(blocker.messageKey()).isEqualTo("dossier.blocker.notice-calendar");
+            assertThat(blocker.arguments()).isEqualTo(List.of("2026-12-21", "2026-12-31", 10));
+        });
+        assertThat(untilFindings(id, "2026-12-21", "2027-01-29")).containsExactly("dossier.finding.calendar");
+        assertThatThrownBy(() -> loginAs.call(OFFICER, () -> documents.generate(id, "public-notice")))
+                .isInstanceOf(TaskBlockedException.class);
         // Long enough and long over, but of a time when nothing was decided.
         assertThat(blocking(id, "2026-01-05", "2026-01-30")).singleElement().satisfies(blocker -> {
             assertThat(blocker.messageKey()).isEqualTo("dossier.blocker.notice-early");

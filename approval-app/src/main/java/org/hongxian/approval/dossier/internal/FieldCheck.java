@@ -87,11 +87,15 @@ final class FieldCheck {
         LocalDate begin = LocalDate.parse(from);
         if (until.isBefore(begin)) {
             findings.add("dossier.finding.before-start");
-        } else if (periods.find(rule, begin)
-                .filter(demand -> until.isBefore(demand.earliestEnd()))
-                .isPresent()) {
-            findings.add("dossier.finding.period");
+            return;
         }
+        periods.find(rule, begin).ifPresent(demand -> {
+            if (demand.forecast()) {
+                findings.add("dossier.finding.calendar");
+            } else if (until.isBefore(demand.earliestEnd())) {
+                findings.add("dossier.finding.period");
+            }
+        });
     }
 
     private void checkText(FormDefinition.Field field, String value, List<String> findings) {

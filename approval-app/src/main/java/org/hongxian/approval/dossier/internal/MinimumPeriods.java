@@ -72,8 +72,9 @@ class MinimumPeriods {
      *
      * @param workingDays least number of working days after the first day
      * @param earliestEnd first day it may end on
+     * @param forecast whether that day lies beyond the announced calendar, so that nobody can say yet which day it is
      */
-    record Demand(int workingDays, LocalDate earliestEnd, String basis) {
+    record Demand(int workingDays, LocalDate earliestEnd, boolean forecast, String basis) {
 
         /** Whether a period up to a day has passed: that day is over, or no day has to pass. */
         boolean isOver(LocalDate until, LocalDate today) {
@@ -86,7 +87,13 @@ class MinimumPeriods {
         return rules.stream()
                 .filter(rule -> rule.isFor(key, from))
                 .reduce((earlier, later) -> later)
-                .map(rule -> new Demand(rule.workingDays(), workingDays.after(from, rule.workingDays()), rule.basis()));
+                .map(rule -> demand(rule, from));
+    }
+
+    private Demand demand(Rule rule, LocalDate from) {
+        LocalDate earliestEnd = workingDays.after(from, rule.workingDays());
+        boolean forecast = rule.workingDays() > 0 && workingDays.isForecast(earliestEnd);
+        return new Demand(rule.workingDays(), earliestEnd, forecast, rule.basis());
     }
 
     private static List<Rule> load(String table) {

@@ -62,6 +62,13 @@ class NoticePeriod implements CompletionRequirement {
             return List.of(new Blocker(
                     PIECE, "dossier.blocker.notice-early", List.of(from.toString(), replied.toString()), PLACE));
         }
+        if (demand.forecast()) {
+            return List.of(new Blocker(
+                    PIECE,
+                    "dossier.blocker.notice-calendar",
+                    List.of(from.toString(), workingDays.announcedUntil().toString(), demand.workingDays()),
+                    PLACE));
+        }
         if (until.isBefore(demand.earliestEnd())) {
             return List.of(new Blocker(
                     PIECE,

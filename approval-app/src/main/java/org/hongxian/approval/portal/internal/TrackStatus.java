@@ -1,5 +1,6 @@
 package org.hongxian.approval.portal.internal;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,10 @@ import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.identity.Person;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.CaseReturns;
-import org.hongxian.approval.workflow.SentBack;
 import org.hongxian.approval.workflow.TaskGate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,18 +37,30 @@ class TrackStatus {
             new Stage("permit", Set.of("permit")),
             new Stage("archive", Set.of("archive-deciding", "archive")));
 
+    private static final String APPLY = "apply";
+    /** Steps of others at which the clock stands still, each with a sentence that says what for. */
+    private static final Set<String> PAUSED = Set.of("state-decision", "fees", "announce");
+
     private final CaseProcess process;
     private final CaseReturns returns;
     private final TaskGate gate;
     private final People people;
     private final CurrentPerson currentPerson;
+    private final Clock clock;
 
-    TrackStatus(CaseProcess process, CaseReturns returns, TaskGate gate, People people, CurrentPerson currentPerson) {
+    TrackStatus(
+            CaseProcess process,
+            CaseReturns returns,
+            TaskGate gate,
+            People people,
+            CurrentPerson currentPerson,
+            Clock clock) {
         this.process = process;
         this.returns = returns;
         this.gate = gate;
         this.people = people;
         this.currentPerson = currentPerson;
+        this.clock = clock;
     }
 
     /** Reads as the applicant: the holder of the tracking code sees what the applicant may see, and nothing more. */
@@ -77,12 +90,19 @@ class TrackStatus {
                 stages.add(new StageView(stage.key(), isNow ? "now" : done ? "done" : "later"));
             }
         }
+        Back back = back(live);
         List<Actor> actors = live.stream()
-                .map(task ->
-                        new Actor(people.regionName(task.region()), task.key(), task.dueOn(), task.workingDaysLeft()))
+                .map(task -> new Actor(
+                        people.regionName(task.region()),
+                        task.key(),
+                        task.dueOn(),
+                        task.provisional(),
+                        task.workingDaysLeft(),
+                        task.extensionReason(),
+                        pause(task, back != null)))
                 .distinct()
                 .toList();
-        return new View(List.copyOf(stages), actors, duty(file, liveKeys), reason(live));
+        return new View(List.copyOf(stages), actors, duty(file, liveKeys), back);
     }
 
     private static int lastIndex(Set<String> liveKeys) {
@@ -96,7 +116,7 @@ class TrackStatus {
 
     /** Key of the sentence that says what the applicant has to do. */
     private static String duty(CaseFile file, Set<String> liveKeys) {
-        if (liveKeys.contains("apply")) {
+        if (liveKeys.contains(APPLY)) {
             return "portal.duty.apply";
         }
         if (liveKeys.contains("fees")) {
@@ -111,13 +131,23 @@ class TrackStatus {
         };
     }
 
-    /** Why the case is back with the applicant. */
-    private String reason(List<ActiveTask> live) {
+    /** Why the case is back with the applicant; null when it is not. */
+    private @Nullable Back back(List<ActiveTask> live) {
         return returns.of(live).values().stream()
-                .filter(sentBack -> sentBack.toTaskKey().equals("apply"))
+                .filter(sentBack -> sentBack.toTaskKey().equals(APPLY))
                 .findFirst()
-                .map(SentBack::reason)
-                .orElse("");
+                .map(sentBack -> new Back(
+                        people.regionName(sentBack.region()),
+                        sentBack.role(),
+                        LocalDate.ofInstant(sentBack.at(), clock.getZone()),
+                        sentBack.reason()))
+                .orElse(null);
+    }
+
+    /** Key of the sentence that says what the clock waits for; null while it runs, or when there is nothing to explain. */
+    private static @Nullable String pause(ActiveTask task, boolean sentBack) {
+        boolean explained = task.key().equals(APPLY) ? sentBack : PAUSED.contains(task.key());
+        return task.dueOn() == null && explained ? "portal.pause." + task.key() : null;
     }
 
     private record Stage(String key, Set<String> tasks) {
@@ -129,19 +159,40 @@ class TrackStatus {
 
     /**
      * @param duty key of the sentence for the applicant
-     * @param reason why the case is back with the applicant; empty when it is not
+     * @param back why the case is back with the applicant; null when it is not
      */
-    record View(List<StageView> stages, List<Actor> actors, String duty, String reason) {}
+    record View(
+            List<StageView> stages,
+            List<Actor> actors,
+            String duty,
+            @Nullable Back back) {}
+
+    /**
+     * A case that was sent back to the applicant.
+     *
+     * @param unitName of the place whose office sent it back
+     * @param role who did
+     * @param reason as written
+     */
+    record Back(String unitName, Role role, LocalDate on, String reason) {}
 
     /** @param state done, now or later */
     record StageView(String key, String state) {}
 
-    /** @param workingDaysLeft negative when the limit has passed; null while the clock stands still */
+    /**
+     * @param provisional whether the calendar up to the last day is not announced yet
+     * @param workingDaysLeft negative when the limit has passed; null while the clock stands still
+     * @param extensionReason why the limit was extended, as written; null when it was not
+     * @param pauseKey of the sentence that says what the clock waits for; null while it runs
+     */
     record Actor(
             String unitName,
             String taskKey,
             @Nullable LocalDate dueOn,
-            @Nullable Integer workingDaysLeft) {
+            boolean provisional,
+            @Nullable Integer workingDaysLeft,
+            @Nullable String extensionReason,
+            @Nullable String pauseKey) {
 
         /** Key of the sentence that says until when. */
         public String messageKey() {

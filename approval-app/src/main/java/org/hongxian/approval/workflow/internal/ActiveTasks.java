@@ -63,7 +63,16 @@ class ActiveTasks {
         LocalDate dueOn = step.dueOn();
         Integer left = dueOn == null ? null : workingDays.between(LocalDate.now(clock), dueOn);
         return new ActiveTask(
-                step.taskId(), step.caseId(), policy, step.region(), step.section(), step.createdAt(), dueOn, left);
+                step.taskId(),
+                step.caseId(),
+                policy,
+                step.region(),
+                step.section(),
+                step.createdAt(),
+                dueOn,
+                dueOn != null && workingDays.isForecast(dueOn),
+                step.extensionReason(),
+                left);
     }
 
     private Optional<Level> decidedLevel(CaseId caseId) {

@@ -82,7 +82,7 @@ class LimitExtension {
                         && tasks.defined(step).extensionWorkingDays() > 0
                         && person.has(Role.DIRECTOR)
                         && step.region().equals(person.region())
-                        && !steps.isExtended(step))
+                        && step.extensionReason() == null)
                 .toList();
     }
 }

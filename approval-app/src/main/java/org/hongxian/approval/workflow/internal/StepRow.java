@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A human step of a case, live or done.
  *
  * @param assignee the one person it is for; null when everyone with region, role and section may act
+ * @param extensionReason why the limit was extended; null when it was not
  * @param outcome null while live; {@link #WITHDRAWN} when another section's return took the step away
  */
 record StepRow(
@@ -26,6 +27,7 @@ record StepRow(
         @Nullable String assignee,
         Instant createdAt,
         @Nullable LocalDate dueOn,
+        @Nullable String extensionReason,
         @Nullable Instant completedAt,
         @Nullable String actorName,
         @Nullable String outcome) {

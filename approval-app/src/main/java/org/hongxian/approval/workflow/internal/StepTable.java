@@ -24,7 +24,7 @@ class StepTable {
 
     private static final String SELECT = """
             SELECT id, case_id, definition_id, task_id, task_key, section, region, role, assignee, created_at, due_on,
-                   completed_at, actor_name, outcome
+                   extension_reason, completed_at, actor_name, outcome
             FROM workflow_step
             """;
 
@@ -92,12 +92,10 @@ class StepTable {
                 .update();
     }
 
-    boolean isExtended(StepRow step) {
-        return jdbc.sql("SELECT COUNT(*) FROM workflow_step WHERE id = ? AND extension_reason IS NOT NULL")
-                        .param(step.id())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    void moveLimit(StepRow step, LocalDate dueOn) {
+        jdbc.sql("UPDATE workflow_step SET due_on = ? WHERE id = ?")
+                .params(dueOn, step.id())
+                .update();
     }
 
     /** Ends what is still live of a case: the sections beside the one that returned it. */
@@ -117,6 +115,13 @@ class StepTable {
     List<StepRow> listLive(CaseId caseId) {
         return jdbc.sql(SELECT + "WHERE case_id = ? AND completed_at IS NULL ORDER BY id")
                 .param(caseId.value())
+                .query(StepTable::step)
+                .list();
+    }
+
+    /** Live steps of all cases whose clock runs. */
+    List<StepRow> listLimited() {
+        return jdbc.sql(SELECT + "WHERE completed_at IS NULL AND due_on IS NOT NULL ORDER BY id")
                 .query(StepTable::step)
                 .list();
     }
@@ -174,6 +179,7 @@ class StepTable {
                 row.getString("assignee"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_on", LocalDate.class),
+                row.getString("extension_reason"),
                 completedAt == null ? null : completedAt.toInstant(),
                 row.getString("actor_name"),
                 row.getString("outcome"));

@@ -43,7 +43,8 @@ class CaseHead {
                         task.section(),
                         people.regionName(task.region()),
                         task.policy().role(),
-                        Deadline.of(task, today)))
+                        Deadline.of(task, today),
+                        task.extensionReason()))
                 .sorted(Comparator.comparing(Live::taskKey))
                 .toList();
         DrawingKind kind = shownKind(file.id(), mine);
@@ -79,6 +80,16 @@ class CaseHead {
             boolean measurable,
             boolean layers) {}
 
-    /** A step that waits for somebody. */
-    record Live(String taskKey, @Nullable String section, String unitName, Role role, Deadline deadline) {}
+    /**
+     * A step that waits for somebody.
+     *
+     * @param extensionReason why its limit was extended; null when it was not
+     */
+    record Live(
+            String taskKey,
+            @Nullable String section,
+            String unitName,
+            Role role,
+            Deadline deadline,
+            @Nullable String extensionReason) {}
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn last day; null while the clock stands still
  * @param workingDaysLeft from tomorrow up to the last day, negative when it is over; 0 without a last day
  * @param over whether the last day has passed, be it by days off only
+ * @param provisional whether the calendar up to the last day is not announced yet
  */
-record Deadline(@Nullable LocalDate dueOn, int workingDaysLeft, boolean over) {
+record Deadline(@Nullable LocalDate dueOn, int workingDaysLeft, boolean over, boolean provisional) {
 
     private static final int SOON_DAYS = 2;
 
@@ -19,8 +20,8 @@ record Deadline(@Nullable LocalDate dueOn, int workingDaysLeft, boolean over) {
         LocalDate dueOn = task.dueOn();
         Integer left = task.workingDaysLeft();
         return dueOn == null || left == null
-                ? new Deadline(null, 0, false)
-                : new Deadline(dueOn, left, dueOn.isBefore(today));
+                ? new Deadline(null, 0, false, false)
+                : new Deadline(dueOn, left, dueOn.isBefore(today), task.provisional());
     }
 
     /** Key of the sentence that says it. */

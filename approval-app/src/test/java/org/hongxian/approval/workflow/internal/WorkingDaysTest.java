@@ -26,6 +26,15 @@ class WorkingDaysTest {
     }
 
     @Test
+    void theCalendarIsKnownUpToTheLastDayOfTheAnnouncedYear() {
+        assertThat(days.announcedUntil()).isEqualTo(LocalDate.parse("2026-12-31"));
+        // The day that says so is a Thursday like any other.
+        assertThat(days.isWorkingDay(LocalDate.parse("2026-12-31"))).isTrue();
+        assertThat(days.isForecast(LocalDate.parse("2026-12-31"))).isFalse();
+        assertThat(days.isForecast(LocalDate.parse("2027-01-01"))).isTrue();
+    }
+
+    @Test
     void daysLeftAreCountedWithoutHolidaysAndWithWorkedWeekends() {
         LocalDate thursday = LocalDate.parse("2026-02-12");
 

@@ -66,6 +66,8 @@ class PageTimesTest {
                 null,
                 LATE,
                 LocalDate.parse(dueOn),
+                false,
+                null,
                 workingDaysLeft);
         return Deadline.of(task, LocalDate.now(OFFICE));
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseType;
@@ -74,6 +75,12 @@ public interface CaseProcess {
 
     /** Steps done and live, oldest first. An applicant is not told which official did what at the steps of others. */
     List<Step> steps(CaseId caseId);
+
+    /**
+     * Pieces the ended steps of the case stand for, as their policies name them: {@code section.reply}, {@code document.permit}. What
+     * a live step is working on is not among them, nor what was sent back behind.
+     */
+    Set<String> settledPieces(CaseId caseId);
 
     /** The decision on record. */
     Optional<LevelDecision> decision(CaseId caseId);

@@ -24,6 +24,9 @@ public record LevelDecided(UUID caseId, LevelDecision decision) implements Recor
         facts.put("measurement", decision.facts().measurementId());
         facts.put("table", decision.tableVersion());
         facts.put("on", decision.on().toString());
+        if (decision.isDelegated()) {
+            facts.put("delegated", "true");
+        }
         return facts;
     }
 }

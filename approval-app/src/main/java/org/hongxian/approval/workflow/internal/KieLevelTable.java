@@ -87,7 +87,8 @@ final class KieLevelTable implements LevelTable {
                         text(cells, "row"),
                         Level.valueOf(text(cells, "level")),
                         text(cells, "description"),
-                        text(cells, "legalBasis"));
+                        text(cells, "legalBasis"),
+                        null);
             } catch (IllegalArgumentException unknownLevel) {
                 throw new NoLevelException(Reason.TABLE_UNUSABLE, "unknown level in row " + cells);
             }

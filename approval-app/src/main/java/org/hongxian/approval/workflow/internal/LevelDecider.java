@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.flowable.engine.delegate.DelegateExecution;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
@@ -40,6 +42,8 @@ class LevelDecider implements CompletionRequirement {
 
     private final ObjectProvider<LevelFacts> facts;
     private final ObjectProvider<LevelTable> table;
+    private final Delegations delegations;
+    private final Cases cases;
     private final DecisionTable decisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,11 +51,15 @@ class LevelDecider implements CompletionRequirement {
     LevelDecider(
             ObjectProvider<LevelFacts> facts,
             ObjectProvider<LevelTable> table,
+            Delegations delegations,
+            Cases cases,
             DecisionTable decisions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.facts = facts;
         this.table = table;
+        this.delegations = delegations;
+        this.cases = cases;
         this.decisions = decisions;
         this.events = events;
         this.clock = clock;
@@ -115,14 +123,14 @@ class LevelDecider implements CompletionRequirement {
 
     private Attempt attempt(CaseId caseId, Optional<LevelFacts.Measured> measured) {
         try {
-            return new Attempt(evaluate(measured), null);
+            return new Attempt(evaluate(caseId, measured), null);
         } catch (NoLevelException why) {
             log.debug("the level of case {} cannot be decided: {}", caseId, why.getMessage());
             return new Attempt(null, why.reason());
         }
     }
 
-    private LevelDecision evaluate(Optional<LevelFacts.Measured> found) {
+    private LevelDecision evaluate(CaseId caseId, Optional<LevelFacts.Measured> found) {
         LevelFacts.Measured measured = found.orElseThrow(
                 () -> new NoLevelException(Reason.NO_MEASUREMENT, "no fresh and complete measurement"));
         requireUsable(measured.basicFarmlandHectares(), "basic farmland");
@@ -130,12 +138,26 @@ class LevelDecider implements CompletionRequirement {
         requireUsable(measured.otherLandHectares(), "other land");
         LevelTable levels = table.getObject();
         LocalDate on = LocalDate.now(clock);
-        List<MatchedRow> rows = levels.evaluate(measured, on);
+        AdministrativeCode county = cases.getUnchecked(caseId).county();
+        List<MatchedRow> rows = levels.evaluate(measured, on).stream()
+                .map(row -> delegated(row, county, on))
+                .toList();
         Level highest = rows.stream()
-                .map(MatchedRow::level)
+                .map(MatchedRow::decidedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new LevelDecision(highest, rows, measured, on, levels.version(), now());
+    }
+
+    private MatchedRow delegated(MatchedRow row, AdministrativeCode county, LocalDate on) {
+        return row.level() != Level.STATE
+                ? row
+                : new MatchedRow(
+                        row.id(),
+                        row.level(),
+                        row.description(),
+                        row.legalBasis(),
+                        delegations.basis(county, row.id(), on).orElse(null));
     }
 
     @SuppressWarnings("ConstantValue")

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.runtime.ProcessInstance;
@@ -54,6 +55,7 @@ class ProcessSteps implements CaseProcess {
     private final StepCompletion stepCompletion;
     private final Definitions definitions;
     private final LimitExtension extension;
+    private final SettledPieces settled;
     private final RuntimeService engine;
     private final TransactionTemplate transactions;
     private final People people;
@@ -73,6 +75,7 @@ class ProcessSteps implements CaseProcess {
             StepCompletion stepCompletion,
             Definitions definitions,
             LimitExtension extension,
+            SettledPieces settled,
             RuntimeService engine,
             TransactionTemplate transactions,
             People people,
@@ -90,6 +93,7 @@ class ProcessSteps implements CaseProcess {
         this.stepCompletion = stepCompletion;
         this.definitions = definitions;
         this.extension = extension;
+        this.settled = settled;
         this.engine = engine;
         this.transactions = transactions;
         this.people = people;
@@ -245,6 +249,11 @@ class ProcessSteps implements CaseProcess {
                         step.createdAt(),
                         step.completedAt()))
                 .toList();
+    }
+
+    @Override
+    public Set<String> settledPieces(CaseId caseId) {
+        return settled.of(cases.get(caseId).id());
     }
 
     @Override

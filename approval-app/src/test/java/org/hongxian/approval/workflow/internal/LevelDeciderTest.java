@@ -2,15 +2,22 @@ package org.hongxian.approval.workflow.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseState;
+import org.hongxian.approval.casework.CaseType;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.testkit.MutableClock;
 import org.hongxian.approval.workflow.LevelDecision;
@@ -33,11 +40,13 @@ class LevelDeciderTest {
     private static final class Table implements LevelTable {
 
         private String version = "first";
+        private List<MatchedRow> more = List.of();
 
         @Override
         public List<MatchedRow> evaluate(LevelFacts.Measured facts, LocalDate on) {
             Level level = on.isBefore(CHANGE) ? Level.PROVINCE : Level.STATE;
-            return List.of(new MatchedRow("row-" + level, level, "all", "law"));
+            return Stream.concat(Stream.of(new MatchedRow("row-" + level, level, "all", "law", null)), more.stream())
+                    .toList();
         }
 
         @Override
@@ -70,6 +79,9 @@ class LevelDeciderTest {
         decider = new LevelDecider(
                 beans.getBeanProvider(LevelFacts.class),
                 beans.getBeanProvider(LevelTable.class),
+                new Delegations(
+                        List.of("990000,row-STATE,2026-03-05,2026-03-06,委托决定", "990000,row-OTHER,2026-01-01,,另一委托决定")),
+                casesOf("990101"),
                 new DecisionTable(jdbc),
                 event -> {},
                 clock);
@@ -94,6 +106,61 @@ class LevelDeciderTest {
     void aProvisionThatComesIntoForceDecidesAgain() {
         clock.advance(Duration.ofDays(2));
         assertThat(level(decider.current(caseId))).isEqualTo(Level.STATE);
+    }
+
+    @Test
+    void aProvinceDecidesForTheStateWhileThatIsDelegatedAndNotLonger() {
+        clock.advance(Duration.ofDays(3));
+        LevelDecision delegated = decider.confirm(caseId).decision();
+        assertThat(delegated).isNotNull();
+        assertThat(delegated.level()).isEqualTo(Level.PROVINCE);
+        assertThat(delegated.isDelegated()).isTrue();
+        assertThat(delegated.rows()).singleElement().satisfies(row -> {
+            assertThat(row.level()).isEqualTo(Level.STATE);
+            assertThat(row.delegation()).isEqualTo("委托决定");
+        });
+        assertThat(decider.current(caseId).decision())
+                .as("read back from the database")
+                .isEqualTo(delegated);
+
+        clock.advance(Duration.ofDays(2));
+        LevelDecision afterwards = decider.current(caseId).decision();
+        assertThat(afterwards).isNotNull();
+        assertThat(afterwards.level()).isEqualTo(Level.STATE);
+        assertThat(afterwards.isDelegated()).isFalse();
+    }
+
+    @Test
+    void oneItemThatIsNotDelegatedSendsTheCaseToTheState() {
+        table.more = List.of(new MatchedRow("row-UNDELEGATED", Level.STATE, "more", "law", null));
+        clock.advance(Duration.ofDays(3));
+
+        LevelDecision decision = decider.confirm(caseId).decision();
+
+        assertThat(decision).isNotNull();
+        assertThat(decision.level()).isEqualTo(Level.STATE);
+        assertThat(decision.isDelegated()).isFalse();
+    }
+
+    /** A case table with one case in it, of which only the county is asked. */
+    private Cases casesOf(String county) {
+        var file = new CaseFile(
+                caseId,
+                "1",
+                "t",
+                CaseType.SEPARATELY_SITED,
+                new AdministrativeCode(county),
+                "a",
+                "a",
+                "c",
+                CaseState.IN_PROGRESS,
+                Level.COUNTY,
+                MutableClock.START);
+        return (Cases) Proxy.newProxyInstance(
+                Cases.class.getClassLoader(), new Class<?>[] {Cases.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("getUnchecked");
+                    return file;
+                });
     }
 
     @Test

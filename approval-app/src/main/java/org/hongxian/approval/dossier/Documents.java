@@ -27,9 +27,10 @@ public interface Documents {
     /** Generates one document, signed when its kind demands it. */
     DocumentRecord generate(CaseId caseId, String kind);
 
+    /** An applicant gets the own ones and those that were issued, not what the offices are drafting. */
     List<DocumentRecord> list(CaseId caseId);
 
-    /** The person must be allowed to see the case. */
+    /** The person must be allowed to see the case, and the document to be among those the person gets. */
     DocumentRecord get(CaseId caseId, UUID documentId);
 
     byte[] content(DocumentRecord document);

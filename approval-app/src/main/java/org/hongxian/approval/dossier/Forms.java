@@ -11,8 +11,8 @@ import org.hongxian.approval.casework.CaseId;
 public interface Forms {
 
     /**
-     * Sections of this case's type, in order, with values, findings and whether the current person may write them now. What is
-     * between officials is not shown to applicants.
+     * Sections of this case's type, in order, with values, findings and whether the current person may write them now. An applicant
+     * gets the own ones, and those of the offices once the step that wrote them has ended; what is between officials never.
      */
     List<Section> sections(CaseId caseId);
 

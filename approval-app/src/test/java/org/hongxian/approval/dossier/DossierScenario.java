@@ -45,6 +45,7 @@ class DossierScenario {
     /** How long notices hang; the scenario waits for their end. */
     private static final int NOTICE_DAYS = 21;
 
+    private static final LocalDate OPENED = LocalDate.of(2026, 3, 2);
     private static final CrsCode CRS = new CrsCode(4527);
     private static final String EVERYWHERE =
             "POLYGON ((-20000 -20000, 20000 -20000, 20000 20000, -20000 20000, -20000 -20000))";
@@ -229,6 +230,9 @@ class DossierScenario {
             loginAs.call("shifan-review-" + section, () -> measurements.rerunAgrees(id));
             step(id, "shifan-review-" + section, "agree");
         }
+        if (upTo.equals("shifan-director")) {
+            return;
+        }
         step(id, "shifan-director", "to-province-government");
     }
 
@@ -251,7 +255,10 @@ class DossierScenario {
                     case "posted-on" -> LocalDate.now(clock).toString();
                     case "posted-until" ->
                         LocalDate.now(clock).plusDays(NOTICE_DAYS).toString();
-                    default -> "2026-03-02";
+                    default ->
+                        LocalDate.now(clock).isBefore(OPENED)
+                                ? LocalDate.now(clock).toString()
+                                : OPENED.toString();
                 };
             case "choice" -> field.choices().get(0);
             case "longtext" -> "项目列入省级能源规划，选址避让生态保护红线，用地规模符合工程项目建设用地指标。";

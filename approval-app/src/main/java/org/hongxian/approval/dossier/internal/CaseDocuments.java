@@ -25,7 +25,6 @@ import org.hongxian.approval.dossier.DocumentWithdrawn;
 import org.hongxian.approval.dossier.Documents;
 import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.identity.CurrentPerson;
-import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskGate;
@@ -51,6 +50,7 @@ class CaseDocuments implements Documents {
     private final DocumentTable table;
     private final DocumentMaker maker;
     private final Freshness freshness;
+    private final ForApplicants readers;
     private final PublicFactTable publicFacts;
     private final PublicRegister register;
     private final ContentStore store;
@@ -67,6 +67,7 @@ class CaseDocuments implements Documents {
             DocumentTable table,
             DocumentMaker maker,
             Freshness freshness,
+            ForApplicants readers,
             PublicFactTable publicFacts,
             PublicRegister register,
             ContentStore store,
@@ -81,6 +82,7 @@ class CaseDocuments implements Documents {
         this.table = table;
         this.maker = maker;
         this.freshness = freshness;
+        this.readers = readers;
         this.publicFacts = publicFacts;
         this.register = register;
         this.store = store;
@@ -191,7 +193,7 @@ class CaseDocuments implements Documents {
     private DocumentRecord generateNext(CaseFile file, DocumentKind kind) {
         ActiveTask task = gate.requireDocument(file.id(), kind.key());
         int version = table.nextVersion(file.id(), kind.key());
-        String number = file.number() + "-" + kind.mark() + "-" + version;
+        String number = file.number() + "-" + maker.mark(file, kind) + "-" + version;
         String formsDigest = freshness.written(file.id(), kind);
         DocumentMaker.Made made = maker.make(file, kind, number, task);
         String title = texts.getMessage("dossier.kind." + kind.key(), null, Locale.CHINESE);
@@ -264,8 +266,9 @@ class CaseDocuments implements Documents {
     @Override
     public List<DocumentRecord> list(CaseId caseId) {
         cases.get(caseId);
+        ForApplicants.Reading reading = readers.of(caseId);
         return table.list(caseId).stream()
-                .filter(this::isForReader)
+                .filter(reading::shows)
                 .map(this::record)
                 .toList();
     }
@@ -274,25 +277,10 @@ class CaseDocuments implements Documents {
     public DocumentRecord get(CaseId caseId, UUID documentId) {
         cases.get(caseId);
         return table.find(documentId)
-                .filter(document -> document.caseId().equals(caseId) && isForReader(document))
+                .filter(document ->
+                        document.caseId().equals(caseId) && readers.of(caseId).shows(document))
                 .map(this::record)
                 .orElseThrow(() -> new CaseNotFoundException("document " + documentId));
-    }
-
-    /** An applicant is not shown what officials tell each other, nor what carries a seal and has not been issued. */
-    private boolean isForReader(StoredDocument document) {
-        if (!currentPerson.get().has(Role.APPLICANT)) {
-            return true;
-        }
-        return DocumentKind.find(document.kind())
-                        .filter(kind -> kind.isInternal() || isToAnOffice(kind, document))
-                        .isEmpty()
-                && PublicRegister.standing(document) != Standing.NOT_ISSUED;
-    }
-
-    /** What is to be corrected is the county's business unless the county's window asks the applicant. */
-    private static boolean isToAnOffice(DocumentKind kind, StoredDocument document) {
-        return kind == DocumentKind.CORRECTION_NOTICE && !document.taskKey().equals("county-accept");
     }
 
     @Override

@@ -19,9 +19,10 @@ import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.FormSaved;
 import org.hongxian.approval.dossier.Forms;
 import org.hongxian.approval.identity.CurrentPerson;
-import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.workflow.ActiveTask;
+import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.map.sheet.PdfFont;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,11 @@ class CaseForms implements Forms {
     private final Map<CaseType, FormDefinition> definitions = new ConcurrentHashMap<>();
     private final Cases cases;
     private final ObjectProvider<TaskGate> gate;
+    private final ObjectProvider<CaseProcess> process;
     private final FormTable table;
     private final MeasuredValues measured;
     private final MinimumPeriods periods;
+    private final ForApplicants readers;
     private final FieldCheck check;
     private final CurrentPerson currentPerson;
     private final ApplicationEventPublisher events;
@@ -50,18 +53,22 @@ class CaseForms implements Forms {
     CaseForms(
             Cases cases,
             ObjectProvider<TaskGate> gate,
+            ObjectProvider<CaseProcess> process,
             FormTable table,
             MeasuredValues measured,
             PdfFont font,
             MinimumPeriods periods,
+            ForApplicants readers,
             CurrentPerson currentPerson,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cases = cases;
         this.gate = gate;
+        this.process = process;
         this.table = table;
         this.measured = measured;
         this.periods = periods;
+        this.readers = readers;
         this.check = new FieldCheck(font, periods, clock);
         this.currentPerson = currentPerson;
         this.events = events;
@@ -74,9 +81,9 @@ class CaseForms implements Forms {
         Optional<ActiveTask> mine = gate.getObject().findMine(caseId);
         Map<String, String> values = measuredValues(caseId);
         List<Section> sections = new ArrayList<>();
-        boolean official = !currentPerson.get().has(Role.APPLICANT);
+        ForApplicants.Reading reading = readers.of(caseId);
         for (FormDefinition.Section section : definition(file.type()).sections()) {
-            if (section.internal() && !official) {
+            if (!reading.shows(section)) {
                 continue;
             }
             boolean writable = mine.filter(task -> task.policy().sections().contains(section.key()))
@@ -163,10 +170,19 @@ class CaseForms implements Forms {
         // A rare character is printed as a geta mark; it must be seen, but must not stop a case.
         boolean complete =
                 fields.stream().flatMap(field -> field.findings().stream()).allMatch("dossier.finding.glyph"::equals);
-        return new Section(section.key(), writable, complete, note(section), List.copyOf(fields));
+        String note = writable ? note(file, section) : "";
+        return new Section(section.key(), writable, complete, note, List.copyOf(fields));
     }
 
-    private String note(FormDefinition.Section section) {
+    private String note(CaseFile file, FormDefinition.Section section) {
+        boolean delegated = section.ofTheDecision()
+                && process.getObject()
+                        .decision(file.id())
+                        .filter(LevelDecision::isDelegated)
+                        .isPresent();
+        if (delegated) {
+            return "dossier.note.delegated";
+        }
         boolean timed = section.fields().stream().anyMatch(field -> field.minimumPeriod() != null);
         return timed && periods.areSample() ? "dossier.note.sample-period" : "";
     }

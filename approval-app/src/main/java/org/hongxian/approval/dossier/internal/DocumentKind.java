@@ -58,6 +58,16 @@ enum DocumentKind {
         DECIDING_GOVERNMENT
     }
 
+    /** Who may read a document besides the officials who may see the case. */
+    enum Audience {
+        /** Nobody. */
+        OFFICIALS,
+        /** The applicant who made it. */
+        APPLICANT,
+        /** The applicant, from the day the step it was made in has ended with it. */
+        ONCE_ISSUED
+    }
+
     private final String mark;
     private final boolean generated;
     private final boolean measured;
@@ -105,6 +115,11 @@ enum DocumentKind {
         return mark;
     }
 
+    /** Whether it is numbered and filed apart where a province decides on behalf of the State Council. */
+    boolean isOfTheDecision() {
+        return seal == Seal.DECIDING_GOVERNMENT || this == ARCHIVE_CATALOGUE_DECIDING;
+    }
+
     boolean isGenerated() {
         return generated;
     }
@@ -131,6 +146,21 @@ enum DocumentKind {
     /** Opinions on the way are between officials. */
     boolean isInternal() {
         return !opinionSteps.isEmpty();
+    }
+
+    /** What was paid to whom is nobody else's business, and how an office files is its own. */
+    Audience audience() {
+        return switch (this) {
+            case PROJECT_APPROVAL, APPLICATION_ATTACHMENT, APPLICATION_FORM -> Audience.APPLICANT;
+            case REVIEW_OPINION_COUNTY,
+                    REVIEW_OPINION_CITY,
+                    REVIEW_OPINION_PROVINCE,
+                    REVIEW_OPINION_MINISTRY,
+                    COMPENSATION_PROOF,
+                    ARCHIVE_CATALOGUE_DECIDING,
+                    ARCHIVE_CATALOGUE -> Audience.OFFICIALS;
+            default -> Audience.ONCE_ISSUED;
+        };
     }
 
     /** Whether it says something to those outside that its step writes for it, and so does not wait for the whole form. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.dossier.Documents.PublicFact;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentMaker {
 
+    private static final String DELEGATED = "W";
     private static final List<String> SURVEYORS = List.of("测量员", "绘图员", "检查员", "审核");
 
     private final DocumentModel model;
@@ -114,6 +116,7 @@ class DocumentMaker {
         values.put("number", number);
         values.put("unit", unitName);
         values.put("decider", decider(file));
+        values.put("delegation", delegation(file));
         values.put("today", DocumentModel.chinese(LocalDate.now(clock)));
         values.put("qr", PdfPages.qrCode(publicAddress + "/verify/" + number));
         values.put("address", publicAddress + "/verify/" + number);
@@ -133,6 +136,24 @@ class DocumentMaker {
                 measurement.map(Measurement::digest).orElse(""),
                 drawing.map(DrawingVersion::digest).orElse(""),
                 PublicFacts.of(kind, values));
+    }
+
+    /** Letters in the number of a document; those of a decision on behalf of the State Council (委托) are a series of their own. */
+    String mark(CaseFile file, DocumentKind kind) {
+        boolean apart = kind.isOfTheDecision()
+                && process.decision(file.id())
+                        .filter(LevelDecision::isDelegated)
+                        .isPresent();
+        return apart ? DELEGATED + kind.mark() : kind.mark();
+    }
+
+    /** The provisions by which the province decides on behalf of the State Council; none when it decides for itself. */
+    private List<String> delegation(CaseFile file) {
+        return process.decision(file.id()).filter(LevelDecision::isDelegated).stream()
+                .flatMap(decision -> decision.rows().stream())
+                .flatMap(row -> Stream.ofNullable(row.delegation()))
+                .distinct()
+                .toList();
     }
 
     /** The number may stand in an address, the code may not: it is printed, and typed. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DossierRequirement implements CompletionRequirement {
 
-    private static final String SECTION = "section.";
+    static final String SECTION = "section.";
     static final String DOCUMENT = "document.";
 
     private final SectionBlockers sections;

@@ -20,8 +20,20 @@ record FormDefinition(List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
-    /** @param internal between officials; not shown to applicants */
-    record Section(String key, boolean internal, List<Field> fields) {
+    /**
+     * @param internal between officials; not shown to applicants
+     * @param own written by applicants, and theirs to read at any time
+     * @param ofTheDecision belongs to what is numbered and filed apart where a province decides on behalf of the State Council
+     * @param issuedWith section whose issuing shows this one to the applicant, for one no step asks for; mostly the section itself
+     */
+    record Section(
+            String key,
+            boolean internal,
+            boolean own,
+            boolean ofTheDecision,
+            @Nullable String issuedWith,
+            List<Field> fields) {
+
         Section {
             fields = List.copyOf(fields);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsDefinition;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ public interface Drawings {
     /** The bytes the version was imported from; empty when it was drawn or edited by hand. */
     Optional<InputStream> openSource(DrawingVersion version) throws IOException;
 
-    /** Writes a version in one of the exchange formats, in its own CRS. */
-    ExportedDrawing export(DrawingVersion version, ExportFormat format);
+    /** Writes a version in its own CRS, or in the one the format proposes where it cannot hold that. */
+    ExportedDrawing export(DrawingVersion version, FileFormat format);
 
     /** The newest version; the person must be allowed to see the case. */
     Optional<DrawingVersion> findCurrent(CaseId caseId, DrawingKind kind);

@@ -34,6 +34,8 @@ import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.FileFormat;
+import org.hongxian.gis.coordinatefile.FileFormats;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.issue.Issue;
@@ -406,7 +408,7 @@ abstract class DrawingTest {
         CaseId caseId = scenario.openAtSurvey();
         DrawingVersion version = edit(caseId, 0, plot("地块1", 0.1234, 0, 100, 0.5, 100, 100, 0, 100.0009));
 
-        for (ExportFormat format : ExportFormat.values()) {
+        for (FileFormat format : FileFormats.all()) {
             ExportedDrawing exported = loginAs.call(OFFICER, () -> drawings.export(version, format));
             DrawingVersion back = importFile(caseId, exported.fileName(), exported.content());
             // Formats differ in orientation and first point, not in place.

@@ -6,15 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
-import org.hongxian.gis.coordinatefile.BoundaryTextWriter;
-import org.hongxian.gis.coordinatefile.GeoJsonWriter;
+import org.hongxian.gis.coordinatefile.FileFormat;
+import org.hongxian.gis.coordinatefile.FileFormats;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.Reprojection;
-import org.hongxian.gis.coordinatefile.ShapefileWriter;
 import org.hongxian.gis.coordinatefile.TextProfile;
+import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -28,10 +27,10 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From any format to any other, by the ending of the output name. */
-@Command(name = "convert", description = "转换格式和坐标系,按输出文件名的结尾(.txt、.zip、.geojson)确定格式", mixinStandardHelpOptions = true)
+@Command(name = "convert", description = "转换格式和坐标系,按输出文件名的结尾确定格式", mixinStandardHelpOptions = true)
 final class ConvertCommand extends FileCommand {
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "输出文件:.txt、.zip(Shapefile)或 .geojson")
+    @Parameters(index = "1", paramLabel = "OUT", description = "输出文件:.txt、.zip(Shapefile)、.geojson 等")
     private Path target = Path.of("");
 
     @Option(names = "--to-crs", paramLabel = "CODE", description = "输出的坐标系,例如 EPSG:4527")
@@ -44,15 +43,9 @@ final class ConvertCommand extends FileCommand {
             defaultValue = "ministry")
     private String profile = "ministry";
 
-    private enum Format {
-        TXT,
-        SHAPEFILE,
-        GEOJSON
-    }
-
     @Override
     public Integer call() {
-        Format format = format();
+        FileFormat format = format();
         TextProfile textProfile = TextProfile.find(profile)
                 .orElseThrow(() -> new CliFailure(
                         "unknown-profile",
@@ -83,55 +76,48 @@ final class ConvertCommand extends FileCommand {
         return wrong ? HongxianCommand.DEFECTS : HongxianCommand.FINE;
     }
 
-    private Format format() {
-        String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".txt")) {
-            return Format.TXT;
-        }
-        if (name.endsWith(".zip")) {
-            return Format.SHAPEFILE;
-        }
-        if (name.endsWith(".geojson") || name.endsWith(".json")) {
-            return Format.GEOJSON;
-        }
-        throw new CliFailure("unknown-output-format", target.getFileName());
+    private FileFormat format() {
+        return FileFormats.byEnding(String.valueOf(target.getFileName()))
+                .orElseThrow(() -> new CliFailure(
+                        "unknown-output-format",
+                        target.getFileName(),
+                        FileFormats.all().stream()
+                                .map(format -> format.endings().get(0))
+                                .collect(Collectors.joining(" "))));
     }
 
-    /** As asked for; a boundary TXT needs a zone, so degrees go to the 3-degree zone they lie in. */
-    private BoundaryFile inTargetCrs(BoundaryFile file, Format format) {
+    /** As asked for, else as it is; where the format cannot hold that, as the format proposes. */
+    private BoundaryFile inTargetCrs(BoundaryFile file, FileFormat format) {
         CrsCode from = file.crs();
         if (from == null) {
             throw new CliFailure("crs-needed", file().getFileName());
         }
         if (toCrs != null) {
             CrsDefinition stated = CrsCatalogue.get(parseCrs(toCrs));
-            if (format == Format.TXT && !stated.isZone()) {
-                throw new CliFailure("text-needs-zone", stated.code());
+            if (!format.holds(stated)) {
+                throw new CliFailure("format-cannot-hold", format.name(), stated.code());
             }
             return Reprojection.to(stated.code(), file);
         }
-        if (format == Format.TXT && !CrsCatalogue.get(from).isZone()) {
+        if (!format.holds(CrsCatalogue.get(from))) {
             try {
-                return Reprojection.to(Reprojection.threeDegreeZoneOf(file).code(), file);
+                return Reprojection.to(format.substitute(file), file);
             } catch (IllegalArgumentException e) {
-                throw new CliFailure("text-needs-zone", from);
+                throw new CliFailure("format-cannot-hold", format.name(), from);
             }
         }
         return file;
     }
 
     /** Beside the target first, so that a failure leaves nothing half-written under its name. */
-    private void write(BoundaryFile file, Format format, TextProfile textProfile) {
+    private void write(BoundaryFile file, FileFormat format, TextProfile textProfile) {
         Path parent = target.toAbsolutePath().getParent();
         try {
             Path temporary = Files.createTempFile(parent, ".hongxian", null);
             try {
                 try (OutputStream out = Files.newOutputStream(temporary)) {
-                    switch (format) {
-                        case TXT -> BoundaryTextWriter.write(file, textProfile, out);
-                        case GEOJSON -> GeoJsonWriter.write(file, out);
-                        case SHAPEFILE -> ShapefileWriter.write(file, baseName(), out);
-                    }
+                    var options = WriteOptions.named(String.valueOf(target.getFileName()));
+                    format.write(file, options.withTextProfile(textProfile), out);
                 }
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
@@ -140,10 +126,5 @@ final class ConvertCommand extends FileCommand {
         } catch (IOException e) {
             throw new CliFailure("cannot-write", target.getFileName());
         }
-    }
-
-    private String baseName() {
-        String name = String.valueOf(target.getFileName());
-        return name.substring(0, name.lastIndexOf('.'));
     }
 }

@@ -2,6 +2,7 @@ package org.hongxian.gis.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
@@ -22,11 +23,14 @@ abstract class FileCommand implements Callable<Integer> {
 
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "坐标文件:坐标交换 TXT、Shapefile(zip)、GeoJSON")
+    @Parameters(index = "0", paramLabel = "FILE", description = "坐标文件,格式由内容确定")
     private Path file = Path.of("");
 
     @Option(names = "--crs", paramLabel = "CODE", description = "文件的坐标系,例如 EPSG:4527")
     private @Nullable String crs;
+
+    @Option(names = "--part", paramLabel = "NAME", description = "文件内有多个图层(表)时,读取哪一个")
+    private @Nullable String part;
 
     @Option(names = "--json", description = "以 JSON 输出")
     private boolean json;
@@ -39,7 +43,9 @@ abstract class FileCommand implements Callable<Integer> {
 
     /** Reads the file of the command line. */
     ReadResult read() {
-        return CoordinateFiles.read(file, ReadOptions.standard().withCrs(statedCrs()));
+        List<String> parts = part == null ? List.of() : List.of(part);
+        return CoordinateFiles.read(
+                file, ReadOptions.standard().withCrs(statedCrs()).withParts(parts));
     }
 
     Path file() {

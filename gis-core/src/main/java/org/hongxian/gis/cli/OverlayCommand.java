@@ -39,11 +39,14 @@ import picocli.CommandLine.Option;
 @Command(name = "overlay", description = "叠加分析:用地红线按权属单位、地类套合图层,面积表闭合到红线面积", mixinStandardHelpOptions = true)
 final class OverlayCommand extends FileCommand {
 
-    @Option(names = "--layer", required = true, paramLabel = "LAYERFILE", description = "图层文件:GeoJSON 或 Shapefile(zip)")
+    @Option(names = "--layer", required = true, paramLabel = "LAYERFILE", description = "图层文件")
     private Path layerFile = Path.of("");
 
     @Option(names = "--layer-crs", paramLabel = "CODE", description = "图层的坐标系,缺省由图层文件确定")
     private @Nullable String layerCrs;
+
+    @Option(names = "--layer-part", paramLabel = "NAME", description = "图层文件内有多个图层(表)时,读取哪一个")
+    private @Nullable String layerPart;
 
     @Option(names = "--class-field", required = true, paramLabel = "FIELD", description = "地类编码字段,例如 DLBM")
     private String classField = "";
@@ -74,7 +77,10 @@ final class OverlayCommand extends FileCommand {
         if (!OverlayEngine.canMeasure(redLine, options().tolerances())) {
             return refuse(crs, defects);
         }
-        LayerFileReader reader = LayerFileReader.open(layerFile, layerCrs == null ? null : parseCrs(layerCrs));
+        LayerFileReader reader = LayerFileReader.open(
+                layerFile,
+                layerCrs == null ? null : parseCrs(layerCrs),
+                layerPart == null ? List.of() : List.of(layerPart));
         var features = new ArrayList<LayerFeature>();
         var recognition = new LandClassRecognition(day);
         var layerIssues = new ArrayList<>(features(reader, crs, redLine.getEnvelopeInternal(), features, recognition));

@@ -22,11 +22,7 @@ public final class CoordinateFiles {
         if (content.length > options.limits().bytes()) {
             throw tooLarge(fileName, options);
         }
-        return switch (FileKind.of(fileName, content)) {
-            case BOUNDARY_TEXT -> BoundaryTextReader.read(fileName, content, options);
-            case GEOJSON -> GeoJsonReader.read(fileName, content, options);
-            case ZIP -> ShapefilePlots.read(fileName, content, options);
-        };
+        return FileFormats.of(fileName, content).read(fileName, content, options);
     }
 
     /**

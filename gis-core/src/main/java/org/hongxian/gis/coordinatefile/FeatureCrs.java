@@ -26,7 +26,7 @@ final class FeatureCrs {
     }
 
     /**
-     * The system a GeoJSON {@code crs} member names; empty when it is not one of the catalogue.
+     * The system a name like that of a GeoJSON {@code crs} member means; empty when it is not one of the catalogue.
      *
      * @param name for instance {@code urn:ogc:def:crs:EPSG::4527}
      */

@@ -1,9 +1,7 @@
 package org.hongxian.gis.coordinatefile;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,32 +16,28 @@ import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GeoJSON or zipped Shapefile of many features with attributes, read one feature at a time.
+ * A file of many features with attributes, of any {@link FeatureFormat}, read one feature at a time.
  *
  * <p>Opening reads as far as the first feature, to know the coordinate reference system; memory depends on the largest feature,
  * not on their number. A Shapefile is unpacked to the temporary directory while it is read.
  */
 public final class FeatureFile {
 
-    private static final int SNIFFED_BYTES = FileKind.BYTES_NEEDED;
-
     private final Path file;
     private final String fileName;
-    private final ReadLimits limits;
-    private final @Nullable CrsCode stated;
-    private final FileKind kind;
+    private final ReadOptions options;
+    private final FeatureFormat format;
     private @Nullable String encoding;
     private @Nullable CrsCode fileCrs;
     private @Nullable CrsCode crs;
     private boolean northingFirst;
     private final List<Assumption> assumptions = new ArrayList<>();
 
-    private FeatureFile(Path file, @Nullable CrsCode stated, ReadLimits limits, FileKind kind) {
+    private FeatureFile(Path file, ReadOptions options, FeatureFormat format) {
         this.file = file;
         this.fileName = String.valueOf(file.getFileName());
-        this.stated = stated;
-        this.limits = limits;
-        this.kind = kind;
+        this.options = options;
+        this.format = format;
     }
 
     /** 16 GB, and two million points in one feature. */
@@ -56,15 +50,21 @@ public final class FeatureFile {
      * @throws UnusableFileException if it is not a file of features, or its CRS cannot be told
      */
     public static FeatureFile open(Path path, @Nullable CrsCode stated, ReadLimits limits) {
+        return open(path, new ReadOptions(stated, null, limits));
+    }
+
+    /** @throws UnusableFileException if it is not a file of features, or its CRS cannot be told */
+    public static FeatureFile open(Path path, ReadOptions options) {
         String name = String.valueOf(path.getFileName());
         if (!Files.isRegularFile(path)) {
             throw new UnusableFileException(name, UnusableReason.CANNOT_BE_OPENED);
         }
         try {
-            if (Files.size(path) > limits.bytes()) {
-                throw new UnusableFileException(name, UnusableReason.TOO_LARGE, Long.toString(limits.bytes() >> 20));
+            long limit = options.limits().bytes();
+            if (Files.size(path) > limit) {
+                throw new UnusableFileException(name, UnusableReason.TOO_LARGE, Long.toString(limit >> 20));
             }
-            var opened = new FeatureFile(path, stated, limits, kind(path, name));
+            var opened = new FeatureFile(path, options, format(path, name));
             opened.readBeginning();
             return opened;
         } catch (IOException e) {
@@ -72,18 +72,18 @@ public final class FeatureFile {
         }
     }
 
-    private static FileKind kind(Path path, String name) throws IOException {
+    private static FeatureFormat format(Path path, String name) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            FileKind kind = FileKind.of(name, in.readNBytes(SNIFFED_BYTES));
-            if (kind == FileKind.BOUNDARY_TEXT) {
-                throw new UnusableFileException(name, UnusableReason.NOT_A_FEATURE_FILE);
+            if (FileFormats.of(name, in.readNBytes(FileFormats.BEGINNING_BYTES)) instanceof FeatureFormat format) {
+                return format;
             }
-            return kind;
+            throw new UnusableFileException(name, UnusableReason.NOT_A_FEATURE_FILE);
         }
     }
 
+    /** {@link FileFormat#name()}. */
     public String format() {
-        return kind == FileKind.ZIP ? "shapefile" : "geojson";
+        return format.name();
     }
 
     /** Encoding of the attributes. */
@@ -162,7 +162,7 @@ public final class FeatureFile {
             assumptions.add(new Assumption("axis-order-swapped", 0.9, List.of()));
         }
         var findings = new Findings();
-        var decision = new FeatureCrs(new ReadOptions(stated, null, limits), findings);
+        var decision = new FeatureCrs(options, findings);
         Optional<CrsCode> decided = decision.decide(fileCrs, ring[northingFirst ? 1 : 0], ring[northingFirst ? 0 : 1]);
         assumptions.addAll(decision.assumptions());
         crs = decided.orElseThrow(
@@ -171,51 +171,61 @@ public final class FeatureFile {
 
     private void pass(Findings findings, Consumer<RawFeature> visitor) {
         try {
-            if (kind == FileKind.ZIP) {
-                passShapefile(findings, visitor);
-            } else {
-                passGeoJson(findings, visitor);
-            }
+            format.pass(file, options, new Pass(findings, visitor));
         } catch (IOException e) {
             throw new UnusableFileException(fileName, UnusableReason.CANNOT_BE_OPENED);
         }
     }
 
-    private void passShapefile(Findings findings, Consumer<RawFeature> visitor) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
-                var shapefile =
-                        ZippedShapefile.open(fileName, in, Files.size(file), limits.unpackedBytes(), findings)) {
-            Charset charset = shapefile.attributeEncoding();
-            encoding = charset.name();
-            fileCrs = ProjectionText.crs(fileName, shapefile.projection(), stated);
-            shapefile.forEach(limits.points(), raw -> {
-                refuseInvalid(shapefile.invalidNumbers(), findings);
-                visitor.accept(raw);
-            });
-        }
-    }
+    /** Hands the features of one pass on. */
+    private final class Pass implements FeatureSink {
 
-    private void passGeoJson(Findings findings, Consumer<RawFeature> visitor) throws IOException {
-        var stream = new GeoJsonStream(fileName, findings, limits.points(), true);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            stream.read(in, raw -> {
-                refuseInvalid(stream.invalidNumbers(), findings);
-                CrsCode named = GeoJsonReader.crs(fileName, stream.crsName(), stated);
-                fileCrs = named == null ? fileCrs : named;
-                visitor.accept(raw);
-            });
-        }
-        // The member may stand behind the features it describes; then the beginning decided without it.
-        CrsCode named = GeoJsonReader.crs(fileName, stream.crsName(), stated);
-        if (named != null && stated == null && crs != null && fileCrs == null && !named.equals(crs)) {
-            throw new UnusableFileException(fileName, UnusableReason.CRS_BEHIND_FEATURES, named.toString());
-        }
-    }
+        private final Findings findings;
+        private final Consumer<RawFeature> visitor;
+        private boolean begun;
 
-    private void refuseInvalid(int invalid, Findings findings) {
-        if (invalid > 0) {
-            throw new UnusableFileException(
-                    fileName, UnusableReason.NUMBERS_INVALID, List.of(Integer.toString(invalid)), findings.list());
+        Pass(Findings findings, Consumer<RawFeature> visitor) {
+            this.findings = findings;
+            this.visitor = visitor;
+        }
+
+        @Override
+        public void encoding(String name) {
+            encoding = name;
+        }
+
+        @Override
+        public void crs(CrsCode stated) {
+            // Said behind features, when the first of them has decided without it.
+            if (begun && crs != null && fileCrs == null && options.crs() == null && !stated.equals(crs)) {
+                throw new UnusableFileException(fileName, UnusableReason.CRS_BEHIND_FEATURES, stated.toString());
+            }
+            if (crs == null) {
+                fileCrs = stated;
+            }
+        }
+
+        @Override
+        public void assume(Assumption assumption) {
+            if (crs == null) {
+                assumptions.add(assumption);
+            }
+        }
+
+        @Override
+        public Findings findings() {
+            return findings;
+        }
+
+        @Override
+        public void feature(RawFeature feature) {
+            begun = true;
+            int invalid = findings.count(IssueCode.NUMBER_INVALID);
+            if (invalid > 0) {
+                throw new UnusableFileException(
+                        fileName, UnusableReason.NUMBERS_INVALID, List.of(Integer.toString(invalid)), findings.list());
+            }
+            visitor.accept(feature);
         }
     }
 }

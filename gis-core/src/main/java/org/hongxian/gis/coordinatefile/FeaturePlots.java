@@ -10,27 +10,70 @@ import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the features of a GeoJSON or Shapefile into plots: one feature, one plot. */
-final class FeaturePlots {
+/** Turns the features of a file into plots: one feature, one plot. */
+public final class FeaturePlots implements FeatureSink {
 
     private final String fileName;
     private final ReadOptions options;
-    private final Findings findings;
+    private final Findings findings = new Findings();
     private final List<Assumption> assumptions = new ArrayList<>();
+    private final List<RawFeature> features = new ArrayList<>();
+    private @Nullable CrsCode fileCrs;
+    private @Nullable String encoding;
+    private int points;
 
-    FeaturePlots(String fileName, ReadOptions options, Findings findings) {
+    public FeaturePlots(String fileName, ReadOptions options) {
         this.fileName = fileName;
         this.options = options;
-        this.findings = findings;
     }
 
-    void assume(String code, double confidence, String... arguments) {
-        assumptions.add(new Assumption(code, confidence, List.of(arguments)));
+    @Override
+    public Findings findings() {
+        return findings;
     }
 
-    /** @param fileCrs what the file states; null when it is silent */
-    ReadResult of(String format, @Nullable String encoding, @Nullable CrsCode fileCrs, List<RawFeature> features) {
-        AxisOrder order = axisOrder(features);
+    @Override
+    public void encoding(String name) {
+        encoding = name;
+    }
+
+    @Override
+    public void crs(CrsCode stated) {
+        fileCrs = stated;
+    }
+
+    @Override
+    public void assume(Assumption assumption) {
+        assumptions.add(assumption);
+    }
+
+    @Override
+    public void feature(RawFeature feature) {
+        ReadLimits limits = options.limits();
+        points += feature.pointCount();
+        if (points > limits.points()) {
+            throw new UnusableFileException(
+                    fileName, UnusableReason.TOO_MANY_POINTS, Integer.toString(limits.points()));
+        }
+        if (features.size() >= limits.plots()) {
+            throw new UnusableFileException(fileName, UnusableReason.TOO_MANY_PLOTS, Integer.toString(limits.plots()));
+        }
+        features.add(feature);
+    }
+
+    /**
+     * The plots of all features so far.
+     *
+     * @param format {@link FileFormat#name()}
+     * @throws UnusableFileException if none of them is a plot, or one holds coordinates that are no numbers
+     */
+    public ReadResult result(String format) {
+        int invalid = findings.count(IssueCode.NUMBER_INVALID);
+        if (invalid > 0) {
+            throw new UnusableFileException(
+                    fileName, UnusableReason.NUMBERS_INVALID, List.of(Integer.toString(invalid)), findings.list());
+        }
+        AxisOrder order = axisOrder();
         boolean northingFirst = order == AxisOrder.NORTHING_EASTING || order == AxisOrder.LATITUDE_LONGITUDE;
         double[] sample = features.stream()
                 .flatMap(feature -> feature.rings().stream())
@@ -50,7 +93,14 @@ final class FeaturePlots {
             throw unusable();
         }
         return new ReadResult(
-                new BoundaryFile(format, encoding, order, crs, new LinkedHashMap<>(), plots, assumptions),
+                new BoundaryFile(
+                        format,
+                        encoding == null ? "UTF-8" : encoding,
+                        order,
+                        crs,
+                        new LinkedHashMap<>(),
+                        plots,
+                        assumptions),
                 findings.list());
     }
 
@@ -58,8 +108,8 @@ final class FeaturePlots {
         return new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
     }
 
-    /** Both formats prescribe easting first; a file that does otherwise is read as its numbers say. */
-    private AxisOrder axisOrder(List<RawFeature> features) {
+    /** The formats of GIS prescribe easting first; a file that does otherwise is read as its numbers say. */
+    private AxisOrder axisOrder() {
         var votes = new Magnitudes.Votes<AxisOrder>();
         boolean degrees = true;
         for (RawFeature feature : features) {
@@ -74,9 +124,9 @@ final class FeaturePlots {
         if (order == AxisOrder.NORTHING_EASTING || order == AxisOrder.LATITUDE_LONGITUDE) {
             int count = votes.counts().getOrDefault(order, 0);
             findings.add(IssueCode.AXIS_ORDER_SWAPPED, Place.nowhere(), Map.of("count", count));
-            assume("axis-order-swapped", 0.9);
+            assume(new Assumption("axis-order-swapped", 0.9, List.of()));
         } else {
-            assume("axis-order-easting-first", 1);
+            assume(new Assumption("axis-order-easting-first", 1, List.of()));
         }
         return order;
     }

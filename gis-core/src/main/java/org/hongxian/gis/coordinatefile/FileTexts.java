@@ -3,6 +3,7 @@ package org.hongxian.gis.coordinatefile;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hongxian.gis.issue.MessageBundle;
 
 /** What a reader says to a person about a file: its assumptions and why it gave up. Chinese unless the locale is English. */
@@ -18,7 +19,14 @@ public final class FileTexts {
     }
 
     static String text(UnusableReason reason, List<String> arguments, Locale locale) {
-        return UNUSABLE.text(reason.key(), locale, numbered(arguments));
+        TreeMap<String, String> values = numbered(arguments);
+        values.put("formats", endings(FileFormats.all()));
+        values.put(
+                "featureFormats",
+                endings(FileFormats.all().stream()
+                        .filter(FeatureFormat.class::isInstance)
+                        .toList()));
+        return UNUSABLE.text(reason.key(), locale, values);
     }
 
     private static TreeMap<String, String> numbered(List<String> arguments) {
@@ -27,5 +35,9 @@ public final class FileTexts {
             values.put(Integer.toString(i), arguments.get(i));
         }
         return values;
+    }
+
+    private static String endings(List<FileFormat> formats) {
+        return formats.stream().flatMap(format -> format.endings().stream()).collect(Collectors.joining(" "));
     }
 }

@@ -9,7 +9,7 @@ import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 
 /** Collects findings while reading; keeps the first hundred of a kind and counts the rest, so noise cannot fill the memory. */
-final class Findings {
+public final class Findings {
 
     private static final int LISTED_PER_CODE = 100;
     private static final int EXCERPT_LENGTH = 40;
@@ -18,13 +18,18 @@ final class Findings {
     private final List<Issue> issues = new ArrayList<>();
     private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
 
-    void add(IssueCode code, Place place, Map<String, Object> arguments) {
+    public void add(IssueCode code, Place place, Map<String, Object> arguments) {
         if (counts.merge(code, 1, Integer::sum) <= LISTED_PER_CODE) {
             issues.add(Issue.of(code, place, arguments));
         }
     }
 
-    List<Issue> list() {
+    /** How many of a kind were added, listed or not. */
+    public int count(IssueCode code) {
+        return counts.getOrDefault(code, 0);
+    }
+
+    public List<Issue> list() {
         var all = new ArrayList<>(issues);
         counts.forEach((code, count) -> {
             if (count > LISTED_PER_CODE) {
@@ -38,7 +43,7 @@ final class Findings {
     }
 
     /** A piece of the file fit to be shown in a message. */
-    static String excerpt(String text) {
+    public static String excerpt(String text) {
         return excerpt(text, EXCERPT_LENGTH);
     }
 

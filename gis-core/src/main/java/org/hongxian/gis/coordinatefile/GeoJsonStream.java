@@ -37,7 +37,6 @@ final class GeoJsonStream {
     private final boolean limitPerFeature;
     private @Nullable String crsName;
     private int points;
-    private int invalidNumbers;
     private boolean sawGeoJson;
 
     /** @param limitPerFeature whether {@code pointLimit} counts anew for every feature */
@@ -52,10 +51,6 @@ final class GeoJsonStream {
     @Nullable
     String crsName() {
         return crsName;
-    }
-
-    int invalidNumbers() {
-        return invalidNumbers;
     }
 
     /**
@@ -254,7 +249,6 @@ final class GeoJsonStream {
     }
 
     private void invalid(JsonParser parser, int at, String text) {
-        invalidNumbers++;
         findings.add(
                 IssueCode.NUMBER_INVALID,
                 Place.line(parser.currentTokenLocation().getLineNr()),

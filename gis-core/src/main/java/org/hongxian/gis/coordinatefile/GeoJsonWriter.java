@@ -3,7 +3,6 @@ package org.hongxian.gis.coordinatefile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
@@ -48,7 +47,7 @@ public final class GeoJsonWriter {
             writer.crs(crs);
             out.writeArrayPropertyStart("features");
             for (Plot plot : file.plots()) {
-                writer.feature(plot);
+                writer.feature(PlotFeature.of(plot));
             }
             out.writeEndArray();
             out.writeEndObject();
@@ -69,41 +68,35 @@ public final class GeoJsonWriter {
         out.writeEndObject();
     }
 
-    private void feature(Plot plot) {
-        List<List<BoundaryRing>> polygons = RingAssembler.group(plot);
+    private void feature(PlotFeature plot) {
         out.writeRaw("\n");
         out.writeStartObject();
         out.writeStringProperty("type", "Feature");
         out.writeObjectPropertyStart("properties");
-        out.writeStringProperty(PlotFields.NUMBER, plot.number());
-        out.writeStringProperty(PlotFields.NAME, plot.name());
-        if (plot.declaredAreaSquareMetres() != null) {
-            out.writeNumberProperty(PlotFields.DECLARED_AREA, plot.declaredAreaSquareMetres());
-        }
-        if (plot.declaredPointCount() != null) {
-            out.writeNumberProperty(PlotFields.DECLARED_COUNT, plot.declaredPointCount());
-        }
-        out.writeStringProperty(PlotFields.MAP_SHEET, plot.mapSheet());
-        out.writeStringProperty(PlotFields.USE, plot.use());
-        out.writeStringProperty(PlotFields.LAND_CLASS, plot.landClass());
-        out.writeStringProperty(PlotFields.POINT_NAMES, pointNames(polygons));
+        plot.attributes().forEach((name, value) -> {
+            if (value instanceof Double number) {
+                out.writeNumberProperty(name, number);
+            } else if (value instanceof Integer number) {
+                out.writeNumberProperty(name, number);
+            } else {
+                out.writeStringProperty(name, value.toString());
+            }
+        });
         out.writeEndObject();
-        geometry(polygons);
+        geometry(plot.polygons());
         out.writeEndObject();
     }
 
-    private void geometry(List<List<BoundaryRing>> polygons) {
+    private void geometry(List<List<List<BoundaryPoint>>> polygons) {
         boolean single = polygons.size() == 1;
         out.writeObjectPropertyStart("geometry");
         out.writeStringProperty("type", single ? "Polygon" : "MultiPolygon");
         out.writeArrayPropertyStart("coordinates");
-        for (List<BoundaryRing> polygon : polygons) {
+        for (List<List<BoundaryPoint>> polygon : polygons) {
             if (!single) {
                 out.writeStartArray();
             }
-            for (int i = 0; i < polygon.size(); i++) {
-                ring(RingAssembler.directed(polygon.get(i), i == 0));
-            }
+            polygon.forEach(this::ring);
             if (!single) {
                 out.writeEndArray();
             }
@@ -124,16 +117,5 @@ public final class GeoJsonWriter {
         out.writeNumber(BigDecimal.valueOf(point.easting()).toPlainString());
         out.writeNumber(BigDecimal.valueOf(point.northing()).toPlainString());
         out.writeEndArray();
-    }
-
-    /** Names in the order the positions are written: rings separated by a slash, names by a blank. */
-    private static String pointNames(List<List<BoundaryRing>> polygons) {
-        var rings = new ArrayList<String>();
-        for (List<BoundaryRing> polygon : polygons) {
-            for (int i = 0; i < polygon.size(); i++) {
-                rings.add(PlotFields.joinNames(RingAssembler.directed(polygon.get(i), i == 0)));
-            }
-        }
-        return String.join("/", rings);
     }
 }

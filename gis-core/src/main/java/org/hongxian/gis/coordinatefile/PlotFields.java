@@ -8,18 +8,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes a plot travels with in GIS formats: the names we write, and the names others use for the same. */
-final class PlotFields {
+public final class PlotFields {
 
     /** Names of at most ten ASCII characters, as the attribute table of a Shapefile allows. */
-    static final String NUMBER = "DKBH";
+    public static final String NUMBER = "DKBH";
 
-    static final String NAME = "DKMC";
-    static final String DECLARED_AREA = "DKMJ";
-    static final String DECLARED_COUNT = "JZDS";
-    static final String MAP_SHEET = "TFH";
-    static final String USE = "DKYT";
-    static final String LAND_CLASS = "DLBM";
-    static final String POINT_NAMES = "JZDH";
+    public static final String NAME = "DKMC";
+    public static final String DECLARED_AREA = "DKMJ";
+    public static final String DECLARED_COUNT = "JZDS";
+    public static final String MAP_SHEET = "TFH";
+    public static final String USE = "DKYT";
+    public static final String LAND_CLASS = "DLBM";
+
+    /** The names of the points of all rings in order; a slash between rings, blanks between names. */
+    public static final String POINT_NAMES = "JZDH";
 
     private static final List<String> NUMBER_ALIASES = List.of(NUMBER, "地块编号", "PLOT_NO", "NUMBER");
     private static final List<String> NAME_ALIASES = List.of(NAME, "地块名称", "XMMC", "NAME", "MC");

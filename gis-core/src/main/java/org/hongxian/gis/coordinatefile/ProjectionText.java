@@ -13,8 +13,8 @@ import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.crs.Datum;
 import org.jspecify.annotations.Nullable;
 
-/** The WKT of a {@code .prj} file, in both directions. Systems are known by code or by their parameters, never by name alone. */
-final class ProjectionText {
+/** The WKT of a projection ({@code .prj} file and the like), in both directions. Systems are known by code or by their parameters, never by name alone. */
+public final class ProjectionText {
 
     private static final Pattern ROOT_CODE = Pattern.compile(
             "(?:AUTHORITY\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?|ID\\s*\\[\\s*\"EPSG\"\\s*,\\s*)(\\d{4,6})\"?\\s*]\\s*]\\s*$");
@@ -36,7 +36,8 @@ final class ProjectionText {
         return known.orElse(null);
     }
 
-    static Optional<CrsCode> parse(String prj) {
+    /** The system of the catalogue the text means; empty when it is none of them. */
+    public static Optional<CrsCode> parse(String prj) {
         String text = prj.strip();
         Matcher code = ROOT_CODE.matcher(text);
         if (code.find()) {
@@ -123,7 +124,7 @@ final class ProjectionText {
     }
 
     /** The form desktop GIS write and read, with the code at the end. */
-    static String write(CrsDefinition crs) {
+    public static String write(CrsDefinition crs) {
         Datum datum = crs.datum();
         String datumName =
                 switch (datum) {

@@ -11,14 +11,14 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * One feature of a GeoJSON or Shapefile, its rings exactly as they stand in the file.
+ * One feature of a file, its rings exactly as they stand in the file.
  *
  * @param geometryType as the file calls it; null when the feature has no geometry
  * @param polygons rings by polygon, shell first; null when the format does not group rings
  * @param rings all rings as flat arrays, easting and northing alternating
  * @param line one-based, 0 where the format has no lines
  */
-record RawFeature(
+public record RawFeature(
         Map<String, String> attributes,
         @Nullable String geometryType,
         @Nullable List<List<double[]>> polygons,
@@ -27,11 +27,12 @@ record RawFeature(
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-    boolean isPolygonal() {
+    /** Whether the type is {@code Polygon} or {@code MultiPolygon}; others cannot be plots. */
+    public boolean isPolygonal() {
         return "Polygon".equals(geometryType) || "MultiPolygon".equals(geometryType);
     }
 
-    int pointCount() {
+    public int pointCount() {
         return rings.stream().mapToInt(ring -> ring.length / 2).sum();
     }
 
@@ -60,7 +61,7 @@ record RawFeature(
     }
 
     /** Polygons as the file groups its rings, by the even-odd rule where it does not; rings without area are left out. */
-    Geometry geometry() {
+    public Geometry geometry() {
         if (polygons == null) {
             return RingAssembler.assembleRings(rings.stream()
                     .filter(ring -> ring.length >= 6)

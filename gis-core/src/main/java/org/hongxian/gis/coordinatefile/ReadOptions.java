@@ -1,5 +1,6 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.util.List;
 import org.hongxian.gis.crs.CrsCode;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +10,36 @@ import org.jspecify.annotations.Nullable;
  * @param crs stated by the user; null to take it from the file
  * @param countyZone number of the zone (25-45 or 13-23) the county lies in; null when no county is known. Used where the file
  *     leaves the zone open, and compared where it does not
+ * @param parts names of the tables, layers, sheets or archived files to be read where a file holds several; empty for all of them
+ *     where the format can tell them apart as plots, else for the only one
  */
-public record ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, ReadLimits limits) {
+public record ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, ReadLimits limits, List<String> parts) {
+
+    public ReadOptions {
+        parts = List.copyOf(parts);
+    }
+
+    public ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, ReadLimits limits) {
+        this(crs, countyZone, limits, List.of());
+    }
 
     public static ReadOptions standard() {
         return new ReadOptions(null, null, ReadLimits.standard());
     }
 
     public ReadOptions withCrs(@Nullable CrsCode stated) {
-        return new ReadOptions(stated, countyZone, limits);
+        return new ReadOptions(stated, countyZone, limits, parts);
     }
 
     public ReadOptions withCountyZone(@Nullable Integer zone) {
-        return new ReadOptions(crs, zone, limits);
+        return new ReadOptions(crs, zone, limits, parts);
     }
 
     public ReadOptions withLimits(ReadLimits other) {
-        return new ReadOptions(crs, countyZone, other);
+        return new ReadOptions(crs, countyZone, other, parts);
+    }
+
+    public ReadOptions withParts(List<String> names) {
+        return new ReadOptions(crs, countyZone, limits, names);
     }
 }

@@ -29,8 +29,13 @@ public enum UnusableReason {
     ARCHIVE_EXPANDS_TOO_MUCH,
     ARCHIVE_BROKEN,
     ARCHIVE_TOO_MANY_ENTRIES,
-    /** number of Shapefiles in it. */
-    ARCHIVE_WITHOUT_ONE_SHAPEFILE,
+    ARCHIVE_WITHOUT_SHAPEFILE,
+    /** names of the tables, layers or archived files in it. */
+    PART_NEEDED,
+    /** what was asked for, names of those there are. */
+    PART_UNKNOWN,
+    /** what is broken. */
+    FILE_BROKEN,
     /** entry that is missing. */
     SHAPEFILE_INCOMPLETE,
     /** what is broken. */

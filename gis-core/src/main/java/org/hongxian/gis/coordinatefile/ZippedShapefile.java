@@ -39,7 +39,6 @@ final class ZippedShapefile implements AutoCloseable {
     private final Path directory;
     private final Map<String, Path> parts;
     private final Findings findings;
-    private int invalidNumbers;
 
     ZippedShapefile(String fileName, Path directory, Map<String, Path> parts, Findings findings) {
         this.fileName = fileName;
@@ -50,22 +49,20 @@ final class ZippedShapefile implements AutoCloseable {
 
     /**
      * @param packedBytes size of the archive
-     * @param limit of the unpacked parts together, bytes
+     * @param options their limit on unpacked bytes, and the name of the Shapefile where the archive holds several
      */
-    static ZippedShapefile open(String fileName, InputStream in, long packedBytes, long limit, Findings findings)
+    static ZippedShapefile open(
+            String fileName, InputStream in, long packedBytes, ReadOptions options, Findings findings)
             throws IOException {
         Path directory = Files.createTempDirectory("hongxian-shapefile");
         try {
-            var parts = new ZipUnpacker(fileName, packedBytes, limit).unpack(in, directory);
+            long limit = options.limits().unpackedBytes();
+            var parts = new ZipUnpacker(fileName, packedBytes, limit, options.parts()).unpack(in, directory);
             return new ZippedShapefile(fileName, directory, parts, findings);
         } catch (IOException | RuntimeException e) {
             delete(directory);
             throw e;
         }
-    }
-
-    int invalidNumbers() {
-        return invalidNumbers;
     }
 
     /** Text of the {@code .prj}; empty when there is none. */
@@ -106,15 +103,28 @@ final class ZippedShapefile implements AutoCloseable {
     }
 
     /**
-     * Visits every record.
+     * Visits every record; what the visitor throws is let through.
      *
      * @param pointLimit of one record
      * @throws UnusableFileException if the file is damaged, or its {@code .shp} is larger than 2 GB
      */
     void forEach(int pointLimit, Consumer<RawFeature> visitor) throws IOException {
         try (FileChannel shp = FileChannel.open(part(".shp"));
-                AttributeTable table = AttributeTable.open(part(".dbf"), attributeEncoding())) {
-            walk(shp, table, pointLimit, visitor);
+                var records = readable(() -> new Records(shp, pointLimit), pointLimit)) {
+            while (readable(records::hasNext, pointLimit)) {
+                visitor.accept(readable(records::next, pointLimit));
+            }
+        }
+    }
+
+    /** One step of the library, whose words at bytes that are no Shapefile are not fit to be shown. */
+    private interface Step<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T readable(Step<T> step, int pointLimit) {
+        try {
+            return step.run();
         } catch (RawRings.TooManyPoints e) {
             throw new UnusableFileException(fileName, UnusableReason.TOO_MANY_POINTS, Integer.toString(pointLimit));
         } catch (IOException
@@ -122,24 +132,42 @@ final class ZippedShapefile implements AutoCloseable {
                 | IndexOutOfBoundsException
                 | BufferUnderflowException
                 | IllegalArgumentException e) {
-            // What the library throws at bytes that are no Shapefile; none of it is fit to be shown.
             throw new UnusableFileException(
                     fileName, UnusableReason.SHAPEFILE_BROKEN, Findings.excerpt(String.valueOf(e.getMessage())));
         }
     }
 
-    private void walk(FileChannel shp, AttributeTable table, int pointLimit, Consumer<RawFeature> visitor)
-            throws IOException {
-        long size = shp.size();
-        if (size > LARGEST_SHP_BYTES) {
-            throw new UnusableFileException(fileName, UnusableReason.TOO_LARGE, Long.toString(LARGEST_SHP_BYTES >> 20));
+    /** The records of the {@code .shp} with their rows of the {@code .dbf}. */
+    private final class Records implements AutoCloseable {
+
+        private final FileChannel shp;
+        private final AttributeTable table;
+        private final ShapefileReader reader;
+        private final ShapeType type;
+        private final RawRings rings;
+        private final long size;
+        private long at = HEADER_BYTES;
+        private int row;
+
+        Records(FileChannel shp, int pointLimit) throws IOException {
+            this.shp = shp;
+            this.size = shp.size();
+            if (size > LARGEST_SHP_BYTES) {
+                throw new UnusableFileException(
+                        fileName, UnusableReason.TOO_LARGE, Long.toString(LARGEST_SHP_BYTES >> 20));
+            }
+            this.reader = new ShapefileReader(shp);
+            this.type = reader.getHeader().getShapeType();
+            this.rings = new RawRings(pointLimit);
+            reader.setHandler(rings);
+            this.table = AttributeTable.open(part(".dbf"), attributeEncoding());
         }
-        var reader = new ShapefileReader(shp);
-        ShapeType type = reader.getHeader().getShapeType();
-        var rings = new RawRings(pointLimit);
-        reader.setHandler(rings);
-        int row = 0;
-        for (long at = HEADER_BYTES; at + RECORD_HEADER_BYTES < size; row++) {
+
+        boolean hasNext() {
+            return at + RECORD_HEADER_BYTES < size;
+        }
+
+        RawFeature next() throws IOException {
             long length = 2L * contentWords(shp, at);
             if (length < 4 || at + RECORD_HEADER_BYTES + length > size) {
                 throw new IOException("record " + (row + 1) + " ends beyond the file");
@@ -151,8 +179,14 @@ final class ZippedShapefile implements AutoCloseable {
             Map<String, String> attributes = table.row(row);
             String geometry = !type.isPolygonType() ? type.name : rings.rings().isEmpty() ? null : "Polygon";
             check(rings.rings(), row);
-            visitor.accept(new RawFeature(attributes, geometry, null, rings.rings(), 0));
             at += RECORD_HEADER_BYTES + length;
+            row++;
+            return new RawFeature(attributes, geometry, null, rings.rings(), 0);
+        }
+
+        @Override
+        public void close() throws IOException {
+            table.close();
         }
     }
 
@@ -160,7 +194,6 @@ final class ZippedShapefile implements AutoCloseable {
         for (double[] ring : rings) {
             for (double value : ring) {
                 if (!(Math.abs(value) <= LARGEST_COORDINATE)) {
-                    invalidNumbers++;
                     findings.add(
                             IssueCode.NUMBER_INVALID,
                             Place.plot(Integer.toString(row + 1)),

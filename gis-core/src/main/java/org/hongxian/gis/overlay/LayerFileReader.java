@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.FeatureFile;
+import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the features of a layer from a GeoJSON or zipped Shapefile, one at a time.
+ * Reads the features of a layer from a file of any format of features, one at a time.
  *
  * <p>Feature ids are the positions in the file with leading zeros. Memory depends on the largest feature only, so a layer of a
  * million parcels can be streamed into a database.
@@ -30,14 +31,26 @@ public final class LayerFileReader {
      * @throws org.hongxian.gis.coordinatefile.UnusableFileException if it is not a layer file, or its CRS cannot be told
      */
     public static LayerFileReader open(Path path, @Nullable CrsCode stated) {
-        return new LayerFileReader(FeatureFile.open(path, stated, FeatureFile.layerLimits()));
+        return open(path, stated, List.of());
+    }
+
+    /**
+     * Opens the file as far as its first feature.
+     *
+     * @param stated the system the user states; null to take it from the file
+     * @param parts the table or archived file to be read where the file holds several; empty for the only one
+     * @throws org.hongxian.gis.coordinatefile.UnusableFileException if it is not a layer file, or its CRS cannot be told
+     */
+    public static LayerFileReader open(Path path, @Nullable CrsCode stated, List<String> parts) {
+        var options = new ReadOptions(stated, null, FeatureFile.layerLimits(), parts);
+        return new LayerFileReader(FeatureFile.open(path, options));
     }
 
     public CrsCode crs() {
         return file.crs();
     }
 
-    /** Short name of the format: geojson, shapefile. */
+    /** Name of the format, for instance geojson or shapefile. */
     public String format() {
         return file.format();
     }

@@ -77,8 +77,8 @@ class HostileFilesTest {
                 Arguments.of(
                         "an archive of a letter",
                         zip(Map.of("a.docx", latin("x"))),
-                        UnusableReason.ARCHIVE_WITHOUT_ONE_SHAPEFILE),
-                Arguments.of("two Shapefiles", two(shapefile), UnusableReason.ARCHIVE_WITHOUT_ONE_SHAPEFILE),
+                        UnusableReason.ARCHIVE_WITHOUT_SHAPEFILE),
+                Arguments.of("two Shapefiles", two(shapefile), UnusableReason.PART_NEEDED),
                 Arguments.of("no attribute table", without(shapefile, "p.dbf"), UnusableReason.SHAPEFILE_INCOMPLETE),
                 Arguments.of(
                         "a path upwards",

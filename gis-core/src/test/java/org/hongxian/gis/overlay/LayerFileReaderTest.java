@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.concurrent.CancellationException;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ShapefileWriter;
@@ -77,6 +78,21 @@ class LayerFileReaderTest {
     }
 
     @Test
+    void whatTheVisitorThrowsIsNotTakenForADamagedFile() throws IOException {
+        Path file = folder.resolve("l.zip");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            var plot = CoordinateFiles.read("p.txt", SyntheticPlot.standard().utf8(), ReadOptions.standard());
+            ShapefileWriter.write(plot.file(), "l", out);
+        }
+        LayerFileReader reader = LayerFileReader.open(file, null);
+
+        assertThatThrownBy(() -> reader.forEach(feature -> {
+                    throw new CancellationException("enough");
+                }))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
     void aLayerOfManyFeaturesIsStreamed() throws IOException {
         Path file = folder.resolve("many.geojson");
         int count = 60_000;
@@ -117,6 +133,6 @@ class LayerFileReaderTest {
         assertThatThrownBy(() -> LayerFileReader.open(file, null))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("p.txt")
-                .hasMessageContaining("GeoJSON");
+                .hasMessageContaining(".geojson");
     }
 }

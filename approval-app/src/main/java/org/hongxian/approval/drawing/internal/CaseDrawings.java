@@ -25,13 +25,13 @@ import org.hongxian.approval.drawing.DrawingPreview;
 import org.hongxian.approval.drawing.DrawingSaved;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
-import org.hongxian.approval.drawing.ExportFormat;
 import org.hongxian.approval.drawing.ExportedDrawing;
 import org.hongxian.approval.drawing.PointNumbers;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -214,7 +214,7 @@ class CaseDrawings implements Drawings {
     }
 
     @Override
-    public ExportedDrawing export(DrawingVersion version, ExportFormat format) {
+    public ExportedDrawing export(DrawingVersion version, FileFormat format) {
         return DrawingWriter.write(cases.get(version.caseId()), version, format, clock.getZone());
     }
 

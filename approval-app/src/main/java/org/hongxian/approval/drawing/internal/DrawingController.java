@@ -13,9 +13,10 @@ import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingComparison;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
-import org.hongxian.approval.drawing.ExportFormat;
 import org.hongxian.approval.drawing.internal.DrawingView.PreviewView;
 import org.hongxian.approval.drawing.internal.DrawingView.VersionView;
+import org.hongxian.gis.coordinatefile.FileFormat;
+import org.hongxian.gis.coordinatefile.FileFormats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -109,20 +110,15 @@ class DrawingController {
         return drawings.compare(new CaseId(id), kind(kind), from, to);
     }
 
-    /** @param format txt, shp (zipped) or geojson */
+    /** @param format short name of a file format: txt, shp (zipped), geojson and so on */
     @GetMapping("/export")
     ResponseEntity<byte[]> export(
             @PathVariable UUID id,
             @PathVariable String kind,
             @RequestParam(defaultValue = "txt") String format,
             @RequestParam @Nullable Integer number) {
-        ExportFormat wanted =
-                switch (format) {
-                    case "txt" -> ExportFormat.BOUNDARY_TEXT;
-                    case "shp" -> ExportFormat.SHAPEFILE;
-                    case "geojson" -> ExportFormat.GEOJSON;
-                    default -> throw new CaseNotFoundException("export format " + format);
-                };
+        FileFormat wanted =
+                FileFormats.byShortName(format).orElseThrow(() -> new CaseNotFoundException("export format " + format));
         var exported = drawings.export(version(new CaseId(id), kind(kind), number), wanted);
         return ResponseEntity.ok()
                 .headers(attachment(exported.fileName()))

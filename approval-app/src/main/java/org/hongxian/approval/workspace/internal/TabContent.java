@@ -1,5 +1,7 @@
 package org.hongxian.approval.workspace.internal;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,15 +30,14 @@ import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.Consultations;
 import org.hongxian.approval.workflow.Opinion;
 import org.hongxian.approval.workflow.TaskGate;
+import org.hongxian.gis.coordinatefile.FileFormat;
+import org.hongxian.gis.coordinatefile.FileFormats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What each tab shows, read from the module that owns it. */
 @Component
 class TabContent {
-
-    /** As the drawing API names them. */
-    private static final List<String> EXPORT_FORMATS = List.of("txt", "shp", "geojson");
 
     private final CaseProcess process;
     private final Consultations consultations;
@@ -132,11 +133,16 @@ class TabContent {
 
     private Map<String, Object> plots(CaseFile file, Locale locale) {
         var model = new HashMap<String, Object>();
+        model.put(
+                "fileEndings",
+                FileFormats.all().stream()
+                        .flatMap(format -> format.endings().stream())
+                        .collect(Collectors.joining(",")));
         DrawingKind kind = head.view(file).kind();
         DrawingVersion drawing = drawings.findCurrent(file.id(), kind).orElse(null);
         if (drawing != null) {
             model.put("drawing", drawing);
-            model.put("exportFormats", EXPORT_FORMATS);
+            model.put("exportFormats", exportFormats());
             PointNumbers numbers = PointNumbers.of(drawing);
             model.put("numbers", numbers);
             model.put("defects", defects.of(numbers.name(drawing.issues(), drawing.plots()), locale));
@@ -161,6 +167,14 @@ class TabContent {
     }
 
     /** First those the person may write now, then those that say something; empty ones of later steps would be in the way. */
+    /** As the drawing API names them, the boundary TXT first: it is asked last when a file is read. */
+    private static List<String> exportFormats() {
+        var names = new ArrayList<>(
+                FileFormats.all().stream().map(FileFormat::shortName).toList());
+        Collections.reverse(names);
+        return names;
+    }
+
     private List<Forms.Section> sections(CaseId caseId) {
         return forms.sections(caseId).stream()
                 .filter(section -> section.writable()

@@ -1,0 +1,57 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
+
+/** The ministry's boundary TXT. Takes any text nobody else knows, so it is asked last. */
+final class BoundaryTextFormat implements FileFormat {
+
+    @Override
+    public String name() {
+        return "boundary-txt";
+    }
+
+    @Override
+    public String shortName() {
+        return "txt";
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of(".txt");
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/plain;charset=UTF-8";
+    }
+
+    @Override
+    public boolean recognises(String fileName, byte[] beginning) {
+        return true;
+    }
+
+    @Override
+    public ReadResult read(String fileName, byte[] content, ReadOptions options) {
+        return BoundaryTextReader.read(fileName, content, options);
+    }
+
+    @Override
+    public boolean holds(CrsDefinition crs) {
+        return crs.isZone();
+    }
+
+    /** Degrees go to the 3-degree zone they lie in. */
+    @Override
+    public CrsCode substitute(BoundaryFile file) {
+        return Reprojection.threeDegreeZoneOf(file).code();
+    }
+
+    @Override
+    public void write(BoundaryFile file, WriteOptions options, OutputStream out) throws IOException {
+        BoundaryTextWriter.write(file, options.textProfile(), out);
+    }
+}

@@ -1,0 +1,26 @@
+package org.hongxian.gis.coordinatefile;
+
+import org.hongxian.gis.crs.CrsCode;
+
+/** Where the reader of a format puts what it finds in a file of features, in file order. */
+public interface FeatureSink {
+
+    /** Character encoding of the attributes; not called where the format knows only UTF-8. */
+    void encoding(String name);
+
+    /** What the file states; before the first feature if the file says it there, and not called when it is silent. */
+    void crs(CrsCode stated);
+
+    /** Something the reader had to decide. */
+    void assume(Assumption assumption);
+
+    /**
+     * One feature, its numbers in the order of the file. A coordinate that is no number is reported as
+     * {@link org.hongxian.gis.issue.IssueCode#NUMBER_INVALID} before its feature is handed over.
+     *
+     * @throws RuntimeException of whatever kind to end the pass; the reader lets it through
+     */
+    void feature(RawFeature feature);
+
+    Findings findings();
+}

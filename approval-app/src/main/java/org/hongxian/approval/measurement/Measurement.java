@@ -84,7 +84,9 @@ public record Measurement(
     /**
      * @param ownership QSXZ: 10, 20 state-owned; 30 to 34, 40 collective
      * @param basicFarmland whether this part lies in permanent basic farmland
-     * @param rawSquareMetres unrounded planar area of the pieces
+     * @param ridge whether the row is what was taken off other rows for field ridges; its class is theirs
+     * @param rawSquareMetres unrounded planar area of the pieces, without the field ridges taken off
+     * @param deductedSquareMetres planar area of field ridges taken off this row; it stands in a ridge row
      * @param hectares closed: with 4 decimals, summing to the rounded total
      * @param residueHectares what closing added to this row, mostly zero
      */
@@ -94,7 +96,9 @@ public record Measurement(
             String ownership,
             String landClass,
             boolean basicFarmland,
+            boolean ridge,
             double rawSquareMetres,
+            double deductedSquareMetres,
             BigDecimal hectares,
             BigDecimal residueHectares) {}
 

@@ -70,6 +70,34 @@ public final class AreaClosing {
     }
 
     /**
+     * Hectares with 4 decimals of areas in square metres, closed to the hectares of the total.
+     *
+     * @param squareMetres not negative
+     * @throws IllegalArgumentException if the areas do not add up to the total, as for {@code close}
+     */
+    public static Closed hectares(List<Double> squareMetres, double totalSquareMetres) {
+        Closed closed = close(squareMetres, totalSquareMetres, 0);
+        return new Closed(
+                closed.values().stream().map(AreaText::hectares).toList(),
+                closed.residues().stream().map(AreaText::hectares).toList(),
+                AreaText.hectares(closed.total()));
+    }
+
+    /**
+     * Mu with 2 decimals of the rows of a table in hectares, closed to the mu of their sum: rounded one by one they would mostly not
+     * add up.
+     *
+     * @param hectares not negative
+     */
+    public static Closed muOfHectares(List<BigDecimal> hectares) {
+        List<Double> mu = hectares.stream()
+                .map(value -> AreaText.exactMu(value).doubleValue())
+                .toList();
+        BigDecimal total = hectares.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return close(mu, AreaText.exactMu(total).doubleValue(), 2);
+    }
+
+    /**
      * @param values not negative, in the unit of the table
      * @param total what they must add up to, same unit
      * @param decimals of the table

@@ -21,16 +21,13 @@ public final class AreaText {
         return squareMetres.divide(SQUARE_METRES_PER_HECTARE, 4, RoundingMode.HALF_UP);
     }
 
-    /** Mu with 2 decimals; 15 mu are a hectare. */
-    public static BigDecimal mu(double squareMetres) {
-        return BigDecimal.valueOf(squareMetres)
-                .multiply(MU_PER_HECTARE)
-                .divide(SQUARE_METRES_PER_HECTARE, 2, RoundingMode.HALF_UP);
-    }
-
     /** Mu with 2 decimals of an area already rounded to hectares, so that both are seen to agree. */
     public static BigDecimal muOfHectares(BigDecimal hectares) {
-        return hectares.multiply(MU_PER_HECTARE).setScale(2, RoundingMode.HALF_UP);
+        return exactMu(hectares).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal exactMu(BigDecimal hectares) {
+        return hectares.multiply(MU_PER_HECTARE);
     }
 
     /** Square metres with 2 decimals. */

@@ -1,8 +1,10 @@
 package org.hongxian.gis.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.area.MeasuredArea;
@@ -23,12 +25,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "area", description = "量算面积:逐地块和合计的填报面积、平面面积、椭球面积(平方米、公顷、亩)", mixinStandardHelpOptions = true)
 final class AreaCommand extends FileCommand {
 
-    /** One line of the answer; null where a value is not known for it or, in a total, for one of its plots. */
-    private record Row(
+    /** One plot or the total; null where a value is not known for it or, in a total, for one of its plots. */
+    private record Areas(
             String name,
             @Nullable Double declared,
             double planar,
             @Nullable Double ellipsoidal) {}
+
+    /** One line of the answer: hectares and mu of the planar area, those of the plots closed to those of the total. */
+    private record Row(Areas areas, BigDecimal hectares, BigDecimal residueHectares, BigDecimal mu) {}
 
     @Override
     public Integer call() {
@@ -38,15 +43,16 @@ final class AreaCommand extends FileCommand {
             throw new CliFailure("crs-needed", file().getFileName());
         }
         var measurement = AreaMeasurement.in(crs);
-        var rows = new ArrayList<Row>();
+        var plots = new ArrayList<Areas>();
         for (Plot plot : result.file().plots()) {
             MeasuredArea area = measurement.measure(RingAssembler.assemble(plot));
-            rows.add(new Row(
+            plots.add(new Areas(
                     plot.label(),
                     plot.declaredAreaSquareMetres(),
                     area.planarSquareMetres(),
                     area.ellipsoidalSquareMetres()));
         }
+        List<Row> rows = closed(plots);
         List<Issue> defects = CheckCommand.defects(result);
         if (isJson()) {
             printJson(crs, rows, defects);
@@ -58,12 +64,26 @@ final class AreaCommand extends FileCommand {
                 : HongxianCommand.FINE;
     }
 
-    private Row total(List<Row> rows) {
-        return new Row(
+    /** The plots and then their total. */
+    private List<Row> closed(List<Areas> plots) {
+        var total = new Areas(
                 text("total"),
-                sum(rows.stream().map(Row::declared).toList()),
-                rows.stream().mapToDouble(Row::planar).sum(),
-                sum(rows.stream().map(Row::ellipsoidal).toList()));
+                sum(plots.stream().map(Areas::declared).toList()),
+                plots.stream().mapToDouble(Areas::planar).sum(),
+                sum(plots.stream().map(Areas::ellipsoidal).toList()));
+        AreaClosing.Closed hectares =
+                AreaClosing.hectares(plots.stream().map(Areas::planar).toList(), total.planar());
+        AreaClosing.Closed mu = AreaClosing.muOfHectares(hectares.values());
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < plots.size(); i++) {
+            rows.add(new Row(
+                    plots.get(i),
+                    hectares.values().get(i),
+                    hectares.residues().get(i),
+                    mu.values().get(i)));
+        }
+        rows.add(new Row(total, hectares.total(), BigDecimal.ZERO, mu.total()));
+        return rows;
     }
 
     private static @Nullable Double sum(List<@Nullable Double> values) {
@@ -76,12 +96,11 @@ final class AreaCommand extends FileCommand {
         out().println(text("area.head", crs));
         var table = new TextTable(
                 text("plot"), text("declared-m2"), text("planar-m2"), text("ellipsoidal-m2"), text("ha"), text("mu"));
-        for (Row row : rows) {
-            add(table, row);
-        }
-        add(table, total(rows));
+        rows.forEach(row -> add(table, row));
         table.lines().forEach(out()::println);
-        if (rows.stream().anyMatch(row -> row.ellipsoidal() == null)) {
+        rows.stream().filter(row -> row.residueHectares().signum() != 0).forEach(row -> out().println(
+                        text("area.residue", row.areas().name(), row.residueHectares())));
+        if (rows.stream().anyMatch(row -> row.areas().ellipsoidal() == null)) {
             out().println(text("area.no-ellipsoidal", datumName(crs)));
         }
         defects.forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
@@ -94,12 +113,12 @@ final class AreaCommand extends FileCommand {
 
     private static void add(TextTable table, Row row) {
         table.add(
-                row.name(),
-                squareMetres(row.declared()),
-                AreaText.squareMetres(row.planar()),
-                squareMetres(row.ellipsoidal()),
-                AreaText.hectares(row.planar()),
-                AreaText.mu(row.planar()));
+                row.areas().name(),
+                squareMetres(row.areas().declared()),
+                AreaText.squareMetres(row.areas().planar()),
+                squareMetres(row.areas().ellipsoidal()),
+                row.hectares(),
+                row.mu());
     }
 
     private static String squareMetres(@Nullable Double value) {
@@ -111,21 +130,22 @@ final class AreaCommand extends FileCommand {
         node.put("file", String.valueOf(file().getFileName()));
         node.put("crs", crs.toString());
         var plots = node.putArray("plots");
-        for (Row row : rows) {
-            plots.add(json(row).put("name", row.name()));
+        for (Row row : rows.subList(0, rows.size() - 1)) {
+            plots.add(json(row).put("name", row.areas().name()));
         }
-        node.set("total", json(total(rows)));
+        node.set("total", json(rows.get(rows.size() - 1)));
         node.set("issues", IssueJson.array(defects, locale()));
         print(node);
     }
 
     private static ObjectNode json(Row row) {
         ObjectNode node = NODES.objectNode();
-        node.put("declaredAreaSquareMetres", row.declared());
-        node.put("planarAreaSquareMetres", row.planar());
-        node.put("ellipsoidalAreaSquareMetres", row.ellipsoidal());
-        node.put("planarHectares", AreaText.hectares(row.planar()));
-        node.put("planarMu", AreaText.mu(row.planar()));
+        node.put("declaredAreaSquareMetres", row.areas().declared());
+        node.put("planarAreaSquareMetres", row.areas().planar());
+        node.put("ellipsoidalAreaSquareMetres", row.areas().ellipsoidal());
+        node.put("planarHectares", row.hectares());
+        node.put("residueHectares", row.residueHectares());
+        node.put("planarMu", row.mu());
         return node;
     }
 }

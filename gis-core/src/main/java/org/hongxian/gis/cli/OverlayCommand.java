@@ -26,6 +26,7 @@ import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.gis.overlay.QualityReport;
+import org.hongxian.gis.overlay.RidgeDeduction;
 import org.hongxian.gis.overlay.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.InteriorPointArea;
@@ -56,6 +57,9 @@ final class OverlayCommand extends FileCommand {
 
     @Option(names = "--by", paramLabel = "FIELD", split = ",", description = "另外用来分行的字段,以逗号分隔")
     private List<String> by = new ArrayList<>();
+
+    @Option(names = "--ridge-field", paramLabel = "FIELD", description = "田坎系数字段,例如 KCXS;给出时按系数扣除田坎,另列为 1203")
+    private @Nullable String ridgeField;
 
     @Option(names = "--class-scheme", paramLabel = "KEY", description = "地类编码所用的分类,例如 third-survey,缺省由编码识别")
     private @Nullable String classScheme;
@@ -119,6 +123,10 @@ final class OverlayCommand extends FileCommand {
         return ownerField;
     }
 
+    boolean takesOffRidges() {
+        return ridgeField != null;
+    }
+
     Path layerFile() {
         return layerFile;
     }
@@ -139,7 +147,11 @@ final class OverlayCommand extends FileCommand {
     }
 
     private OverlayOptions options() {
-        return new OverlayOptions(fields(), "", OverlayTolerances.on(day));
+        return new OverlayOptions(
+                fields(),
+                "",
+                OverlayTolerances.on(day),
+                ridgeField == null ? null : RidgeDeduction.of(ridgeField, classField, day));
     }
 
     /**
@@ -168,7 +180,11 @@ final class OverlayCommand extends FileCommand {
                 features.add(feature);
             }
         });
-        for (String field : fields()) {
+        var asked = new ArrayList<>(fields());
+        if (ridgeField != null) {
+            asked.add(ridgeField);
+        }
+        for (String field : asked) {
             if (!fieldNames.contains(field)) {
                 throw new CliFailure("no-such-field", layerFile.getFileName(), field, String.join(", ", fieldNames));
             }

@@ -12,6 +12,7 @@ import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.OverlayResult;
+import org.hongxian.gis.overlay.OverlayResult.Cause;
 import org.hongxian.gis.overlay.OverlayResult.Failure;
 import org.hongxian.gis.overlay.OverlayResult.Row;
 import org.hongxian.gis.overlay.QualityReport;
@@ -41,13 +42,20 @@ record OverlayOutput(
         var heads = new ArrayList<>(command.fields());
         heads.add(command.text("overlay.class-name"));
         heads.add(command.text("overlay.m2"));
+        if (command.takesOffRidges()) {
+            heads.add(command.text("overlay.deducted"));
+        }
         heads.add(command.text("overlay.ha"));
         heads.add(command.text("overlay.residue"));
         var table = new TextTable(heads.toArray(String[]::new));
         for (Row row : result.rows()) {
             var cells = new ArrayList<Object>(row.group().values());
-            cells.add(className(row.value(command.classField())));
+            String name = className(row.value(command.classField()));
+            cells.add(row.ridge() ? command.text("overlay.ridge", name) : name);
             cells.add(AreaText.squareMetres(row.areaSquareMetres()));
+            if (command.takesOffRidges()) {
+                cells.add(row.deductedSquareMetres() == 0 ? "-" : AreaText.squareMetres(row.deductedSquareMetres()));
+            }
             cells.add(row.hectares());
             cells.add(row.residueHectares().signum() == 0 ? "-" : row.residueHectares());
             table.add(cells.toArray());
@@ -56,12 +64,17 @@ record OverlayOutput(
         print("overlay.red-line", AreaText.squareMetres(result.redLineAreaSquareMetres()), result.redLineHectares());
         print("overlay.total", totalHectares(), result.uncoveredHectares());
         print("overlay.closure", result.closureErrorSquareMetres());
-        if (!result.closed()) {
+        if (result.overlapAreaSquareMetres() > 0 && !result.closed()) {
             print("overlay.not-closed", AreaText.squareMetres(result.overlapAreaSquareMetres()));
         }
         printPlaces(
                 "overlay.uncovered", result.uncovered().size(), result.uncoveredAreaSquareMetres(), result.uncovered());
         printPlaces("overlay.overlaps", result.overlaps().size(), result.overlapAreaSquareMetres(), result.overlaps());
+        Failure failure = result.coverage().failure();
+        if (failure != null && failure.cause() == Cause.RIDGE_COEFFICIENT) {
+            print("overlay.ridge-unusable", failure.detail());
+            result.coverage().places().stream().limit(SHOWN_PLACES).forEach(this::printPlace);
+        }
         if (!unknownClasses.isEmpty()) {
             print("overlay.unknown-classes", String.join(", ", unknownClasses));
         }
@@ -164,6 +177,7 @@ record OverlayOutput(
         node.put("verdict", result.coverage().verdict().name());
         Failure failure = result.coverage().failure();
         node.put("failure", failure == null ? null : failure.cause().name() + ": " + failure.detail());
+        node.set("failurePlaces", places(result.coverage().places()));
         node.put("landClassScheme", coding == null ? null : coding.scheme());
         ArrayNode unknown = node.putArray("unknownClasses");
         unknownClasses.forEach(unknown::add);
@@ -196,7 +210,9 @@ record OverlayOutput(
         node.put("landClass", row.value(command.classField()));
         ObjectNode group = node.putObject("group");
         row.group().forEach(group::put);
+        node.put("ridge", row.ridge());
         node.put("areaSquareMetres", row.areaSquareMetres());
+        node.put("deductedSquareMetres", row.deductedSquareMetres());
         node.put("hectares", row.hectares());
         node.put("residueHectares", row.residueHectares());
         return node;

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.MultiPolygon;
  *
  * @param uncovered in the measuring plane
  * @param overlaps all of them, largest first
+ * @param unusable parcels that make the failure, largest first
  * @param repaired see {@link Candidates}
  * @param ignored see {@link Candidates}
  */
@@ -20,10 +21,11 @@ record Cut(
         List<Spot> overlaps,
         List<String> repaired,
         List<String> ignored,
+        List<Spot> unusable,
         @Nullable Failure failure) {
 
     /** Nothing is known about any part of the red line. */
     static Cut failed(MultiPolygon redLine, Failure failure) {
-        return new Cut(List.of(), redLine, List.of(), List.of(), List.of(), failure);
+        return new Cut(List.of(), redLine, List.of(), List.of(), List.of(), List.of(), failure);
     }
 }

@@ -109,15 +109,18 @@ public final class OverlayEngine {
             PreparedGeometry prepared = PreparedGeometryFactory.prepare(redLine);
             var split = new FarmlandSplit(farmland, tolerances.rawSliverSquareMetres());
             var pieces = new ArrayList<Piece>();
+            var ridges = new RidgesOfParcels(options.ridges());
             for (Candidates.Candidate candidate : candidates.candidates()) {
                 // Most parcels of a large site lie inside: those need no clipping and keep their own vertices.
                 MultiPolygon shared = prepared.covers(candidate.geometry())
                         ? Polygonal.areas(candidate.geometry())
                         : Polygonal.intersection(redLine, candidate.geometry());
                 if (shared.getArea() > tolerances.rawSliverSquareMetres()) {
+                    double share =
+                            ridges.share(candidate, () -> ProtectedLayerQuestion.spot(plane, candidate.id(), shared));
                     FarmlandSplit.Split parts = split.split(shared);
-                    addPiece(pieces, candidate, parts.outside(), false);
-                    addPiece(pieces, candidate, parts.inside(), true);
+                    addPiece(pieces, candidate, parts.outside(), false, share);
+                    addPiece(pieces, candidate, parts.inside(), true, share);
                 }
             }
             List<Geometry> geometries = candidates.candidates().stream()
@@ -127,14 +130,29 @@ public final class OverlayEngine {
             MultiPolygon uncovered = Polygonal.largerThan(
                     Polygonal.difference(redLine, faces.union()), tolerances.rawSliverSquareMetres());
             return new Cut(
-                    pieces, uncovered, overlaps(candidates, faces), candidates.repaired(), candidates.ignored(), null);
+                    pieces,
+                    uncovered,
+                    overlaps(candidates, faces),
+                    candidates.repaired(),
+                    candidates.ignored(),
+                    largestFirst(ridges.unusable()),
+                    ridges.failure());
         }
 
         private void addPiece(
-                List<Piece> pieces, Candidates.Candidate candidate, MultiPolygon part, boolean basicFarmland) {
+                List<Piece> pieces,
+                Candidates.Candidate candidate,
+                MultiPolygon part,
+                boolean basicFarmland,
+                double ridgeShare) {
             if (!part.isEmpty()) {
                 pieces.add(new Piece(
-                        candidate.id(), candidate.attributes(), basicFarmland, part.getArea(), plane.toDrawing(part)));
+                        candidate.id(),
+                        candidate.attributes(),
+                        basicFarmland,
+                        part.getArea(),
+                        ridgeShare,
+                        plane.toDrawing(part)));
             }
         }
 
@@ -161,7 +179,11 @@ public final class OverlayEngine {
                     sum(cut.pieces().stream().map(Piece::areaSquareMetres).toList());
             boolean closed = cut.failure() == null && overlap <= tolerances.protectedSliverSquareMetres();
             TableClosing table = TableClosing.of(
-                    cut.pieces(), options.groupBy(), uncovered, closed ? redLineArea : pieces + uncovered);
+                    cut.pieces(),
+                    options.groupBy(),
+                    options.ridges(),
+                    uncovered,
+                    closed ? redLineArea : pieces + uncovered);
             return new OverlayResult(
                     redLineArea,
                     TableClosing.hectares(redLineArea),
@@ -187,7 +209,8 @@ public final class OverlayEngine {
             double uncovered = cut.uncovered().getArea();
             MultiPolygon nothing = redLine.getFactory().createMultiPolygon();
             if (failure != null) {
-                return ProtectedLayerQuestion.failed(coverage, cut.repaired(), cut.ignored(), nothing, failure);
+                return ProtectedLayerQuestion.failed(
+                        coverage, limited(cut.unusable()), cut.repaired(), cut.ignored(), nothing, failure);
             }
             boolean complete = uncovered <= tolerances.protectedSliverSquareMetres();
             return new LayerAnswer(

@@ -52,6 +52,8 @@ public record OverlayResult(
      * What one feature of the coverage shares with the red line.
      *
      * @param basicFarmland whether this part lies in permanent basic farmland
+     * @param areaSquareMetres of the geometry, field ridges included
+     * @param ridgeShare share of the area that is field ridge and counts as its class; 0 when ridges are not taken off
      * @param geometry easting first, in the CRS of the red line; never modified
      */
     public record Piece(
@@ -59,10 +61,19 @@ public record OverlayResult(
             Map<String, String> attributes,
             boolean basicFarmland,
             double areaSquareMetres,
+            double ridgeShare,
             MultiPolygon geometry) {
 
         public Piece {
             attributes = Map.copyOf(attributes);
+        }
+
+        public double ridgeSquareMetres() {
+            return areaSquareMetres * ridgeShare;
+        }
+
+        public double netSquareMetres() {
+            return areaSquareMetres - ridgeSquareMetres();
         }
     }
 
@@ -70,14 +81,18 @@ public record OverlayResult(
      * One row of the area table.
      *
      * @param group value by field, in the order asked; empty text where the feature has no such attribute
-     * @param areaSquareMetres unrounded
+     * @param ridge whether the row is what was taken off other rows for field ridges; it then has their class
+     * @param areaSquareMetres unrounded, without the field ridges taken off
+     * @param deductedSquareMetres what was taken off this row for field ridges and stands in a ridge row
      * @param hectares with 4 decimals, closed
      * @param residueHectares what closing added to the row beyond plain rounding, mostly zero
      */
     public record Row(
             Map<String, String> group,
             boolean basicFarmland,
+            boolean ridge,
             double areaSquareMetres,
+            double deductedSquareMetres,
             BigDecimal hectares,
             BigDecimal residueHectares) {
 
@@ -97,7 +112,7 @@ public record OverlayResult(
      * @param areaSquareMetres shared area; 0 unless OVERLAPS
      * @param ignoredSquareMetres shared area not above the tolerance, and so not counted
      * @param outsideDataSquareMetres part of the red line outside the extent of the layer
-     * @param places where it overlaps, largest first
+     * @param places where it overlaps, largest first; when it failed, where the cause lies
      * @param repairedFeatures ids of invalid features by the red line that were repaired for the calculation only
      * @param ignoredFeatures ids of features by the red line that have no area and so took no part
      * @param shared the whole shared area of a protected layer, easting first, in the CRS of the red line; empty unless OVERLAPS,
@@ -135,6 +150,8 @@ public record OverlayResult(
         /** Reading it or computing with it failed. */
         UNREADABLE,
         /** The coverage overlaps itself inside the red line, so its areas cannot add up. */
-        OVERLAPS_ITSELF
+        OVERLAPS_ITSELF,
+        /** Parcels do not say usably how much of them is field ridge; the places name them. */
+        RIDGE_COEFFICIENT
     }
 }

@@ -40,7 +40,7 @@ final class ProtectedLayerQuestion {
         } catch (RuntimeException e) {
             // Not only I/O: a geometry no robust overlay exists for must also block, and must not end the whole
             // measurement.
-            return new Asked(failed(layer, List.of(), List.of(), nothing, failure(e)), nothing);
+            return new Asked(failed(layer, List.of(), List.of(), List.of(), nothing, failure(e)), nothing);
         }
     }
 
@@ -92,7 +92,12 @@ final class ProtectedLayerQuestion {
     }
 
     static LayerAnswer failed(
-            LayerSource layer, List<String> repaired, List<String> ignored, MultiPolygon nothing, Failure failure) {
+            LayerSource layer,
+            List<Spot> places,
+            List<String> repaired,
+            List<String> ignored,
+            MultiPolygon nothing,
+            Failure failure) {
         return new LayerAnswer(
                 layer.layer(),
                 layer.version(),
@@ -101,7 +106,7 @@ final class ProtectedLayerQuestion {
                 0,
                 0,
                 0,
-                List.of(),
+                places,
                 repaired,
                 ignored,
                 nothing,

@@ -11,14 +11,15 @@ import org.locationtech.jts.geom.MultiPolygon;
  * Envelopes that together take in a red line without taking in much else. The single envelope of a road corridor of 90 km meets
  * a million features of which a few thousand matter.
  */
-final class RedLineTiles {
+public final class RedLineTiles {
 
     private static final int MAX_DEPTH = 8;
     private static final double FULL_ENOUGH = 0.25;
 
     private RedLineTiles() {}
 
-    static List<Envelope> of(MultiPolygon redLine) {
+    /** @param redLine easting first, in metres */
+    public static List<Envelope> of(MultiPolygon redLine) {
         var tiles = new ArrayList<Envelope>();
         split(redLine, 0, tiles);
         return tiles;

@@ -11,6 +11,7 @@ import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.hongxian.gis.overlay.OverlayResult.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The area table: pieces summed into rows, rounded to hectares with 4 decimals so that rows and uncovered part add up to the
@@ -22,25 +23,40 @@ record TableClosing(List<Row> rows, BigDecimal uncoveredHectares) {
     private static final int SQUARE_METRE_DECIMALS = 4;
 
     /**
+     * @param ridges how ridges were taken off; null when they were not
      * @param totalSquareMetres what the table is to add up to: the red line where the coverage is clean, else the sum of the parts
      */
     static TableClosing of(
-            List<Piece> pieces, List<String> groupBy, double uncoveredSquareMetres, double totalSquareMetres) {
-        var sums = new TreeMap<Key, StableSum>();
+            List<Piece> pieces,
+            List<String> groupBy,
+            @Nullable RidgeDeduction ridges,
+            double uncoveredSquareMetres,
+            double totalSquareMetres) {
+        var sums = new TreeMap<Key, Sums>();
         for (Piece piece : pieces) {
-            sums.computeIfAbsent(Key.of(piece, groupBy), k -> new StableSum()).add(piece.areaSquareMetres());
+            Key key = Key.of(piece, groupBy);
+            Sums sum = sums.computeIfAbsent(key, k -> new Sums());
+            sum.net().add(piece.netSquareMetres());
+            if (ridges != null && piece.ridgeShare() > 0) {
+                sum.deducted().add(piece.ridgeSquareMetres());
+                sums.computeIfAbsent(key.ofRidges(groupBy, ridges), k -> new Sums())
+                        .net()
+                        .add(piece.ridgeSquareMetres());
+            }
         }
         var squareMetres = new ArrayList<Double>();
-        sums.values().forEach(sum -> squareMetres.add(sum.value()));
+        sums.values().forEach(sum -> squareMetres.add(sum.net().value()));
         squareMetres.add(uncoveredSquareMetres);
         AreaClosing.Closed closed = AreaClosing.close(squareMetres, totalSquareMetres, 0);
         var rows = new ArrayList<Row>();
-        for (Map.Entry<Key, StableSum> entry : sums.entrySet()) {
+        for (Map.Entry<Key, Sums> entry : sums.entrySet()) {
             int i = rows.size();
             rows.add(new Row(
                     entry.getKey().group(groupBy),
                     entry.getKey().basicFarmland(),
-                    entry.getValue().value(),
+                    entry.getKey().ridge(),
+                    entry.getValue().net().value(),
+                    entry.getValue().deducted().value(),
                     closed.values().get(i).movePointLeft(SQUARE_METRE_DECIMALS),
                     closed.residues().get(i).movePointLeft(SQUARE_METRE_DECIMALS)));
         }
@@ -54,15 +70,33 @@ record TableClosing(List<Row> rows, BigDecimal uncoveredHectares) {
                 .movePointLeft(SQUARE_METRE_DECIMALS);
     }
 
-    /** Orders rows by their values in the order of the fields, outside basic farmland first. */
-    private record Key(List<String> values, boolean basicFarmland) implements Comparable<Key> {
+    /** @param deducted what was taken off for ridges */
+    private record Sums(StableSum net, StableSum deducted) {
+
+        Sums() {
+            this(new StableSum(), new StableSum());
+        }
+    }
+
+    /** Orders rows by their values in the order of the fields, outside basic farmland first, ridges after what was mapped. */
+    private record Key(List<String> values, boolean basicFarmland, boolean ridge) implements Comparable<Key> {
 
         static Key of(Piece piece, List<String> groupBy) {
             return new Key(
                     groupBy.stream()
                             .map(field -> piece.attributes().getOrDefault(field, ""))
                             .toList(),
-                    piece.basicFarmland());
+                    piece.basicFarmland(),
+                    false);
+        }
+
+        Key ofRidges(List<String> groupBy, RidgeDeduction ridges) {
+            var changed = new ArrayList<>(values);
+            int at = groupBy.indexOf(ridges.classField());
+            if (at >= 0) {
+                changed.set(at, ridges.ridgeClass());
+            }
+            return new Key(changed, basicFarmland, true);
         }
 
         Map<String, String> group(List<String> groupBy) {
@@ -81,7 +115,8 @@ record TableClosing(List<Row> rows, BigDecimal uncoveredHectares) {
                     return order;
                 }
             }
-            return Boolean.compare(basicFarmland, other.basicFarmland);
+            int order = Boolean.compare(basicFarmland, other.basicFarmland);
+            return order != 0 ? order : Boolean.compare(ridge, other.ridge);
         }
     }
 }

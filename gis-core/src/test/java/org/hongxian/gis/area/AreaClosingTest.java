@@ -149,9 +149,9 @@ class AreaClosingTest {
         assertThat(AreaText.hectares(959761.20)).isEqualTo(dec("95.9761"));
         assertThat(AreaText.hectares(350000.5)).isEqualTo(dec("35.0001"));
         assertThat(AreaText.hectares(350000.4)).isEqualTo(dec("35.0000"));
-        assertThat(AreaText.mu(960000)).isEqualTo(dec("1440.00"));
-        assertThat(AreaText.mu(3.3)).isEqualTo(dec("0.00"));
-        assertThat(AreaText.mu(3.34)).isEqualTo(dec("0.01"));
+        assertThat(AreaText.muOfHectares(dec("96.0000"))).isEqualTo(dec("1440.00"));
+        assertThat(AreaText.muOfHectares(dec("0.0003"))).isEqualTo(dec("0.00"));
+        assertThat(AreaText.muOfHectares(dec("0.0004"))).isEqualTo(dec("0.01"));
         assertThat(AreaText.squareMetres(1.005)).isEqualTo(dec("1.01"));
         assertThat(Decimals.halfUp(-2.5, 0)).isEqualTo(-3);
         assertThat(Decimals.halfUp(39600000.12345, 4)).isEqualTo(39600000.1235);
@@ -159,5 +159,42 @@ class AreaClosingTest {
 
     private static BigDecimal dec(String text) {
         return new BigDecimal(text);
+    }
+
+    @Test
+    void muOfRowsThatWouldNotAddUpAreClosedToTheMuOfTheirSum() {
+        List<BigDecimal> hectares = List.of(dec("0.0003"), dec("0.0003"), dec("0.0003"), dec("0.0005"));
+
+        AreaClosing.Closed mu = AreaClosing.muOfHectares(hectares);
+
+        // 0.0045 three times rounds to 0.00, 0.0075 to 0.01; the sum 0.0210 to 0.02.
+        assertThat(mu.total()).isEqualTo(dec("0.02"));
+        assertThat(mu.values()).containsExactly(dec("0.01"), dec("0.00"), dec("0.00"), dec("0.01"));
+        assertThat(mu.residues()).containsExactly(dec("0.01"), dec("0.00"), dec("0.00"), dec("0.00"));
+    }
+
+    @Test
+    void hectaresAndMuBothCloseForAnyTable() {
+        var random = new Random(20261122);
+        for (int run = 0; run < 2_000; run++) {
+            var squareMetres = new ArrayList<Double>();
+            for (int i = 0; i <= random.nextInt(40); i++) {
+                squareMetres.add(Math.pow(10, 7 * random.nextDouble() - 1));
+            }
+            double total =
+                    squareMetres.stream().mapToDouble(Double::doubleValue).sum();
+
+            AreaClosing.Closed hectares = AreaClosing.hectares(squareMetres, total);
+            AreaClosing.Closed mu = AreaClosing.muOfHectares(hectares.values());
+
+            assertThat(sum(hectares.values())).isEqualByComparingTo(AreaText.hectares(total));
+            assertThat(sum(mu.values())).isEqualByComparingTo(AreaText.muOfHectares(AreaText.hectares(total)));
+            assertThat(hectares.residues()).allMatch(r -> r.abs().compareTo(dec("0.0001")) <= 0);
+            assertThat(mu.residues()).allMatch(r -> r.abs().compareTo(dec("0.01")) <= 0);
+        }
+    }
+
+    private static BigDecimal sum(List<BigDecimal> values) {
+        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

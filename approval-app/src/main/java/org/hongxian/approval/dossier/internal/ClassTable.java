@@ -27,8 +27,11 @@ record ClassTable(List<Band> bands, String total) {
 
     record Group(String name, int columns) {}
 
-    /** @param code empty for a subtotal */
-    record Column(String code, String name, BroadClass group) {
+    /**
+     * @param code empty for a subtotal
+     * @param ridge whether these are the field ridges taken off other classes
+     */
+    record Column(String code, String name, BroadClass group, boolean ridge) {
         boolean isSubtotal() {
             return code.isEmpty();
         }
@@ -57,12 +60,20 @@ record ClassTable(List<Band> bands, String total) {
 
     private static List<Column> columns(MeasuredAreas areas) {
         Map<BroadClass, TreeSet<String>> codes = new TreeMap<>();
-        areas.rows().forEach(row -> codes.computeIfAbsent(areas.broadClass(row.landClass()), c -> new TreeSet<>())
-                .add(row.landClass()));
+        Map<BroadClass, TreeSet<String>> ridges = new TreeMap<>();
+        for (Row row : areas.rows()) {
+            BroadClass broad = areas.broadClass(row.landClass());
+            codes.computeIfAbsent(broad, c -> new TreeSet<>());
+            (row.ridge() ? ridges : codes)
+                    .computeIfAbsent(broad, c -> new TreeSet<>())
+                    .add(row.landClass());
+        }
         List<Column> columns = new ArrayList<>();
         codes.forEach((broad, classes) -> {
-            columns.add(new Column("", "小计", broad));
-            classes.forEach(code -> columns.add(new Column(code, areas.className(code), broad)));
+            columns.add(new Column("", "小计", broad, false));
+            classes.forEach(code -> columns.add(new Column(code, areas.className(code), broad, false)));
+            ridges.getOrDefault(broad, new TreeSet<>())
+                    .forEach(code -> columns.add(new Column(code, areas.className(code) + "（扣除）", broad, true)));
         });
         return columns;
     }
@@ -117,7 +128,7 @@ record ClassTable(List<Band> bands, String total) {
             cells.add(text(areas.sum(row -> owner.rows().contains(row)
                     && (column.isSubtotal()
                             ? areas.broadClass(row.landClass()) == column.group()
-                            : row.landClass().equals(column.code())))));
+                            : row.landClass().equals(column.code()) && row.ridge() == column.ridge()))));
         }
         return new OwnerRow(
                 owner.label(),

@@ -68,6 +68,11 @@ final class MeasuredAreas {
         return sum(Row::basicFarmland);
     }
 
+    /** Taken off other classes and counted as their own. */
+    BigDecimal ridges() {
+        return sum(Row::ridge);
+    }
+
     BigDecimal collective() {
         return sum(row -> !isStateOwned(row));
     }

@@ -39,7 +39,7 @@ record Evidence(
         Answer coverage,
         List<Answer> answers) {
 
-    static final String FORMAT = "hongxian-measurement-2";
+    static final String FORMAT = "hongxian-measurement-3";
 
     /** Says whether other cases are met, and by how much, but neither which nor where. */
     Evidence withoutOtherCases() {
@@ -73,6 +73,7 @@ record Evidence(
      * @param name version of the procedure
      * @param legalArea which of the two areas the table closes to
      * @param on the day whose tolerances and classification apply
+     * @param ridgeField attribute with the coefficient by which field ridges are taken off; null when they are not
      */
     record Method(
             String name,
@@ -82,7 +83,8 @@ record Evidence(
             String on,
             BigDecimal rawSliverSquareMetres,
             BigDecimal protectedSliverSquareMetres,
-            BigDecimal selfOverlapShare) {}
+            BigDecimal selfOverlapShare,
+            @Nullable String ridgeField) {}
 
     /**
      * Unrounded sums in the legal area, each rounded half up on its own, so that closing the table cannot move a sum across a
@@ -111,15 +113,32 @@ record Evidence(
             BigDecimal planarSquareMetres,
             @Nullable BigDecimal ellipsoidalSquareMetres) {}
 
+    /**
+     * @param ridge whether the row is what was taken off others for field ridges
+     * @param squareMetres without the field ridges taken off
+     * @param deductedSquareMetres field ridges taken off this row
+     */
     record Row(
             String ownerCode,
             String ownerName,
             String ownership,
             String landClass,
             boolean basicFarmland,
+            @Nullable Boolean ridge,
             BigDecimal squareMetres,
+            @Nullable BigDecimal deductedSquareMetres,
             BigDecimal hectares,
-            BigDecimal residueHectares) {}
+            BigDecimal residueHectares) {
+
+        /** Evidence of the first two formats knows no ridges. */
+        boolean isRidge() {
+            return ridge != null && ridge;
+        }
+
+        BigDecimal deducted() {
+            return deductedSquareMetres == null ? BigDecimal.ZERO : deductedSquareMetres;
+        }
+    }
 
     /**
      * @param repairedFeatures repaired for the calculation only

@@ -24,6 +24,7 @@ import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.gis.overlay.RidgeDeduction;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Component;
 /** Gathers what a measurement is made of: as it is today, or as it was when an earlier one was made. */
 @Component
 class InputGathering {
+
+    private static final String LAND_CLASS_FIELD = "DLBM";
 
     private final LayerCatalogue layers;
     private final RedLines redLines;
@@ -66,7 +69,8 @@ class InputGathering {
                         .orElse(settings.landClassScheme()),
                 settings.basicFarmlandLayer(),
                 today,
-                OverlayTolerances.on(today));
+                OverlayTolerances.on(today),
+                settings.ridgeDeduction() ? RidgeDeduction.inForce(today).orElse(null) : null);
     }
 
     /** Keys of what {@link #now} would take in another version than the evidence of the same drawing names. */
@@ -113,6 +117,8 @@ class InputGathering {
                 .map(other -> redLines.get(UUID.fromString(other.drawingId())))
                 .toList();
         var method = evidence.method();
+        LocalDate day = LocalDate.parse(method.on());
+        String ridgeField = method.ridgeField();
         return inputs(
                 drawing,
                 asked.get(0),
@@ -121,11 +127,12 @@ class InputGathering {
                 LegalArea.valueOf(method.legalArea()),
                 method.landClassScheme(),
                 method.basicFarmlandLayer(),
-                LocalDate.parse(method.on()),
+                day,
                 new OverlayTolerances(
                         method.rawSliverSquareMetres().doubleValue(),
                         method.protectedSliverSquareMetres().doubleValue(),
-                        method.selfOverlapShare().doubleValue()));
+                        method.selfOverlapShare().doubleValue()),
+                ridgeField == null ? null : RidgeDeduction.of(ridgeField, LAND_CLASS_FIELD, day));
     }
 
     private MeasurementInputs inputs(
@@ -137,7 +144,8 @@ class InputGathering {
             String landClassScheme,
             String basicFarmlandLayer,
             LocalDate on,
-            OverlayTolerances tolerances) {
+            OverlayTolerances tolerances,
+            @Nullable RidgeDeduction ridges) {
         List<Evidence.RedLine> references = others.stream()
                 .map(other -> new Evidence.RedLine(
                         cases.getUnchecked(other.caseId()).number(),
@@ -155,7 +163,8 @@ class InputGathering {
                 legalArea,
                 landClassScheme,
                 on,
-                tolerances);
+                tolerances,
+                ridges);
     }
 
     private Optional<LayerVersion> version(Evidence.Layer layer) {

@@ -16,6 +16,7 @@ import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
+import org.hongxian.gis.overlay.RidgeDeduction;
 import org.hongxian.gis.overlay.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,10 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         Map<List<Object>, Double> sums = new HashMap<>();
         for (Piece piece : overlay.pieces()) {
             double area = required(measurement.measure(piece.geometry()).ellipsoidalSquareMetres(), inputs);
-            sums.merge(key(piece), area, Double::sum);
+            sums.merge(key(piece), area * (1 - piece.ridgeShare()), Double::sum);
+            if (piece.ridgeShare() > 0) {
+                sums.merge(ridgeKey(piece, inputs.ridges()), area * piece.ridgeShare(), Double::sum);
+            }
         }
         var squareMetres = new ArrayList<Double>();
         overlay.rows().forEach(row -> squareMetres.add(sums.getOrDefault(key(row), 0.0)));
@@ -117,11 +121,23 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         return ellipsoidal;
     }
 
-    /** What a piece and the row it is summed into have in common: the values of {@link #GROUP_BY} and the basic farmland. */
+    /**
+     * What a piece and the row it is summed into have in common: the values of {@link #GROUP_BY}, the basic farmland, and that it
+     * is no row of ridges.
+     */
     static List<Object> key(Piece piece) {
         var key = new ArrayList<Object>();
         GROUP_BY.forEach(field -> key.add(piece.attributes().getOrDefault(field, "")));
         key.add(piece.basicFarmland());
+        key.add(false);
+        return key;
+    }
+
+    /** Of the row the ridges of a piece are summed into. */
+    static List<Object> ridgeKey(Piece piece, @Nullable RidgeDeduction ridges) {
+        List<Object> key = key(piece);
+        key.set(GROUP_BY.indexOf("DLBM"), ridges == null ? "" : ridges.ridgeClass());
+        key.set(key.size() - 1, true);
         return key;
     }
 
@@ -129,6 +145,7 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         var key = new ArrayList<Object>();
         GROUP_BY.forEach(field -> key.add(row.value(field)));
         key.add(row.basicFarmland());
+        key.add(row.ridge());
         return key;
     }
 
@@ -175,7 +192,9 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
                 row.value("QSXZ"),
                 row.value("DLBM"),
                 row.basicFarmland(),
+                row.ridge(),
                 number(row.areaSquareMetres()),
+                number(row.deductedSquareMetres()),
                 hectares,
                 residue);
     }

@@ -37,14 +37,19 @@ class MeasuredPieces {
 
     PiecesView of(StoredMeasurement measurement) {
         Evidence evidence = measurements.evidence(measurement);
-        OverlayResult overlay = run.overlay(gathering.asIn(evidence));
+        MeasurementInputs inputs = gathering.asIn(evidence);
+        OverlayResult overlay = run.overlay(inputs);
         Map<List<Object>, Integer> rows = rows(evidence);
         var pieces = new ArrayList<PieceView>();
         for (Piece piece : overlay.pieces()) {
+            List<List<List<double[]>>> coordinates = coordinates(piece.geometry());
             Integer row = rows.get(LegalTable.key(piece));
             if (row != null) {
-                pieces.add(
-                        new PieceView(row, piece.feature(), piece.areaSquareMetres(), coordinates(piece.geometry())));
+                pieces.add(new PieceView(row, piece.feature(), piece.netSquareMetres(), coordinates));
+            }
+            Integer ridges = piece.ridgeShare() > 0 ? rows.get(LegalTable.ridgeKey(piece, inputs.ridges())) : null;
+            if (ridges != null) {
+                pieces.add(new PieceView(ridges, piece.feature(), piece.ridgeSquareMetres(), coordinates));
             }
         }
         List<SharedView> answers = overlay.answers().stream()
@@ -63,7 +68,13 @@ class MeasuredPieces {
         var rows = new HashMap<List<Object>, Integer>();
         for (Evidence.Row row : evidence.rows()) {
             rows.put(
-                    List.of(row.ownerCode(), row.ownerName(), row.ownership(), row.landClass(), row.basicFarmland()),
+                    List.of(
+                            row.ownerCode(),
+                            row.ownerName(),
+                            row.ownership(),
+                            row.landClass(),
+                            row.basicFarmland(),
+                            row.isRidge()),
                     rows.size());
         }
         return rows;

@@ -7,6 +7,8 @@ import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.gis.overlay.RidgeDeduction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All a measurement depends on.
@@ -16,6 +18,7 @@ import org.hongxian.gis.overlay.OverlayTolerances;
  * @param redLines what {@code others} is made of
  * @param others the red lines of other cases near this one
  * @param on the day whose tolerances and classification apply
+ * @param ridges how field ridges are taken off; null when they are not
  */
 record MeasurementInputs(
         DrawingVersion drawing,
@@ -27,7 +30,8 @@ record MeasurementInputs(
         LegalArea legalArea,
         String landClassScheme,
         LocalDate on,
-        OverlayTolerances tolerances) {
+        OverlayTolerances tolerances,
+        @Nullable RidgeDeduction ridges) {
 
     /** A layer version and how to read it. */
     record AskedLayer(Evidence.Layer reference, LayerSource source) {}

@@ -102,7 +102,7 @@ class MeasurementReading {
                                 ? text("measurement.no-layer", null)
                                 : text("measurement.no-data", null, answer.outsideDataSquareMetres()),
                         ignored(answer));
-            case FAILED -> text("measurement.failed." + answer.cause(), answer.cause());
+            case FAILED -> text("measurement.failed." + answer.cause(), answer.cause(), placesOf(answer));
         };
     }
 
@@ -126,6 +126,12 @@ class MeasurementReading {
 
     private static String sentences(String... sentences) {
         return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** The features the cause lies in, when it lies in some. */
+    private static String placesOf(Evidence.Answer answer) {
+        return NamedFeatures.first(
+                answer.places().stream().map(Evidence.Place::feature).distinct().toList());
     }
 
     /** Which cases, where the layer is that of other cases; elsewhere the places are on the map. */
@@ -174,7 +180,9 @@ class MeasurementReading {
                 row.ownership(),
                 row.landClass(),
                 row.basicFarmland(),
+                row.isRidge(),
                 row.squareMetres().doubleValue(),
+                row.deducted().doubleValue(),
                 row.hectares(),
                 row.residueHectares());
     }

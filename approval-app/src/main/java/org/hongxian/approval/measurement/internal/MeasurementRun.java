@@ -16,6 +16,7 @@ import org.hongxian.gis.overlay.OverlayEngine;
 import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
+import org.hongxian.gis.overlay.RidgeDeduction;
 import org.hongxian.gis.overlay.Spot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MeasurementRun {
 
-    private static final String METHOD = "hongxian-overlay-1";
+    private static final String METHOD = "hongxian-overlay-2";
     private static final Logger LOG = LoggerFactory.getLogger(MeasurementRun.class);
 
     private final OverlayEngine engine = new OverlayEngine();
@@ -68,7 +69,8 @@ class MeasurementRun {
                 drawing.crs(),
                 inputs.coverage().source(),
                 protectedSources(inputs),
-                new OverlayOptions(LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances()));
+                new OverlayOptions(
+                        LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances(), inputs.ridges()));
     }
 
     private static List<LayerSource> protectedSources(MeasurementInputs inputs) {
@@ -79,6 +81,7 @@ class MeasurementRun {
     }
 
     private static Evidence.Method method(MeasurementInputs inputs) {
+        RidgeDeduction ridges = inputs.ridges();
         return new Evidence.Method(
                 METHOD,
                 inputs.legalArea().name(),
@@ -87,7 +90,8 @@ class MeasurementRun {
                 inputs.on().toString(),
                 number(inputs.tolerances().rawSliverSquareMetres()),
                 number(inputs.tolerances().protectedSliverSquareMetres()),
-                number(inputs.tolerances().selfOverlapShare()));
+                number(inputs.tolerances().selfOverlapShare()),
+                ridges == null ? null : ridges.coefficientField());
     }
 
     private static List<Evidence.Plot> plots(DrawingVersion drawing, List<PlotArea> areas) {

@@ -42,7 +42,11 @@ record MeasurementView(
             BigDecimal planarSquareMetres,
             @Nullable BigDecimal ellipsoidalSquareMetres) {}
 
-    /** @param landClassName empty when the classification does not know the code */
+    /**
+     * @param landClassName empty when the classification does not know the code
+     * @param ridge whether the row is what was taken off other rows for field ridges
+     * @param deductedSquareMetres field ridges taken off this row
+     */
     record RowView(
             String ownerCode,
             String ownerName,
@@ -51,7 +55,9 @@ record MeasurementView(
             String landClassName,
             String broadClass,
             boolean basicFarmland,
+            boolean ridge,
             double squareMetres,
+            double deductedSquareMetres,
             BigDecimal hectares,
             BigDecimal residueHectares) {}
 

@@ -88,7 +88,9 @@ class MeasurementViews {
                                     .orElse(""),
                             landClass.map(c -> c.broadClass().name()).orElse(""),
                             row.basicFarmland(),
+                            row.isRidge(),
                             row.squareMetres().doubleValue(),
+                            row.deducted().doubleValue(),
                             row.hectares(),
                             row.residueHectares());
                 })

@@ -37,6 +37,7 @@ class CaseTables {
         Measurement measurement = view.measurement();
         var rows = new ArrayList<List<Cell>>();
         for (Measurement.Row row : measurement.rows()) {
+            BigDecimal mu = view.mu().get(rows.size());
             rows.add(List.of(
                     Cell.of(row.ownerCode()),
                     Cell.of(row.ownerName()),
@@ -44,15 +45,23 @@ class CaseTables {
                     Cell.of(row.landClass()),
                     Cell.of(classNames.of(measurement, row.landClass(), locale)),
                     Cell.of(row.basicFarmland() ? text("workspace.classes.basic", locale) : ""),
+                    Cell.of(row.ridge() ? text("workspace.classes.ridge", locale) : ""),
                     Cell.of(row.hectares()),
                     Cell.of(squareMetres(row.rawSquareMetres())),
-                    Cell.of(view.mu(row.hectares()))));
+                    row.deductedSquareMetres() == 0 ? Cell.EMPTY : Cell.of(squareMetres(row.deductedSquareMetres())),
+                    Cell.of(mu)));
         }
         if (view.hasUncovered()) {
             double uncovered = measurement.uncoveredAreaSquareMetres();
-            rows.add(sum("workspace.classes.uncovered", measurement.uncoveredHectares(), uncovered, view, locale));
+            rows.add(sum(
+                    "workspace.classes.uncovered",
+                    measurement.uncoveredHectares(),
+                    uncovered,
+                    view.uncoveredMu(),
+                    locale));
         }
-        rows.add(sum("workspace.classes.total", view.totalHectares(), view.totalSquareMetres(), view, locale));
+        rows.add(
+                sum("workspace.classes.total", view.totalHectares(), view.totalSquareMetres(), view.totalMu(), locale));
         return new TableSheet(
                 text("workspace.classes", locale),
                 List.of(
@@ -62,13 +71,15 @@ class CaseTables {
                         Column.text(text("workspace.classes.class-code", locale)),
                         Column.text(text("workspace.classes.class", locale)),
                         Column.text(text("workspace.classes.farmland", locale)),
+                        Column.text(text("workspace.classes.ridge", locale)),
                         new Column(text(view.hectaresKey(), locale), HECTARE_DECIMALS),
                         new Column(text("workspace.classes.metres", locale), SQUARE_METRE_DECIMALS),
+                        new Column(text("workspace.classes.deducted-metres", locale), SQUARE_METRE_DECIMALS),
                         new Column(text("workspace.classes.mu", locale), MU_DECIMALS)),
                 rows);
     }
 
-    private List<Cell> sum(String key, BigDecimal hectares, double squareMetres, MeasurementView view, Locale locale) {
+    private List<Cell> sum(String key, BigDecimal hectares, double squareMetres, BigDecimal mu, Locale locale) {
         return List.of(
                 Cell.of(text(key, locale)),
                 Cell.EMPTY,
@@ -76,9 +87,11 @@ class CaseTables {
                 Cell.EMPTY,
                 Cell.EMPTY,
                 Cell.EMPTY,
+                Cell.EMPTY,
                 Cell.of(hectares),
                 Cell.of(squareMetres(squareMetres)),
-                Cell.of(view.mu(hectares)));
+                Cell.EMPTY,
+                Cell.of(mu));
     }
 
     /** Points in the official order and numbering, each ring closed by its first point, as in the generated document. */

@@ -2,12 +2,13 @@ package org.hongxian.approval.workspace.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Answer;
 import org.hongxian.approval.measurement.Measurement.Row;
-import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.landclass.LandClassScheme;
 
 /**
@@ -15,17 +16,32 @@ import org.hongxian.gis.landclass.LandClassScheme;
  *
  * @param fresh whether it is of the current drawing
  * @param totalHectares of the whole red line: what the closed rows and the uncovered rest add up to
+ * @param mu of every row, closed like the hectares: with {@code uncoveredMu} they add up to {@code totalMu}
  * @param classes the classification its rows are coded in
  */
-record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalHectares, LandClassScheme classes) {
+record MeasurementView(
+        Measurement measurement,
+        boolean fresh,
+        BigDecimal totalHectares,
+        List<BigDecimal> mu,
+        BigDecimal uncoveredMu,
+        BigDecimal totalMu,
+        LandClassScheme classes) {
 
     private static final int HECTARE_DECIMALS = 4;
 
     static MeasurementView of(Measurement measurement, boolean fresh) {
+        var hectares =
+                new ArrayList<>(measurement.rows().stream().map(Row::hectares).toList());
+        hectares.add(measurement.uncoveredHectares());
+        AreaClosing.Closed mu = AreaClosing.muOfHectares(hectares);
         return new MeasurementView(
                 measurement,
                 fresh,
                 measurement.legalHectares(),
+                mu.values().subList(0, measurement.rows().size()),
+                mu.values().get(measurement.rows().size()),
+                mu.total(),
                 LandClassScheme.load(measurement.landClassScheme(), measurement.measuringDay()));
     }
 
@@ -52,11 +68,6 @@ record MeasurementView(Measurement measurement, boolean fresh, BigDecimal totalH
     /** Whether some of the red line is on no parcel at all. */
     public boolean hasUncovered() {
         return measurement.uncoveredHectares().signum() != 0;
-    }
-
-    /** Mu of an area of the table. */
-    public BigDecimal mu(BigDecimal hectares) {
-        return AreaText.muOfHectares(hectares);
     }
 
     /** Bundle key of the heading over the hectares: they are of the area that counts in law. */

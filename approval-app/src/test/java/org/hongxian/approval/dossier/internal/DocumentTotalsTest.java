@@ -22,6 +22,14 @@ class DocumentTotalsTest {
 
     /** Two parcels and a tolerated gap of 1.5 m² in a red line of 3.0001 ha, in two plots. */
     private static Measurement withGap(LegalArea kind, String uncovered) {
+        return of(kind, uncovered, List.of(row("东沟村", "30", "0101", "2.0000"), row("水利局", "20", "1107", "0.9999")));
+    }
+
+    private static Measurement withRows(Row... rows) {
+        return of(LegalArea.PLANAR, "0.0002", List.of(rows));
+    }
+
+    private static Measurement of(LegalArea kind, String uncovered, List<Row> rows) {
         return new Measurement(
                 UUID.randomUUID(),
                 new CaseId(UUID.randomUUID()),
@@ -31,7 +39,7 @@ class DocumentTotalsTest {
                 30_001.2,
                 29_994.0,
                 List.of(new PlotArea("1", null, 10_000.6, 9998.0), new PlotArea("2", null, 20_000.6, 19_996.0)),
-                List.of(row("东沟村", "30", "0101", "2.0000"), row("水利局", "20", "1107", "0.9999")),
+                rows,
                 List.of(),
                 List.of(),
                 kind,
@@ -47,7 +55,7 @@ class DocumentTotalsTest {
     }
 
     private static Row row(String owner, String nature, String landClass, String hectares) {
-        return new Row(owner, owner, nature, landClass, false, 0, new BigDecimal(hectares), BigDecimal.ZERO);
+        return new Row(owner, owner, nature, landClass, false, false, 0, 0, new BigDecimal(hectares), BigDecimal.ZERO);
     }
 
     private static MeasuredAreas areas(Measurement measurement) {
@@ -90,5 +98,23 @@ class DocumentTotalsTest {
                 .containsExactly("1.0001", "2.0000");
         assertThat(SheetComposer.plotHectares(withGap(LegalArea.ELLIPSOIDAL, "0.0002")))
                 .containsExactly("0.9998", "1.9996");
+    }
+
+    @Test
+    void ridgesTakenOffHaveAColumnOfTheirOwnBesideThoseTheSurveyMapped() {
+        Measurement measurement = withRows(
+                row("东沟村", "30", "0103", "2.0000"),
+                row("东沟村", "30", "1203", "0.5000"),
+                new Row("东沟村", "东沟村", "30", "1203", false, true, 0, 0, new BigDecimal("0.4999"), BigDecimal.ZERO));
+
+        ClassTable table = ClassTable.of(areas(measurement));
+        ClassTable.Band band = table.bands().get(0);
+
+        assertThat(band.columns())
+                .extracting(ClassTable.Column::name, ClassTable.Column::code)
+                .containsExactly(tuple("小计", ""), tuple("旱地", "0103"), tuple("田坎", "1203"), tuple("田坎（扣除）", "1203"));
+        assertThat(band.rows().get(0).cells()).containsExactly("2.9999", "2.0000", "0.5000", "0.4999");
+        assertThat(areas(measurement).ridges()).isEqualByComparingTo("0.4999");
+        assertThat(areas(measurement).cultivated()).isEqualByComparingTo("2.0000");
     }
 }

@@ -33,7 +33,7 @@ class MeasuredAreasTest {
 
     private static Measurement.Row row(String landClass, String hectares) {
         return new Measurement.Row(
-                "990101001001", "东沟村", "30", landClass, false, 0, new BigDecimal(hectares), BigDecimal.ZERO);
+                "990101001001", "东沟村", "30", landClass, false, false, 0, 0, new BigDecimal(hectares), BigDecimal.ZERO);
     }
 
     private static Measurement measurement(Measurement.Row... rows) {

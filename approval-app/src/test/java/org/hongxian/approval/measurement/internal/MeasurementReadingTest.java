@@ -72,9 +72,10 @@ class MeasurementReadingTest {
     void evidenceOfTheFirstFormatStaysReadable() {
         var text = new EvidenceText();
         String now = text.write(evidence(answer("CLEAR", ZERO, List.of(), List.of())));
-        String first = now.replace("hongxian-measurement-2", "hongxian-measurement-1")
+        String first = now.replace("hongxian-measurement-3", "hongxian-measurement-1")
                 .replaceAll(",?\"(repairedFeatures|ignoredFeatures)\":\\[]", "")
-                .replaceAll(",\"selfOverlapShare\":0", "");
+                .replaceAll(",\"selfOverlapShare\":0", "")
+                .replaceAll(",\"ridgeField\":null", "");
 
         Evidence read = text.read(first);
 
@@ -113,7 +114,7 @@ class MeasurementReadingTest {
                 "case",
                 new Evidence.Drawing(new UUID(1, 2).toString(), 1, "EPSG:2415", "digest"),
                 new Evidence.Method(
-                        "test", "PLANAR", "third-survey", "YJJBNTTB", "2026-03-02", ZERO, BigDecimal.ONE, ZERO),
+                        "test", "PLANAR", "third-survey", "YJJBNTTB", "2026-03-02", ZERO, BigDecimal.ONE, ZERO, null),
                 List.of(),
                 List.of(),
                 List.of(new Evidence.Plot("地块1", null, BigDecimal.TEN, null)),

@@ -31,6 +31,7 @@ import org.hongxian.gis.overlay.InMemoryLayer;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.gis.overlay.RidgeDeduction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -320,7 +321,8 @@ class MeasurementRunTest {
                 legalArea,
                 "third-survey",
                 DAY,
-                OverlayTolerances.on(DAY));
+                OverlayTolerances.on(DAY),
+                RidgeDeduction.inForce(DAY).orElseThrow());
     }
 
     private static AskedLayer asked(LayerSource source) {

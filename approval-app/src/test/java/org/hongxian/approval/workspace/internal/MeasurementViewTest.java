@@ -21,8 +21,8 @@ class MeasurementViewTest {
         MeasurementView view = MeasurementView.of(measurement(), true);
 
         // The planar 10004.9 m2 would be 15.01 mu.
-        assertThat(view.mu(view.measurement().rows().get(0).hectares())).isEqualTo(new BigDecimal("15.00"));
-        assertThat(view.mu(view.totalHectares())).isEqualTo(new BigDecimal("52.50"));
+        assertThat(view.mu().get(0)).isEqualTo(new BigDecimal("15.00"));
+        assertThat(view.totalMu()).isEqualTo(new BigDecimal("52.50"));
         assertThat(view.hectaresKey()).isEqualTo("workspace.classes.hectares.ELLIPSOIDAL");
     }
 
@@ -66,7 +66,9 @@ class MeasurementViewTest {
                 "30",
                 landClass,
                 basicFarmland,
+                false,
                 squareMetres,
+                0,
                 new BigDecimal(hectares),
                 BigDecimal.ZERO);
     }

@@ -45,7 +45,7 @@ class ArchitectureTest {
             entry(
                     "coordinatefile",
                     List.of("crs", "issue", "tools.jackson", "org.h2gis", "org.h2.value", "org.geotools")),
-            entry("survey", List.of("area", "coordinatefile", "crs")),
+            entry("survey", List.of("area", "coordinatefile", "coverage", "crs", "overlay", "reference")),
             entry("topology", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry(
                     "cli",

@@ -52,7 +52,8 @@ abstract class WholeCaseTest extends DossierFixture {
                 .contains("8.6250", "东沟村", "西岭村")
                 .doesNotContain("水利局");
         assertThat(scenario.text(id, OFFICER, "point-table"))
-                .contains("界址点坐标成果表", "1 J1 3450200.000 39539850.000 250.00 90°00′00″ J5", "158.11");
+                .contains("界址点坐标成果表", "1 J1 3450200.000 39539850.000 250.00 90°00′00″ 东沟村 J5", "158.11")
+                .contains("权利人 青禾光伏示例公司", "面积 11.6250 公顷", "周长 1358.11 米", "2000国家大地坐标系");
         assertThat(scenario.text(id, OFFICER, "survey-map")).contains("1 J1 3450200.000 39539850.000 250.00 J5");
 
         scenario.review(id);

@@ -40,6 +40,7 @@ class DocumentMaker {
     private final CaseProcess process;
     private final OpinionSheet opinions;
     private final NoticeText notices;
+    private final PointTables points;
     private final SheetComposer sheets;
     private final PdfSigner signer;
     private final PdfPages pages;
@@ -55,6 +56,7 @@ class DocumentMaker {
             CaseProcess process,
             OpinionSheet opinions,
             NoticeText notices,
+            PointTables points,
             SheetComposer sheets,
             PdfSigner signer,
             PdfFont font,
@@ -68,6 +70,7 @@ class DocumentMaker {
         this.process = process;
         this.opinions = opinions;
         this.notices = notices;
+        this.points = points;
         this.sheets = sheets;
         this.signer = signer;
         this.pages = new PdfPages(font);
@@ -120,6 +123,9 @@ class DocumentMaker {
         values.put("today", DocumentModel.chinese(LocalDate.now(clock)));
         values.put("qr", PdfPages.qrCode(publicAddress + "/verify/" + number));
         values.put("address", publicAddress + "/verify/" + number);
+        if (kind == DocumentKind.POINT_TABLE && measurement.isPresent() && drawing.isPresent()) {
+            points.addTo(values, drawing.get(), measurement.get());
+        }
         if (kind == DocumentKind.RECEIPT) {
             addTracking(values, file);
         }

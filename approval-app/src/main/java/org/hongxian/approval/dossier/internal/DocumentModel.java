@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.gis.area.AreaText;
-import org.hongxian.gis.coordinatefile.Plot;
-import org.hongxian.gis.survey.BearingText;
-import org.hongxian.gis.survey.BoundaryPointTable;
 import org.hongxian.map.sheet.PdfFont;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
@@ -77,6 +73,7 @@ class DocumentModel {
         model.put(
                 "uncovered",
                 areas.uncovered().signum() == 0 ? "" : areas.uncovered().toPlainString());
+        model.put("ridges", areas.ridges().signum() == 0 ? "" : areas.ridges().toPlainString());
         model.put("areaKind", measurement.legalArea() == Measurement.LegalArea.ELLIPSOIDAL ? "椭球面积" : "图上平面面积");
         model.put("mu", AreaText.muOfHectares(total).toPlainString());
         model.put("table", ClassTable.of(areas));
@@ -90,34 +87,8 @@ class DocumentModel {
     }
 
     private void addDrawing(Map<String, Object> model, DrawingVersion drawing) {
-        List<Map<String, Object>> plots = new ArrayList<>();
-        drawing.plots().forEach(plot -> plots.add(Map.of("label", font.drawable(plot.label()), "rows", points(plot))));
-        model.put("points", plots);
         model.put("crs", org.hongxian.gis.crs.CrsCatalogue.get(drawing.crs()).nameZh());
         model.put("drawingNumber", drawing.number());
-    }
-
-    /** One line of the table of boundary points as printed. */
-    record PointLine(
-            String sequence,
-            String name,
-            String northing,
-            String easting,
-            String side,
-            String bearing,
-            String submitted) {}
-
-    private List<PointLine> points(Plot plot) {
-        return BoundaryPointTable.of(plot).rows().stream()
-                .map(row -> new PointLine(
-                        String.valueOf(row.sequence()),
-                        row.name(),
-                        row.northing().toPlainString(),
-                        row.easting().toPlainString(),
-                        row.sideMetres() == null ? "" : row.sideMetres().toPlainString(),
-                        row.bearingDegrees() == null ? "" : BearingText.degreesMinutesSeconds(row.bearingDegrees()),
-                        row.submittedName().equals(row.name()) ? "" : font.drawable(row.submittedName())))
-                .toList();
     }
 
     /** Choices and dates as words, everything in characters the font has; a missing value is an empty text. */

@@ -29,7 +29,6 @@ final class OtherContent {
     private static Map<String, String> beginnings() {
         var others = new LinkedHashMap<String, String>();
         others.put("%PDF", "PDF");
-        others.put("SQLite format 3", "SQLite / GeoPackage");
         others.put("AC10", "DWG");
         others.put("Rar!", "RAR");
         others.put("7z\u00BC\u00AF", "7z");

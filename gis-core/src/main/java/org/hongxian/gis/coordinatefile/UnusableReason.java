@@ -36,6 +36,12 @@ public enum UnusableReason {
     PART_UNKNOWN,
     /** what is broken. */
     FILE_BROKEN,
+    /** application id. */
+    NOT_A_GEOPACKAGE,
+    /** table or column that is missing. */
+    GEOPACKAGE_INCOMPLETE,
+    /** line, column. */
+    XML_BROKEN,
     /** entry that is missing. */
     SHAPEFILE_INCOMPLETE,
     /** what is broken. */

@@ -36,7 +36,7 @@ class HostileFilesTest {
                 Arguments.of("empty", new byte[0], UnusableReason.EMPTY),
                 Arguments.of("a PDF called txt", latin("%PDF-1.7 ..."), UnusableReason.NOT_A_BOUNDARY_FORMAT),
                 Arguments.of("a DWG", latin("AC1027 ..."), UnusableReason.NOT_A_BOUNDARY_FORMAT),
-                Arguments.of("a GeoPackage", latin("SQLite format 3\0"), UnusableReason.NOT_A_BOUNDARY_FORMAT),
+                Arguments.of("a SQLite database", latin("SQLite format 3\0"), UnusableReason.NOT_A_GEOPACKAGE),
                 Arguments.of("a bare .shp", entries(shapefile).get("p.shp"), UnusableReason.SHAPEFILE_UNZIPPED),
                 Arguments.of(
                         "XML with entities",

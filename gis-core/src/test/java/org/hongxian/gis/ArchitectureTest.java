@@ -47,6 +47,8 @@ class ArchitectureTest {
                     List.of("crs", "issue", "tools.jackson", "org.h2gis", "org.h2.value", "org.geotools")),
             entry("geopackage", List.of("coordinatefile", "crs", "issue", "org.sqlite", "mil.nga.sf")),
             entry("survey", List.of("area", "coordinatefile", "coverage", "crs", "overlay", "reference")),
+            entry("dxf", List.of("coordinatefile", "crs", "issue")),
+            entry("wkt", List.of("coordinatefile", "crs", "issue")),
             entry("topology", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry(
                     "cli",

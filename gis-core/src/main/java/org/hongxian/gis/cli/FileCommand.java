@@ -29,8 +29,14 @@ abstract class FileCommand implements Callable<Integer> {
     @Option(names = "--crs", paramLabel = "CODE", description = "文件的坐标系,例如 EPSG:4527")
     private @Nullable String crs;
 
-    @Option(names = "--part", paramLabel = "NAME", description = "文件内有多个图层(表)时,读取哪一个")
+    @Option(
+            names = {"--part", "--dxf-layer"},
+            paramLabel = "NAME",
+            description = "文件内有多个图层(表)时,读取哪一个")
     private @Nullable String part;
+
+    @Option(names = "--chord-tolerance", paramLabel = "METRES", description = "DXF 圆弧离散的弦高(米),默认 0.001")
+    private double chordToleranceMetres = 0.001;
 
     @Option(names = "--json", description = "以 JSON 输出")
     private boolean json;
@@ -45,7 +51,18 @@ abstract class FileCommand implements Callable<Integer> {
     ReadResult read() {
         List<String> parts = part == null ? List.of() : List.of(part);
         return CoordinateFiles.read(
-                file, ReadOptions.standard().withCrs(statedCrs()).withParts(parts));
+                file,
+                ReadOptions.standard()
+                        .withCrs(statedCrs())
+                        .withParts(parts)
+                        .withChordToleranceMetres(chordTolerance()));
+    }
+
+    private double chordTolerance() {
+        if (!(chordToleranceMetres >= 1e-6 && chordToleranceMetres <= 10)) {
+            throw new CliFailure("bad-chord-tolerance", Double.toString(chordToleranceMetres));
+        }
+        return chordToleranceMetres;
     }
 
     Path file() {

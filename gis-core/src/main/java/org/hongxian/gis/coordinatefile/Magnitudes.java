@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import org.hongxian.gis.crs.CrsCatalogue;
 
 /** What the size of two numbers says about them. Every projected and geographic range of the country is told apart. */
-final class Magnitudes {
+public final class Magnitudes {
 
     private Magnitudes() {}
 
     /** Which of the two numbers is which. */
-    static Optional<AxisOrder> orderOf(double first, double second) {
+    public static Optional<AxisOrder> orderOf(double first, double second) {
         if (isNorthing(first) && isEasting(second)) {
             return Optional.of(AxisOrder.NORTHING_EASTING);
         }

@@ -42,7 +42,8 @@ public final class PlotFields {
                 rings);
     }
 
-    static String joinNames(List<BoundaryPoint> points) {
+    /** As {@link #POINT_NAMES} has them; blanks and slashes within a name become underscores. */
+    public static String joinNames(List<BoundaryPoint> points) {
         return points.stream()
                 .map(point -> point.name().replaceAll("[\\s/]+", "_"))
                 .collect(Collectors.joining(" "));

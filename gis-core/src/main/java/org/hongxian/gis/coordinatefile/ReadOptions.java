@@ -12,15 +12,28 @@ import org.jspecify.annotations.Nullable;
  *     leaves the zone open, and compared where it does not
  * @param parts names of the tables, layers, sheets or archived files to be read where a file holds several; empty for all of them
  *     where the format can tell them apart as plots, else for the only one
+ * @param chordToleranceMetres largest distance between an arc and the chords that stand for it, in drawings
  */
-public record ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, ReadLimits limits, List<String> parts) {
+public record ReadOptions(
+        @Nullable CrsCode crs,
+        @Nullable Integer countyZone,
+        ReadLimits limits,
+        List<String> parts,
+        double chordToleranceMetres) {
 
+    /** A millimetre: what coordinates are given to. */
+    private static final double CHORD_TOLERANCE_METRES = 0.001;
+
+    /** @throws IllegalArgumentException if the tolerance is not positive */
     public ReadOptions {
         parts = List.copyOf(parts);
+        if (!(chordToleranceMetres > 0)) {
+            throw new IllegalArgumentException("tolerance of arcs: " + chordToleranceMetres + " m");
+        }
     }
 
     public ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, ReadLimits limits) {
-        this(crs, countyZone, limits, List.of());
+        this(crs, countyZone, limits, List.of(), CHORD_TOLERANCE_METRES);
     }
 
     public static ReadOptions standard() {
@@ -28,18 +41,22 @@ public record ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, R
     }
 
     public ReadOptions withCrs(@Nullable CrsCode stated) {
-        return new ReadOptions(stated, countyZone, limits, parts);
+        return new ReadOptions(stated, countyZone, limits, parts, chordToleranceMetres);
     }
 
     public ReadOptions withCountyZone(@Nullable Integer zone) {
-        return new ReadOptions(crs, zone, limits, parts);
+        return new ReadOptions(crs, zone, limits, parts, chordToleranceMetres);
     }
 
     public ReadOptions withLimits(ReadLimits other) {
-        return new ReadOptions(crs, countyZone, other, parts);
+        return new ReadOptions(crs, countyZone, other, parts, chordToleranceMetres);
     }
 
     public ReadOptions withParts(List<String> names) {
-        return new ReadOptions(crs, countyZone, limits, names);
+        return new ReadOptions(crs, countyZone, limits, names, chordToleranceMetres);
+    }
+
+    public ReadOptions withChordToleranceMetres(double tolerance) {
+        return new ReadOptions(crs, countyZone, limits, parts, tolerance);
     }
 }

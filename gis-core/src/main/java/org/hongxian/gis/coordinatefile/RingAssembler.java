@@ -38,7 +38,7 @@ public final class RingAssembler {
     }
 
     /** The rings of a plot by polygon, the shell first; every polygon in the order of its shell in the file. */
-    static List<List<BoundaryRing>> group(Plot plot) {
+    public static List<List<BoundaryRing>> group(Plot plot) {
         List<BoundaryRing> usable =
                 plot.rings().stream().filter(ring -> ring.points().size() >= 3).toList();
         return polygons(usable.stream().map(RingAssembler::linearRing).toList()).stream()

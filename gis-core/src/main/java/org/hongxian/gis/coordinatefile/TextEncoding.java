@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param charset to decode with
  * @param byteOrderMark number of bytes to skip at the start
  */
-record TextEncoding(Charset charset, int byteOrderMark) {
+public record TextEncoding(Charset charset, int byteOrderMark) {
 
     private static final Charset GBK = Charset.forName("GBK");
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int SAMPLE = 4096;
 
     /** A byte order mark first, then UTF-16 by its zero bytes, then strict UTF-8, then strict GBK and GB18030. */
-    static Optional<TextEncoding> detect(byte[] content) {
+    public static Optional<TextEncoding> detect(byte[] content) {
         if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
             return decodable(content, StandardCharsets.UTF_8, 3);
         }

@@ -55,7 +55,23 @@ public enum UnusableReason {
     /** the system. */
     CRS_BEHIND_FEATURES,
     NOT_A_FEATURE_FILE,
-    CANNOT_BE_OPENED;
+    CANNOT_BE_OPENED,
+    DXF_BINARY,
+    /** line. */
+    DXF_BROKEN,
+    /** limit of entities, limit of depth. */
+    DXF_BLOCKS_MULTIPLY,
+    /** layers with the number of closed lines. */
+    DXF_WITHOUT_RINGS,
+    /** line, limit. */
+    WKT_TOO_DEEP,
+    /** the two systems. */
+    CRS_DIFFERS,
+    /** line. */
+    CSV_BROKEN,
+    XLSX_BROKEN,
+    /** limit of cells. */
+    XLSX_TOO_WIDE;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -23,6 +23,8 @@ public enum IssueCode {
     AXIS_ORDER_SWAPPED,
     /** geometryType. */
     GEOMETRY_TYPE_UNUSABLE,
+    /** text, count. */
+    NUMBER_NOTATION,
     /** count: how many further findings were left out of the list. */
     MORE_FINDINGS,
     // rings

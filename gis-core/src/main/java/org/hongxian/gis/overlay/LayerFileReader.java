@@ -42,7 +42,7 @@ public final class LayerFileReader {
      * @throws org.hongxian.gis.coordinatefile.UnusableFileException if it is not a layer file, or its CRS cannot be told
      */
     public static LayerFileReader open(Path path, @Nullable CrsCode stated, List<String> parts) {
-        var options = new ReadOptions(stated, null, FeatureFile.layerLimits(), parts);
+        var options = new ReadOptions(stated, null, FeatureFile.layerLimits()).withParts(parts);
         return new LayerFileReader(FeatureFile.open(path, options));
     }
 

@@ -1,0 +1,207 @@
+package org.hongxian.gis.wkt;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.FeaturePlots;
+import org.hongxian.gis.coordinatefile.Findings;
+import org.hongxian.gis.coordinatefile.RawFeature;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.TextEncoding;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.coordinatefile.UnusableReason;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** Cuts a text into geometries by their brackets, which also bounds how deep they nest, and has JTS read each. */
+final class WktFileReader {
+
+    private static final int DEEPEST = 8;
+    private static final Pattern SRID = Pattern.compile("(?i)\\s*SRID\\s*=\\s*(\\d{1,7})\\s*;");
+
+    private final String fileName;
+    private final ReadOptions options;
+    private final FeaturePlots plots;
+    private final StringBuilder text = new StringBuilder();
+    private int firstLine;
+    private int depth;
+    private boolean opened;
+    private String srid = "";
+
+    WktFileReader(String fileName, ReadOptions options) {
+        this.fileName = fileName;
+        this.options = options;
+        this.plots = new FeaturePlots(fileName, options);
+    }
+
+    ReadResult read(byte[] content) {
+        TextEncoding encoding = TextEncoding.detect(content)
+                .orElseThrow(() -> new UnusableFileException(fileName, UnusableReason.ENCODING_UNKNOWN));
+        plots.encoding(encoding.charset().name());
+        int mark = encoding.byteOrderMark();
+        var bytes = new ByteArrayInputStream(content, mark, content.length - mark);
+        try (var lines = new BufferedReader(new InputStreamReader(bytes, encoding.charset()))) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                readLine(++number, line);
+            }
+            if (!text.toString().isBlank()) {
+                geometry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(fileName, e);
+        }
+        return plots.result(WktFormat.NAME);
+    }
+
+    private void readLine(int number, String line) {
+        if (text.length() == 0) {
+            firstLine = number;
+        }
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            text.append(c);
+            if (c == '(') {
+                opened = true;
+                depth++;
+                if (depth > DEEPEST) {
+                    throw new UnusableFileException(
+                            fileName, UnusableReason.WKT_TOO_DEEP, Integer.toString(number), Integer.toString(DEEPEST));
+                }
+            } else if (c == ')' && --depth <= 0) {
+                geometry();
+            }
+        }
+        boolean empty =
+                !opened && text.toString().strip().toUpperCase(Locale.ROOT).endsWith("EMPTY");
+        if (empty) {
+            geometry();
+        } else if (text.length() > 0) {
+            text.append('\n');
+        }
+    }
+
+    /** Reads what was gathered, and begins anew. */
+    private void geometry() {
+        String gathered = text.toString().replaceFirst("^[\\s;]+", "");
+        text.setLength(0);
+        depth = 0;
+        opened = false;
+        if (gathered.isBlank()) {
+            return;
+        }
+        if (gathered.chars().filter(c -> c == ',').count() > options.limits().points()) {
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.TOO_MANY_POINTS,
+                    Integer.toString(options.limits().points()));
+        }
+        Matcher matcher = SRID.matcher(gathered);
+        boolean stated = matcher.lookingAt();
+        if (stated) {
+            system(matcher.group(1));
+        }
+        parse(stated ? gathered.substring(matcher.end()) : gathered);
+    }
+
+    private void system(String written) {
+        String code = Integer.toString(Integer.parseInt(written));
+        if (code.equals(srid) || code.equals("0")) {
+            return;
+        }
+        if (!srid.isEmpty()) {
+            throw new UnusableFileException(fileName, UnusableReason.CRS_DIFFERS, "EPSG:" + srid, "EPSG:" + code);
+        }
+        srid = code;
+        CrsCatalogue.find(new CrsCode(Integer.parseInt(code)))
+                .map(CrsDefinition::code)
+                .ifPresentOrElse(plots::crs, () -> {
+                    if (options.crs() == null) {
+                        throw new UnusableFileException(fileName, UnusableReason.CRS_NOT_SUPPORTED, "EPSG:" + code);
+                    }
+                });
+    }
+
+    private void parse(String wkt) {
+        try {
+            add(new WKTReader().read(wkt));
+        } catch (IllegalArgumentException e) {
+            parseLeniently(wkt);
+        } catch (ParseException e) {
+            unreadable(wkt);
+        }
+    }
+
+    /** Rings that do not close are closed, and said to have been open. */
+    private void parseLeniently(String wkt) {
+        var lenient = new WKTReader();
+        lenient.setFixStructure(true);
+        try {
+            Geometry geometry = lenient.read(wkt);
+            plots.findings().add(IssueCode.UNCLOSED_RING, Place.line(firstLine), Map.of());
+            add(geometry);
+        } catch (IllegalArgumentException | ParseException e) {
+            unreadable(wkt);
+        }
+    }
+
+    private void unreadable(String wkt) {
+        plots.findings()
+                .add(
+                        IssueCode.UNREADABLE_LINE,
+                        Place.line(firstLine),
+                        Map.of("text", Findings.excerpt(wkt), "expected", "POLYGON ((E N, E N, ...))"));
+    }
+
+    private void add(Geometry geometry) {
+        var rings = new ArrayList<double[]>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+                rings.add(flat(polygon.getExteriorRing()));
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    rings.add(flat(polygon.getInteriorRingN(hole)));
+                }
+            }
+        }
+        plots.feature(new RawFeature(Map.of(), geometry.getGeometryType(), null, rings, firstLine));
+    }
+
+    private double[] flat(LineString ring) {
+        Coordinate[] coordinates = ring.getCoordinates();
+        double[] flat = new double[2 * coordinates.length];
+        for (int i = 0; i < coordinates.length; i++) {
+            flat[2 * i] = finite(coordinates[i].x);
+            flat[2 * i + 1] = finite(coordinates[i].y);
+        }
+        return flat;
+    }
+
+    private double finite(double value) {
+        if (!Double.isFinite(value)) {
+            plots.findings()
+                    .add(
+                            IssueCode.NUMBER_INVALID,
+                            Place.line(firstLine),
+                            Map.of("field", "WKT", "text", Double.toString(value)));
+            return 0;
+        }
+        return value;
+    }
+}

@@ -46,6 +46,18 @@ class ArchitectureTest {
                     "coordinatefile",
                     List.of("crs", "issue", "tools.jackson", "org.h2gis", "org.h2.value", "org.geotools")),
             entry("geopackage", List.of("coordinatefile", "crs", "issue", "org.sqlite", "mil.nga.sf")),
+            entry(
+                    "evidence",
+                    List.of(
+                            "area",
+                            "coordinatefile",
+                            "coverage",
+                            "crs",
+                            "landclass",
+                            "overlay",
+                            "packed",
+                            "tools.jackson",
+                            "com.fasterxml.jackson.annotation")),
             entry("survey", List.of("area", "coordinatefile", "coverage", "crs", "overlay", "reference")),
             entry("dxf", List.of("coordinatefile", "crs", "issue")),
             entry("wkt", List.of("coordinatefile", "crs", "issue")),

@@ -1,21 +1,16 @@
 package org.hongxian.approval.drawing;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
-import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
-import org.locationtech.jts.geom.GeometryFactory;
+import org.hongxian.gis.evidence.MeasuredDrawing;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 
 /** Drawings as areas. Rings of fewer than three points have no area and are left out. */
 public final class RedLineGeometry {
-
-    private static final MultiPolygon NOTHING = new GeometryFactory().createMultiPolygon();
 
     private RedLineGeometry() {}
 
@@ -26,16 +21,7 @@ public final class RedLineGeometry {
      * @return easting first, in the CRS of the drawing
      */
     public static MultiPolygon multiPolygon(DrawingVersion drawing) {
-        var polygons = new ArrayList<Polygon>();
-        for (Plot plot : drawing.plots()) {
-            for (Polygon polygon : Polygonal.polygons(RingAssembler.assemble(plot))) {
-                polygons.addAll(
-                        Polygonal.isValid(polygon)
-                                ? List.of(polygon)
-                                : Polygonal.polygons(Polygonal.repaired(polygon)));
-            }
-        }
-        return polygons.size() == 1 ? Polygonal.areas(polygons.get(0)) : Polygonal.union(polygons, NOTHING);
+        return MeasuredDrawing.redLine(drawing.plots());
     }
 
     /** The areas of every plot, in the order of the drawing. */

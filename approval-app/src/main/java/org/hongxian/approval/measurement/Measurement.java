@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.gis.evidence.LegalArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +54,6 @@ public record Measurement(
         rows = List.copyOf(rows);
         answers = List.copyOf(answers);
         layers = List.copyOf(layers);
-    }
-
-    /** The two areas a dossier may rest on. */
-    public enum LegalArea {
-        PLANAR,
-        ELLIPSOIDAL
     }
 
     /**

@@ -36,6 +36,7 @@ import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +144,7 @@ abstract class MeasurementTest {
                         tuple("YJJBNTTB", currentVersion("YJJBNTTB")),
                         tuple("STBHHX", currentVersion("STBHHX")),
                         tuple("CZKFBJ", currentVersion("CZKFBJ")));
-        assertThat(measurement.legalArea()).isEqualTo(Measurement.LegalArea.PLANAR);
+        assertThat(measurement.legalArea()).isEqualTo(LegalArea.PLANAR);
         assertThat(measurement.legalHectares()).isEqualByComparingTo("1.0000");
         assertThat(measurement.uncoveredHectares()).isZero();
         assertThat(measurement.landClassScheme()).isEqualTo("third-survey");

@@ -17,6 +17,7 @@ import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.map.sheet.PdfFont;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
@@ -74,7 +75,7 @@ class DocumentModel {
                 "uncovered",
                 areas.uncovered().signum() == 0 ? "" : areas.uncovered().toPlainString());
         model.put("ridges", areas.ridges().signum() == 0 ? "" : areas.ridges().toPlainString());
-        model.put("areaKind", measurement.legalArea() == Measurement.LegalArea.ELLIPSOIDAL ? "椭球面积" : "图上平面面积");
+        model.put("areaKind", measurement.legalArea() == LegalArea.ELLIPSOIDAL ? "椭球面积" : "图上平面面积");
         model.put("mu", AreaText.muOfHectares(total).toPlainString());
         model.put("table", ClassTable.of(areas));
         model.put("collectiveOwners", areas.byCollectiveOwner());

@@ -21,6 +21,7 @@ import org.hongxian.gis.coordinatefile.BoundaryTextWriter;
 import org.hongxian.gis.coordinatefile.TextProfile;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -112,8 +113,8 @@ class SheetComposer {
                 .toList();
     }
 
-    private static double legalSquareMetres(Measurement.PlotArea plot, Measurement.LegalArea legalArea) {
-        if (legalArea == Measurement.LegalArea.PLANAR) {
+    private static double legalSquareMetres(Measurement.PlotArea plot, LegalArea legalArea) {
+        if (legalArea == LegalArea.PLANAR) {
             return plot.planarSquareMetres();
         }
         return Objects.requireNonNull(

@@ -14,6 +14,7 @@ import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.evidence.CanonicalDrawing;
 import org.jspecify.annotations.Nullable;
 
 /** Compares versions plot by plot; plots are the same when they bear the same label, the n-th of a label is the n-th again. */

@@ -25,6 +25,14 @@ import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskGate;
+import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.EvidenceText;
+import org.hongxian.gis.evidence.MeasurementInputs;
+import org.hongxian.gis.evidence.MeasurementRun;
+import org.hongxian.gis.evidence.NoEllipsoidalAreaException;
+import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,13 +47,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class CaseMeasurements implements Measurements {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseMeasurements.class);
     private static final String SECTION = "measurement";
     /** The piece every reviewing task demands. */
     private static final String OPINION = "opinion";
 
     private final InputGathering gathering;
-    private final MeasurementRun run;
-    private final EvidenceText text;
+    private final MeasurementRun run = new MeasurementRun();
     private final MeasurementRepository repository;
     private final StoredMeasurements stored;
     private final RedLines redLines;
@@ -58,8 +66,6 @@ class CaseMeasurements implements Measurements {
 
     CaseMeasurements(
             InputGathering gathering,
-            MeasurementRun run,
-            EvidenceText text,
             MeasurementRepository repository,
             StoredMeasurements stored,
             RedLines redLines,
@@ -70,8 +76,6 @@ class CaseMeasurements implements Measurements {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.gathering = gathering;
-        this.run = run;
-        this.text = text;
         this.repository = repository;
         this.stored = stored;
         this.redLines = redLines;
@@ -87,7 +91,7 @@ class CaseMeasurements implements Measurements {
     public Measurement measure(CaseId caseId) {
         gate.requireSection(caseId, SECTION);
         DrawingVersion drawing = measurable(caseId);
-        String evidence = text.write(run.run(gathering.now(drawing)));
+        String evidence = EvidenceText.write(measured(gathering.now(drawing)));
         var measurement = new StoredMeasurement(
                 UUID.randomUUID(),
                 caseId,
@@ -150,13 +154,13 @@ class CaseMeasurements implements Measurements {
             throw new DrawingNotMeasurableException(
                     Reason.NOT_READY, "case " + caseId + " was measured in the format " + original.format());
         }
-        Evidence repeated = run.run(gathering.asIn(original));
+        Evidence repeated = measured(gathering.asIn(original));
         var silent = new ArrayList<>(failed(repeated));
         silent.removeAll(failed(original));
         if (!silent.isEmpty()) {
             throw new LayerNotAnsweringException(silent);
         }
-        String again = text.write(repeated);
+        String again = EvidenceText.write(repeated);
         String digest = EvidenceText.digest(again);
         // Both compared: the stored text must still have its digest, or somebody changed the row.
         boolean agrees = digest.equals(measurement.digest()) && again.equals(measurement.evidence());
@@ -168,6 +172,28 @@ class CaseMeasurements implements Measurements {
             events.publishEvent(new MeasurementRepeated(caseId.value(), measurement.id(), digest, agrees));
         });
         return agrees;
+    }
+
+    private Evidence measured(MeasurementInputs inputs) {
+        try {
+            MeasurementRun.Measured measured = run.run(inputs);
+            Stream.concat(Stream.of(measured.overlay().coverage()), measured.overlay().answers().stream())
+                    .forEach(CaseMeasurements::logFailure);
+            return measured.evidence();
+        } catch (NoEllipsoidalAreaException e) {
+            var unmeasurable =
+                    new DrawingNotMeasurableException(Reason.NO_ELLIPSOIDAL_AREA, String.valueOf(e.getMessage()));
+            unmeasurable.initCause(e);
+            throw unmeasurable;
+        }
+    }
+
+    /** The evidence says why; what exactly happened is for an engineer. */
+    private static void logFailure(LayerAnswer answer) {
+        var failure = answer.failure();
+        if (failure != null) {
+            LOG.warn("layer {} {} did not answer: {}", answer.layer(), failure.cause(), failure.detail());
+        }
     }
 
     private void requireReview(CaseId caseId) {

@@ -3,7 +3,6 @@ package org.hongxian.approval.measurement.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +15,14 @@ import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
-import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.AbsentLayer;
+import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.MeasuredDrawing;
+import org.hongxian.gis.evidence.MeasurementInputs;
+import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
+import org.hongxian.gis.evidence.OtherRedLines;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
@@ -34,8 +37,6 @@ import org.springframework.stereotype.Component;
 /** Gathers what a measurement is made of: as it is today, or as it was when an earlier one was made. */
 @Component
 class InputGathering {
-
-    private static final String LAND_CLASS_FIELD = "DLBM";
 
     private final LayerCatalogue layers;
     private final RedLines redLines;
@@ -56,18 +57,26 @@ class InputGathering {
         LocalDate today = LocalDate.now(clock);
         List<DrawingVersion> others = others(drawing);
         Optional<LayerVersion> coverage = layers.findCurrent(settings.coverageLayer());
-        return inputs(
-                drawing,
+        List<Evidence.RedLine> references = others.stream()
+                .map(other -> new Evidence.RedLine(
+                        cases.getUnchecked(other.caseId()).number(),
+                        other.id().toString(),
+                        other.number(),
+                        other.digest()))
+                .toList();
+        return new MeasurementInputs(
+                measured(drawing),
                 layer(settings.coverageLayer(), coverage, drawing.crs()),
                 settings.protectedLayers().stream()
                         .map(key -> layer(key, layers.findCurrent(key), drawing.crs()))
                         .toList(),
-                others,
+                references,
+                otherRedLines(drawing, others, references),
+                settings.basicFarmlandLayer(),
                 settings.legalArea(),
                 coverage.flatMap(version -> Optional.ofNullable(version.classes()))
                         .map(LandClassCoding::scheme)
                         .orElse(settings.landClassScheme()),
-                settings.basicFarmlandLayer(),
                 today,
                 OverlayTolerances.on(today),
                 settings.ridgeDeduction() ? RidgeDeduction.inForce(today).orElse(null) : null);
@@ -116,55 +125,18 @@ class InputGathering {
         List<DrawingVersion> others = evidence.redLines().stream()
                 .map(other -> redLines.get(UUID.fromString(other.drawingId())))
                 .toList();
-        var method = evidence.method();
-        LocalDate day = LocalDate.parse(method.on());
-        String ridgeField = method.ridgeField();
-        return inputs(
-                drawing,
-                asked.get(0),
-                asked.subList(1, asked.size()),
-                others,
-                LegalArea.valueOf(method.legalArea()),
-                method.landClassScheme(),
-                method.basicFarmlandLayer(),
-                day,
-                new OverlayTolerances(
-                        method.rawSliverSquareMetres().doubleValue(),
-                        method.protectedSliverSquareMetres().doubleValue(),
-                        method.selfOverlapShare().doubleValue()),
-                ridgeField == null ? null : RidgeDeduction.of(ridgeField, LAND_CLASS_FIELD, day));
+        return MeasurementInputs.asIn(
+                evidence, measured(drawing), asked, otherRedLines(drawing, others, evidence.redLines()));
     }
 
-    private MeasurementInputs inputs(
-            DrawingVersion drawing,
-            AskedLayer coverage,
-            List<AskedLayer> protectedLayers,
-            List<DrawingVersion> others,
-            LegalArea legalArea,
-            String landClassScheme,
-            String basicFarmlandLayer,
-            LocalDate on,
-            OverlayTolerances tolerances,
-            @Nullable RidgeDeduction ridges) {
-        List<Evidence.RedLine> references = others.stream()
-                .map(other -> new Evidence.RedLine(
-                        cases.getUnchecked(other.caseId()).number(),
-                        other.id().toString(),
-                        other.number(),
-                        other.digest()))
-                .toList();
-        return new MeasurementInputs(
-                drawing,
-                coverage,
-                protectedLayers,
-                references,
-                otherRedLines(drawing, others, references),
-                basicFarmlandLayer,
-                legalArea,
-                landClassScheme,
-                on,
-                tolerances,
-                ridges);
+    private static MeasuredDrawing measured(DrawingVersion drawing) {
+        return new MeasuredDrawing(
+                drawing.caseId().toString(),
+                drawing.id().toString(),
+                drawing.number(),
+                drawing.crs(),
+                drawing.digest(),
+                drawing.plots());
     }
 
     private Optional<LayerVersion> version(Evidence.Layer layer) {
@@ -198,17 +170,7 @@ class InputGathering {
                     .transform(RedLineGeometry.multiPolygon(other));
             features.add(new LayerFeature(references.get(i).caseNumber(), geometry, Map.of()));
         }
-        features.sort(Comparator.comparing(LayerFeature::id));
-        var names = new StringBuilder();
-        references.forEach(reference -> names.append(reference.caseNumber())
-                .append(' ')
-                .append(reference.digest())
-                .append('\n'));
-        return new OtherRedLines(
-                drawing.crs(),
-                EvidenceText.digest(names.toString()),
-                RedLineGeometry.multiPolygon(drawing),
-                List.copyOf(features));
+        return OtherRedLines.of(drawing.crs(), references, RedLineGeometry.multiPolygon(drawing), features);
     }
 
     private static @Nullable String text(@Nullable LocalDate date) {

@@ -3,6 +3,7 @@ package org.hongxian.approval.measurement.internal;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.workflow.LevelFacts;
+import org.hongxian.gis.evidence.Evidence;
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,6 +8,9 @@ import java.util.Map;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.hongxian.approval.measurement.internal.PiecesView.PieceView;
 import org.hongxian.approval.measurement.internal.PiecesView.SharedView;
+import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.MeasurementInputs;
+import org.hongxian.gis.evidence.MeasurementRun;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.locationtech.jts.geom.Coordinate;
@@ -27,12 +30,11 @@ class MeasuredPieces {
 
     private final StoredMeasurements measurements;
     private final InputGathering gathering;
-    private final MeasurementRun run;
+    private final MeasurementRun run = new MeasurementRun();
 
-    MeasuredPieces(StoredMeasurements measurements, InputGathering gathering, MeasurementRun run) {
+    MeasuredPieces(StoredMeasurements measurements, InputGathering gathering) {
         this.measurements = measurements;
         this.gathering = gathering;
-        this.run = run;
     }
 
     PiecesView of(StoredMeasurement measurement) {
@@ -43,11 +45,11 @@ class MeasuredPieces {
         var pieces = new ArrayList<PieceView>();
         for (Piece piece : overlay.pieces()) {
             List<List<List<double[]>>> coordinates = coordinates(piece.geometry());
-            Integer row = rows.get(LegalTable.key(piece));
+            Integer row = rows.get(MeasurementRun.rowKey(piece));
             if (row != null) {
                 pieces.add(new PieceView(row, piece.feature(), piece.netSquareMetres(), coordinates));
             }
-            Integer ridges = piece.ridgeShare() > 0 ? rows.get(LegalTable.ridgeKey(piece, inputs.ridges())) : null;
+            Integer ridges = piece.ridgeShare() > 0 ? rows.get(MeasurementRun.ridgeRowKey(piece, inputs)) : null;
             if (ridges != null) {
                 pieces.add(new PieceView(ridges, piece.feature(), piece.ridgeSquareMetres(), coordinates));
             }

@@ -12,6 +12,7 @@ import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.hongxian.approval.measurement.internal.MeasurementView.RerunView;
+import org.hongxian.gis.evidence.EvidenceText;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

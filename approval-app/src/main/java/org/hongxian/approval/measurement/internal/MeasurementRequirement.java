@@ -8,6 +8,7 @@ import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMe
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CompletionRequirement;
+import org.hongxian.gis.evidence.Evidence;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.hongxian.approval.measurement.internal;
 
 import java.util.List;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
+import org.hongxian.gis.evidence.LegalArea;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

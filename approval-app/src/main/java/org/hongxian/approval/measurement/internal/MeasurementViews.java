@@ -14,6 +14,7 @@ import org.hongxian.approval.measurement.internal.MeasurementView.AnswerView;
 import org.hongxian.approval.measurement.internal.MeasurementView.PlaceView;
 import org.hongxian.approval.measurement.internal.MeasurementView.PlotView;
 import org.hongxian.approval.measurement.internal.MeasurementView.RowView;
+import org.hongxian.gis.evidence.Evidence;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.springframework.context.MessageSource;

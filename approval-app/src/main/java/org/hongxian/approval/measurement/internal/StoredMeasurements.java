@@ -15,6 +15,8 @@ import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Verdict;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
+import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.EvidenceText;
 import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,6 @@ class StoredMeasurements {
     private static final Set<BroadClass> BROADLESS = EnumSet.of(BroadClass.MIXED, BroadClass.UNSTATED);
 
     private final MeasurementRepository repository;
-    private final EvidenceText text;
     private final MeasurementReading reading;
     private final RedLines redLines;
     private final CurrentPerson person;
@@ -35,13 +36,11 @@ class StoredMeasurements {
 
     StoredMeasurements(
             MeasurementRepository repository,
-            EvidenceText text,
             MeasurementReading reading,
             RedLines redLines,
             CurrentPerson person,
             InputGathering inputs) {
         this.repository = repository;
-        this.text = text;
         this.reading = reading;
         this.redLines = redLines;
         this.person = person;
@@ -83,7 +82,7 @@ class StoredMeasurements {
     }
 
     Evidence evidence(StoredMeasurement measurement) {
-        return text.read(measurement.evidence());
+        return EvidenceText.read(measurement.evidence());
     }
 
     boolean hasDisagreement(StoredMeasurement measurement) {

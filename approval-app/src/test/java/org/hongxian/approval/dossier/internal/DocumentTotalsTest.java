@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.measurement.Measurement;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.approval.measurement.Measurement.PlotArea;
 import org.hongxian.approval.measurement.Measurement.Row;
+import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.measurement.Measurement;
+import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class MeasuredAreasTest {
                 List.of(rows),
                 List.of(),
                 List.of(),
-                Measurement.LegalArea.PLANAR,
+                LegalArea.PLANAR,
                 new BigDecimal("1.7500"),
                 BigDecimal.ZERO,
                 LandClassScheme.THIRD_SURVEY,

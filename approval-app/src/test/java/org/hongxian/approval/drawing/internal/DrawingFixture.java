@@ -11,6 +11,7 @@ import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.CanonicalDrawing;
 import org.hongxian.gis.issue.Issue;
 
 /** Drawings written short. */

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
+import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.EvidenceText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -70,14 +72,13 @@ class MeasurementReadingTest {
 
     @Test
     void evidenceOfTheFirstFormatStaysReadable() {
-        var text = new EvidenceText();
-        String now = text.write(evidence(answer("CLEAR", ZERO, List.of(), List.of())));
+        String now = EvidenceText.write(evidence(answer("CLEAR", ZERO, List.of(), List.of())));
         String first = now.replace("hongxian-measurement-3", "hongxian-measurement-1")
                 .replaceAll(",?\"(repairedFeatures|ignoredFeatures)\":\\[]", "")
                 .replaceAll(",\"selfOverlapShare\":0", "")
                 .replaceAll(",\"ridgeField\":null", "");
 
-        Evidence read = text.read(first);
+        Evidence read = EvidenceText.read(first);
 
         assertThat(first).doesNotContain("Features", "selfOverlap");
         assertThat(read.format()).isEqualTo("hongxian-measurement-1");
@@ -129,7 +130,8 @@ class MeasurementReadingTest {
                 ZERO,
                 true,
                 answer("OVERLAPS", ZERO, List.of(), List.of()),
-                List.of(answer));
+                List.of(answer),
+                null);
     }
 
     private static Evidence.Answer answer(

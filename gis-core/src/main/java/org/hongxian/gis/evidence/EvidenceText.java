@@ -1,4 +1,4 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -16,25 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
  * The canonical JSON of evidence: fields in the order of {@link Evidence}, no white space, decimals written plainly, UTF-8. Its
  * own mapper, because the bytes must not change with the settings of the web interface.
  */
-@Component
-class EvidenceText {
+public final class EvidenceText {
 
-    private final JsonMapper mapper = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    String write(Evidence evidence) {
-        return mapper.writeValueAsString(evidence);
+    private EvidenceText() {}
+
+    public static String write(Evidence evidence) {
+        return MAPPER.writeValueAsString(evidence);
     }
 
-    Evidence read(String json) {
-        return mapper.readValue(json, Evidence.class);
+    public static Evidence read(String json) {
+        return MAPPER.readValue(json, Evidence.class);
     }
 
-    static String digest(String json) {
+    public static String digest(String json) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -44,7 +44,7 @@ class EvidenceText {
     }
 
     /** Names the double exactly: 17 significant digits, no trailing zeros. */
-    static BigDecimal number(double value) {
+    public static BigDecimal number(double value) {
         if (value == 0) {
             return BigDecimal.ZERO;
         }

@@ -1,10 +1,8 @@
-package org.hongxian.approval.drawing.internal;
+package org.hongxian.gis.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hongxian.approval.drawing.internal.DrawingFixture.ZONE_39;
-import static org.hongxian.approval.drawing.internal.DrawingFixture.plot;
-import static org.hongxian.approval.drawing.internal.DrawingFixture.ring;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
@@ -13,6 +11,8 @@ import org.hongxian.gis.crs.CrsCode;
 import org.junit.jupiter.api.Test;
 
 class CanonicalDrawingTest {
+
+    private static final CrsCode ZONE_39 = new CrsCode(4527);
 
     @Test
     void theTextIsWhatTheDocumentationSays() {
@@ -68,6 +68,18 @@ class CanonicalDrawingTest {
         var there = plot("P", new BoundaryRing(1, List.of(new BoundaryPoint("J1", 1, 2, 0)), false));
 
         assertThat(digest(here)).isEqualTo(digest(there));
+    }
+
+    private static BoundaryRing ring(int number, double... coordinates) {
+        var points = new ArrayList<BoundaryPoint>();
+        for (int i = 0; i < coordinates.length; i += 2) {
+            points.add(new BoundaryPoint("J" + (i / 2 + 1), coordinates[i], coordinates[i + 1], 0));
+        }
+        return new BoundaryRing(number, points, true);
+    }
+
+    private static Plot plot(String name, BoundaryRing... rings) {
+        return Plot.of(name, List.of(rings));
     }
 
     private static String digest(Plot plot) {

@@ -1,5 +1,6 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param uncoveredHectares part of the table that no row stands for
  * @param legalHectares the total the table closes to
  * @param facts what the level of decision rests on
+ * @param crossCheck the pieces by another method; null in evidence of formats that did not have it
  */
-record Evidence(
+public record Evidence(
         String format,
         String caseId,
         Drawing drawing,
@@ -37,19 +39,33 @@ record Evidence(
         BigDecimal closureErrorSquareMetres,
         boolean closed,
         Answer coverage,
-        List<Answer> answers) {
+        List<Answer> answers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrossCheck crossCheck) {
 
-    static final String FORMAT = "hongxian-measurement-3";
+    public static final String FORMAT = "hongxian-measurement-3";
 
-    /** Says whether other cases are met, and by how much, but neither which nor where. */
-    Evidence withoutOtherCases() {
+    /** With what another evidence says a layer answered. */
+    Evidence withAnswer(String layer, Evidence other) {
+        return with(
+                redLines,
+                answers.stream()
+                        .map(answer -> answer.layer().equals(layer)
+                                ? other.answers().stream()
+                                        .filter(stated -> stated.layer().equals(layer))
+                                        .findFirst()
+                                        .orElse(answer)
+                                : answer)
+                        .toList());
+    }
+
+    private Evidence with(List<RedLine> newRedLines, List<Answer> newAnswers) {
         return new Evidence(
                 format,
                 caseId,
                 drawing,
                 method,
                 layers,
-                List.of(),
+                newRedLines,
                 plots,
                 planarSquareMetres,
                 ellipsoidalSquareMetres,
@@ -62,12 +78,20 @@ record Evidence(
                 closureErrorSquareMetres,
                 closed,
                 coverage,
+                newAnswers,
+                crossCheck);
+    }
+
+    /** Says whether other cases are met, and by how much, but neither which nor where. */
+    public Evidence withoutOtherCases() {
+        return with(
+                List.of(),
                 answers.stream()
                         .map(answer -> answer.layer().equals(OtherRedLines.LAYER) ? answer.withoutFeatures() : answer)
                         .toList());
     }
 
-    record Drawing(String id, int number, String crs, String digest) {}
+    public record Drawing(String id, int number, String crs, String digest) {}
 
     /**
      * @param name version of the procedure
@@ -75,7 +99,7 @@ record Evidence(
      * @param on the day whose tolerances and classification apply
      * @param ridgeField attribute with the coefficient by which field ridges are taken off; null when they are not
      */
-    record Method(
+    public record Method(
             String name,
             String legalArea,
             String landClassScheme,
@@ -92,10 +116,11 @@ record Evidence(
      *
      * @param basicFarmlandHectares at least 0.0001 where basic farmland was found to overlap
      */
-    record Facts(BigDecimal basicFarmlandHectares, BigDecimal otherCultivatedHectares, BigDecimal otherLandHectares) {}
+    public record Facts(
+            BigDecimal basicFarmlandHectares, BigDecimal otherCultivatedHectares, BigDecimal otherLandHectares) {}
 
     /** A layer version measured against; without id and digest when there is no such layer here. */
-    record Layer(
+    public record Layer(
             String layer,
             String title,
             @Nullable String versionId,
@@ -105,9 +130,9 @@ record Evidence(
             @Nullable String digest) {}
 
     /** A red line of another case that lay close enough to be measured against. */
-    record RedLine(String caseNumber, String drawingId, int number, String digest) {}
+    public record RedLine(String caseNumber, String drawingId, int number, String digest) {}
 
-    record Plot(
+    public record Plot(
             String name,
             @Nullable BigDecimal declaredSquareMetres,
             BigDecimal planarSquareMetres,
@@ -118,7 +143,7 @@ record Evidence(
      * @param squareMetres without the field ridges taken off
      * @param deductedSquareMetres field ridges taken off this row
      */
-    record Row(
+    public record Row(
             String ownerCode,
             String ownerName,
             String ownership,
@@ -145,7 +170,7 @@ record Evidence(
      * @param ignoredFeatures without an area
      * @param cause why it failed; null unless FAILED
      */
-    record Answer(
+    public record Answer(
             String layer,
             String version,
             @Nullable String dataDate,
@@ -159,7 +184,7 @@ record Evidence(
             @Nullable String cause) {
 
         /** Evidence of the first format says nothing about features. */
-        Answer {
+        public Answer {
             repairedFeatures = repairedFeatures == null ? List.of() : List.copyOf(repairedFeatures);
             ignoredFeatures = ignoredFeatures == null ? List.of() : List.copyOf(ignoredFeatures);
         }
@@ -180,5 +205,30 @@ record Evidence(
         }
     }
 
-    record Place(String feature, BigDecimal easting, BigDecimal northing, BigDecimal squareMetres) {}
+    /**
+     * Whether the area of every parcel's share is the same by a method that builds no geometry.
+     *
+     * @param agrees false also when it was not made
+     * @param parcels that share area with the red line
+     * @param toleranceShare of the area of the share; the larger tolerance counts
+     * @param coordinateShiftMetres what coordinates are known to, which counts along all edges
+     * @param disagreeing ids of the first parcels whose areas differ by more
+     * @param cause why it was not made; null when it was
+     */
+    public record CrossCheck(
+            String method,
+            boolean agrees,
+            int parcels,
+            BigDecimal toleranceSquareMetres,
+            BigDecimal toleranceShare,
+            BigDecimal coordinateShiftMetres,
+            List<String> disagreeing,
+            @Nullable String cause) {
+
+        public CrossCheck {
+            disagreeing = List.copyOf(disagreeing);
+        }
+    }
+
+    public record Place(String feature, BigDecimal easting, BigDecimal northing, BigDecimal squareMetres) {}
 }

@@ -1,12 +1,12 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.drawing;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.inputs;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.layer;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.parcel;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.plot;
+import static org.hongxian.gis.evidence.MeasurementRunTest.drawing;
+import static org.hongxian.gis.evidence.MeasurementRunTest.inputs;
+import static org.hongxian.gis.evidence.MeasurementRunTest.layer;
+import static org.hongxian.gis.evidence.MeasurementRunTest.parcel;
+import static org.hongxian.gis.evidence.MeasurementRunTest.plot;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +29,6 @@ class LegalLimitsTest {
     private static final BigDecimal CULTIVATED_LIMIT = new BigDecimal("35");
     private static final BigDecimal OTHER_LIMIT = new BigDecimal("70");
 
-    private final MeasurementRun run = new MeasurementRun();
-
     @ParameterizedTest(name = "{0} m long: {1} ha cultivated, {2} ha other")
     @CsvSource({
         "3499.990, 34.9999, 69.9998, false, false",
@@ -45,7 +42,7 @@ class LegalLimitsTest {
     })
     void aLimitIsExceededByTheFirstSquareMetreBeyondItHoweverManyParcelsRound(
             double length, BigDecimal cultivated, BigDecimal other, boolean overCultivated, boolean overOther) {
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = MeasurementRunTest.measure(inputs(
                 LegalArea.PLANAR,
                 drawing(plot("地块1", 0, 0, 0, length, 300, length, 300, 0)),
                 layer("DLTB", AROUND, strips(length, 700)),
@@ -67,7 +64,7 @@ class LegalLimitsTest {
     @Test
     void theRowsOfAGroupMissItsSumByNoMoreThanOneSquareMetreAlthoughEachOfThemRounds() {
         // Rounded one by one, 1400 parcels of 99.x square metres would be hundreds of square metres off.
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = MeasurementRunTest.measure(inputs(
                 LegalArea.PLANAR,
                 drawing(plot("地块1", 0, 0, 0, 3500.004, 300, 3500.004, 300, 0)),
                 layer("DLTB", AROUND, strips(3500.004, 700)),
@@ -89,7 +86,7 @@ class LegalLimitsTest {
     @Test
     void cultivatedLandInBasicFarmlandCountsThereAndNotBesideIt() {
         // Ten metres of the hundred are basic farmland: 35 hectares become 31.5 and 3.5.
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = MeasurementRunTest.measure(inputs(
                 LegalArea.PLANAR,
                 drawing(plot("地块1", 0, 0, 0, 3500, 300, 3500, 300, 0)),
                 layer("DLTB", AROUND, strips(3500, 700)),
@@ -112,8 +109,9 @@ class LegalLimitsTest {
         var drawing = drawing(plot("地块1", 0, 0, 0, 3500.005, 300, 3500.005, 300, 0));
         LayerFeature[] strips = strips(3500.005, 100);
 
-        Evidence planar = run.run(inputs(LegalArea.PLANAR, drawing, layer("DLTB", AROUND, strips)));
-        Evidence ellipsoidal = run.run(inputs(LegalArea.ELLIPSOIDAL, drawing, layer("DLTB", AROUND, strips)));
+        Evidence planar = MeasurementRunTest.measure(inputs(LegalArea.PLANAR, drawing, layer("DLTB", AROUND, strips)));
+        Evidence ellipsoidal =
+                MeasurementRunTest.measure(inputs(LegalArea.ELLIPSOIDAL, drawing, layer("DLTB", AROUND, strips)));
 
         assertThat(planar.facts().otherCultivatedHectares()).isEqualByComparingTo("35.0001");
         // 40 km east of the meridian the plane is too large by (40/6363)^2 / 2, which is 2.0e-5.

@@ -1,18 +1,16 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.drawing;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.feature;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.inputs;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.layer;
-import static org.hongxian.approval.measurement.internal.MeasurementRunTest.plot;
+import static org.hongxian.gis.evidence.MeasurementRunTest.drawing;
+import static org.hongxian.gis.evidence.MeasurementRunTest.feature;
+import static org.hongxian.gis.evidence.MeasurementRunTest.inputs;
+import static org.hongxian.gis.evidence.MeasurementRunTest.layer;
+import static org.hongxian.gis.evidence.MeasurementRunTest.plot;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
-import org.hongxian.approval.drawing.DrawingVersion;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +30,7 @@ class LegalAreaAndRidgesTest {
         return "POLYGON ((%1$s 0, %2$s 0, %2$s 500, %1$s 500, %1$s 0))".formatted(60_000 + from, 60_000 + to);
     }
 
-    private static DrawingVersion site(double width) {
+    private static MeasuredDrawing site(double width) {
         return drawing(plot("地块1", 60_000, 0, 60_000 + width, 0, 60_000 + width, 500, 60_000, 500));
     }
 
@@ -44,9 +42,9 @@ class LegalAreaAndRidgesTest {
         return new LayerFeature(id, parcel.geometry(), attributes);
     }
 
-    private static Evidence run(LegalArea legalArea, DrawingVersion drawing, LayerFeature... parcels) {
-        return new MeasurementRun()
-                .run(inputs(
+    private static Evidence run(LegalArea legalArea, MeasuredDrawing drawing, LayerFeature... parcels) {
+        return MeasurementRunTest.measure(
+                inputs(
                         legalArea,
                         drawing,
                         layer("DLTB", AROUND, parcels),

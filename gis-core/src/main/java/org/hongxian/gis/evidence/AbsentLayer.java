@@ -1,4 +1,4 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** A layer that is to be asked but has not been imported: it has data nowhere. */
-record AbsentLayer(String layer, CrsCode crs) implements LayerSource {
+public record AbsentLayer(String layer, CrsCode crs) implements LayerSource {
 
     @Override
     public String version() {

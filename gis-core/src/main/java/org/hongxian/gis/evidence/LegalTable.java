@@ -1,6 +1,6 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
-import static org.hongxian.approval.measurement.internal.EvidenceText.number;
+import static org.hongxian.gis.evidence.EvidenceText.number;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hongxian.approval.measurement.DrawingNotMeasurableException;
-import org.hongxian.approval.measurement.DrawingNotMeasurableException.Reason;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
 import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.landclass.LandClassScheme;
@@ -31,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal total, Evidence.Facts facts) {
 
-    static final List<String> GROUP_BY = List.of("QSDWDM", "QSDWMC", "QSXZ", "DLBM");
+    static final String LAND_CLASS_FIELD = "DLBM";
+    static final List<String> GROUP_BY = List.of("QSDWDM", "QSDWMC", "QSXZ", LAND_CLASS_FIELD);
 
     /** One square metre is the fourth decimal of a hectare. */
     private static final int SQUARE_METRE_DECIMALS = 4;
@@ -46,7 +44,7 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         UNCOVERED
     }
 
-    /** @throws DrawingNotMeasurableException when the ellipsoidal area is to count and the datum has none prescribed */
+    /** @throws NoEllipsoidalAreaException when the ellipsoidal area is to count and the datum has none prescribed */
     static LegalTable of(OverlayResult overlay, MeasurementInputs inputs, @Nullable Double ellipsoidalSquareMetres) {
         LandClassScheme classes = LandClassScheme.load(inputs.landClassScheme(), inputs.on());
         var groups = new ArrayList<Group>();
@@ -114,9 +112,7 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
 
     private static double required(@Nullable Double ellipsoidal, MeasurementInputs inputs) {
         if (ellipsoidal == null) {
-            throw new DrawingNotMeasurableException(
-                    Reason.NO_ELLIPSOIDAL_AREA,
-                    "no ellipsoidal area is prescribed for " + inputs.drawing().crs());
+            throw new NoEllipsoidalAreaException(inputs.drawing().crs());
         }
         return ellipsoidal;
     }

@@ -1,4 +1,4 @@
-package org.hongxian.approval.drawing.internal;
+package org.hongxian.gis.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,12 +28,12 @@ import org.hongxian.gis.crs.CrsCode;
  * Java's {@link Double#toHexString} write it: exact, and the same on every Java version; an absent value is an empty field.
  * Where something stood in the source file (its line, a repeated closing point) is not part of the drawing.
  */
-final class CanonicalDrawing {
+public final class CanonicalDrawing {
 
     private CanonicalDrawing() {}
 
     /** SHA-256 of {@link #text}, lower-case hexadecimal. */
-    static String digest(CrsCode crs, List<Plot> plots) {
+    public static String digest(CrsCode crs, List<Plot> plots) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(text(crs, plots).getBytes(StandardCharsets.UTF_8));
@@ -43,7 +43,7 @@ final class CanonicalDrawing {
         }
     }
 
-    static String text(CrsCode crs, List<Plot> plots) {
+    public static String text(CrsCode crs, List<Plot> plots) {
         var text = new StringBuilder();
         line(text, "hongxian-drawing", "1");
         line(text, "crs", crs.toString());
@@ -52,7 +52,7 @@ final class CanonicalDrawing {
     }
 
     /** The lines of one plot. */
-    static String plotText(Plot plot) {
+    public static String plotText(Plot plot) {
         var text = new StringBuilder();
         Double area = plot.declaredAreaSquareMetres();
         Integer count = plot.declaredPointCount();

@@ -1,6 +1,7 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hongxian.gis.crs.CrsCode;
@@ -18,10 +19,26 @@ import org.locationtech.jts.geom.Geometry;
  * @param extent at least the red line that is measured
  * @param features ascending by id
  */
-record OtherRedLines(CrsCode crs, String version, Geometry extent, List<LayerFeature> features) implements LayerSource {
+public record OtherRedLines(CrsCode crs, String version, Geometry extent, List<LayerFeature> features)
+        implements LayerSource {
+
+    /** @param features of the red lines named, in any order */
+    public static OtherRedLines of(
+            CrsCode crs, List<Evidence.RedLine> redLines, Geometry extent, List<LayerFeature> features) {
+        var names = new StringBuilder();
+        redLines.forEach(redLine -> names.append(redLine.caseNumber())
+                .append(' ')
+                .append(redLine.digest())
+                .append('\n'));
+        return new OtherRedLines(
+                crs,
+                EvidenceText.digest(names.toString()),
+                extent,
+                features.stream().sorted(Comparator.comparing(LayerFeature::id)).toList());
+    }
 
     /** The layer key under which the answer is shown. */
-    static final String LAYER = "RED_LINES";
+    public static final String LAYER = "RED_LINES";
 
     @Override
     public String layer() {

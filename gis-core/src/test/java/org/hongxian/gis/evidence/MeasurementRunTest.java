@@ -1,4 +1,4 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,18 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.DrawingKind;
-import org.hongxian.approval.drawing.DrawingVersion;
-import org.hongxian.approval.drawing.RedLineGeometry;
-import org.hongxian.approval.measurement.DrawingNotMeasurableException;
-import org.hongxian.approval.measurement.DrawingNotMeasurableException.Reason;
-import org.hongxian.approval.measurement.Measurement.LegalArea;
-import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.overlay.InMemoryLayer;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
@@ -50,9 +42,6 @@ class MeasurementRunTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     static final String AROUND = "POLYGON ((-1000 -1000, 2000 -1000, 2000 2000, -1000 2000, -1000 -1000))";
 
-    private final MeasurementRun run = new MeasurementRun();
-    private final EvidenceText text = new EvidenceText();
-
     private final LayerFeature paddy = parcel("A", "990101001001", "0101", "POLYGON ((0 0, 60 0, 60 100, 0 100, 0 0))");
     private final LayerFeature forest =
             parcel("B", "990101001001", "0301", "POLYGON ((60 0, 100 0, 100 50, 60 50, 60 0))");
@@ -61,7 +50,7 @@ class MeasurementRunTest {
 
     @Test
     void everyNumberOfAKnownCoverageIsRight() {
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 LegalArea.PLANAR,
                 square(100),
                 layer("DLTB", AROUND, paddy, forest, road),
@@ -95,7 +84,7 @@ class MeasurementRunTest {
     @EnumSource(LegalArea.class)
     void theTableClosesToTheLegalAreaExactly(LegalArea legalArea) {
         // A third of a square metre of each class: nothing here is a round number.
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 legalArea,
                 triangle(),
                 layer("DLTB", AROUND, paddy, forest, road),
@@ -117,8 +106,8 @@ class MeasurementRunTest {
     @Test
     void theSameInputsGiveTheSameBytesWhateverOrderTheyComeIn() {
         var features = new ArrayList<>(List.of(paddy, forest, road));
-        DrawingVersion drawing = triangle();
-        String first = text.write(run.run(inputs(
+        MeasuredDrawing drawing = triangle();
+        String first = EvidenceText.write(measure(inputs(
                 LegalArea.PLANAR,
                 drawing,
                 layer("DLTB", AROUND, features.toArray(LayerFeature[]::new)),
@@ -126,7 +115,7 @@ class MeasurementRunTest {
                 layer("STBHHX", AROUND),
                 layer("CZKFBJ", AROUND))));
         Collections.reverse(features);
-        String second = text.write(run.run(inputs(
+        String second = EvidenceText.write(measure(inputs(
                 LegalArea.PLANAR,
                 drawing,
                 layer("DLTB", AROUND, features.toArray(LayerFeature[]::new)),
@@ -135,12 +124,12 @@ class MeasurementRunTest {
                 layer("CZKFBJ", AROUND))));
 
         assertThat(second).isEqualTo(first);
-        assertThat(text.write(text.read(first))).isEqualTo(first);
+        assertThat(EvidenceText.write(EvidenceText.read(first))).isEqualTo(first);
     }
 
     @Test
     void aPartWithoutParcelsIsNoDataAndStaysInTheTotal() {
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 LegalArea.PLANAR,
                 square(100),
                 layer("DLTB", AROUND, paddy, forest),
@@ -155,7 +144,7 @@ class MeasurementRunTest {
 
     @Test
     void aCoverageThatOverlapsItselfFailsInsteadOfAddingUpToTooMuch() {
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 LegalArea.ELLIPSOIDAL,
                 square(100),
                 layer(
@@ -177,7 +166,7 @@ class MeasurementRunTest {
 
     @Test
     void aLayerThatIsNotThereIsNeverClear() {
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 LegalArea.PLANAR,
                 square(100),
                 layer("DLTB", AROUND, paddy, forest, road),
@@ -192,10 +181,10 @@ class MeasurementRunTest {
 
     @Test
     void adjoiningPlotsAreMeasuredAsOneAreaAndListedApart() {
-        DrawingVersion two =
+        MeasuredDrawing two =
                 drawing(plot("甲", 0, 0, 60, 0, 60, 100, 0, 100), plot("乙", 60, 0, 100, 0, 100, 100, 60, 100));
 
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 LegalArea.PLANAR,
                 two,
                 layer("DLTB", AROUND, paddy, forest, road),
@@ -213,10 +202,10 @@ class MeasurementRunTest {
     @Test
     void everyClassHasItsOwnEllipsoidalArea() {
         // 10 km by 1 km, its western half 90 to 95 km east of the meridian of zone 39, the eastern half 95 to 100 km.
-        DrawingVersion drawing = drawing(plot("地块1", 50_000, 0, 60_000, 0, 60_000, 1_000, 50_000, 1_000));
+        MeasuredDrawing drawing = drawing(plot("地块1", 50_000, 0, 60_000, 0, 60_000, 1_000, 50_000, 1_000));
         String around = "POLYGON ((40000 -1000, 70000 -1000, 70000 2000, 40000 2000, 40000 -1000))";
 
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 LegalArea.ELLIPSOIDAL,
                 drawing,
                 layer(
@@ -247,7 +236,7 @@ class MeasurementRunTest {
     @ParameterizedTest
     @EnumSource(LegalArea.class)
     void onADatumWithoutAPrescribedProcedureTheEllipsoidalAreaIsMissingAndNeverZero(LegalArea legalArea) {
-        DrawingVersion beijing = in(BEIJING_54, square(100));
+        MeasuredDrawing beijing = in(BEIJING_54, square(100));
         LayerSource coverage =
                 new InMemoryLayer("DLTB", "1", BEIJING_54, DAY, at(AROUND), List.of(paddy, forest, road));
         LayerSource without = new InMemoryLayer("DLTB", "1", BEIJING_54, DAY, at(AROUND), List.of());
@@ -262,24 +251,23 @@ class MeasurementRunTest {
         for (LayerSource layer : List.of(coverage, without, twice)) {
             MeasurementInputs inputs = inputs(legalArea, beijing, layer);
             if (legalArea == LegalArea.ELLIPSOIDAL) {
-                assertThatThrownBy(() -> run.run(inputs))
-                        .isInstanceOfSatisfying(DrawingNotMeasurableException.class, e -> assertThat(e.reason())
-                                .isEqualTo(Reason.NO_ELLIPSOIDAL_AREA));
+                assertThatThrownBy(() -> measure(inputs)).isInstanceOf(NoEllipsoidalAreaException.class);
                 continue;
             }
-            Evidence evidence = run.run(inputs);
+            Evidence evidence = measure(inputs);
             assertThat(evidence.ellipsoidalSquareMetres()).isNull();
             assertThat(evidence.plots())
                     .extracting(Evidence.Plot::ellipsoidalSquareMetres)
                     .containsOnlyNulls();
             assertThat(evidence.planarSquareMetres()).isEqualByComparingTo("10000");
-            assertThat(text.write(text.read(text.write(evidence)))).isEqualTo(text.write(evidence));
+            assertThat(EvidenceText.write(EvidenceText.read(EvidenceText.write(evidence))))
+                    .isEqualTo(EvidenceText.write(evidence));
         }
     }
 
     @Test
     void whatWasRepairedOrLeftOutIsEvidenceOfItsLayer() {
-        Evidence evidence = run.run(inputs(
+        Evidence evidence = measure(inputs(
                 LegalArea.PLANAR,
                 square(100),
                 layer(
@@ -302,6 +290,10 @@ class MeasurementRunTest {
         assertThat(evidence.method().selfOverlapShare().doubleValue()).isEqualTo(1e-6);
     }
 
+    static Evidence measure(MeasurementInputs inputs) {
+        return new MeasurementRun().run(inputs).evidence();
+    }
+
     /** 5 km by 1 km between two distances from the meridian, in km. */
     private static double halfHectares(double from, double to) {
         double radius = 6_362.9;
@@ -310,13 +302,14 @@ class MeasurementRunTest {
     }
 
     static MeasurementInputs inputs(
-            LegalArea legalArea, DrawingVersion drawing, LayerSource coverage, LayerSource... others) {
+            LegalArea legalArea, MeasuredDrawing drawing, LayerSource coverage, LayerSource... others) {
         return new MeasurementInputs(
+                Evidence.FORMAT,
                 drawing,
                 asked(coverage),
                 Arrays.stream(others).map(MeasurementRunTest::asked).toList(),
                 List.of(),
-                new OtherRedLines(drawing.crs(), "", RedLineGeometry.multiPolygon(drawing), List.of()),
+                new OtherRedLines(drawing.crs(), "", drawing.redLine(), List.of()),
                 "YJJBNTTB",
                 legalArea,
                 "third-survey",
@@ -330,11 +323,11 @@ class MeasurementRunTest {
                 new Evidence.Layer(source.layer(), source.layer(), "id", 1, "EPSG:4527", null, "digest"), source);
     }
 
-    private static DrawingVersion square(double side) {
+    private static MeasuredDrawing square(double side) {
         return drawing(plot("地块1", 0, 0, side, 0, side, side, 0, side));
     }
 
-    private static DrawingVersion triangle() {
+    private static MeasuredDrawing triangle() {
         return drawing(plot("地块1", 0.123, 0.456, 99.789, 3.3, 47.11, 98.765));
     }
 
@@ -346,29 +339,16 @@ class MeasurementRunTest {
         return Plot.of(name, List.of(new BoundaryRing(1, points, true)));
     }
 
-    private static DrawingVersion in(CrsCode crs, DrawingVersion drawing) {
+    private static MeasuredDrawing in(CrsCode crs, MeasuredDrawing drawing) {
         return drawing(crs, drawing.plots());
     }
 
-    static DrawingVersion drawing(Plot... plots) {
+    static MeasuredDrawing drawing(Plot... plots) {
         return drawing(ZONE_39, List.of(plots));
     }
 
-    private static DrawingVersion drawing(CrsCode crs, List<Plot> plots) {
-        return new DrawingVersion(
-                new UUID(1, 2),
-                new CaseId(new UUID(3, 4)),
-                DrawingKind.LAND_USE,
-                1,
-                crs,
-                plots,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                "digest",
-                "qinghe-officer",
-                Instant.EPOCH);
+    private static MeasuredDrawing drawing(CrsCode crs, List<Plot> plots) {
+        return new MeasuredDrawing(new UUID(3, 4).toString(), new UUID(1, 2).toString(), 1, crs, "digest", plots);
     }
 
     static InMemoryLayer layer(String key, String extent, LayerFeature... features) {

@@ -1,48 +1,54 @@
-package org.hongxian.approval.measurement.internal;
+package org.hongxian.gis.evidence;
 
-import static org.hongxian.approval.measurement.internal.EvidenceText.number;
+import static org.hongxian.gis.evidence.EvidenceText.number;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
-import org.hongxian.approval.drawing.DrawingVersion;
-import org.hongxian.approval.drawing.RedLineGeometry;
-import org.hongxian.approval.measurement.internal.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.area.MeasuredArea;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.evidence.AreaCrossCheck.MeasuringCase;
+import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayEngine;
 import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
 import org.hongxian.gis.overlay.RidgeDeduction;
+import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.hongxian.gis.overlay.Spot;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
+import org.locationtech.jts.geom.MultiPolygon;
 
 /** Measures: nothing but inputs go in, nothing but evidence comes out, so the same inputs give the same evidence. */
-@Component
-class MeasurementRun {
+public final class MeasurementRun {
 
     private static final String METHOD = "hongxian-overlay-2";
-    private static final Logger LOG = LoggerFactory.getLogger(MeasurementRun.class);
 
     private final OverlayEngine engine = new OverlayEngine();
 
-    Evidence run(MeasurementInputs inputs) {
-        DrawingVersion drawing = inputs.drawing();
-        List<PlotArea> areas = RedLineGeometry.areas(drawing);
-        OverlayResult overlay = overlay(inputs);
-        Double ellipsoidal = PlotArea.ellipsoidal(areas);
+    /**
+     * What was measured and what the evidence is made of.
+     *
+     * @param overlay with its geometries, and what went wrong where a layer failed
+     */
+    public record Measured(Evidence evidence, OverlayResult overlay) {}
+
+    /** @throws NoEllipsoidalAreaException when the ellipsoidal area is to count and the datum has none prescribed */
+    public Measured run(MeasurementInputs inputs) {
+        MeasuredDrawing drawing = inputs.drawing();
+        List<MeasuredArea> areas = drawing.areas();
+        MultiPolygon redLine = drawing.redLine();
+        var coverage = new RememberedLayer(inputs.coverage().source());
+        OverlayResult overlay = overlay(inputs, redLine, coverage);
+        Double ellipsoidal = MeasuredDrawing.ellipsoidal(areas);
         LegalTable table = LegalTable.of(overlay, inputs, ellipsoidal);
-        return new Evidence(
+        var evidence = new Evidence(
                 Evidence.FORMAT,
-                drawing.caseId().toString(),
+                drawing.caseId(),
                 new Evidence.Drawing(
-                        drawing.id().toString(), drawing.number(), drawing.crs().toString(), drawing.digest()),
+                        drawing.id(), drawing.number(), drawing.crs().toString(), drawing.digest()),
                 method(inputs),
                 inputs.layers().stream().map(AskedLayer::reference).toList(),
                 inputs.redLines(),
@@ -58,19 +64,34 @@ class MeasurementRun {
                 number(overlay.closureErrorSquareMetres()),
                 overlay.closed(),
                 answer(overlay.coverage()),
-                overlay.answers().stream().map(MeasurementRun::answer).toList());
+                overlay.answers().stream().map(MeasurementRun::answer).toList(),
+                AreaCrossCheck.of(new MeasuringCase(drawing, redLine, coverage), overlay));
+        return new Measured(evidence, overlay);
     }
 
     /** The overlay the evidence is made of, with its geometries. */
-    OverlayResult overlay(MeasurementInputs inputs) {
-        DrawingVersion drawing = inputs.drawing();
+    public OverlayResult overlay(MeasurementInputs inputs) {
+        return overlay(inputs, inputs.drawing().redLine(), inputs.coverage().source());
+    }
+
+    private OverlayResult overlay(MeasurementInputs inputs, MultiPolygon redLine, LayerSource coverage) {
         return engine.overlay(
-                RedLineGeometry.multiPolygon(drawing),
-                drawing.crs(),
-                inputs.coverage().source(),
+                redLine,
+                inputs.drawing().crs(),
+                coverage,
                 protectedSources(inputs),
                 new OverlayOptions(
                         LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances(), inputs.ridges()));
+    }
+
+    /** What a piece and the row of the table it is summed into have in common: the values of the row's fields, and the basic farmland. */
+    public static List<Object> rowKey(Piece piece) {
+        return LegalTable.key(piece);
+    }
+
+    /** Of the row the field ridges of a piece are summed into. */
+    public static List<Object> ridgeRowKey(Piece piece, MeasurementInputs inputs) {
+        return LegalTable.ridgeKey(piece, inputs.ridges());
     }
 
     private static List<LayerSource> protectedSources(MeasurementInputs inputs) {
@@ -94,7 +115,7 @@ class MeasurementRun {
                 ridges == null ? null : ridges.coefficientField());
     }
 
-    private static List<Evidence.Plot> plots(DrawingVersion drawing, List<PlotArea> areas) {
+    private static List<Evidence.Plot> plots(MeasuredDrawing drawing, List<MeasuredArea> areas) {
         var plots = new ArrayList<Evidence.Plot>();
         for (int i = 0; i < areas.size(); i++) {
             Plot plot = drawing.plots().get(i);
@@ -111,9 +132,6 @@ class MeasurementRun {
 
     private static Evidence.Answer answer(LayerAnswer answer) {
         var failure = answer.failure();
-        if (failure != null) {
-            LOG.warn("layer {} {} did not answer: {}", answer.layer(), failure.cause(), failure.detail());
-        }
         return new Evidence.Answer(
                 answer.layer(),
                 answer.version(),

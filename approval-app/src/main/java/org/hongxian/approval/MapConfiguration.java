@@ -1,7 +1,9 @@
 package org.hongxian.approval;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.style.StyleBook;
@@ -25,6 +27,13 @@ class MapConfiguration {
         var catalogue = new DatabaseLayerCatalogue(dataSource, transactions, clock);
         catalogue.removeUnfinishedImports();
         return catalogue;
+    }
+
+    /** Derived data: deleting the folder costs the time to make it again. */
+    @Bean
+    CoverageFiles coverageFiles(
+            LayerCatalogue catalogue, Clock clock, @Value("${hongxian.home}/coverage") Path folder) {
+        return new CoverageFiles(folder, catalogue, clock);
     }
 
     @Bean

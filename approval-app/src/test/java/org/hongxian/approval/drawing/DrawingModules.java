@@ -1,5 +1,6 @@
 package org.hongxian.approval.drawing;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,8 +13,10 @@ import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.CompletionRequirement;
 import org.hongxian.approval.workflow.TaskGate;
+import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -51,6 +54,12 @@ public class DrawingModules {
     @DependsOnDatabaseInitialization
     LayerCatalogue layerCatalogue(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
         return new DatabaseLayerCatalogue(dataSource, transactions, clock);
+    }
+
+    @Bean
+    CoverageFiles coverageFiles(
+            LayerCatalogue catalogue, Clock clock, @Value("${hongxian.home}/coverage") Path folder) {
+        return new CoverageFiles(folder, catalogue, clock);
     }
 
     @Bean

@@ -5,13 +5,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An empty schema in the PostGIS database that the tests are given. */
-final class PostgisSchema {
+public final class PostgisSchema {
 
-    static final String VARIABLE = "HONGXIAN_TEST_POSTGRES";
+    public static final String VARIABLE = "HONGXIAN_TEST_POSTGRES";
 
     private PostgisSchema() {}
 
-    static DataSource fresh(String schema) {
+    public static DataSource fresh(String schema) {
         var database = new PGSimpleDataSource();
         database.setUrl(System.getenv(VARIABLE));
         var jdbc = new JdbcTemplate(database);

@@ -27,6 +27,7 @@ export class DrawingModel extends EventTarget {
         this.numbers = [];
         this.consequences = [];
         this.area = null;
+        this.land = null;
         this.county = null;
         this.saving = false;
     }
@@ -134,6 +135,7 @@ export class DrawingModel extends EventTarget {
         this.issues = view.issues;
         this.numbers = view.numbers;
         this.county = view.countyExtent;
+        this.land = null;
         this.consequences = view.consequences ?? [];
         this.area = (view.areas ?? []).reduce((sum, plot) => sum + plot.planarSquareMetres, 0);
         this.#history = new History(view.plots);
@@ -200,6 +202,7 @@ export class DrawingModel extends EventTarget {
             this.issues = view.issues;
             this.numbers = view.numbers;
             this.area = view.planarAreaSquareMetres;
+            this.land = view.land;
             this.#tell("checked");
         } catch (problem) {
             this.#fail(problem);

@@ -8,6 +8,7 @@ import { removePoint, replacePoint, toMillimetre } from "../lib/plots.js";
 import { text } from "../lib/texts.js";
 import { drawing, tellCaseChanged } from "./case-drawing.js";
 import { createMap, paddingIn, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
+import "./land-outlook.js";
 import { DrawingTools } from "./map/drawing-tools.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 import { MeasuredPieces, isMeasured } from "./map/measured-pieces.js";
@@ -32,7 +33,7 @@ class RedlineMap extends HTMLElement {
     async connectedCallback() {
         this.#listening = new AbortController();
         const { signal } = this.#listening;
-        this.append(this.#toolbar(), this.#view(), this.#status());
+        this.append(this.#toolbar(), this.#view(), document.createElement("land-outlook"), this.#status());
         for (const [event, react] of [
             ["loaded", () => this.#loaded()],
             ["restored", () => toast(text("draw.restored"), "warn", text("close"))],

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param plots areas in the order given
  * @param issues every defect, with its place; points go by their number by rule where they have one
  * @param numbers by rule of the points
+ * @param land what lies under them; null when that cannot be said in time
  */
-public record DrawingPreview(List<PlotArea> plots, List<Issue> issues, PointNumbers numbers) {
+public record DrawingPreview(
+        List<PlotArea> plots,
+        List<Issue> issues,
+        PointNumbers numbers,
+        @Nullable LandOutlook land) {
 
     public DrawingPreview {
         plots = List.copyOf(plots);

@@ -26,6 +26,8 @@ import org.hongxian.approval.drawing.DrawingSaved;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.ExportedDrawing;
+import org.hongxian.approval.drawing.LandOutlook;
+import org.hongxian.approval.drawing.LandUnderDrawing;
 import org.hongxian.approval.drawing.PointNumbers;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.identity.CurrentPerson;
@@ -35,6 +37,7 @@ import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.evidence.CanonicalDrawing;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
@@ -82,6 +85,7 @@ class CaseDrawings implements Drawings {
     private final ContentStore store;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<DrawingDependant> dependants;
+    private final ObjectProvider<LandUnderDrawing> land;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -97,6 +101,7 @@ class CaseDrawings implements Drawings {
             ContentStore store,
             ApplicationEventPublisher events,
             ObjectProvider<DrawingDependant> dependants,
+            ObjectProvider<LandUnderDrawing> land,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.repository = repository;
@@ -110,6 +115,7 @@ class CaseDrawings implements Drawings {
         this.store = store;
         this.events = events;
         this.dependants = dependants;
+        this.land = land;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -189,7 +195,11 @@ class CaseDrawings implements Drawings {
                 .orElseGet(() -> inspection.crsOf(caseFile.county()));
         List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind);
         PointNumbers numbers = PointNumbers.of(named, issues);
-        return new DrawingPreview(RedLineGeometry.areas(crs, named), numbers.name(issues, named), numbers);
+        LandOutlook outlook = land.stream()
+                .flatMap(module -> module.find(caseId, crs, named).stream())
+                .findFirst()
+                .orElse(null);
+        return new DrawingPreview(RedLineGeometry.areas(crs, named), numbers.name(issues, named), numbers, outlook);
     }
 
     @Override

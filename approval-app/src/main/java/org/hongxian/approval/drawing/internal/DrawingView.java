@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
+import org.hongxian.approval.drawing.LandOutlook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +83,13 @@ record DrawingView(
      * The answer to a preview.
      *
      * @param ellipsoidalAreaSquareMetres null where no ellipsoidal area is prescribed
+     * @param land what lies under the plots; null when that cannot be said in time
      */
     record PreviewView(
             double planarAreaSquareMetres,
             @Nullable Double ellipsoidalAreaSquareMetres,
             List<List<List<String>>> numbers,
             List<PlotArea> areas,
-            List<IssueView> issues) {}
+            List<IssueView> issues,
+            @Nullable LandOutlook land) {}
 }

@@ -101,7 +101,8 @@ class DrawingViews {
                 preview.ellipsoidalAreaSquareMetres(),
                 preview.numbers().plots(),
                 preview.plots(),
-                issues(preview.issues(), locale));
+                issues(preview.issues(), locale),
+                preview.land());
     }
 
     static VersionView line(DrawingVersion version) {

@@ -1,0 +1,224 @@
+package org.hongxian.approval.measurement.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.LandOutlook;
+import org.hongxian.approval.drawing.LandUnderDrawing;
+import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.MeasuredDrawing;
+import org.hongxian.gis.evidence.OtherRedLines;
+import org.hongxian.gis.landclass.LandClass;
+import org.hongxian.gis.landclass.LandClassCoding;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.OverlayEngine;
+import org.hongxian.gis.overlay.OverlayOptions;
+import org.hongxian.gis.overlay.OverlayResult;
+import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.coverage.VersionCoverage.GroupArea;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Areas while drawing, from the coverage files. Where they are not ready, or the plots are in another zone than the layer, small
+ * plots are overlaid with the geometries in the database; large ones have to wait.
+ */
+@Component
+class LandUnderPlots implements LandUnderDrawing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LandUnderPlots.class);
+    private static final String OWNER_CODE = "QSDWDM";
+    private static final String OWNER_NAME = "QSDWMC";
+    private static final String LAND_CLASS = "DLBM";
+    private static final List<String> FIELDS = List.of(OWNER_CODE, OWNER_NAME, LAND_CLASS);
+
+    /** A square kilometre of land holds some hundred parcels, which the database gives before somebody drags on. */
+    private static final double MOST_FROM_THE_DATABASE_SQUARE_METRES = 2_000_000;
+
+    private final LayerCatalogue layers;
+    private final CoverageFiles files;
+    private final RedLines redLines;
+    private final Cases cases;
+    private final CurrentPerson person;
+    private final MeasurementSettings settings;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final OverlayEngine engine = new OverlayEngine();
+
+    LandUnderPlots(
+            LayerCatalogue layers,
+            CoverageFiles files,
+            RedLines redLines,
+            Cases cases,
+            CurrentPerson person,
+            MeasurementSettings settings,
+            MessageSource messages,
+            Clock clock) {
+        this.layers = layers;
+        this.files = files;
+        this.redLines = redLines;
+        this.cases = cases;
+        this.person = person;
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<LandOutlook> find(CaseId caseId, CrsCode crs, List<Plot> plots) {
+        LayerVersion coverage = layers.findCurrent(settings.coverageLayer()).orElse(null);
+        MultiPolygon redLine = MeasuredDrawing.redLine(plots);
+        if (coverage == null || redLine.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return new Question(crs, redLine, OverlayTolerances.on(LocalDate.now(clock))).find(caseId, coverage);
+        } catch (RuntimeException e) {
+            // An outlook is an extra: the check of the plots, which it comes with, must not fail for it.
+            LOG.warn("no outlook for case {}", caseId, e);
+            return Optional.empty();
+        }
+    }
+
+    /** One red line. */
+    private final class Question {
+
+        private final CrsCode crs;
+        private final MultiPolygon redLine;
+        private final OverlayTolerances tolerances;
+        private boolean fromDatabase;
+
+        Question(CrsCode crs, MultiPolygon redLine, OverlayTolerances tolerances) {
+            this.crs = crs;
+            this.redLine = redLine;
+            this.tolerances = tolerances;
+        }
+
+        Optional<LandOutlook> find(CaseId caseId, LayerVersion coverage) {
+            List<GroupArea> land = areas(coverage, FIELDS).orElse(null);
+            if (land == null) {
+                return Optional.empty();
+            }
+            var shared = new ArrayList<LandOutlook.Shared>();
+            var unanswered = new ArrayList<String>();
+            for (String key : settings.protectedLayers()) {
+                Optional<List<GroupArea>> answer =
+                        layers.findCurrent(key).flatMap(version -> areas(version, List.of()));
+                if (answer.isEmpty()) {
+                    unanswered.add(title(key));
+                }
+                double area = sum(answer.orElse(List.of()));
+                if (area > tolerances.protectedSliverSquareMetres()) {
+                    shared.add(new LandOutlook.Shared(key, title(key), Math.min(area, redLine.getArea()), null));
+                }
+            }
+            claimed(caseId).ifPresent(shared::add);
+            double uncovered = Math.max(0, redLine.getArea() - sum(land));
+            return Optional.of(new LandOutlook(
+                    rows(land, coverage),
+                    shared,
+                    unanswered,
+                    uncovered > tolerances.protectedSliverSquareMetres() ? uncovered : 0,
+                    fromDatabase));
+        }
+
+        private Optional<List<GroupArea>> areas(LayerVersion version, List<String> fields) {
+            if (version.crs().equals(crs)) {
+                Optional<List<GroupArea>> direct = files.ask(version, coverage -> coverage.areas(redLine, fields));
+                if (direct.isPresent()) {
+                    return direct;
+                }
+            }
+            if (redLine.getArea() > MOST_FROM_THE_DATABASE_SQUARE_METRES) {
+                return Optional.empty();
+            }
+            OverlayResult pieces = engine.overlay(
+                    redLine, crs, layers.source(version), List.of(), new OverlayOptions(fields, "", tolerances));
+            fromDatabase = true;
+            return Optional.of(pieces.rows().stream()
+                    .map(row -> new GroupArea(row.group(), row.areaSquareMetres()))
+                    .toList());
+        }
+
+        private List<LandOutlook.Row> rows(List<GroupArea> land, LayerVersion coverage) {
+            LandClassCoding coding = coverage.classes();
+            LandClassScheme classes = LandClassScheme.load(
+                    coding == null ? settings.landClassScheme() : coding.scheme(), LocalDate.now(clock));
+            boolean english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+            return land.stream()
+                    .filter(area -> area.planarSquareMetres() > tolerances.rawSliverSquareMetres())
+                    .sorted(Comparator.comparingDouble(GroupArea::planarSquareMetres)
+                            .reversed())
+                    .map(area -> {
+                        String code = area.values().getOrDefault(LAND_CLASS, "");
+                        String name = area.values().getOrDefault(OWNER_NAME, "");
+                        Optional<LandClass> landClass = classes.find(code);
+                        return new LandOutlook.Row(
+                                name.isEmpty() ? area.values().getOrDefault(OWNER_CODE, "") : name,
+                                code,
+                                landClass
+                                        .map(c -> english ? c.nameEn() : c.nameZh())
+                                        .orElse(""),
+                                area.planarSquareMetres());
+                    })
+                    .toList();
+        }
+
+        /** What other cases claim of it; an applicant is told how much, but not by which. */
+        private Optional<LandOutlook.Shared> claimed(CaseId caseId) {
+            var numbers = new TreeSet<String>();
+            var parts = new ArrayList<MultiPolygon>();
+            for (DrawingVersion other :
+                    redLines.listOthers(caseId, DrawingKind.LAND_USE, crs, redLine.getEnvelopeInternal())) {
+                MultiPolygon there =
+                        CoordinateTransformer.between(other.crs(), crs).transform(RedLineGeometry.multiPolygon(other));
+                MultiPolygon part = Polygonal.intersection(redLine, there);
+                if (part.getArea() > tolerances.rawSliverSquareMetres()) {
+                    parts.add(part);
+                    numbers.add(cases.getUnchecked(other.caseId()).number());
+                }
+            }
+            double area = Polygonal.union(parts, redLine).getArea();
+            if (area <= tolerances.protectedSliverSquareMetres()) {
+                return Optional.empty();
+            }
+            return Optional.of(new LandOutlook.Shared(
+                    OtherRedLines.LAYER,
+                    title(OtherRedLines.LAYER),
+                    area,
+                    person.get().has(Role.APPLICANT) ? null : String.join(", ", numbers)));
+        }
+
+        private static double sum(List<GroupArea> areas) {
+            return areas.stream().mapToDouble(GroupArea::planarSquareMetres).sum();
+        }
+    }
+
+    private String title(String layer) {
+        String title = messages.getMessage("measurement.layer." + layer, null, layer, LocaleContextHolder.getLocale());
+        return title == null ? layer : title;
+    }
+}

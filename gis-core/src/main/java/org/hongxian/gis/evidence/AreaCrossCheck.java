@@ -1,9 +1,8 @@
 package org.hongxian.gis.evidence;
 
-import static org.hongxian.gis.evidence.EvidenceText.number;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,12 +38,14 @@ final class AreaCrossCheck {
 
     static final String METHOD = "hongxian-direct-1";
 
-    private static final double TOLERANCE_SQUARE_METRES = 1e-6;
-    private static final double TOLERANCE_SHARE = 1e-9;
+    private static final BigDecimal TOLERANCE_SQUARE_METRES = new BigDecimal("0.000001");
+    private static final BigDecimal TOLERANCE_SHARE = new BigDecimal("0.000000001");
     /** What a double can hold of an easting of 4·10⁷ m. */
-    private static final double HELD_METRES = 1e-8;
+    private static final BigDecimal HELD_METRES = new BigDecimal("0.00000001");
     /** A coordinate between two points of the packed grid moves by up to 0.07 mm. */
-    private static final double PACKED_METRES = 1e-4;
+    private static final BigDecimal PACKED_METRES = new BigDecimal("0.0001");
+
+    private static final double UNITS_PER_METRE = 10_000;
 
     private static final int MOST_NAMED = 20;
 
@@ -85,14 +86,7 @@ final class AreaCrossCheck {
 
     private static Evidence.CrossCheck notMade(String cause) {
         return new Evidence.CrossCheck(
-                METHOD,
-                false,
-                0,
-                number(TOLERANCE_SQUARE_METRES),
-                number(TOLERANCE_SHARE),
-                number(0),
-                List.of(),
-                cause);
+                METHOD, false, 0, TOLERANCE_SQUARE_METRES, TOLERANCE_SHARE, BigDecimal.ZERO, List.of(), cause);
     }
 
     private Evidence.CrossCheck compare(RememberedLayer coverage, List<Piece> pieces) throws IOException {
@@ -106,7 +100,7 @@ final class AreaCrossCheck {
                 onGrid = onGrid && isOnGrid(geometry);
             }
         }
-        double shift = onGrid ? HELD_METRES : PACKED_METRES;
+        BigDecimal shift = onGrid ? HELD_METRES : PACKED_METRES;
         Map<String, Double> direct = direct(geometries);
         var byPieces = new HashMap<String, Double>();
         pieces.forEach(piece -> byPieces.merge(piece.feature(), piece.areaSquareMetres(), Double::sum));
@@ -117,9 +111,12 @@ final class AreaCrossCheck {
             double area = byPieces.getOrDefault(feature, 0.0);
             double difference = Math.abs(area - direct.getOrDefault(feature, 0.0));
             // What shares no more than a sliver is no piece.
-            double allowed = area == 0 ? sliverSquareMetres : Math.max(TOLERANCE_SQUARE_METRES, TOLERANCE_SHARE * area);
+            double allowed = area == 0
+                    ? sliverSquareMetres
+                    : Math.max(TOLERANCE_SQUARE_METRES.doubleValue(), TOLERANCE_SHARE.doubleValue() * area);
             Geometry parcel = geometries.get(feature);
-            if (parcel == null || difference > allowed && difference > allowed + shift * boundary(parcel)) {
+            if (parcel == null
+                    || difference > allowed && difference > allowed + shift.doubleValue() * boundary(parcel)) {
                 disagreeing.add(feature);
             }
         }
@@ -127,9 +124,9 @@ final class AreaCrossCheck {
                 METHOD,
                 disagreeing.isEmpty(),
                 byPieces.size(),
-                number(TOLERANCE_SQUARE_METRES),
-                number(TOLERANCE_SHARE),
-                number(shift),
+                TOLERANCE_SQUARE_METRES,
+                TOLERANCE_SHARE,
+                shift,
                 disagreeing.stream().limit(MOST_NAMED).toList(),
                 null);
     }
@@ -168,8 +165,8 @@ final class AreaCrossCheck {
     }
 
     private static boolean isOnGrid(double metres) {
-        double units = metres / PACKED_METRES;
-        return Math.abs(units - Math.rint(units)) * PACKED_METRES <= HELD_METRES;
+        double units = metres * UNITS_PER_METRE;
+        return Math.abs(units - Math.rint(units)) <= HELD_METRES.doubleValue() * UNITS_PER_METRE;
     }
 
     private static final class AreaById implements PieceSink {

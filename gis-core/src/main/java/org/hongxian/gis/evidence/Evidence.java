@@ -156,11 +156,11 @@ public record Evidence(
             BigDecimal residueHectares) {
 
         /** Evidence of the first two formats knows no ridges. */
-        boolean isRidge() {
+        public boolean isRidge() {
             return ridge != null && ridge;
         }
 
-        BigDecimal deducted() {
+        public BigDecimal deducted() {
             return deductedSquareMetres == null ? BigDecimal.ZERO : deductedSquareMetres;
         }
     }

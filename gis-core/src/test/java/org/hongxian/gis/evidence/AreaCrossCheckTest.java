@@ -46,11 +46,7 @@ class AreaCrossCheckTest {
         double x = 50 + 10 * random.nextDouble();
         Evidence.CrossCheck check = measure(
                 plot("甲", 1 / 3.0, 1 / 7.0, 20 + random.nextDouble(), 90 + random.nextDouble(), 90, 90, 90, 10 / 3.0),
-                parcel(
-                        "A",
-                        "990101001001",
-                        "0101",
-                        "POLYGON ((0 0, %1$s 0, %1$s 100, 0 100, 0 0))".formatted(x)),
+                parcel("A", "990101001001", "0101", "POLYGON ((0 0, %1$s 0, %1$s 100, 0 100, 0 0))".formatted(x)),
                 parcel(
                         "B",
                         "990101001001",
@@ -92,8 +88,8 @@ class AreaCrossCheckTest {
                                 0,
                                 wrong.geometry())));
 
-        var check = AreaCrossCheck.of(
-                new AreaCrossCheck.MeasuringCase(drawing, drawing.redLine(), remembered), changed);
+        var check =
+                AreaCrossCheck.of(new AreaCrossCheck.MeasuringCase(drawing, drawing.redLine(), remembered), changed);
 
         assertThat(check.agrees()).isFalse();
         assertThat(check.disagreeing()).containsExactly("B");
@@ -104,8 +100,8 @@ class AreaCrossCheckTest {
         var far = new GeometryFactory().createPolygon(new Coordinate[] {
             new Coordinate(39_540_000, 3_450_000),
             new Coordinate(39_540_000, 3_450_100),
-            new Coordinate(39_940_000, 3_450_100),
-            new Coordinate(39_940_000, 3_450_000),
+            new Coordinate(40_040_000, 3_450_100),
+            new Coordinate(40_040_000, 3_450_000),
             new Coordinate(39_540_000, 3_450_000)
         });
 
@@ -116,8 +112,7 @@ class AreaCrossCheckTest {
         assertThat(check.cause()).isEqualTo("TOO_FAR_APART");
     }
 
-    private static Evidence.CrossCheck measure(
-            Plot plot, LayerFeature... parcels) {
+    private static Evidence.CrossCheck measure(Plot plot, LayerFeature... parcels) {
         Evidence evidence =
                 MeasurementRunTest.measure(inputs(LegalArea.PLANAR, drawing(plot), layer("DLTB", AROUND, parcels)));
         assertThat(evidence.crossCheck()).isNotNull();

@@ -43,14 +43,13 @@ class LegalAreaAndRidgesTest {
     }
 
     private static Evidence run(LegalArea legalArea, MeasuredDrawing drawing, LayerFeature... parcels) {
-        return MeasurementRunTest.measure(
-                inputs(
-                        legalArea,
-                        drawing,
-                        layer("DLTB", AROUND, parcels),
-                        layer("YJJBNTTB", AROUND),
-                        layer("STBHHX", AROUND),
-                        layer("CZKFBJ", AROUND)));
+        return MeasurementRunTest.measure(inputs(
+                legalArea,
+                drawing,
+                layer("DLTB", AROUND, parcels),
+                layer("YJJBNTTB", AROUND),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND)));
     }
 
     /** 700.1 m by 500 m are 35.005 ha in the plane and 34.996 ha on the ellipsoid; 1400.2 m are 70.01 and 69.99 ha. */
@@ -142,14 +141,13 @@ class LegalAreaAndRidgesTest {
 
     @Test
     void basicFarmlandKeepsItsRidges() {
-        Evidence evidence = new MeasurementRun()
-                .run(inputs(
-                        LegalArea.PLANAR,
-                        site(100),
-                        layer("DLTB", AROUND, parcel("A", "0103", "0.1", rectangle(0, 100))),
-                        layer("YJJBNTTB", AROUND, feature("P", rectangle(0, 100))),
-                        layer("STBHHX", AROUND),
-                        layer("CZKFBJ", AROUND)));
+        Evidence evidence = MeasurementRunTest.measure(inputs(
+                LegalArea.PLANAR,
+                site(100),
+                layer("DLTB", AROUND, parcel("A", "0103", "0.1", rectangle(0, 100))),
+                layer("YJJBNTTB", AROUND, feature("P", rectangle(0, 100))),
+                layer("STBHHX", AROUND),
+                layer("CZKFBJ", AROUND)));
 
         assertThat(evidence.facts().basicFarmlandHectares()).isEqualByComparingTo("5.0000");
         assertThat(evidence.facts().otherLandHectares()).isEqualByComparingTo("0.0000");

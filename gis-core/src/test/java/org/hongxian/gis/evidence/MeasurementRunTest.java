@@ -304,12 +304,11 @@ class MeasurementRunTest {
     static MeasurementInputs inputs(
             LegalArea legalArea, MeasuredDrawing drawing, LayerSource coverage, LayerSource... others) {
         return new MeasurementInputs(
-                Evidence.FORMAT,
                 drawing,
                 asked(coverage),
                 Arrays.stream(others).map(MeasurementRunTest::asked).toList(),
                 List.of(),
-                new OtherRedLines(drawing.crs(), "", drawing.redLine(), List.of()),
+                OtherRedLines.of(drawing.crs(), List.of(), drawing.redLine(), List.of()),
                 "YJJBNTTB",
                 legalArea,
                 "third-survey",

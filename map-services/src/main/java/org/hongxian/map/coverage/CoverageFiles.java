@@ -111,6 +111,7 @@ public final class CoverageFiles implements AutoCloseable {
     public void withdraw(UUID versionId) {
         Entry entry = entries.remove(versionId);
         if (entry != null) {
+            entry.withdrawn = true;
             entry.letGo();
         }
     }
@@ -163,6 +164,7 @@ public final class CoverageFiles implements AutoCloseable {
 
         private volatile @Nullable VersionCoverage coverage;
         private volatile CoverageState state;
+        private volatile boolean withdrawn;
         private boolean damaged;
 
         Entry(LayerVersion version) {
@@ -173,7 +175,7 @@ public final class CoverageFiles implements AutoCloseable {
 
         /** Opens what is there, or makes it; by the thread in the background. */
         void ready() {
-            if (!open || entries.get(version.id()) != this) {
+            if (!goesOn()) {
                 return;
             }
             if (!CrsCatalogue.get(version.crs()).isZone()) {
@@ -184,6 +186,10 @@ public final class CoverageFiles implements AutoCloseable {
                 List<PackedCoverage> opened = opened();
                 using.writeLock().lock();
                 try {
+                    if (withdrawn) {
+                        VersionFiles.closeAll(opened);
+                        return;
+                    }
                     coverage = new VersionCoverage(opened);
                     state = state(Condition.READY, state.detail());
                 } finally {
@@ -200,6 +206,10 @@ public final class CoverageFiles implements AutoCloseable {
             }
         }
 
+        private boolean goesOn() {
+            return open && !withdrawn;
+        }
+
         private List<PackedCoverage> opened() throws IOException {
             if (!damaged) {
                 try {
@@ -213,7 +223,7 @@ public final class CoverageFiles implements AutoCloseable {
                 }
             }
             long started = System.nanoTime();
-            files.make(catalogue, () -> open && entries.get(version.id()) == this);
+            files.make(catalogue, this::goesOn);
             List<PackedCoverage> made =
                     files.open().orElseThrow(() -> new IOException("coverage files vanished from " + folder));
             damaged = false;

@@ -140,13 +140,11 @@ final class VersionFiles {
     private PackedCoverageWriter writer(String county) {
         try {
             return new PackedCoverageWriter(
-                    folder.resolve(prefix() + county + ENDING), CrsCatalogue.get(version.crs()), FIELDS);
+                    folder.resolve(prefix() + county + ENDING), CrsCatalogue.get(version.crs()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
-    private static final List<String> FIELDS = List.of("DLBM", "DLMC", "QSDWDM", "QSDWMC", "QSXZ", "ZLDWDM", "ZLDWMC");
 
     void delete() throws IOException {
         for (Path file : list()) {

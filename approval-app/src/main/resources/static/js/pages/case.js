@@ -86,6 +86,13 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
     }
 });
 
+// what was asked about one file is no question of the next
+document.addEventListener("change", (event) => {
+    if (event.target.id === "red-line-file") {
+        document.getElementById("import-questions")?.replaceChildren();
+    }
+});
+
 document.body.addEventListener("htmx:sendError", () => toast(text("problem.connection"), "bad", text("close")));
 
 // what the map saved changes the tables; what an import or a form changed changes the map

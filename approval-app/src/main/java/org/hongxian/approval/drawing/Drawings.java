@@ -3,6 +3,7 @@ package org.hongxian.approval.drawing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
@@ -20,11 +21,26 @@ public interface Drawings {
      *
      * @param fileName as the browser sent it; its last part is kept, cut to what fits
      * @param crs EPSG code the user chose; null or blank to let file and county decide
+     * @param answers to what the file leaves open, option by question code
+     * @throws org.hongxian.gis.coordinatefile.UnansweredQuestionsException when the file can be read in more than one way; nothing is
+     *     stored, and the same file comes again with answers
      * @throws org.hongxian.gis.coordinatefile.UnusableFileException when there is nothing to store, or no such system
      */
     DrawingVersion importFile(
-            CaseId caseId, DrawingKind kind, @Nullable String fileName, InputStream content, @Nullable String crs)
+            CaseId caseId,
+            DrawingKind kind,
+            @Nullable String fileName,
+            InputStream content,
+            @Nullable String crs,
+            Map<String, String> answers)
             throws IOException;
+
+    /** As above, for a file that leaves nothing open. */
+    default DrawingVersion importFile(
+            CaseId caseId, DrawingKind kind, @Nullable String fileName, InputStream content, @Nullable String crs)
+            throws IOException {
+        return importFile(caseId, kind, fileName, content, crs, Map.of());
+    }
 
     /** The systems a file of this case may be in: those of the datum of its county that reach there. */
     List<CrsDefinition> importSystems(CaseId caseId);

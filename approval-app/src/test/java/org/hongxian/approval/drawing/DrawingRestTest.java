@@ -78,6 +78,35 @@ class DrawingRestTest {
     }
 
     @Test
+    void aFileWithTwoReadingsIsAnsweredWithItsQuestionsAndStoredWithTheAnswers() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        byte[] file = """
+                [属性描述]
+                坐标系=2000国家大地坐标系
+                [地块坐标]
+                4,1,1,地块1,面,,工业用地,0601,@
+                J1,1,3450100,39570000
+                J2,1,3450100,39570100
+                J3,1,39570100,3450000
+                J4,1,39570000,3450000
+                """.getBytes(StandardCharsets.UTF_8);
+        var part = new MockMultipartFile("file", "红线.txt", null, file);
+
+        as(OFFICER, multipart(drawing(caseId) + "/import").file(part))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.fileName").value("红线.txt"))
+                .andExpect(jsonPath("$.questions[0].code").value("axis-order"))
+                .andExpect(jsonPath("$.questions[0].needsAnswer").value(true))
+                .andExpect(jsonPath("$.questions[0].options[*].code").value(hasItem("easting-northing")))
+                .andExpect(jsonPath("$.questions[0].options[0].consequence").isNotEmpty());
+        as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(0));
+
+        as(OFFICER, multipart(drawing(caseId) + "/import").file(part).param("answer.axis-order", "by-point"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(1));
+    }
+
+    @Test
     void theMapGetsPlotsIssuesAndWhetherItMayWrite() throws Exception {
         CaseId caseId = scenario.openAtSurvey();
 

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** The applicant hands in a surveyor's file with the form of the page. */
 @H2Context
@@ -51,6 +53,18 @@ class RedLineImportPageTest {
             J1,1,3450100,260000
             """;
 
+    /** 100 m by 100 m; two corners are written easting first. */
+    private static final String TWO_ORDERS = """
+            [属性描述]
+            坐标系=2000国家大地坐标系
+            [地块坐标]
+            4,1,1,地块1,面,,工业用地,0601,@
+            J1,1,3450100,39570000
+            J2,1,3450100,39570100
+            J3,1,39570100,3450000
+            J4,1,39570000,3450000
+            """;
+
     @Autowired
     MockMvc web;
 
@@ -69,14 +83,17 @@ class RedLineImportPageTest {
     }
 
     private ResultActions imported(CaseFile file, String fileName, String crs) throws Exception {
-        var upload =
-                new MockMultipartFile("file", fileName, "text/plain", WITHOUT_ZONE.getBytes(StandardCharsets.UTF_8));
-        return web.perform(multipart("/cases/{id}/drawings/SITE/import", file.id())
+        return web.perform(
+                upload(file, fileName, WITHOUT_ZONE).param("crs", crs).header("HX-Request", "true"));
+    }
+
+    private MockMultipartHttpServletRequestBuilder upload(CaseFile file, String fileName, String text)
+            throws Exception {
+        var upload = new MockMultipartFile("file", fileName, "text/plain", text.getBytes(StandardCharsets.UTF_8));
+        return multipart("/cases/{id}/drawings/SITE/import", file.id())
                 .file(upload)
-                .param("crs", crs)
-                .header("HX-Request", "true")
                 .with(csrf())
-                .with(loginAs.request("applicant-a")));
+                .with(loginAs.request("applicant-a"));
     }
 
     private DrawingVersion drawing(CaseFile file) throws Exception {
@@ -124,5 +141,45 @@ class RedLineImportPageTest {
         imported(file, "红线.txt", "EPSG:99")
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("EPSG:99")));
+    }
+
+    @Test
+    void aFileWithTwoReadingsIsAskedAboutInItsFormAndImportedAfterTheAnswer() throws Exception {
+        CaseFile file = opened();
+
+        web.perform(upload(file, "两种次序.txt", TWO_ORDERS).header("HX-Request", "true"))
+                .andExpect(status().is(422))
+                .andExpect(header().string("HX-Retarget", "#import-questions"))
+                .andExpect(content().string(containsString("4 点中 2 点")))
+                .andExpect(content().string(containsString("name=\"answer.axis-order\" value=\"by-point\"")))
+                .andExpect(content().string(containsString("2 点照写,2 点的两个坐标对调")));
+        assertThat(loginAs.call("applicant-a", () -> drawings.history(file.id(), DrawingKind.SITE)))
+                .isEmpty();
+
+        web.perform(upload(file, "两种次序.txt", TWO_ORDERS)
+                        .header("HX-Request", "true")
+                        .param("answer.axis-order", "by-point"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("由使用者选定:逐点按数值大小判断")));
+        assertThat(drawing(file).number()).isEqualTo(1);
+        assertThat(drawing(file).plots().get(0).rings().get(0).points())
+                .allSatisfy(point -> assertThat(point.easting()).isBetween(39_570_000.0, 39_570_100.0));
+    }
+
+    @Test
+    void withoutAScriptTheQuestionIsAPageThatTakesTheFileAgain() throws Exception {
+        CaseFile file = opened();
+
+        web.perform(upload(file, "两种次序.txt", TWO_ORDERS))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("<h1>导入坐标文件</h1>")))
+                .andExpect(content().string(containsString("name=\"answer.axis-order\"")))
+                .andExpect(content().string(containsString("type=\"file\"")));
+        web.perform(upload(file, "两种次序.txt", TWO_ORDERS).param("answer.axis-order", "random"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("axis-order=random")));
+        web.perform(upload(file, "两种次序.txt", TWO_ORDERS).param("answer.axis-order", "by-point"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(drawing(file).number()).isEqualTo(1);
     }
 }

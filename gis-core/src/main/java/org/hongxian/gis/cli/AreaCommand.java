@@ -38,10 +38,7 @@ final class AreaCommand extends FileCommand {
     @Override
     public Integer call() {
         ReadResult result = read();
-        CrsCode crs = result.file().crs();
-        if (crs == null) {
-            throw new CliFailure("crs-needed", file().getFileName());
-        }
+        CrsCode crs = requireCrs(result);
         var measurement = AreaMeasurement.in(crs);
         var plots = new ArrayList<Areas>();
         for (Plot plot : result.file().plots()) {

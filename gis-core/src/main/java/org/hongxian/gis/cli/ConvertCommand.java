@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
@@ -39,9 +40,19 @@ final class ConvertCommand extends FileCommand {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "坐标交换 TXT 的写出格式:ministry(默认)、ministry-gbk",
+            description = "坐标交换 TXT 的写出格式,缺省 ministry:${COMPLETION-CANDIDATES}",
+            completionCandidates = ProfileNames.class,
             defaultValue = "ministry")
     private String profile = "ministry";
+
+    /** The profiles in force, for the help text. */
+    static final class ProfileNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return TextProfile.list().stream().map(TextProfile::name).iterator();
+        }
+    }
 
     @Override
     public Integer call() {
@@ -52,8 +63,13 @@ final class ConvertCommand extends FileCommand {
                         profile,
                         TextProfile.list().stream().map(TextProfile::name).collect(Collectors.joining(", "))));
         ReadResult result = read();
-        BoundaryFile file = inTargetCrs(result.file(), format);
-        write(file, format, textProfile);
+        BoundaryFile file = inTargetCrs(result, format);
+        WriteOptions options =
+                WriteOptions.named(String.valueOf(target.getFileName())).withTextProfile(textProfile);
+        format.refusal(file, options).ifPresent(refusal -> {
+            throw new CliFailure("profile." + refusal.key(), textProfile.name());
+        });
+        write(file, format, options);
         // A converted file looks like a good one; what is wrong with it goes along with it.
         List<Issue> defects = CheckCommand.defects(result);
         if (isJson()) {
@@ -87,11 +103,9 @@ final class ConvertCommand extends FileCommand {
     }
 
     /** As asked for, else as it is; where the format cannot hold that, as the format proposes. */
-    private BoundaryFile inTargetCrs(BoundaryFile file, FileFormat format) {
-        CrsCode from = file.crs();
-        if (from == null) {
-            throw new CliFailure("crs-needed", file().getFileName());
-        }
+    private BoundaryFile inTargetCrs(ReadResult result, FileFormat format) {
+        BoundaryFile file = result.file();
+        CrsCode from = requireCrs(result);
         if (toCrs != null) {
             CrsDefinition stated = CrsCatalogue.get(parseCrs(toCrs));
             if (!format.holds(stated)) {
@@ -110,14 +124,13 @@ final class ConvertCommand extends FileCommand {
     }
 
     /** Beside the target first, so that a failure leaves nothing half-written under its name. */
-    private void write(BoundaryFile file, FileFormat format, TextProfile textProfile) {
+    private void write(BoundaryFile file, FileFormat format, WriteOptions options) {
         Path parent = target.toAbsolutePath().getParent();
         try {
             Path temporary = Files.createTempFile(parent, ".hongxian", null);
             try {
                 try (OutputStream out = Files.newOutputStream(temporary)) {
-                    var options = WriteOptions.named(String.valueOf(target.getFileName()));
-                    format.write(file, options.withTextProfile(textProfile), out);
+                    format.write(file, options, out);
                 }
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {

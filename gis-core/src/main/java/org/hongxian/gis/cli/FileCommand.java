@@ -4,10 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ abstract class FileCommand implements Callable<Integer> {
     @Option(names = "--chord-tolerance", paramLabel = "METRES", description = "DXF 圆弧离散的弦高(米),默认 0.001")
     private double chordToleranceMetres = 0.001;
 
+    @Option(names = "--answer", paramLabel = "CODE=OPTION", description = "回答文件留下的疑问,例如 zone=39;疑问和选项见 inspect")
+    private Map<String, String> answers = new TreeMap<>();
+
     @Option(names = "--json", description = "以 JSON 输出")
     private boolean json;
 
@@ -55,6 +61,7 @@ abstract class FileCommand implements Callable<Integer> {
                 ReadOptions.standard()
                         .withCrs(statedCrs())
                         .withParts(parts)
+                        .withAnswers(answers)
                         .withChordToleranceMetres(chordTolerance()));
     }
 
@@ -63,6 +70,24 @@ abstract class FileCommand implements Callable<Integer> {
             throw new CliFailure("bad-chord-tolerance", Double.toString(chordToleranceMetres));
         }
         return chordToleranceMetres;
+    }
+
+    /**
+     * The CRS of the file, for what cannot be done without.
+     *
+     * @throws UnansweredQuestionsException when the file raised the question for it
+     * @throws CliFailure when it is unknown otherwise
+     */
+    CrsCode requireCrs(ReadResult result) {
+        CrsCode found = result.file().crs();
+        if (found != null) {
+            return found;
+        }
+        if (result.questions().stream()
+                .anyMatch(question -> question.defensible().isEmpty())) {
+            throw new UnansweredQuestionsException(String.valueOf(file.getFileName()), result.questions());
+        }
+        throw new CliFailure("crs-needed", file.getFileName());
     }
 
     Path file() {

@@ -2,6 +2,7 @@ package org.hongxian.gis.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.DatumChangeException;
@@ -78,7 +79,9 @@ public final class HongxianCommand {
 
     private static String line(Exception exception, Locale locale) {
         String text;
-        if (exception instanceof UnusableFileException unusable) {
+        if (exception instanceof UnansweredQuestionsException open) {
+            text = open.message(locale) + " " + CliOutput.text("questions.advice", locale);
+        } else if (exception instanceof UnusableFileException unusable) {
             text = unusable.message(locale);
         } else if (exception instanceof UnknownCrsException unknown) {
             text = CliOutput.text("unknown-crs", locale, unknown.code());

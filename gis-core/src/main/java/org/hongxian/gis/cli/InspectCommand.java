@@ -6,6 +6,7 @@ import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.Question;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
@@ -51,6 +52,9 @@ final class InspectCommand extends FileCommand {
         for (Assumption assumption : file.assumptions()) {
             out().println("  - " + FileTexts.text(assumption, locale()));
         }
+        for (Question question : result.questions()) {
+            out().println("  ? " + FileTexts.line(question, locale()));
+        }
         for (Issue issue : result.issues()) {
             out().println("  ! " + IssueMessages.text(issue, locale()));
         }
@@ -88,7 +92,27 @@ final class InspectCommand extends FileCommand {
             entry.put("confidence", assumption.confidence());
             entry.put("message", FileTexts.text(assumption, locale()));
         }
+        var questions = node.putArray("questions");
+        result.questions().forEach(question -> questions.add(json(question)));
         node.set("issues", IssueJson.array(result.issues(), locale()));
+        return node;
+    }
+
+    private ObjectNode json(Question question) {
+        ObjectNode node = NODES.objectNode();
+        node.put("code", question.code());
+        node.put("message", FileTexts.text(question, locale()));
+        node.put("line", question.place().line());
+        node.put("plot", question.place().plot());
+        node.put("needsAnswer", question.defensible().isEmpty());
+        var options = node.putArray("options");
+        for (Question.Option option : question.options()) {
+            ObjectNode entry = options.addObject();
+            entry.put("code", option.code());
+            entry.put("confidence", option.confidence());
+            entry.put("message", FileTexts.text(question, option, locale()));
+            entry.put("consequence", FileTexts.consequence(question, option, locale()));
+        }
         return node;
     }
 

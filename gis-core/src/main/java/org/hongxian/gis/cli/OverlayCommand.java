@@ -72,10 +72,7 @@ final class OverlayCommand extends FileCommand {
     @Override
     public Integer call() {
         ReadResult read = read();
-        CrsCode crs = read.file().crs();
-        if (crs == null) {
-            throw new CliFailure("crs-needed", file().getFileName());
-        }
+        CrsCode crs = requireCrs(read);
         MultiPolygon redLine = RingAssembler.assemble(read.file().plots());
         List<Issue> defects = CheckCommand.defects(read);
         if (!OverlayEngine.canMeasure(redLine, options().tolerances())) {

@@ -6,5 +6,13 @@ public enum AxisOrder {
     NORTHING_EASTING,
     EASTING_NORTHING,
     LONGITUDE_LATITUDE,
-    LATITUDE_LONGITUDE
+    LATITUDE_LONGITUDE;
+
+    boolean isGeographic() {
+        return this == LONGITUDE_LATITUDE || this == LATITUDE_LONGITUDE;
+    }
+
+    boolean isNorthingFirst() {
+        return this == NORTHING_EASTING || this == LATITUDE_LONGITUDE;
+    }
 }

@@ -3,6 +3,7 @@ package org.hongxian.gis.coordinatefile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 
@@ -48,6 +49,11 @@ final class BoundaryTextFormat implements FileFormat {
     @Override
     public CrsCode substitute(BoundaryFile file) {
         return Reprojection.threeDegreeZoneOf(file).code();
+    }
+
+    @Override
+    public Optional<TextProfile.Refusal> refusal(BoundaryFile file, WriteOptions options) {
+        return options.textProfile().refusal(file);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class BoundaryTextInterpretation {
     private final ReadOptions options;
     private final Findings findings;
     private final BoundaryTextHeader header;
+    private final Questions questions;
     private final List<Assumption> assumptions = new ArrayList<>();
 
     BoundaryTextInterpretation(String fileName, ReadOptions options, Findings findings, BoundaryTextHeader header) {
@@ -24,42 +25,45 @@ final class BoundaryTextInterpretation {
         this.options = options;
         this.findings = findings;
         this.header = header;
+        this.questions = new Questions(fileName, options);
     }
 
     void assume(String code, double confidence, String... arguments) {
         assumptions.add(new Assumption(code, confidence, List.of(arguments)));
     }
 
-    ReadResult of(List<RawPlot> raw, String encoding) {
-        AxisOrder order = axisOrder(raw);
-        boolean geographic = order == AxisOrder.LONGITUDE_LATITUDE || order == AxisOrder.LATITUDE_LONGITUDE;
-        CrsCode crs = crs(raw, order, geographic);
+    /**
+     * @param format {@link FileFormat#name()}
+     * @param plain whether the lines name neither plots nor rings
+     */
+    ReadResult of(String format, List<RawPlot> raw, String encoding, boolean plain) {
+        AxisReading axes = axes(raw);
+        CrsCode crs = crs(raw, axes.order());
         assume("profile", 0.95, raw.get(0).head().profile());
+        var areas = new DeclaredAreas(axes.order().isGeographic(), questions);
         var plots = new ArrayList<Plot>();
         for (RawPlot plot : raw) {
-            plot(plot, order, geographic).ifPresent(plots::add);
+            plot(plot, axes, areas).ifPresent(plots::add);
         }
         if (plots.stream().allMatch(plot -> plot.rings().isEmpty())) {
             throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
         }
+        assumptions.addAll(areas.assumptions());
+        var nested = new NestedRings(questions);
+        List<Plot> read = axes.order().isGeographic() ? plots : nested.read(plots, plain);
+        assumptions.addAll(nested.assumptions());
+        questions.requireAnswers(Questions.ZONE);
         boolean anyClosed =
                 plots.stream().flatMap(plot -> plot.rings().stream()).anyMatch(BoundaryRing::closedInFile);
         assume(anyClosed ? "closing-row-dropped" : "no-closing-row", 1);
-        var file = new BoundaryFile("boundary-txt", encoding, order, crs, header.entries(), plots, assumptions);
-        return new ReadResult(file, findings.list());
+        assumptions.addAll(questions.assumptions());
+        var file = new BoundaryFile(format, encoding, axes.order(), crs, header.entries(), read, assumptions);
+        return new ReadResult(file, findings.list(), questions.unanswered());
     }
 
-    private AxisOrder axisOrder(List<RawPlot> raw) {
-        var votes = new Magnitudes.Votes<AxisOrder>();
-        int total = 0;
-        for (RawPlot plot : raw) {
-            for (RawPlot.Row row : plot.rows()) {
-                Magnitudes.orderOf(row.first(), row.second()).ifPresent(votes::add);
-                total++;
-            }
-        }
-        Optional<AxisOrder> winner = votes.winner();
-        if (winner.isEmpty()) {
+    private AxisReading axes(List<RawPlot> raw) {
+        Optional<AxisReading> reading = AxisReading.of(raw, questions);
+        if (reading.isEmpty()) {
             // Nothing looks like a coordinate of the country: a local grid, or not coordinates at all.
             RawPlot.Row first = raw.stream()
                     .flatMap(plot -> plot.rows().stream())
@@ -71,41 +75,48 @@ final class BoundaryTextInterpretation {
                     Map.of("field", "X, Y", "text", first.first() + ", " + first.second()));
             throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
         }
-        int agreeing = votes.counts().getOrDefault(winner.get(), 0);
-        switch (winner.get()) {
+        AxisReading axes = reading.get();
+        int total = raw.stream().mapToInt(plot -> plot.rows().size()).sum();
+        double share = (double) axes.agreeing() / total;
+        switch (axes.order()) {
             case EASTING_NORTHING -> {
-                findings.add(IssueCode.AXIS_ORDER_SWAPPED, Place.nowhere(), Map.of("count", agreeing));
-                assume("axis-order-swapped", (double) agreeing / total);
+                findings.add(IssueCode.AXIS_ORDER_SWAPPED, Place.nowhere(), Map.of("count", axes.agreeing()));
+                assume("axis-order-swapped", share);
             }
-            case NORTHING_EASTING -> assume("axis-order-survey", (double) agreeing / total);
-            default -> assume("axis-order-degrees", (double) agreeing / total);
+            case NORTHING_EASTING -> assume("axis-order-survey", share);
+            default -> assume("axis-order-degrees", share);
         }
-        return winner.get();
+        return axes;
     }
 
-    private @Nullable CrsCode crs(List<RawPlot> raw, AxisOrder order, boolean geographic) {
+    private @Nullable CrsCode crs(List<RawPlot> raw, AxisOrder order) {
+        boolean geographic = order.isGeographic();
         var prefixes = new Magnitudes.Votes<Integer>();
         double easting = 0;
         double northing = 0;
         for (RawPlot plot : raw) {
             for (RawPlot.Row row : plot.rows()) {
-                if (Magnitudes.orderOf(row.first(), row.second())
-                        .filter(order::equals)
-                        .isPresent()) {
-                    easting = isNorthingFirst(order) ? row.second() : row.first();
-                    northing = isNorthingFirst(order) ? row.first() : row.second();
+                if (row.order().filter(order::equals).isPresent()) {
+                    easting = order.isNorthingFirst() ? row.second() : row.first();
+                    northing = order.isNorthingFirst() ? row.first() : row.second();
                     prefixes.add(geographic ? 0 : Magnitudes.prefixOf(easting));
                 }
             }
         }
-        var decision = new CrsDecision(options, findings);
+        BoundaryTextHeader.Zone zone = header.zone();
+        switch (zone.field()) {
+            case MERIDIAN -> assume("header-zone-is-meridian", 0.9, zone.written(), Integer.toString(zone.number()));
+            case NO_ZONE -> assume("header-zone-is-none", 0.9, Findings.excerpt(zone.written()));
+            default -> {}
+        }
+        var decision = new CrsDecision(options, findings, questions);
         Optional<CrsCode> crs = decision.decide(new CrsDecision.Evidence(
-                geographic, prefixes.winner().orElse(0), header.datum(), header.zone(), easting, northing));
+                geographic, prefixes.winner().orElse(0), header.datum(), zone.number(), easting, northing));
         assumptions.addAll(decision.assumptions());
         return crs.orElse(null);
     }
 
-    private Optional<Plot> plot(RawPlot raw, AxisOrder order, boolean geographic) {
+    private Optional<Plot> plot(RawPlot raw, AxisReading axes, DeclaredAreas areas) {
         PlotLine head = raw.head();
         if (!head.isPolygon()) {
             findings.add(
@@ -117,12 +128,8 @@ final class BoundaryTextInterpretation {
         if (raw.rows().isEmpty()) {
             findings.add(IssueCode.PLOT_WITHOUT_POINTS, Place.plot(raw.label()).withLine(head.line()), Map.of());
         }
-        var rings = new RingGrouping(geographic);
-        for (RawPlot.Row row : raw.rows()) {
-            rings.add(row.ring(), point(raw.label(), row, order));
-        }
-        List<BoundaryRing> grouped = rings.rings();
-        if (grouped.size() > ReadLimits.RINGS_PER_PLOT) {
+        List<BoundaryRing> rings = rings(raw, axes);
+        if (rings.size() > ReadLimits.RINGS_PER_PLOT) {
             throw new UnusableFileException(
                     fileName,
                     UnusableReason.TOO_MANY_RINGS,
@@ -132,58 +139,59 @@ final class BoundaryTextInterpretation {
         return Optional.of(new Plot(
                 head.number(),
                 head.name(),
-                declaredArea(head, grouped, geographic),
+                areas.squareMetres(head, rings),
                 head.pointCount(),
                 head.mapSheet(),
                 head.use(),
                 head.landClass(),
                 head.line(),
-                grouped));
+                rings));
     }
 
-    private BoundaryPoint point(String plot, RawPlot.Row row, AxisOrder order) {
-        Optional<AxisOrder> own = Magnitudes.orderOf(row.first(), row.second());
-        AxisOrder used = order;
-        if (own.isPresent() && own.get() != order && isGeographic(own.get()) == isGeographic(order)) {
-            used = own.get();
+    private List<BoundaryRing> rings(RawPlot raw, AxisReading axes) {
+        var grouping = new RingGrouping(axes.order().isGeographic());
+        for (RawPlot.Row row : raw.rows()) {
+            boolean northingFirst = axes.of(row).isNorthingFirst();
+            double easting = northingFirst ? row.second() : row.first();
+            double northing = northingFirst ? row.first() : row.second();
+            var point = new BoundaryPoint(row.name(), easting, northing, row.line());
+            if (grouping.add(row.ring(), point) != RingGrouping.Row.CLOSING_ASTRAY) {
+                inspect(raw.label(), row, point, axes);
+            }
         }
-        boolean northingFirst = isNorthingFirst(used);
-        double easting = northingFirst ? row.second() : row.first();
-        double northing = northingFirst ? row.first() : row.second();
-        var place = new Place(row.line(), plot, row.name(), easting, northing);
-        if (used != order) {
+        List<BoundaryRing> rings = grouping.rings();
+        for (RingGrouping.Astray astray : grouping.astray()) {
+            BoundaryPoint row = astray.row();
+            BoundaryPoint start = astray.start();
+            findings.add(
+                    IssueCode.CLOSING_ROW_DIFFERS,
+                    new Place(row.line(), raw.label(), row.name(), start.easting(), start.northing()),
+                    Map.of(
+                            "text",
+                            plain(row.northing()) + ", " + plain(row.easting()),
+                            "expected",
+                            plain(start.northing()) + ", " + plain(start.easting())));
+        }
+        return rings;
+    }
+
+    private void inspect(String plot, RawPlot.Row row, BoundaryPoint point, AxisReading axes) {
+        Optional<AxisOrder> own = row.order();
+        if (own.isPresent() && own.get() == axes.order()) {
+            return;
+        }
+        var place = new Place(row.line(), plot, row.name(), point.easting(), point.northing());
+        if (axes.of(row) != axes.order()) {
             findings.add(IssueCode.AXIS_ORDER_SWAPPED, place, Map.of());
-        } else if (own.isEmpty() || own.get() != order) {
+        } else {
             findings.add(
                     IssueCode.COORDINATE_OUT_OF_RANGE,
                     place,
                     Map.of("field", "X, Y", "text", plain(row.first()) + ", " + plain(row.second())));
         }
-        return new BoundaryPoint(row.name(), easting, northing, row.line());
     }
 
     private static String plain(double value) {
         return BigDecimal.valueOf(value).toPlainString();
-    }
-
-    private static boolean isNorthingFirst(AxisOrder order) {
-        return order == AxisOrder.NORTHING_EASTING || order == AxisOrder.LATITUDE_LONGITUDE;
-    }
-
-    private static boolean isGeographic(AxisOrder order) {
-        return order == AxisOrder.LONGITUDE_LATITUDE || order == AxisOrder.LATITUDE_LONGITUDE;
-    }
-
-    private @Nullable Double declaredArea(PlotLine head, List<BoundaryRing> rings, boolean geographic) {
-        BigDecimal area = head.area();
-        if (area == null) {
-            return null;
-        }
-        DeclaredArea declared =
-                geographic ? DeclaredArea.of(area, head.areaUnit()) : DeclaredArea.of(area, head.areaUnit(), rings);
-        if (declared.isAssumed()) {
-            assume("area-unit-square-metres", 0.9, head.name().isBlank() ? head.number() : head.name());
-        }
-        return declared.squareMetres();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class BoundaryTextReader {
 
     private static final String EXPECTED_POINT = "J1,1,X,Y";
+    private static final Set<String> OWN_SECTIONS = Set.of("[属性描述]", "[地块坐标]");
+
+    /** The first line of a list one platform exports, with the number of the list. */
+    private static final String TITLE = "导出面数据";
+
     private static final double LARGEST_COORDINATE = 1e8;
 
     private final String fileName;
@@ -30,10 +36,14 @@ final class BoundaryTextReader {
     private @Nullable RawPlot current;
     private int points;
     private int invalidNumbers;
+    private int ignoredLines;
     private boolean plotLineMissing;
+    private boolean provincial;
     private boolean extraColumns;
+    private boolean plainOnly = true;
+    private boolean furtherSection;
 
-    private BoundaryTextReader(String fileName, ReadOptions options) {
+    BoundaryTextReader(String fileName, ReadOptions options) {
         this.fileName = fileName;
         this.options = options;
     }
@@ -43,26 +53,44 @@ final class BoundaryTextReader {
                 .orElseThrow(() -> new UnusableFileException(fileName, UnusableReason.ENCODING_UNKNOWN));
         var reader = new BoundaryTextReader(fileName, options);
         reader.readLines(content, encoding);
-        if (reader.invalidNumbers > 0) {
+        return reader.result("boundary-txt", encoding);
+    }
+
+    BoundaryTextHeader header() {
+        return header;
+    }
+
+    /**
+     * @param format {@link FileFormat#name()}
+     * @throws UnusableFileException when the lines make no plot
+     */
+    ReadResult result(String format, TextEncoding encoding) {
+        if (invalidNumbers > 0) {
             // A ring with an unreadable point is not the ring the surveyor meant: nothing of the file is used.
             throw new UnusableFileException(
                     fileName,
                     UnusableReason.NUMBERS_INVALID,
-                    List.of(Integer.toString(reader.invalidNumbers)),
-                    reader.findings.list());
+                    List.of(Integer.toString(invalidNumbers)),
+                    findings.list());
         }
-        if (reader.points == 0) {
-            throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), reader.findings.list());
+        if (points == 0) {
+            throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
         }
-        var interpretation = new BoundaryTextInterpretation(fileName, options, reader.findings, reader.header);
+        var interpretation = new BoundaryTextInterpretation(fileName, options, findings, header);
         interpretation.assume("encoding", encoding.byteOrderMark() > 0 ? 1 : 0.95, encoding.name());
-        if (reader.plotLineMissing) {
+        if (plotLineMissing) {
             interpretation.assume("plot-line-missing", 0.7);
         }
-        if (reader.extraColumns) {
+        if (provincial) {
+            interpretation.assume("provincial-list", 0.9);
+        }
+        if (extraColumns) {
             interpretation.assume("extra-columns-ignored", 0.8);
         }
-        return interpretation.of(reader.plots, encoding.name());
+        if (ignoredLines > 0) {
+            interpretation.assume("further-sections-ignored", 0.9, Integer.toString(ignoredLines));
+        }
+        return interpretation.of(format, plots, encoding.name(), plotLineMissing && plainOnly);
     }
 
     private void readLines(byte[] content, TextEncoding encoding) {
@@ -82,13 +110,21 @@ final class BoundaryTextReader {
         if (line.isBlank()) {
             return;
         }
+        if (line.text().startsWith(TITLE)) {
+            current = null;
+            return;
+        }
         if (line.wasFullWidth()) {
             findings.add(
                     IssueCode.FULL_WIDTH_PUNCTUATION,
                     Place.line(line.number()),
                     Map.of("text", Findings.excerpt(line.text())));
         }
-        if (line.isSection() || (current == null && header.add(line))) {
+        if (line.isSection()) {
+            furtherSection = !OWN_SECTIONS.contains(line.text());
+            return;
+        }
+        if ((current == null || furtherSection) && header.add(line)) {
             return;
         }
         List<String> fields = line.fields();
@@ -99,7 +135,7 @@ final class BoundaryTextReader {
         }
     }
 
-    private void beginPlot(PlotLine head) {
+    void beginPlot(PlotLine head) {
         if (plots.size() >= options.limits().plots()) {
             throw new UnusableFileException(
                     fileName,
@@ -110,8 +146,13 @@ final class BoundaryTextReader {
         plots.add(current);
     }
 
-    private void readPoint(TextLine line, List<String> fields) {
+    /** @param fields of the line; too few to be a point where it is none */
+    void readPoint(TextLine line, List<String> fields) {
         PointFields point = PointFields.of(fields);
+        if (point == null && furtherSection) {
+            ignoredLines++;
+            return;
+        }
         if (point == null) {
             findings.add(
                     IssueCode.UNREADABLE_LINE,
@@ -119,9 +160,9 @@ final class BoundaryTextReader {
                     Map.of("text", Findings.excerpt(line.text()), "expected", EXPECTED_POINT));
             return;
         }
-        boolean usable = checkNumber(line, point, "X", point.first());
-        usable &= checkNumber(line, point, "Y", point.second());
-        if (!usable) {
+        double first = number(line, point, "X", point.first());
+        double second = number(line, point, "Y", point.second());
+        if (Double.isNaN(first) || Double.isNaN(second)) {
             return;
         }
         if (++points > options.limits().points()) {
@@ -131,32 +172,38 @@ final class BoundaryTextReader {
                     Integer.toString(options.limits().points()));
         }
         extraColumns |= point.hasMore();
-        plotOfPoint()
-                .rows()
-                .add(new RawPlot.Row(
-                        point.name(),
-                        point.ring(),
-                        Double.parseDouble(point.first()),
-                        Double.parseDouble(point.second()),
-                        line.number()));
+        plainOnly &= point.family() == PointFields.Family.PLAIN;
+        plotOf(point).rows().add(new RawPlot.Row(point.name(), point.ring(), first, second, line.number()));
     }
 
-    private boolean checkNumber(TextLine line, PointFields point, String field, String text) {
-        if (TextLine.isPlainNumber(text) && Math.abs(Double.parseDouble(text)) <= LARGEST_COORDINATE) {
-            return true;
+    /** @return NaN when it is none; the finding is then recorded */
+    private double number(TextLine line, PointFields point, String field, String text) {
+        if (TextLine.isPlainNumber(text)) {
+            double value = Double.parseDouble(text);
+            if (Math.abs(value) <= LARGEST_COORDINATE) {
+                return value;
+            }
         }
         invalidNumbers++;
         findings.add(
                 IssueCode.NUMBER_INVALID,
                 place(line, point.name()),
                 Map.of("field", field, "text", Findings.excerpt(text)));
-        return false;
+        return Double.NaN;
     }
 
-    private RawPlot plotOfPoint() {
-        if (current == null) {
+    /** Where no plot line comes before the points, a provincial list names the plot in every line; else all are one plot. */
+    private RawPlot plotOf(PointFields point) {
+        String named = point.plot();
+        boolean listed = current == null || current.isListed();
+        if (named != null
+                && listed
+                && (current == null || !current.head().number().equals(named))) {
+            provincial = true;
+            beginPlot(PlotLine.missing(named));
+        } else if (current == null) {
             plotLineMissing = true;
-            beginPlot(new PlotLine("none", null, null, "", "", "", "", "", "", "", 0));
+            beginPlot(PlotLine.missing(""));
         }
         return Objects.requireNonNull(current);
     }

@@ -40,11 +40,13 @@ final class CrsDecision {
 
     private final ReadOptions options;
     private final Findings findings;
+    private final Questions questions;
     private final List<Assumption> assumptions = new ArrayList<>();
 
-    CrsDecision(ReadOptions options, Findings findings) {
+    CrsDecision(ReadOptions options, Findings findings, Questions questions) {
         this.options = options;
         this.findings = findings;
+        this.questions = questions;
     }
 
     List<Assumption> assumptions() {
@@ -54,7 +56,7 @@ final class CrsDecision {
     /** @return empty when nothing decides; the finding is then recorded */
     Optional<CrsCode> decide(Evidence evidence) {
         Optional<CrsDefinition> stated = Optional.ofNullable(options.crs()).map(CrsCatalogue::get);
-        Datum datum = datum(stated, evidence.fileDatum());
+        Datum datum = datum(stated, evidence);
         if (evidence.geographic()) {
             return Optional.of(geographic(stated, datum));
         }
@@ -65,7 +67,8 @@ final class CrsDecision {
         return zone.map(CrsDefinition::code);
     }
 
-    private Datum datum(Optional<CrsDefinition> stated, @Nullable Datum fileDatum) {
+    private Datum datum(Optional<CrsDefinition> stated, Evidence evidence) {
+        Datum fileDatum = evidence.fileDatum();
         if (stated.isPresent()) {
             assume("crs-stated", 1, stated.get().code().toString());
             return stated.get().datum();
@@ -74,8 +77,12 @@ final class CrsDecision {
             assume("datum-from-file", 1, fileDatum.nameZh());
             return fileDatum;
         }
-        assume("datum-assumed", 0.7, Datum.CGCS2000.nameZh());
-        return Datum.CGCS2000;
+        String chosen = questions.ask(CrsQuestions.datum(evidence.geographic())).orElseThrow();
+        Datum datum = CrsQuestions.datum(chosen);
+        if (options.answers().get(Questions.DATUM) == null) {
+            assume("datum-assumed", Question.DEFENSIBLE, datum.nameZh());
+        }
+        return datum;
     }
 
     private CrsCode geographic(Optional<CrsDefinition> stated, Datum datum) {
@@ -110,7 +117,9 @@ final class CrsDecision {
             assume("zone-from-county", 0.8, county.toString());
             return Optional.of(CrsCatalogue.zone(zoned, county, false));
         }
-        return Optional.empty();
+        return questions
+                .ask(CrsQuestions.zone(evidence.easting()))
+                .map(number -> CrsCatalogue.zone(zoned, Integer.parseInt(number), false));
     }
 
     private void compare(CrsDefinition zone, Optional<CrsDefinition> stated, Evidence evidence) {

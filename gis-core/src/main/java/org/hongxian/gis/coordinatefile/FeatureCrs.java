@@ -18,11 +18,17 @@ final class FeatureCrs {
 
     private final ReadOptions options;
     private final Findings findings;
+    private final Questions questions;
     private final List<Assumption> assumptions = new ArrayList<>();
 
     FeatureCrs(ReadOptions options, Findings findings) {
+        this(options, findings, new Questions("", options));
+    }
+
+    FeatureCrs(ReadOptions options, Findings findings, Questions questions) {
         this.options = options;
         this.findings = findings;
+        this.questions = questions;
     }
 
     /**
@@ -65,7 +71,7 @@ final class FeatureCrs {
             return Optional.of(CrsCatalogue.WGS84_GEOGRAPHIC);
         }
         CrsDefinition file = stated == null ? null : CrsCatalogue.get(stated);
-        var decision = new CrsDecision(options, findings);
+        var decision = new CrsDecision(options, findings, questions);
         Optional<CrsCode> crs = decision.decide(new CrsDecision.Evidence(
                 geographic,
                 geographic ? 0 : Magnitudes.prefixOf(easting),

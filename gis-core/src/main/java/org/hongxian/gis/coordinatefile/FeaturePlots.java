@@ -80,10 +80,12 @@ public final class FeaturePlots implements FeatureSink {
                 .filter(ring -> ring.length >= 2)
                 .findFirst()
                 .orElseThrow(() -> unusable());
-        var decision = new FeatureCrs(options, findings);
+        var questions = new Questions(fileName, options);
+        var decision = new FeatureCrs(options, findings, questions);
         CrsCode crs = decision.decide(fileCrs, sample[northingFirst ? 1 : 0], sample[northingFirst ? 0 : 1])
                 .orElse(null);
         assumptions.addAll(decision.assumptions());
+        assumptions.addAll(questions.assumptions());
         boolean geographic = order == AxisOrder.LONGITUDE_LATITUDE || order == AxisOrder.LATITUDE_LONGITUDE;
         var plots = new ArrayList<Plot>();
         for (RawFeature feature : features) {
@@ -101,7 +103,8 @@ public final class FeaturePlots implements FeatureSink {
                         new LinkedHashMap<>(),
                         plots,
                         assumptions),
-                findings.list());
+                findings.list(),
+                questions.unanswered());
     }
 
     private UnusableFileException unusable() {

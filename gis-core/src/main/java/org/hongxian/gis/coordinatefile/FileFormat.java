@@ -3,6 +3,7 @@ package org.hongxian.gis.coordinatefile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 
@@ -54,6 +55,11 @@ public interface FileFormat {
      */
     default CrsCode substitute(BoundaryFile file) {
         throw new IllegalArgumentException(name() + " holds every system");
+    }
+
+    /** Why a file the format holds cannot be written as the options ask without losing what it says; empty when it can. */
+    default Optional<TextProfile.Refusal> refusal(BoundaryFile file, WriteOptions options) {
+        return Optional.empty();
     }
 
     /**

@@ -8,8 +8,8 @@ import java.util.ServiceLoader;
 
 /**
  * Every format there is. Asked in the order of {@link #all()} whether they recognise a content: first those of other packages in
- * the order of the services file, so the choosier one stands there before the one that takes more; then GeoJSON, the zipped
- * Shapefile, and last the boundary TXT, which any text may be.
+ * the order of the services file, so the choosier one stands there before the one that takes more; then the XML form of the boundary TXT,
+ * GeoJSON, the zipped Shapefile, and last the boundary TXT, which any text may be.
  */
 public final class FileFormats {
 
@@ -60,6 +60,7 @@ public final class FileFormats {
     private static List<FileFormat> load() {
         var formats = new ArrayList<FileFormat>();
         ServiceLoader.load(FileFormat.class, FileFormat.class.getClassLoader()).forEach(formats::add);
+        formats.add(new BlockXmlFormat());
         formats.add(new GeoJsonFormat());
         formats.add(new ShapefileFormat());
         formats.add(BOUNDARY_TEXT);

@@ -35,6 +35,12 @@ public record Plot(
         return new Plot("", name, null, null, "", "", "", 0, rings);
     }
 
+    /** The same plot within other rings. */
+    Plot withRings(List<BoundaryRing> others) {
+        return new Plot(
+                number, name, declaredAreaSquareMetres, declaredPointCount, mapSheet, use, landClass, line, others);
+    }
+
     /** How a person would call it: name, else number. */
     public String label() {
         return name.isBlank() ? number : name;

@@ -3,6 +3,7 @@ package org.hongxian.gis.coordinatefile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,28 +29,46 @@ record PlotLine(
         String landClass,
         int line) {
 
-    private static final Pattern AREA = Pattern.compile("(\\d{1,15}(?:\\.\\d{0,10})?)\\s*(公顷|平方米|亩|ha|m2|㎡|m²)?");
+    private static final Pattern AREA =
+            Pattern.compile("(\\d{1,15}(?:\\.\\d{0,10})?)\\s*(公顷|平方米|平米|亩|(?i:ha|hm2|hm²|m2|㎡|m²))?");
     private static final List<String> GRAPHIC_TYPES = List.of("面", "线", "点", "多边形", "polygon", "POLYGON");
 
     static boolean looksLikeOne(TextLine line, List<String> fields) {
         if (line.text().endsWith("@")) {
             return true;
         }
-        boolean pointLike = fields.size() >= 4
+        // The tail is missing: what is left to know the line by is its graphic type, or its count and area.
+        if (fields.size() < 3) {
+            return false;
+        }
+        boolean counted = fields.size() >= 8
+                && TextLine.isInteger(fields.get(0), 9)
+                && (fields.get(1).isEmpty() || area(fields.get(1)) != null)
+                && fields.subList(2, fields.size()).stream().anyMatch(PlotLine::isWord);
+        return (counted || indexOfGraphicType(fields) >= 0) && !isPointLike(fields);
+    }
+
+    private static boolean isWord(String field) {
+        return !field.isEmpty() && !TextLine.isPlainNumber(field);
+    }
+
+    private static boolean isPointLike(List<String> fields) {
+        return fields.size() >= 4
                 && TextLine.isPlainNumber(fields.get(2))
                 && TextLine.isPlainNumber(fields.get(3))
-                && Double.parseDouble(fields.get(2)) > 1000;
-        return fields.size() >= 8 && !pointLike && fields.stream().anyMatch(GRAPHIC_TYPES::contains);
+                && Magnitudes.orderOf(Double.parseDouble(fields.get(2)), Double.parseDouble(fields.get(3)))
+                        .isPresent();
     }
 
     static PlotLine parse(TextLine line, List<String> raw) {
         List<String> fields = withoutTail(raw);
-        int type = indexOfGraphicType(fields);
         if (fields.size() <= 4) {
             return shortLine(line, fields);
         }
         // count, area, [town code, town name,] number, name, type, sheet, use, class: found from the type outwards.
-        int typeAt = type >= 0 ? type : fields.size() == 10 ? 6 : 4;
+        int usual = fields.size() == 10 ? 6 : 4;
+        int type = GRAPHIC_TYPES.contains(at(fields, usual)) ? usual : indexOfGraphicType(fields);
+        int typeAt = type >= 0 ? type : usual;
         return new PlotLine(
                 Integer.toString(fields.size() + 1),
                 integer(fields, 0),
@@ -79,6 +98,28 @@ record PlotLine(
                 at(fields, 3),
                 "",
                 line.number());
+    }
+
+    /** From the elements of the XML family, by the names they have there. */
+    static PlotLine of(String profile, Map<String, String> facts, int line) {
+        String area = facts.getOrDefault("LANDAREA", "");
+        return new PlotLine(
+                profile,
+                integer(List.of(facts.getOrDefault("DROPNU", "")), 0),
+                area(area),
+                areaUnit(area),
+                facts.getOrDefault("BUILDNLANDNO", ""),
+                facts.getOrDefault("LANDNAME", ""),
+                facts.getOrDefault("DRAWINGPROPERTY", ""),
+                facts.getOrDefault("MAPSHEET", ""),
+                facts.getOrDefault("LANDUSE", ""),
+                facts.getOrDefault("LANDCLASS", ""),
+                line);
+    }
+
+    /** For points that no plot line precedes. */
+    static PlotLine missing(String number) {
+        return new PlotLine("none", null, null, "", number, "", "", "", "", "", 0);
     }
 
     boolean isPolygon() {
@@ -113,7 +154,7 @@ record PlotLine(
 
     private static @Nullable Integer integer(List<String> fields, int index) {
         String text = at(fields, index);
-        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+        return TextLine.isInteger(text, 9) ? Integer.valueOf(text) : null;
     }
 
     private static @Nullable BigDecimal area(String text) {

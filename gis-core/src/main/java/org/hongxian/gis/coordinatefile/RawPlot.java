@@ -2,6 +2,7 @@ package org.hongxian.gis.coordinatefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A plot as its lines stand in the file: which of the two numbers is which is decided after all of them are known. */
 final class RawPlot {
@@ -10,7 +11,13 @@ final class RawPlot {
      * @param name as written
      * @param ring ring number as written, 1 when blank
      */
-    record Row(String name, int ring, double first, double second, int line) {}
+    record Row(String name, int ring, double first, double second, int line) {
+
+        /** What the size of its two numbers says; empty when they are no place in the country. */
+        Optional<AxisOrder> order() {
+            return Magnitudes.orderOf(first, second);
+        }
+    }
 
     private final PlotLine head;
     private final List<Row> rows = new ArrayList<>();
@@ -25,6 +32,11 @@ final class RawPlot {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** Whether no plot line precedes the points. */
+    boolean isListed() {
+        return head.line() == 0;
     }
 
     String label() {

@@ -1,6 +1,7 @@
 package org.hongxian.gis.coordinatefile;
 
 import java.util.List;
+import java.util.Map;
 import org.hongxian.gis.crs.CrsCode;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param parts names of the tables, layers, sheets or archived files to be read where a file holds several; empty for all of them
  *     where the format can tell them apart as plots, else for the only one
  * @param chordToleranceMetres largest distance between an arc and the chords that stand for it, in drawings
+ * @param answers to the questions a file raised, option by question code; see {@link Question}
  */
 public record ReadOptions(
         @Nullable CrsCode crs,
         @Nullable Integer countyZone,
         ReadLimits limits,
         List<String> parts,
-        double chordToleranceMetres) {
+        double chordToleranceMetres,
+        Map<String, String> answers) {
 
     /** A millimetre: what coordinates are given to. */
     private static final double CHORD_TOLERANCE_METRES = 0.001;
@@ -30,10 +33,12 @@ public record ReadOptions(
         if (!(chordToleranceMetres > 0)) {
             throw new IllegalArgumentException("tolerance of arcs: " + chordToleranceMetres + " m");
         }
+        answers = Map.copyOf(answers);
     }
 
+    /** Without answers, for all parts. */
     public ReadOptions(@Nullable CrsCode crs, @Nullable Integer countyZone, ReadLimits limits) {
-        this(crs, countyZone, limits, List.of(), CHORD_TOLERANCE_METRES);
+        this(crs, countyZone, limits, List.of(), CHORD_TOLERANCE_METRES, Map.of());
     }
 
     public static ReadOptions standard() {
@@ -41,22 +46,26 @@ public record ReadOptions(
     }
 
     public ReadOptions withCrs(@Nullable CrsCode stated) {
-        return new ReadOptions(stated, countyZone, limits, parts, chordToleranceMetres);
+        return new ReadOptions(stated, countyZone, limits, parts, chordToleranceMetres, answers);
     }
 
     public ReadOptions withCountyZone(@Nullable Integer zone) {
-        return new ReadOptions(crs, zone, limits, parts, chordToleranceMetres);
+        return new ReadOptions(crs, zone, limits, parts, chordToleranceMetres, answers);
     }
 
     public ReadOptions withLimits(ReadLimits other) {
-        return new ReadOptions(crs, countyZone, other, parts, chordToleranceMetres);
+        return new ReadOptions(crs, countyZone, other, parts, chordToleranceMetres, answers);
     }
 
     public ReadOptions withParts(List<String> names) {
-        return new ReadOptions(crs, countyZone, limits, names, chordToleranceMetres);
+        return new ReadOptions(crs, countyZone, limits, names, chordToleranceMetres, answers);
     }
 
     public ReadOptions withChordToleranceMetres(double tolerance) {
-        return new ReadOptions(crs, countyZone, limits, parts, tolerance);
+        return new ReadOptions(crs, countyZone, limits, parts, tolerance, answers);
+    }
+
+    public ReadOptions withAnswers(Map<String, String> given) {
+        return new ReadOptions(crs, countyZone, limits, parts, chordToleranceMetres, given);
     }
 }

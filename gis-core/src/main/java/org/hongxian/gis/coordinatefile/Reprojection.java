@@ -30,11 +30,9 @@ public final class Reprojection {
             assumptions.add(new Assumption("wgs84-as-cgcs2000", 0.9, List.of()));
         }
         List<Plot> plots = file.plots().stream()
-                .map(plot -> withRings(
-                        plot,
-                        plot.rings().stream()
-                                .map(ring -> ring(ring, transformer))
-                                .toList()))
+                .map(plot -> plot.withRings(plot.rings().stream()
+                        .map(ring -> ring(ring, transformer))
+                        .toList()))
                 .toList();
         return new BoundaryFile(
                 file.format(), file.encoding(), file.axisOrder(), target, file.header(), plots, assumptions);
@@ -73,18 +71,5 @@ public final class Reprojection {
                 })
                 .toList();
         return new BoundaryRing(ring.number(), points, ring.closedInFile());
-    }
-
-    private static Plot withRings(Plot plot, List<BoundaryRing> rings) {
-        return new Plot(
-                plot.number(),
-                plot.name(),
-                plot.declaredAreaSquareMetres(),
-                plot.declaredPointCount(),
-                plot.mapSheet(),
-                plot.use(),
-                plot.landClass(),
-                plot.line(),
-                rings);
     }
 }

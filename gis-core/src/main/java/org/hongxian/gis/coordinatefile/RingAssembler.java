@@ -109,6 +109,11 @@ public final class RingAssembler {
         return reversed;
     }
 
+    /** What a ring encloses, in square units of its coordinates; never negative. */
+    static double area(BoundaryRing ring) {
+        return Area.ofRing(linearRing(ring).getCoordinateSequence());
+    }
+
     private static LinearRing linearRing(BoundaryRing ring) {
         return linearRing(ring.points());
     }

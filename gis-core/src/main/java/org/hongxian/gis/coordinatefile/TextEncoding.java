@@ -45,7 +45,10 @@ public record TextEncoding(Charset charset, int byteOrderMark) {
         return charset.name();
     }
 
-    /** ASCII text in UTF-16 has a zero in every second byte. Zeros in any other pattern are not text. */
+    /**
+     * ASCII text in UTF-16 has a zero in every second byte; a few Chinese characters have one in the other byte. Zeros in any other
+     * pattern are not text.
+     */
     private static Optional<Charset> wideWithoutMark(byte[] content) {
         int[] zeros = new int[2];
         int length = Math.min(content.length, SAMPLE) & ~1;
@@ -54,10 +57,12 @@ public record TextEncoding(Charset charset, int byteOrderMark) {
                 zeros[i & 1]++;
             }
         }
-        if (zeros[1] > length / 6 && zeros[0] == 0) {
+        if (zeros[1] > length / 6 && zeros[0] < zeros[1] / 8) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
-        return zeros[0] > length / 6 && zeros[1] == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+        return zeros[0] > length / 6 && zeros[1] < zeros[0] / 8
+                ? Optional.of(StandardCharsets.UTF_16BE)
+                : Optional.empty();
     }
 
     private static Optional<TextEncoding> decodable(byte[] content, Charset charset, int skip) {

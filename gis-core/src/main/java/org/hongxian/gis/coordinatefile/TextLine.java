@@ -2,7 +2,6 @@ package org.hongxian.gis.coordinatefile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One line of a boundary TXT, with full-width punctuation and digits turned into plain ones.
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record TextLine(int number, String text, boolean wasFullWidth) {
 
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{0,15})?|[+-]?\\.\\d{1,15}");
+    private static final int LONGEST_PART = 15;
 
     static TextLine of(int number, String raw) {
         boolean plain = true;
@@ -26,7 +25,7 @@ record TextLine(int number, String text, boolean wasFullWidth) {
         boolean fullWidth = false;
         for (int i = 0; i < raw.length(); i++) {
             char c = plainForm(raw.charAt(i));
-            fullWidth |= c != raw.charAt(i) && c != ' ';
+            fullWidth |= c != raw.charAt(i) && !isIgnorable(raw.charAt(i));
             turned.append(c);
         }
         return new TextLine(number, turned.toString().strip(), fullWidth);
@@ -40,10 +39,17 @@ record TextLine(int number, String text, boolean wasFullWidth) {
             case '\u3011', '\uFF3D' -> ']';
             case '\uFF1D' -> '=';
             case '\uFF20' -> '@';
-            case '\uFF0D' -> '-';
-            case '\u00A0', '\u3000', '\uFEFF', '\u001A' -> ' ';
+            case '\uFF0D', '\u2212' -> '-';
+            case '\uFF1B' -> ';';
+            case '\uFF2A' -> 'J';
+            case '\u00A0', '\u2002', '\u2003', '\u2009', '\u202F', '\u3000', '\uFEFF', '\u001A' -> ' ';
             default -> c >= '\uFF10' && c <= '\uFF19' ? (char) (c - '\uFF10' + '0') : c;
         };
+    }
+
+    /** Marks of the encoding and of the end of a file are no part of the text. */
+    private static boolean isIgnorable(char c) {
+        return c == '\uFEFF' || c == '\u001A';
     }
 
     boolean isBlank() {
@@ -54,9 +60,12 @@ record TextLine(int number, String text, boolean wasFullWidth) {
         return text.startsWith("[") && text.endsWith("]");
     }
 
-    /** Split at commas, or at tabs and semicolons where there is no comma; every field stripped. */
+    /** Split at commas, where there is none at tabs, then semicolons, then blanks; every field stripped. */
     List<String> fields() {
-        char separator = text.indexOf(',') >= 0 ? ',' : text.indexOf('\t') >= 0 ? '\t' : ';';
+        char separator = separator();
+        if (separator == ' ') {
+            return List.of(text.split(" +"));
+        }
         var fields = new ArrayList<String>(10);
         int begin = 0;
         for (int i = text.indexOf(separator); i >= 0; i = text.indexOf(separator, begin)) {
@@ -67,8 +76,45 @@ record TextLine(int number, String text, boolean wasFullWidth) {
         return fields;
     }
 
-    /** A decimal number without exponent, thousands separator or words; NaN and infinity are words. */
+    private char separator() {
+        for (char candidate : new char[] {',', '\t', ';'}) {
+            if (text.indexOf(candidate) >= 0) {
+                return candidate;
+            }
+        }
+        return ' ';
+    }
+
+    /**
+     * A decimal number without exponent, thousands separator or words; NaN and infinity are words. At most 15 digits on either side
+     * of the point.
+     */
     static boolean isPlainNumber(String field) {
-        return PLAIN_NUMBER.matcher(field).matches();
+        int at = !field.isEmpty() && (field.charAt(0) == '+' || field.charAt(0) == '-') ? 1 : 0;
+        int point = digitsEnd(field, at);
+        int whole = point - at;
+        if (point == field.length()) {
+            return whole >= 1 && whole <= LONGEST_PART;
+        }
+        int end = digitsEnd(field, point + 1);
+        int fraction = end - point - 1;
+        return field.charAt(point) == '.'
+                && end == field.length()
+                && whole <= LONGEST_PART
+                && fraction <= LONGEST_PART
+                && whole + fraction >= 1;
+    }
+
+    /** Digits only, one to as many as stated. */
+    static boolean isInteger(String field, int most) {
+        return !field.isEmpty() && field.length() <= most && digitsEnd(field, 0) == field.length();
+    }
+
+    private static int digitsEnd(String field, int from) {
+        int at = from;
+        while (at < field.length() && field.charAt(at) >= '0' && field.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 }

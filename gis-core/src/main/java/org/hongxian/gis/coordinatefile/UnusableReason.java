@@ -19,6 +19,10 @@ public enum UnusableReason {
     XML_NOT_READ,
     ENCODING_UNKNOWN,
     NO_PLOTS,
+    /** the questions and their options. */
+    QUESTIONS_OPEN,
+    /** answer, what there is to choose from. */
+    ANSWER_UNKNOWN,
     /** how many. */
     NUMBERS_INVALID,
     /** entry. */

@@ -21,6 +21,8 @@ public enum IssueCode {
     FULL_WIDTH_PUNCTUATION,
     /** count. */
     AXIS_ORDER_SWAPPED,
+    /** text, expected: the closing row as written, and the first point of its ring. */
+    CLOSING_ROW_DIFFERS,
     /** geometryType. */
     GEOMETRY_TYPE_UNUSABLE,
     /** text, count. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -122,13 +123,18 @@ class CaseDrawings implements Drawings {
 
     @Override
     public DrawingVersion importFile(
-            CaseId caseId, DrawingKind kind, @Nullable String sentName, InputStream content, @Nullable String crs)
+            CaseId caseId,
+            DrawingKind kind,
+            @Nullable String sentName,
+            InputStream content,
+            @Nullable String crs,
+            Map<String, String> answers)
             throws IOException {
         CaseFile caseFile = requireWritable(caseId, kind);
         String fileName = bodies.fileName(sentName);
         CrsCode chosen = bodies.crs(fileName, crs);
         byte[] bytes = limits.readFile(fileName, content);
-        var read = reader.read(fileName, bytes, chosen, caseFile.county());
+        var read = reader.read(fileName, bytes, chosen, answers, caseFile.county());
         limits.check(fileName, read.plots());
         var issues = TopologyCheck.together(
                 read.issues(), inspection.inspect(read.crs(), read.plots(), read.format(), caseFile, kind));

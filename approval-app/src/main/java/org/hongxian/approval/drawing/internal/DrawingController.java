@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
@@ -13,6 +14,7 @@ import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingComparison;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.ImportAnswers;
 import org.hongxian.approval.drawing.internal.DrawingView.PreviewView;
 import org.hongxian.approval.drawing.internal.DrawingView.VersionView;
 import org.hongxian.gis.coordinatefile.FileFormat;
@@ -70,18 +72,29 @@ class DrawingController {
         return views.view(drawings.edit(new CaseId(id), kind(kind), base, bodies.plots(body)), locale);
     }
 
-    /** @param crs EPSG code the person chose; without it file and county decide */
+    /**
+     * @param crs EPSG code the person chose; without it file and county decide
+     * @param all the answers among them, {@code answer.<question>=<option>}, where the file raised questions
+     */
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     DrawingView importFile(
             @PathVariable UUID id,
             @PathVariable String kind,
             @RequestParam MultipartFile file,
             @RequestParam @Nullable String crs,
+            @RequestParam Map<String, String> all,
             Locale locale)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
             return views.view(
-                    drawings.importFile(new CaseId(id), kind(kind), file.getOriginalFilename(), content, crs), locale);
+                    drawings.importFile(
+                            new CaseId(id),
+                            kind(kind),
+                            file.getOriginalFilename(),
+                            content,
+                            crs,
+                            ImportAnswers.of(all)),
+                    locale);
         }
     }
 

@@ -2,6 +2,7 @@ package org.hongxian.approval.drawing.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
@@ -43,16 +44,22 @@ class DrawingReader {
 
     /**
      * @param chosen what the person chose; wins over the file where the coordinates leave it open
-     * @throws UnusableFileException when nothing can be made of the file, or its datum is not the county's
+     * @param answers to what the file leaves open, option by question code
+     * @throws UnusableFileException when nothing can be made of the file, questions are open, or its datum is not the county's
      */
-    Read read(String fileName, byte[] content, @Nullable CrsCode chosen, AdministrativeCode county) {
+    Read read(
+            String fileName,
+            byte[] content,
+            @Nullable CrsCode chosen,
+            Map<String, String> answers,
+            AdministrativeCode county) {
         CrsCode target = settings.crsOf(county);
         var limits = new ReadLimits(
                 settings.maxFileSize().toBytes(),
                 4 * settings.maxFileSize().toBytes(),
                 settings.maxPoints(),
                 settings.maxPlots());
-        var options = new ReadOptions(chosen, CrsCatalogue.get(target).zoneNumber(), limits);
+        var options = new ReadOptions(chosen, CrsCatalogue.get(target).zoneNumber(), limits).withAnswers(answers);
         ReadResult result = CoordinateFiles.read(fileName, content, options);
         CrsCode found = result.file().crs();
         BoundaryFile file = found == null ? result.file() : converted(fileName, result.file(), found, target);

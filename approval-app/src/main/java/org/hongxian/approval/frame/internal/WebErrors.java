@@ -15,6 +15,7 @@ import org.hongxian.approval.measurement.LayerNotAnsweringException;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -117,6 +118,17 @@ class WebErrors {
         var findings = issues.stream().map(ProblemIssue::message).toList();
         var problem = answers.problem(request, 422, "file", findings, null, e.message(locale));
         return answers.answer(request, response, problem, Map.of("fileName", e.fileName(), "issues", issues));
+    }
+
+    /** Pages ask in their own form; programs get the questions with all their options. */
+    @ExceptionHandler
+    Object unanswered(UnansweredQuestionsException e, HttpServletRequest request, HttpServletResponse response) {
+        var locale = RequestContextUtils.getLocale(request);
+        var questions = e.questions().stream()
+                .map(question -> ProblemQuestion.of(question, locale))
+                .toList();
+        var problem = answers.problem(request, 422, "file", List.of(), null, e.message(locale));
+        return answers.answer(request, response, problem, Map.of("fileName", e.fileName(), "questions", questions));
     }
 
     @ExceptionHandler

@@ -1,8 +1,10 @@
 package org.hongxian.approval.workspace.internal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.hongxian.approval.casework.CaseFile;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.ModelMap;
 
 /**
@@ -38,6 +40,23 @@ final class PanelAnswer {
     PanelAnswer and(String name, Object value) {
         model.addAttribute(name, value);
         return this;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** Asks in the form that sent a file, or, without a script, on a page of its own; the case stays as it is. */
+    String ask(CaseFile file, List<ImportQuestion> questions) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("file", file);
+        model.addAttribute("questions", questions);
+        if (!fragment) {
+            return "workspace/import-questions";
+        }
+        response.setHeader("HX-Retarget", "#import-questions");
+        response.setHeader("HX-Reswap", "innerHTML");
+        return "workspace/fragments/import-questions :: questions";
     }
 
     /** Name of the view. */

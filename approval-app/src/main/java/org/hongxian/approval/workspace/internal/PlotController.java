@@ -2,13 +2,16 @@ package org.hongxian.approval.workspace.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.ImportAnswers;
 import org.hongxian.approval.measurement.Measurements;
+import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,18 +35,29 @@ class PlotController {
         this.measurements = measurements;
     }
 
-    /** @param crs EPSG code the person chose; without it file and county decide */
+    /**
+     * A file that can be read in more than one way is asked about in the form that sent it; nothing is stored until it is answered.
+     *
+     * @param crs EPSG code the person chose; without it file and county decide
+     * @param all the answers among them
+     */
     @PostMapping("/drawings/{kind}/import")
     String importFile(
             @PathVariable UUID id,
             @PathVariable DrawingKind kind,
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String crs,
+            @RequestParam Map<String, String> all,
             PanelAnswer panel)
             throws IOException {
         CaseFile caseFile = cases.get(new CaseId(id));
+        Map<String, String> answers = ImportAnswers.of(all);
         try (InputStream content = file.getInputStream()) {
-            drawings.importFile(caseFile.id(), kind, file.getOriginalFilename(), content, crs);
+            drawings.importFile(caseFile.id(), kind, file.getOriginalFilename(), content, crs, answers);
+        } catch (UnansweredQuestionsException e) {
+            return panel.and("kind", kind)
+                    .and("crs", crs == null ? "" : crs)
+                    .ask(caseFile, ImportQuestion.of(e.questions(), answers, panel.locale()));
         }
         return panel.with(caseFile, Tab.PLOTS);
     }

@@ -26,7 +26,7 @@ class DrawingReaderTest {
 
     @Test
     void aFileInTheSystemOfTheCountyIsTakenAsItIs() {
-        var read = reader.read("a.txt", text("2000国家大地坐标系", 39, 39_600_000), null, QINGHE);
+        var read = reader.read("a.txt", text("2000国家大地坐标系", 39, 39_600_000), null, Map.of(), QINGHE);
 
         assertThat(read.crs()).isEqualTo(ZONE_39);
         assertThat(read.plots().get(0).rings().get(0).points().get(0).easting()).isEqualTo(39_600_000.0);
@@ -35,7 +35,7 @@ class DrawingReaderTest {
 
     @Test
     void aFileWithoutZonePrefixIsBroughtIntoTheCountysSystem() {
-        var read = reader.read("a.txt", text("2000国家大地坐标系", 39, 600_000), null, QINGHE);
+        var read = reader.read("a.txt", text("2000国家大地坐标系", 39, 600_000), null, Map.of(), QINGHE);
 
         assertThat(read.crs()).isEqualTo(ZONE_39);
         assertThat(read.plots().get(0).rings().get(0).points().get(0).easting()).isEqualTo(39_600_000.0);
@@ -44,7 +44,7 @@ class DrawingReaderTest {
 
     @Test
     void theNeighbouringZoneIsConvertedAndItsAreaOnTheEllipsoidStays() {
-        var read = reader.read("a.txt", text("2000国家大地坐标系", 40, 40_330_000), null, QINGHE);
+        var read = reader.read("a.txt", text("2000国家大地坐标系", 40, 40_330_000), null, Map.of(), QINGHE);
 
         assertThat(read.crs()).isEqualTo(ZONE_39);
         assertThat(read.plots().get(0).rings().get(0).points().get(0).easting()).isBetween(39_590_000.0, 39_620_000.0);
@@ -58,7 +58,7 @@ class DrawingReaderTest {
 
     @Test
     void anotherDatumIsRefusedWithItsName() {
-        assertThatThrownBy(() -> reader.read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, QINGHE))
+        assertThatThrownBy(() -> reader.read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, Map.of(), QINGHE))
                 .isInstanceOfSatisfying(UnusableFileException.class, refused -> {
                     assertThat(refused.message(Locale.SIMPLIFIED_CHINESE))
                             .contains("老坐标.txt")

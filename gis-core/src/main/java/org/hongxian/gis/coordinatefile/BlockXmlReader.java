@@ -1,0 +1,156 @@
+package org.hongxian.gis.coordinatefile;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the XML family of the boundary TXT: one {@code CL_BUILD_NEW_BLOCK} per plot, what is known about it as elements with a
+ * Chinese {@code name}, its rings in the attribute {@code ZB} as {@code @1$1,x,y;2,x,y;...@2$...}.
+ *
+ * <p>What the elements say goes the way of the lines of a boundary TXT. Document type and entities are refused.
+ */
+final class BlockXmlReader {
+
+    /** Name of the root element, by which the family is known. */
+    static final String BLOCK = "CL_BUILD_NEW_BLOCK";
+
+    private static final String PROFILE = "xml";
+    private static final String RINGS = "ZB";
+
+    private final String fileName;
+    private final BoundaryTextReader reader;
+    private Map<String, String> facts = new TreeMap<>();
+    private boolean begun;
+
+    private BlockXmlReader(String fileName, ReadOptions options) {
+        this.fileName = fileName;
+        this.reader = new BoundaryTextReader(fileName, options);
+    }
+
+    static ReadResult read(String fileName, byte[] content, ReadOptions options) {
+        TextEncoding encoding = TextEncoding.detect(content)
+                .orElseThrow(() -> new UnusableFileException(fileName, UnusableReason.ENCODING_UNKNOWN));
+        var blocks = new BlockXmlReader(fileName, options);
+        blocks.read(content, encoding);
+        return blocks.reader.result(BlockXmlFormat.NAME, encoding);
+    }
+
+    private void read(byte[] content, TextEncoding encoding) {
+        var bytes =
+                new ByteArrayInputStream(content, encoding.byteOrderMark(), content.length - encoding.byteOrderMark());
+        XMLStreamReader xml = null;
+        try {
+            xml = factory().createXMLStreamReader(new InputStreamReader(bytes, encoding.charset()));
+            while (xml.hasNext()) {
+                event(xml, xml.next());
+            }
+        } catch (XMLStreamException e) {
+            throw broken(xml, e);
+        } finally {
+            close(xml);
+        }
+    }
+
+    private void event(XMLStreamReader xml, int event) throws XMLStreamException {
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw broken(xml, null);
+        }
+        if (event != XMLStreamConstants.START_ELEMENT) {
+            return;
+        }
+        String rings = attribute(xml, RINGS);
+        int line = xml.getLocation().getLineNumber();
+        if (xml.getLocalName().equals(BLOCK)) {
+            facts = new TreeMap<>();
+            begun = false;
+        } else if (rings != null) {
+            rings(rings, Math.max(1, line));
+        } else {
+            fact(xml);
+        }
+    }
+
+    /** The element must hold text only: what is not known, and has elements of its own, is gone through. */
+    private void fact(XMLStreamReader xml) throws XMLStreamException {
+        String name = attribute(xml, "name");
+        String element = xml.getLocalName();
+        if (name == null) {
+            return;
+        }
+        String text = xml.getElementText().strip();
+        facts.put(element, text);
+        reader.header().add(name + "=" + text);
+    }
+
+    private void rings(String text, int line) {
+        if (!begun) {
+            begun = true;
+            reader.beginPlot(PlotLine.of(PROFILE, facts, line));
+        }
+        for (String ring : text.split("@")) {
+            if (ring.isBlank()) {
+                continue;
+            }
+            int end = ring.indexOf('$');
+            String number = end < 0 ? "1" : ring.substring(0, end).strip();
+            for (String point : ring.substring(end + 1).split(";")) {
+                if (!point.isBlank()) {
+                    point(number, TextLine.of(line, point));
+                }
+            }
+        }
+    }
+
+    private void point(String ring, TextLine point) {
+        List<String> fields = point.fields();
+        boolean complete = fields.size() == 3;
+        reader.readPoint(point, complete ? List.of(fields.get(0), ring, fields.get(1), fields.get(2)) : List.of());
+    }
+
+    private static @Nullable String attribute(XMLStreamReader xml, String name) {
+        return xml.getAttributeValue(null, name);
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    private UnusableFileException broken(@Nullable XMLStreamReader xml, @Nullable XMLStreamException cause) {
+        var location = cause != null && cause.getLocation() != null
+                ? cause.getLocation()
+                : xml == null ? null : xml.getLocation();
+        var exception = new UnusableFileException(
+                fileName,
+                UnusableReason.XML_BROKEN,
+                location == null ? "1" : Integer.toString(location.getLineNumber()),
+                location == null ? "1" : Integer.toString(location.getColumnNumber()));
+        if (cause != null) {
+            exception.initCause(cause);
+        }
+        return exception;
+    }
+
+    private static void close(@Nullable XMLStreamReader xml) {
+        if (xml == null) {
+            return;
+        }
+        try {
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("closing a reader of memory failed", e);
+        }
+    }
+}

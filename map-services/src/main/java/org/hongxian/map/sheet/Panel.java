@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.map.style.LegendEntry;
-import org.hongxian.map.style.Symbol;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Legend and title block beside the map. */
 final class Panel {
 
     private static final String INK = "#000000";
-    private static final double ROW = 5.0;
     private static final double BLOCK_ROW = 4.5;
     private static final double TEXT = 2.3;
 
@@ -24,60 +20,29 @@ final class Panel {
         this.layout = layout;
     }
 
-    /** @param entries the red line first, then layers, then classes; those that find no room are named in the last line */
-    void drawLegend(String title, List<LegendEntry> entries, double pointDiameter) throws IOException {
+    /**
+     * Wide rows where everything fits into them, else narrow ones.
+     *
+     * @param entries the red line first, then layers, then classes
+     * @return those that find no room and have to stand on another sheet, as the last line says
+     */
+    List<LegendEntry> drawLegend(String title, List<LegendEntry> entries, double pointDiameter) throws IOException {
         SheetLayout.Box box = layout.legend();
         canvas.pen(INK, 0.15);
         canvas.rectangle(box);
         canvas.brush(INK);
         canvas.textCentred(title, box.left() + box.width() / 2, box.top() - 4.4, 2.6);
-        int columns = Math.max(1, (int) (box.width() / 31));
-        double width = (box.width() - 4) / columns;
-        int rows = (int) ((box.height() - 9) / ROW);
-        int room = rows * columns;
-        List<LegendEntry> shown = entries.size() > room ? entries.subList(0, room - 1) : entries;
-        for (int i = 0; i < shown.size(); i++) {
-            double left = box.left() + 2 + i / rows * width;
-            double bottom = box.top() - 8.5 - (i % rows + 1) * ROW + 1.2;
-            drawEntry(shown.get(i), left, bottom, width, i == 0 ? pointDiameter : 0);
+        LegendRows rows = LegendRows.WIDE.room(box) < entries.size() ? LegendRows.NARROW : LegendRows.WIDE;
+        int room = rows.room(box);
+        int shown = entries.size() > room ? room - 1 : entries.size();
+        for (int i = 0; i < shown; i++) {
+            rows.drawEntry(canvas, entries.get(i), rows.place(box, i), i == 0 ? pointDiameter : 0);
         }
-        if (shown.size() < entries.size()) {
-            double left = box.left() + 2 + shown.size() / rows * width;
-            double bottom = box.top() - 8.5 - (shown.size() % rows + 1) * ROW + 1.2;
-            canvas.brush(INK);
-            canvas.textWithin("等 " + entries.size() + " 类", left, bottom + 0.6, TEXT, width - 1);
+        List<LegendEntry> rest = List.copyOf(entries.subList(shown, entries.size()));
+        if (!rest.isEmpty()) {
+            rows.drawText(canvas, "其余 " + rest.size() + " 类见图例续页", rows.place(box, shown));
         }
-    }
-
-    private void drawEntry(LegendEntry entry, double left, double bottom, double width, double pointDiameter)
-            throws IOException {
-        Symbol symbol = entry.symbol();
-        SheetLayout.Box swatch = new SheetLayout.Box(left, bottom, 7, 3.2);
-        boolean isLine = symbol.fill() == null && symbol.hatch() == null;
-        if (symbol.stroke() != null) {
-            canvas.pen(symbol.stroke(), symbol.strokeMillimetres(), symbol.dashMillimetres());
-        }
-        if (isLine) {
-            canvas.line(left, bottom + 1.6, left + 7, bottom + 1.6);
-            if (pointDiameter > 0 && symbol.stroke() != null) {
-                canvas.pen(symbol.stroke(), 0.15);
-                canvas.circle(left + 3.5, bottom + 1.6, pointDiameter / 2, "#ffffff");
-            }
-        } else {
-            if (symbol.fill() != null) {
-                canvas.brush(symbol.fill());
-                canvas.fill(swatch);
-            }
-            if (symbol.hatch() != null && symbol.stroke() != null) {
-                Envelope area = new Envelope(swatch.left(), swatch.right(), swatch.bottom(), swatch.top());
-                Background.hatch(canvas, new GeometryFactory().toGeometry(area), symbol.hatch(), symbol.stroke());
-                canvas.pen(symbol.stroke(), 0.2);
-            }
-            canvas.rectangle(swatch);
-        }
-        canvas.brush(INK);
-        String text = entry.classCode() == null ? entry.zh() : entry.classCode() + " " + entry.zh();
-        canvas.textWithin(text, left + 8.5, bottom + 0.7, TEXT, width - 9.5);
+        return rest;
     }
 
     /**

@@ -81,6 +81,7 @@ public final class SurveyMap {
         GroundToPaper place = GroundToPaper.centred(envelope(content), layout);
         RedLineForm.addViewport(page, content.crs(), place);
         LayerLook look = LayerLook.of(styles);
+        List<LegendEntry> rest;
         try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
             Canvas canvas = new Canvas(stream, embedded, font);
             Furniture furniture = new Furniture(canvas, place);
@@ -102,10 +103,11 @@ public final class SurveyMap {
             furniture.drawNorthArrow();
             furniture.drawTitle(content.title(), content.subtitle());
             Panel panel = new Panel(canvas, layout);
-            panel.drawLegend("图　例", legend(content, background), look.diameter());
+            rest = panel.drawLegend("图　例", legend(content, background), look.diameter());
             furniture.drawLocation(content.overview(), envelope(content), "位置示意图", notes(content, omitted));
             panel.drawBlock(content, furniture);
         }
+        LegendPages.add(document, embedded, font, content, rest);
     }
 
     private static List<String> notes(SheetContent content, int omitted) {

@@ -91,15 +91,20 @@ final class SheetFixture {
 
     /** Cells of 150 m with a seeded jitter at their corners, classes by turns. */
     static LayerSource landUse(long seed) {
-        String[] classes = {"0101", "0103", "0301", "0702", "1104", "1006", "0201", "0404", "0601", "1107"};
+        return landUse(
+                seed, 150, List.of("0101", "0103", "0301", "0702", "1104", "1006", "0201", "0404", "0601", "1107"));
+    }
+
+    /** Cells of some metres with these classes by turns. */
+    static LayerSource landUse(long seed, double cellMetres, List<String> classes) {
         Random random = new Random(seed);
         int size = 24;
         Coordinate[][] nodes = new Coordinate[size + 1][size + 1];
         for (int row = 0; row <= size; row++) {
             for (int column = 0; column <= size; column++) {
                 nodes[row][column] = new Coordinate(
-                        EASTING + (column - 12) * 150 + random.nextDouble() * 80,
-                        NORTHING + (row - 12) * 150 + random.nextDouble() * 80);
+                        EASTING + ((column - 12) + random.nextDouble() * 0.53) * cellMetres,
+                        NORTHING + ((row - 12) + random.nextDouble() * 0.53) * cellMetres);
             }
         }
         List<LayerFeature> features = new ArrayList<>();
@@ -112,7 +117,7 @@ final class SheetFixture {
                     nodes[row + 1][column],
                     nodes[row][column]
                 });
-                String code = classes[random.nextInt(classes.length)];
+                String code = classes.get(features.size() % classes.size());
                 features.add(new LayerFeature("f" + features.size(), cell, Map.of("DLBM", code)));
             }
         }

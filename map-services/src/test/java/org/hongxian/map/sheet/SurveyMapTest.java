@@ -11,6 +11,7 @@ import static org.hongxian.map.sheet.SheetFixture.plot;
 import static org.hongxian.map.sheet.SheetFixture.ring;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.landclass.LandClass;
+import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.hongxian.map.sheet.SheetContent.PlotOnSheet;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,30 @@ class SurveyMapTest {
         assertThat(map)
                 .contains("勘测定界图", "青禾县光伏园区建设项目", "用地红线", "永久基本农田", "0101 水田", "18.2345")
                 .contains("J1", "J9", "17.0112", "北", "位置示意图", "青禾县自然资源局");
+    }
+
+    /** On A4, where the legend is smallest, and on A3, where narrow rows are enough. */
+    @ParameterizedTest
+    @CsvSource({"100, 15, true", "1000, 150, false"})
+    void everyClassOnTheMapStandsInTheLegendHoweverManyThereAre(double half, double cell, boolean continued)
+            throws IOException {
+        List<String> codes =
+                LandClassScheme.load(LandClassScheme.THIRD_SURVEY, LocalDate.of(2026, 1, 1)).classes().stream()
+                        .map(LandClass::code)
+                        .filter(code -> code.length() == 4)
+                        .toList();
+        assertThat(codes).hasSizeGreaterThan(40);
+        Plot plot = plot("1", "园区", ring(1, 1, -half, half, half, half, half, -half, -half, -half));
+        byte[] sheet = MAP.write(
+                content(List.of(new PlotOnSheet(plot, "")), List.of(landUse(7, cell, codes), basicFarmland())),
+                Map.of());
+
+        assertThat(text(sheet, 1, 1).contains("见图例续页")).isEqualTo(continued);
+        assertThat(text(sheet, 2, 2).contains("图例（续）")).isEqualTo(continued);
+        assertThat(text(sheet, 1, 1)).doesNotContain("等 ");
+        // The class stands before its name; on the map it stands alone.
+        String legend = text(sheet, 1, 2);
+        assertThat(codes).allSatisfy(code -> assertThat(legend).containsPattern(code + " \\p{IsHan}"));
     }
 
     @Test

@@ -121,7 +121,8 @@ class LevelDecider implements CompletionRequirement {
         return attempt;
     }
 
-    private Attempt attempt(CaseId caseId, Optional<LevelFacts.Measured> measured) {
+    /** By the table and the delegations in force today; stores nothing. */
+    Attempt attempt(CaseId caseId, Optional<LevelFacts.Measured> measured) {
         try {
             return new Attempt(evaluate(caseId, measured), null);
         } catch (NoLevelException why) {
@@ -186,6 +187,6 @@ class LevelDecider implements CompletionRequirement {
         Reason failure = current(caseFile.id()).failure();
         return failure == null
                 ? List.of()
-                : List.of(new Blocker(PIECE, "workflow.blocked.level." + failure.key(), List.of(), "#level"));
+                : List.of(new Blocker(PIECE, "workflow.blocked.level." + failure.key(), List.of(), "#decision"));
     }
 }

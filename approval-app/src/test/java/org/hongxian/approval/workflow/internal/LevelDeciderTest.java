@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -19,10 +20,14 @@ import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.testkit.MutableClock;
+import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.LevelDecision.MatchedRow;
 import org.hongxian.approval.workflow.LevelFacts;
+import org.hongxian.approval.workflow.TaskPolicy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -41,9 +46,13 @@ class LevelDeciderTest {
 
         private String version = "first";
         private List<MatchedRow> more = List.of();
+        private NoLevelException.@Nullable Reason failure;
 
         @Override
         public List<MatchedRow> evaluate(LevelFacts.Measured facts, LocalDate on) {
+            if (failure != null) {
+                throw new NoLevelException(failure, "as the test wants it");
+            }
             Level level = on.isBefore(CHANGE) ? Level.PROVINCE : Level.STATE;
             return Stream.concat(Stream.of(new MatchedRow("row-" + level, level, "all", "law", null)), more.stream())
                     .toList();
@@ -161,6 +170,45 @@ class LevelDeciderTest {
                     assertThat(method.getName()).isEqualTo("getUnchecked");
                     return file;
                 });
+    }
+
+    /** The place is the section of the overview that says why; its page has that name. */
+    @Test
+    void aCaseWhoseLevelCannotBeDecidedIsBlockedWithTheWayToTheReason() {
+        table.failure = NoLevelException.Reason.NO_ROW;
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(decider.check("decision-level", casesOf("990101").getUnchecked(caseId), anyTask()))
+                .singleElement()
+                .satisfies(blocker -> {
+                    assertThat(blocker.messageKey()).isEqualTo("workflow.blocked.level.no-row");
+                    assertThat(blocker.anchor()).isEqualTo("#decision");
+                });
+    }
+
+    private ActiveTask anyTask() {
+        var policy = new TaskPolicy(
+                "province-director",
+                Level.PROVINCE,
+                Role.DIRECTOR,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                3,
+                List.of());
+        return new ActiveTask(
+                "1",
+                caseId,
+                policy,
+                new AdministrativeCode("990000"),
+                null,
+                MutableClock.START,
+                null,
+                false,
+                null,
+                null);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.hongxian.approval.casework;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface Cases {
 
     /** Those of the filter the current person may see, newest first, at most the given number. */
     List<CaseFile> list(CaseFilter filter, int limit);
+
+    /** Those of one applicant opened in a span of time, its ends included, which the current person may see; newest first. */
+    List<CaseFile> listOfApplicant(String applicantName, Instant from, Instant to);
 
     /** Those of the given the current person may see, in no order. */
     List<CaseFile> list(Collection<CaseId> ids);

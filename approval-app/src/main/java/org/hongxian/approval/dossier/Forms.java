@@ -2,6 +2,7 @@ package org.hongxian.approval.dossier;
 
 import java.util.List;
 import java.util.Map;
+import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 
 /**
@@ -23,6 +24,9 @@ public interface Forms {
      * @return the section as stored, with findings at its fields
      */
     Section save(CaseId caseId, String section, Map<String, String> values);
+
+    /** Cases the current person may see in which a field has that value, spaces and letter case apart; in no order. */
+    List<CaseFile> casesWith(String section, String field, String value);
 
     /** @param note key of the sentence to read before writing it; empty for none */
     record Section(String key, boolean writable, boolean complete, String note, List<Field> fields) {}

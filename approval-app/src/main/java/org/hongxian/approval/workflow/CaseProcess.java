@@ -91,6 +91,9 @@ public interface CaseProcess {
      */
     Optional<LevelOutlook> levelOutlook(CaseId caseId);
 
+    /** What the rules in force would say of a case like this one with such areas; empty when they say nothing. Nothing is decided. */
+    Optional<LevelDecision> levelOf(CaseId caseId, LevelFacts.Measured areas);
+
     /** BPMN 2.0 XML of the definition the case runs on, with diagram interchange. */
     String diagramXml(CaseId caseId);
 

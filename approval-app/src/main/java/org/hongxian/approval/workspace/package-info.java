@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"identity", "ledger", "casework", "workflow", "drawing", "measurement", "dossier"})
+        allowedDependencies = {
+            "identity",
+            "ledger",
+            "casework",
+            "workflow",
+            "drawing",
+            "measurement",
+            "dossier",
+            "sister"
+        })
 package org.hongxian.approval.workspace;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -158,6 +159,19 @@ class CaseTable implements Cases {
         return jdbc.sql(SELECT + conditions + " ORDER BY opened_at DESC, number DESC LIMIT :limit")
                 .params(parameters)
                 .param("limit", limit)
+                .query(CaseTable::caseFile)
+                .list();
+    }
+
+    @Override
+    public List<CaseFile> listOfApplicant(String applicantName, Instant from, Instant to) {
+        Visibility visibility = Visibility.of(currentPerson.get());
+        return jdbc.sql(SELECT + "WHERE applicant_name = :name AND opened_at BETWEEN :from AND :to AND "
+                        + visibility.condition() + " ORDER BY opened_at DESC, number DESC")
+                .params(visibility.parameters())
+                .param("name", applicantName)
+                .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                .param("to", OffsetDateTime.ofInstant(to, ZoneOffset.UTC))
                 .query(CaseTable::caseFile)
                 .list();
     }

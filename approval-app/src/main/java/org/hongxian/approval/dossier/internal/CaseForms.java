@@ -121,6 +121,11 @@ class CaseForms implements Forms {
         return section(file, definition, measuredValues(caseId), true);
     }
 
+    @Override
+    public List<CaseFile> casesWith(String section, String field, String value) {
+        return cases.list(table.casesWith(section, field, value));
+    }
+
     /** Whether every required field of the section is there and right; without regard to the current person. */
     boolean isComplete(CaseFile file, String section) {
         return definition(file.type())

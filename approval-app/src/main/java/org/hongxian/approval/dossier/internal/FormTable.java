@@ -8,9 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +41,26 @@ class FormTable {
                 .optional()
                 .map(FormTable::values)
                 .orElseGet(TreeMap::new);
+    }
+
+    /** Cases in which a typed value of the section is the given one, spaces and letter case apart. */
+    List<CaseId> casesWith(String section, String field, String value) {
+        String wanted = plain(value);
+        return jdbc
+                .sql("SELECT case_id, content FROM dossier_section WHERE section = ? AND content LIKE ?")
+                .params(section, "%\"" + field + "\"%")
+                .query((row, index) ->
+                        plain(values(row.getString(2)).getOrDefault(field, "")).equals(wanted)
+                                ? Optional.of(new CaseId(row.getObject(1, UUID.class)))
+                                : Optional.<CaseId>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
     }
 
     void save(CaseId caseId, String section, SortedMap<String, String> values, String by, Instant at) {

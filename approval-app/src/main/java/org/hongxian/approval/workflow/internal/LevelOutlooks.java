@@ -3,10 +3,12 @@ package org.hongxian.approval.workflow.internal;
 import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.LevelOutlook;
 import org.hongxian.approval.workflow.internal.NoLevelException.Reason;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,10 @@ class LevelOutlooks {
         }
         Reason failure = now.failure() == null ? Reason.NO_MEASUREMENT : now.failure();
         return Optional.of(new LevelOutlook(null, false, "workflow.level.open." + failure.key()));
+    }
+
+    Optional<LevelDecision> levelOf(CaseId caseId, LevelFacts.Measured areas) {
+        return Optional.ofNullable(levels.attempt(caseId, Optional.of(areas)).decision());
     }
 
     /** The ministry works on what the province decided to send up; a provision that came into force since does not unsend it. */

@@ -28,6 +28,7 @@ import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.LevelOutlook;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.Opinion;
@@ -265,6 +266,11 @@ class ProcessSteps implements CaseProcess {
     @Override
     public Optional<LevelOutlook> levelOutlook(CaseId caseId) {
         return levels.outlook(cases.get(caseId), tasks.list(caseId));
+    }
+
+    @Override
+    public Optional<LevelDecision> levelOf(CaseId caseId, LevelFacts.Measured areas) {
+        return levels.levelOf(cases.get(caseId).id(), areas);
     }
 
     @Override

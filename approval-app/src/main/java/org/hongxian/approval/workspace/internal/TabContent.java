@@ -25,6 +25,7 @@ import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
+import org.hongxian.approval.sister.SisterCases;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.Consultations;
@@ -52,6 +53,7 @@ class TabContent {
     private final ReturnNotes returns;
     private final SinceReturn sinceReturn;
     private final IssuedDocuments issued;
+    private final SisterCases sisters;
     private final CurrentPerson currentPerson;
 
     TabContent(
@@ -68,6 +70,7 @@ class TabContent {
             ReturnNotes returns,
             SinceReturn sinceReturn,
             IssuedDocuments issued,
+            SisterCases sisters,
             CurrentPerson currentPerson) {
         this.process = process;
         this.consultations = consultations;
@@ -82,6 +85,7 @@ class TabContent {
         this.returns = returns;
         this.sinceReturn = sinceReturn;
         this.issued = issued;
+        this.sisters = sisters;
         this.currentPerson = currentPerson;
     }
 
@@ -126,6 +130,7 @@ class TabContent {
         });
         model.put("issued", issued.list(file.id()));
         process.levelOutlook(file.id()).ifPresent(outlook -> model.put("outlook", outlook));
+        sisters.find(file.id()).ifPresent(warning -> model.put("sisters", warning));
         putMeasurement(model, file.id());
         model.put("steps", process.steps(file.id()));
         return model;

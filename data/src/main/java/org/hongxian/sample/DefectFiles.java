@@ -26,19 +26,23 @@ final class DefectFiles {
     private final RedLineFiles files;
     private final Coordinate middle;
     private final Coordinate abroad;
+    private final Coordinate border;
 
     /**
      * @param middle of a good place
      * @param abroad a point outside of both counties, in the same zone
+     * @param border a point on the boundary between the counties, far from its ends
      */
-    DefectFiles(RedLineFiles files, Coordinate middle, Coordinate abroad) {
+    DefectFiles(RedLineFiles files, Coordinate middle, Coordinate abroad, Coordinate border) {
         this.files = files;
         this.middle = middle;
         this.abroad = abroad;
+        this.border = border;
     }
 
     void write() throws IOException {
         writeRingDefects();
+        new ShapeDefectFiles(this::write, middle).write();
         writePlotDefects();
         writePlaceDefects();
         writeTextDefects();
@@ -93,6 +97,7 @@ final class DefectFiles {
 
     private void writePlaceDefects() throws IOException {
         write(IssueCode.OUTSIDE_COUNTY, around(abroad, RADIUS));
+        write(IssueCode.STRADDLES_COUNTY, around(border, RADIUS));
         // 220 km east of the central meridian: the digits of the next zone under the prefix of this one.
         write(IssueCode.ZONE_WRONG, around(new Coordinate(39_720_000, middle.y), RADIUS));
         write(IssueCode.ZONE_CONFLICT, text -> text.replace("带号=39", "带号=38"));
@@ -105,6 +110,7 @@ final class DefectFiles {
         write(IssueCode.DECLARED_AREA_DIFFERS, withArea(good, area + 5000));
         write(IssueCode.DECLARED_COUNT_DIFFERS, text -> text.replace("\r\n17,", "\r\n25,"));
         write(IssueCode.AXIS_ORDER_SWAPPED, DefectFiles::withSwappedAxes);
+        write(IssueCode.COORDINATE_PRECISION, DefectFiles::withFiveDecimals);
     }
 
     /** Goes 70 m out and comes back 1.5 m beside itself, between the second and the third point. */
@@ -134,6 +140,10 @@ final class DefectFiles {
     private static String withoutClosingRow(String text) {
         String[] lines = text.split("\r\n");
         return String.join("\r\n", Arrays.copyOf(lines, lines.length - 1)) + "\r\n";
+    }
+
+    private static String withFiveDecimals(String text) {
+        return text.replaceAll("(?m)^(J3,1,[0-9]+\\.[0-9]{3})", "$126");
     }
 
     private static String withSwappedAxes(String text) {

@@ -36,7 +36,12 @@ final class SampleRedLines {
         files.writeAllFormats("ministry-logistics-park", List.of(logistics(logistics)));
         files.writeAllFormats("two-plots-with-hole-substation", substation(substation));
         files.writeText("two-defects-to-correct", List.of(twoMistakes(mistakes)), DefectFiles::withoutDeclaredAreas);
-        new DefectFiles(new RedLineFiles(directory.resolve("defects")), mistakes, region.westOfEverything()).write();
+        new DefectFiles(
+                        new RedLineFiles(directory.resolve("defects")),
+                        mistakes,
+                        region.westOfEverything(),
+                        region.betweenCounties())
+                .write();
     }
 
     /** About 18 ha without basic farmland: the province decides. */

@@ -60,6 +60,16 @@ final class SampleRegion {
         return new Coordinate(corner.x - 1500, corner.y);
     }
 
+    /** A point on the boundary between the counties, about half way along it. */
+    Coordinate betweenCounties() {
+        int row = size.rows() / 2;
+        int column = 1;
+        while (county(column, row) == county(column - 1, row)) {
+            column++;
+        }
+        return mesh.vertex(column * RegionSize.CELLS, row * RegionSize.CELLS + RegionSize.WIDE_CELLS / 2);
+    }
+
     /** Outline of both counties: where the layers were surveyed. */
     Geometry extent() {
         return outline((column, row) -> true).get(0);

@@ -24,6 +24,7 @@ import org.hongxian.gis.overlay.OverlayEngine;
 import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.topology.CheckContext;
+import org.hongxian.gis.topology.NamedArea;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,11 +46,15 @@ class SampleRedLinesTest {
     private static Path folder;
 
     private static Geometry county;
+    private static List<NamedArea> counties;
 
     @BeforeAll
     static void write() throws IOException {
         var region = new SampleRegion(SEED, RegionSize.ofParcels(PARCELS));
         SampleRedLines.write(region, folder);
+        counties = SampleLayer.XZQ.features(SEED, PARCELS).stream()
+                .map(feature -> new NamedArea(feature.attributes().get("XZQMC"), feature.geometry()))
+                .toList();
         county = SampleLayer.XZQ.features(SEED, PARCELS).stream()
                 .filter(feature -> feature.attributes().get("XZQDM").equals("990101"))
                 .map(LayerFeature::geometry)
@@ -75,7 +80,21 @@ class SampleRedLinesTest {
                 "ZONE_CONFLICT",
                 "DECLARED_AREA_DIFFERS",
                 "DECLARED_COUNT_DIFFERS",
-                "AXIS_ORDER_SWAPPED"
+                "AXIS_ORDER_SWAPPED",
+                "SELF_TOUCH",
+                "NARROW_NECK",
+                "ACUTE_ANGLE",
+                "TINY_HOLE",
+                "RING_ORIENTATION",
+                "VERTEX_SPACING",
+                "COORDINATE_PRECISION",
+                "MULTIPART_PLOT",
+                "PARTS_SHARE_EDGE",
+                "PLOT_DUPLICATED",
+                "PLOT_CONTAINED",
+                "NEAR_COINCIDENT_EDGE",
+                "MISSING_SHARED_VERTEX",
+                "STRADDLES_COUNTY"
             })
     void theFileNamedAfterADefectHasThatOneAndNoOther(IssueCode defect) {
         assertThat(findings(folder.resolve("defects/" + defect.key() + ".txt")))
@@ -87,7 +106,7 @@ class SampleRedLinesTest {
     void everyDefectFileIsNamedAfterACode() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("defects"))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".txt", "")))
-                    .hasSize(16)
+                    .hasSize(30)
                     .allMatch(name -> Stream.of(IssueCode.values())
                             .anyMatch(code -> code.key().equals(name)));
         }
@@ -166,7 +185,8 @@ class SampleRedLinesTest {
         var findings = new ArrayList<>(read.issues());
         CheckContext context = CheckContext.of(read.file().crs(), DAY)
                 .withFormat(read.file().format())
-                .withCounty(county, "青禾县");
+                .withCounty(county, "青禾县")
+                .withCounties(counties);
         findings.addAll(TopologyCheck.check(read.file().plots(), context));
         return findings;
     }

@@ -33,13 +33,15 @@ public final class NarrowGaps {
     private final List<? extends Geometry> polygons;
     private final double width;
     private final GeometryFactory factory;
-    private final CoverageFaces coverage;
+    private final STRtree index = new STRtree();
 
-    private NarrowGaps(CoverageFaces coverage, double width, GeometryFactory factory) {
-        this.coverage = coverage;
-        this.polygons = coverage.polygons();
+    private NarrowGaps(List<? extends Geometry> polygons, double width, GeometryFactory factory) {
+        this.polygons = polygons;
         this.width = width;
         this.factory = factory;
+        for (int i = 0; i < polygons.size(); i++) {
+            index.insert(polygons.get(i).getEnvelopeInternal(), i);
+        }
     }
 
     /**
@@ -55,13 +57,27 @@ public final class NarrowGaps {
 
     /** @param coverage its polygons may have several parts; strips between parts of one polygon are not looked for */
     public static List<Gap> find(CoverageFaces coverage, double width, GeometryFactory factory) {
-        return new NarrowGaps(coverage, width, factory).find();
+        var gaps = new NarrowGaps(coverage.polygons(), width, factory);
+        return gaps.find(gaps.suspects(coverage));
     }
 
-    private List<Gap> find() {
+    /**
+     * Two polygons that are known to come close.
+     *
+     * @param zone takes in every place where they do
+     */
+    public record Suspect(int first, int second, Envelope zone) {}
+
+    /** @param suspects the pairs to look at, in an order that does not depend on where they came from */
+    public static List<Gap> find(
+            List<? extends Geometry> polygons, List<Suspect> suspects, double width, GeometryFactory factory) {
+        return suspects.isEmpty() ? List.of() : new NarrowGaps(polygons, width, factory).find(suspects);
+    }
+
+    private List<Gap> find(List<Suspect> suspects) {
         var strips = new ArrayList<Geometry>();
-        for (Pair pair : pairs()) {
-            MultiPolygon strip = between(polygons.get(pair.first()), polygons.get(pair.second()));
+        for (Suspect pair : suspects) {
+            MultiPolygon strip = between(polygons.get(pair.first()), polygons.get(pair.second()), pair.zone());
             if (strip.getArea() > NOISE_SQUARE_METRES) {
                 strips.add(strip);
             }
@@ -76,11 +92,9 @@ public final class NarrowGaps {
         return gaps;
     }
 
-    private record Pair(int first, int second) {}
-
     private record OwnedSegment(int polygon, LineSegment segment) {}
 
-    private List<Pair> pairs() {
+    private List<Suspect> suspects(CoverageFaces coverage) {
         var segments = new ArrayList<OwnedSegment>();
         for (UnmatchedEdges.Run run : coverage.unmatched().runs()) {
             for (int i = 1; i < run.points().size(); i++) {
@@ -94,7 +108,7 @@ public final class NarrowGaps {
             LineSegment s = segments.get(i).segment();
             tree.insert(new Envelope(s.p0, s.p1), i);
         }
-        var pairs = new TreeSet<Pair>(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second));
+        var pairs = new TreeSet<Suspect>(Comparator.comparingInt(Suspect::first).thenComparingInt(Suspect::second));
         for (int i = 0; i < segments.size(); i++) {
             OwnedSegment one = segments.get(i);
             var near = new Envelope(one.segment().p0, one.segment().p1);
@@ -102,7 +116,7 @@ public final class NarrowGaps {
             tree.query(near, item -> {
                 OwnedSegment other = segments.get((Integer) item);
                 if (other.polygon() > one.polygon() && runClose(one.segment(), other.segment())) {
-                    pairs.add(new Pair(one.polygon(), other.polygon()));
+                    pairs.add(new Suspect(one.polygon(), other.polygon(), common(one.polygon(), other.polygon())));
                 }
             });
         }
@@ -120,12 +134,19 @@ public final class NarrowGaps {
         return a.distance(b) < width;
     }
 
-    private MultiPolygon between(Geometry a, Geometry b) {
-        Envelope zone = a.getEnvelopeInternal().copy();
-        zone.expandBy(2 * width);
-        Envelope other = b.getEnvelopeInternal().copy();
-        other.expandBy(2 * width);
-        Geometry rectangle = factory.toGeometry(zone.intersection(other));
+    /** Where both polygons can be. */
+    private Envelope common(int first, int second) {
+        Envelope zone = polygons.get(first).getEnvelopeInternal().copy();
+        zone.expandBy(width);
+        Envelope other = polygons.get(second).getEnvelopeInternal().copy();
+        other.expandBy(width);
+        return zone.intersection(other);
+    }
+
+    private MultiPolygon between(Geometry a, Geometry b, Envelope zone) {
+        Envelope wider = zone.copy();
+        wider.expandBy(width);
+        Geometry rectangle = factory.toGeometry(wider);
         MultiPolygon near = Polygonal.union(
                 List.of(Polygonal.intersection(a, rectangle), Polygonal.intersection(b, rectangle)),
                 factory.createMultiPolygon());
@@ -136,7 +157,7 @@ public final class NarrowGaps {
         // The closing reproduces the outline only to the last digits: slivers of that kind are thinner than anything
         // measured.
         MultiPolygon strip = Polygonal.largerThan(Polygonal.difference(closed, near), NOISE_SQUARE_METRES);
-        return without(strip, coverage.query(strip.getEnvelopeInternal()));
+        return without(strip, query(strip.getEnvelopeInternal()));
     }
 
     private MultiPolygon without(MultiPolygon strip, List<Integer> covering) {
@@ -158,11 +179,19 @@ public final class NarrowGaps {
         return BufferOp.bufferOp(geometry, distance, mitred);
     }
 
+    /** Indexes of the polygons whose envelope meets the given one, ascending. */
+    private List<Integer> query(Envelope envelope) {
+        var found = new ArrayList<Integer>();
+        index.query(envelope, item -> found.add((Integer) item));
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+
     private List<Integer> neighbours(Polygon area) {
         Envelope near = area.getEnvelopeInternal().copy();
         near.expandBy(TOUCHING_METRES);
         var contacts = new ArrayList<Contact>();
-        for (int i : coverage.query(near)) {
+        for (int i : query(near)) {
             double length = contactLength(area, polygons.get(i));
             if (length > TOUCHING_METRES) {
                 contacts.add(new Contact(i, length));

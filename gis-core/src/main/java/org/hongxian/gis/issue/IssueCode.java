@@ -17,6 +17,8 @@ public enum IssueCode {
     /** field, text. */
     COORDINATE_OUT_OF_RANGE,
     PLOT_WITHOUT_POINTS,
+    /** Its lines lie so close that not all of them could be compared. */
+    PLOT_NOT_CHECKED,
     /** text. */
     FULL_WIDTH_PUNCTUATION,
     /** count. */
@@ -46,14 +48,42 @@ public enum IssueCode {
     ZERO_AREA,
     /** ring. */
     HOLE_OUTSIDE_SHELL,
+    /** edge, otherEdge, ring, otherRing, lengthMetres (of the common piece; missing where the ring meets itself in a point). */
+    SELF_TOUCH,
+    /** edge, otherEdge, ring, otherRing, widthMetres, toleranceMetres. */
+    NARROW_NECK,
+    /** angleDegrees, toleranceDegrees. */
+    ACUTE_ANGLE,
+    /** ring, areaSquareMetres, toleranceSquareMetres. */
+    TINY_HOLE,
+    /** ring. */
+    RING_ORIENTATION,
+    /** otherPoint, lengthMetres, toleranceMetres. */
+    VERTEX_SPACING,
+    /** decimals, expectedDecimals, count (of points), fewestDecimals. */
+    COORDINATE_PRECISION,
+    /** count. */
+    MULTIPART_PLOT,
+    /** ring, otherRing, lengthMetres. */
+    PARTS_SHARE_EDGE,
     // between plots
     /** otherPlot, areaSquareMetres. */
     PLOTS_OVERLAP,
+    /** otherPlot, areaSquareMetres. */
+    PLOT_DUPLICATED,
+    /** otherPlot (the outer one), areaSquareMetres. */
+    PLOT_CONTAINED,
     /** otherPlot, areaSquareMetres, widthMetres, toleranceMetres. */
     GAP_BETWEEN_PLOTS,
+    /** otherPlot or neighbour (a red line of another case), areaSquareMetres, widthMetres, toleranceMetres. */
+    NEAR_COINCIDENT_EDGE,
+    /** edge, otherPlot or neighbour, otherPoint, count (of points missing on this edge). */
+    MISSING_SHARED_VERTEX,
     // against the outside
     /** county, areaSquareMetres. */
     OUTSIDE_COUNTY,
+    /** county, areas (of the county, then of the others), areaSquareMetres (outside the county). */
+    STRADDLES_COUNTY,
     /** origin, areaSquareMetres. */
     OUTSIDE_ORIGIN,
     /** county: there is no boundary of it to check against. */

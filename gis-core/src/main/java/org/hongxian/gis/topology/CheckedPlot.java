@@ -3,9 +3,11 @@ package org.hongxian.gis.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /** One plot while it is checked: its rings in the measuring plane, and whether its area means anything. */
@@ -50,6 +52,10 @@ final class CheckedPlot {
         return broken;
     }
 
+    void setBroken() {
+        broken = true;
+    }
+
     /** Whether its rings cross so often that nothing is gained from computing its land. */
     boolean isTangled() {
         return tangled;
@@ -63,6 +69,19 @@ final class CheckedPlot {
     void breaks(FindingList findings, IssueCode code, Place place, Map<String, Object> arguments) {
         broken = true;
         findings.add(code, place, arguments);
+    }
+
+    /** The boundary point at exactly this coordinate of the measuring plane; null when there is none. */
+    @Nullable
+    BoundaryPoint pointAt(Coordinate inPlane) {
+        for (CheckedRing ring : rings) {
+            for (int i = 0; i < ring.size(); i++) {
+                if (ring.plane(i).equals2D(inPlane)) {
+                    return ring.point(i);
+                }
+            }
+        }
+        return null;
     }
 
     /** A place of this plot that is no boundary point. */

@@ -1,6 +1,7 @@
 package org.hongxian.gis.topology;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
@@ -17,6 +18,10 @@ final class CheckedRing {
     private final Coordinate[] plane;
     /** Indexes of the points kept for the checks that look at more than neighbours. */
     private List<Integer> kept;
+
+    private boolean crossed;
+    private int depth;
+    private final BitSet near = new BitSet();
 
     /** @param plane one coordinate per point of the ring, in the measuring plane */
     CheckedRing(BoundaryRing ring, String plot, Coordinate[] plane) {
@@ -61,6 +66,33 @@ final class CheckedRing {
 
     void discard() {
         keep(List.of());
+    }
+
+    /** Whether it meets itself or another ring where it must not: its shape then says little. */
+    boolean isCrossed() {
+        return crossed;
+    }
+
+    void setCrossed() {
+        crossed = true;
+    }
+
+    /** How many other rings of the plot lie around it: even for a shell, odd for a hole. */
+    int depth() {
+        return depth;
+    }
+
+    void setDepth(int ringsAround) {
+        depth = ringsAround;
+    }
+
+    /** Whether the point at this position among the kept ones is almost one with a point it does not follow. */
+    boolean isNear(int keptPosition) {
+        return near.get(keptPosition);
+    }
+
+    void setNear(int keptPosition) {
+        near.set(keptPosition);
     }
 
     boolean isUsable() {

@@ -1,7 +1,10 @@
 package org.hongxian.gis.topology;
 
 import static org.hongxian.gis.issue.IssueCode.HOLE_OUTSIDE_SHELL;
+import static org.hongxian.gis.issue.IssueCode.PARTS_SHARE_EDGE;
+import static org.hongxian.gis.issue.IssueCode.PLOT_NOT_CHECKED;
 import static org.hongxian.gis.issue.IssueCode.SELF_INTERSECTION;
+import static org.hongxian.gis.issue.IssueCode.SELF_TOUCH;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,173 +12,217 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.RobustLineIntersector;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+import org.hongxian.gis.topology.EdgeMeetings.Edge;
+import org.hongxian.gis.topology.EdgeMeetings.Meeting;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.index.strtree.STRtree;
-import org.locationtech.jts.operation.valid.IsSimpleOp;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * Where the rings of one plot cross or touch themselves or each other.
  *
- * <p>A ring that touches itself in a point is a self-intersection too: which side is land is then undefined. A hole may touch the
- * shell in a point. Two crossings next to each other on the same other edge come from one point pushed across it and are one finding.
+ * <p>A hole may touch the shell in a point. Two crossings next to each other on the same other edge come from one point pushed across
+ * it and are one finding; so are the edges a ring touches itself along.
  *
  * <p>A ring of shuffled points has about as many crossings as pairs of edges. Once a thousand are found the plot is called tangled,
  * and neither the other crossings nor its land are looked for.
  */
 final class CrossingCheck {
 
-    private static final int MAX_CROSSINGS = 10 * FindingList.LISTED_PER_CODE;
     private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final double SAME_PLACE_METRES = 0.001;
 
+    private final TopologyTolerances tolerances;
     private final FindingList findings;
     private final UnaryOperator<Coordinate> toDrawing;
 
-    CrossingCheck(FindingList findings, UnaryOperator<Coordinate> toDrawing) {
+    CrossingCheck(TopologyTolerances tolerances, FindingList findings, UnaryOperator<Coordinate> toDrawing) {
+        this.tolerances = tolerances;
         this.findings = findings;
         this.toDrawing = toDrawing;
     }
 
-    /** An edge by the position of its first point among the kept points of a ring. */
-    private record Edge(int ring, int position, Coordinate start, Coordinate end) {}
-
-    private record Crossing(Edge first, Edge second, Coordinate location) {}
-
     /** @return indexes (among the usable rings) of rings whose nesting means nothing because they cross another */
     Set<Integer> check(CheckedPlot plot) {
         List<CheckedRing> rings = plot.usableRings();
-        var lines = rings.stream()
-                .map(ring -> FACTORY.createLineString(ring.closedLine()))
-                .toArray(LineString[]::new);
-        if (new IsSimpleOp(FACTORY.createMultiLineString(lines)).isSimple()) {
-            return Set.of();
-        }
-        var crossedRings = new HashSet<Integer>();
-        var self = new ArrayList<Crossing>();
-        List<Crossing> crossings = crossings(rings);
-        if (crossings.size() >= MAX_CROSSINGS) {
+        var meetings = new ArrayList<Meeting>();
+        boolean complete = new EdgeMeetings(rings).find(meetings);
+        if (!complete || meetings.size() >= EdgeMeetings.MOST) {
             plot.setTangled();
         }
-        for (Crossing crossing : crossings) {
-            if (crossing.first().ring() == crossing.second().ring()) {
-                self.add(crossing);
-            } else if (crossedRings.add(crossing.second().ring())) {
-                reportRings(plot, rings, crossing);
+        for (Meeting meeting : meetings) {
+            rings.get(meeting.first().ring()).setCrossed();
+            rings.get(meeting.second().ring()).setCrossed();
+        }
+        List<Meeting> crossings = reportCrossings(plot, rings, meetings);
+        reportTouches(plot, rings, meetings, crossings);
+        if (!complete) {
+            plot.breaks(findings, PLOT_NOT_CHECKED, plot.head(), Map.of());
+        }
+        return reportBetweenRings(plot, rings, meetings);
+    }
+
+    private List<Meeting> reportCrossings(CheckedPlot plot, List<CheckedRing> rings, List<Meeting> meetings) {
+        var reported = new ArrayList<Meeting>();
+        for (Meeting crossing : meetings) {
+            if (!crossing.crosses() || !crossing.isWithinOneRing()) {
+                continue;
             }
-        }
-        reportSelf(plot, rings, self);
-        return crossedRings;
-    }
-
-    /** The first {@link #MAX_CROSSINGS} of them. */
-    private List<Crossing> crossings(List<CheckedRing> rings) {
-        var edges = new ArrayList<Edge>();
-        for (int r = 0; r < rings.size(); r++) {
-            Coordinate[] line = rings.get(r).closedLine();
-            for (int i = 1; i < line.length; i++) {
-                edges.add(new Edge(r, i - 1, line[i - 1], line[i]));
-            }
-        }
-        var index = new STRtree();
-        for (int i = 0; i < edges.size(); i++) {
-            index.insert(new Envelope(edges.get(i).start(), edges.get(i).end()), i);
-        }
-        var intersector = new RobustLineIntersector();
-        var found = new ArrayList<Crossing>();
-        for (int i = 0; i < edges.size(); i++) {
-            Edge edge = edges.get(i);
-            var others = new ArrayList<Integer>();
-            int self = i;
-            index.query(new Envelope(edge.start(), edge.end()), item -> {
-                if ((Integer) item > self) {
-                    others.add((Integer) item);
-                }
-            });
-            others.sort(null);
-            for (int other : others) {
-                Coordinate location = location(edge, edges.get(other), rings, intersector);
-                if (location != null) {
-                    found.add(new Crossing(edge, edges.get(other), location));
-                    if (found.size() >= MAX_CROSSINGS) {
-                        return found;
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static @Nullable Coordinate location(
-            Edge a, Edge b, List<CheckedRing> rings, RobustLineIntersector intersector) {
-        boolean sameRing = a.ring() == b.ring();
-        if (sameRing && areNeighbours(a, b, rings.get(a.ring()).kept().size())) {
-            return null;
-        }
-        intersector.computeIntersection(a.start(), a.end(), b.start(), b.end());
-        if (!intersector.hasIntersection()) {
-            return null;
-        }
-        boolean touchesInPoint = !intersector.isProper() && intersector.getIntersectionNum() == 1;
-        return !sameRing && touchesInPoint
-                ? null
-                : intersector.getIntersection(0).copy();
-    }
-
-    private static boolean areNeighbours(Edge a, Edge b, int size) {
-        return (a.position() + 1) % size == b.position() || (b.position() + 1) % size == a.position();
-    }
-
-    private void reportRings(CheckedPlot plot, List<CheckedRing> rings, Crossing crossing) {
-        CheckedRing ring = rings.get(crossing.second().ring());
-        int line = ring.point(ring.kept().get(crossing.second().position())).line();
-        plot.breaks(
-                findings,
-                HOLE_OUTSIDE_SHELL,
-                plot.at(toDrawing.apply(crossing.location()), line),
-                Map.of("ring", ring.number()));
-    }
-
-    private void reportSelf(CheckedPlot plot, List<CheckedRing> rings, List<Crossing> crossings) {
-        var reported = new ArrayList<Crossing>();
-        for (Crossing crossing : crossings) {
             int size = rings.get(crossing.first().ring()).kept().size();
             if (reported.stream().noneMatch(known -> belongTogether(known, crossing, size))) {
                 reported.add(crossing);
-                report(plot, rings.get(crossing.first().ring()), crossing);
+                report(plot, rings, SELF_INTERSECTION, crossing, crossing.lengthMetres());
             }
             if (plot.isTangled() && reported.size() >= FindingList.LISTED_PER_CODE) {
                 findings.addUncounted(SELF_INTERSECTION);
                 break;
             }
         }
+        return reported;
     }
 
-    private static boolean belongTogether(Crossing known, Crossing crossing, int size) {
+    private static boolean belongTogether(Meeting known, Meeting crossing, int size) {
         if (known.first().ring() != crossing.first().ring()) {
             return false;
         }
-        return known.location().distance(crossing.location()) < 0.001
+        return known.location().distance(crossing.location()) < SAME_PLACE_METRES
                 || sharesOneEdge(known.first(), crossing.first(), known.second(), crossing.second(), size)
                 || sharesOneEdge(known.first(), crossing.second(), known.second(), crossing.first(), size);
     }
 
     /** One edge is the same, and the others follow each other. */
     private static boolean sharesOneEdge(Edge a, Edge b, Edge otherA, Edge otherB, int size) {
-        return a.position() == b.position() && areNeighbours(otherA, otherB, size)
-                || otherA.position() == otherB.position() && areNeighbours(a, b, size);
+        return a.position() == b.position() && EdgeMeetings.areNeighbours(otherA, otherB, size)
+                || otherA.position() == otherB.position() && EdgeMeetings.areNeighbours(a, b, size);
     }
 
-    private void report(CheckedPlot plot, CheckedRing ring, Crossing crossing) {
+    private void reportTouches(
+            CheckedPlot plot, List<CheckedRing> rings, List<Meeting> meetings, List<Meeting> crossings) {
+        var groups = new ArrayList<List<Meeting>>();
+        for (Meeting touch : meetings) {
+            int size = rings.get(touch.first().ring()).kept().size();
+            boolean ofCrossing = crossings.stream().anyMatch(crossing -> belongTogether(crossing, touch, size));
+            if (!touch.crosses() && touch.isWithinOneRing() && !ofCrossing) {
+                groups.stream()
+                        .filter(group -> group.stream().anyMatch(known -> isSameTouch(known, touch, size)))
+                        .findFirst()
+                        .ifPresentOrElse(group -> group.add(touch), () -> groups.add(new ArrayList<>(List.of(touch))));
+            }
+        }
+        for (List<Meeting> group : groups) {
+            double length = group.stream().mapToDouble(Meeting::lengthMetres).sum();
+            report(plot, rings, SELF_TOUCH, group.get(0), length);
+        }
+    }
+
+    /** At one place, or along edges that follow each other. */
+    private static boolean isSameTouch(Meeting known, Meeting touch, int size) {
+        boolean sameRing = known.first().ring() == touch.first().ring();
+        return sameRing
+                && (known.location().distance(touch.location()) < SAME_PLACE_METRES
+                        || (isSameOrNext(known.first(), touch.first(), size)
+                                && isSameOrNext(known.second(), touch.second(), size)));
+    }
+
+    private static boolean isSameOrNext(Edge a, Edge b, int size) {
+        return a.position() == b.position() || EdgeMeetings.areNeighbours(a, b, size);
+    }
+
+    private void report(
+            CheckedPlot plot, List<CheckedRing> rings, IssueCode code, Meeting meeting, double lengthMetres) {
+        CheckedRing ring = rings.get(meeting.first().ring());
         var arguments = new LinkedHashMap<String, Object>();
-        arguments.put("edge", ring.edge(crossing.first().position()));
-        arguments.put("otherEdge", ring.edge(crossing.second().position()));
+        arguments.put("edge", ring.edge(meeting.first().position()));
+        arguments.put("otherEdge", ring.edge(meeting.second().position()));
         arguments.put("ring", ring.number());
-        int line = ring.point(ring.kept().get(crossing.first().position())).line();
-        plot.breaks(findings, SELF_INTERSECTION, plot.at(toDrawing.apply(crossing.location()), line), arguments);
+        if (lengthMetres > 0) {
+            arguments.put("lengthMetres", lengthMetres);
+        }
+        plot.breaks(findings, code, place(plot, rings, meeting, meeting.first()), arguments);
+    }
+
+    private Place place(CheckedPlot plot, List<CheckedRing> rings, Meeting meeting, Edge edge) {
+        CheckedRing ring = rings.get(edge.ring());
+        int line = ring.point(ring.kept().get(edge.position())).line();
+        return plot.at(toDrawing.apply(meeting.location()), line);
+    }
+
+    private record Pair(int first, int second) {}
+
+    private Set<Integer> reportBetweenRings(CheckedPlot plot, List<CheckedRing> rings, List<Meeting> meetings) {
+        var byPair = new TreeMap<Integer, Map<Integer, List<Meeting>>>();
+        for (Meeting meeting : meetings) {
+            if (!meeting.isWithinOneRing()) {
+                byPair.computeIfAbsent(meeting.second().ring(), r -> new TreeMap<>())
+                        .computeIfAbsent(meeting.first().ring(), r -> new ArrayList<>())
+                        .add(meeting);
+            }
+        }
+        var crossed = new HashSet<Integer>();
+        byPair.forEach((second, byFirst) -> byFirst.forEach((first, shared) -> {
+            IssueCode code = relation(rings, new Pair(first, second), shared);
+            if (code == PARTS_SHARE_EDGE) {
+                reportShared(plot, rings, code, shared);
+            } else if (crossed.add(second)) {
+                if (code == SELF_TOUCH) {
+                    plot.setBroken();
+                    reportShared(plot, rings, code, shared);
+                } else {
+                    Place place =
+                            place(plot, rings, shared.get(0), shared.get(0).second());
+                    plot.breaks(
+                            findings,
+                            code,
+                            place,
+                            Map.of("ring", rings.get(second).number()));
+                }
+            }
+        }));
+        return crossed;
+    }
+
+    /** What two rings are to each other that have more than points in common. */
+    private IssueCode relation(List<CheckedRing> rings, Pair pair, List<Meeting> shared) {
+        CheckedRing first = rings.get(pair.first());
+        CheckedRing second = rings.get(pair.second());
+        if (shared.stream().anyMatch(meeting -> meeting.crosses() || meeting.lengthMetres() == 0)
+                || isSelfCrossed(rings, pair)) {
+            return HOLE_OUTSIDE_SHELL;
+        }
+        Polygon a = first.polygon(FACTORY);
+        Polygon b = second.polygon(FACTORY);
+        double common = Polygonal.intersection(a, b).getArea();
+        double tolerance = tolerances.zeroAreaSquareMetres();
+        if (common <= tolerance) {
+            return PARTS_SHARE_EDGE;
+        }
+        boolean inside = common >= Math.min(a.getArea(), b.getArea()) - tolerance;
+        boolean same = common >= Math.max(a.getArea(), b.getArea()) - tolerance;
+        return inside && !same ? SELF_TOUCH : HOLE_OUTSIDE_SHELL;
+    }
+
+    private boolean isSelfCrossed(List<CheckedRing> rings, Pair pair) {
+        return !Polygonal.isValid(rings.get(pair.first()).polygon(FACTORY))
+                || !Polygonal.isValid(rings.get(pair.second()).polygon(FACTORY));
+    }
+
+    private void reportShared(CheckedPlot plot, List<CheckedRing> rings, IssueCode code, List<Meeting> shared) {
+        Meeting first = shared.get(0);
+        CheckedRing ring = rings.get(first.first().ring());
+        CheckedRing other = rings.get(first.second().ring());
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("edge", ring.edge(first.first().position()));
+        arguments.put("otherEdge", other.edge(first.second().position()));
+        arguments.put("ring", ring.number());
+        arguments.put("otherRing", other.number());
+        arguments.put(
+                "lengthMetres",
+                shared.stream().mapToDouble(Meeting::lengthMetres).sum());
+        findings.add(code, place(plot, rings, first, first.first()), arguments);
     }
 }

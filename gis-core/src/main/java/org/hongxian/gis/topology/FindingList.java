@@ -38,9 +38,15 @@ final class FindingList {
         }
     }
 
+    /** How many there are of a kind, listed or not. */
+    int count(IssueCode code) {
+        return counts.getOrDefault(code, 0);
+    }
+
     /** There are more findings of a kind than were worth counting. */
     void addUncounted(IssueCode code) {
         notCounted.add(code);
+        counts.putIfAbsent(code, 0);
     }
 
     /** In the order they were added, then one note for each kind that is not listed in full. */

@@ -86,6 +86,8 @@ final class NearPointsCheck {
         arguments.put("otherPoint", first.ring().point(first.index()).name());
         arguments.put("distanceMetres", first.coordinate().distance(second.coordinate()));
         arguments.put("toleranceMetres", tolerance);
+        first.ring().setNear(first.position());
+        second.ring().setNear(second.position());
         findings.add(NEAR_DUPLICATE_POINT, second.ring().place(second.index()), arguments);
     }
 }

@@ -117,6 +117,7 @@ final class NestingCheck {
                     }
                 }
             });
+            rings.get(i).setDepth(depth.get());
             nested.add(new Nested(rings.get(i), line, Area.ofRing(line), depth.get(), repeated.get()));
         }
         return nested;

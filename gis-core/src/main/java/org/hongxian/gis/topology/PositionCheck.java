@@ -2,10 +2,16 @@ package org.hongxian.gis.topology;
 
 import static org.hongxian.gis.issue.IssueCode.OUTSIDE_COUNTY;
 import static org.hongxian.gis.issue.IssueCode.OUTSIDE_ORIGIN;
+import static org.hongxian.gis.issue.IssueCode.STRADDLES_COUNTY;
 import static org.hongxian.gis.issue.IssueCode.ZONE_WRONG;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -29,22 +35,26 @@ final class PositionCheck {
     private final UnaryOperator<Coordinate> toDrawing;
     private final @Nullable Bounds county;
     private final @Nullable Bounds origin;
+    private final List<NamedArea> counties;
 
     /**
      * @param county in the measuring plane
      * @param origin in the measuring plane
+     * @param counties in the measuring plane
      */
     PositionCheck(
             CheckContext context,
             @Nullable CrsDefinition crs,
             @Nullable Geometry county,
             @Nullable Geometry origin,
+            List<NamedArea> counties,
             FindingList findings,
             UnaryOperator<Coordinate> toDrawing) {
         this.context = context;
         this.crs = crs;
         this.findings = findings;
         this.toDrawing = toDrawing;
+        this.counties = counties;
         TopologyTolerances tolerances = context.tolerances();
         this.county = county == null
                 ? null
@@ -84,7 +94,7 @@ final class PositionCheck {
     void check(CheckedPlot plot, MultiPolygon land) {
         // Coordinates of a wrong zone lie outside everything: that is the same mistake.
         if (!checkZone(plot)) {
-            checkInside(plot, land, county);
+            checkCounty(plot, land);
             checkInside(plot, land, origin);
         }
     }
@@ -110,6 +120,54 @@ final class PositionCheck {
             }
         }
         return false;
+    }
+
+    /** Land in the own county and in others crosses a boundary; land in others only lies elsewhere. */
+    private void checkCounty(CheckedPlot plot, MultiPolygon land) {
+        if (counties.isEmpty() || land.isEmpty()) {
+            checkInside(plot, land, county);
+            return;
+        }
+        double tolerance = context.tolerances().outsideCountySquareMetres();
+        MultiPolygon elsewhere =
+                county == null ? land : Polygonal.difference(land, county.area().getGeometry());
+        if (elsewhere.getArea() <= tolerance) {
+            return;
+        }
+        Map<String, Double> shares = new LinkedHashMap<>();
+        double own = land.getArea() - elsewhere.getArea();
+        if (county != null && own > tolerance) {
+            shares.put(county.name(), own);
+        }
+        for (NamedArea other : counties) {
+            if (other.area().getEnvelopeInternal().intersects(elsewhere.getEnvelopeInternal())) {
+                double share = Polygonal.intersection(elsewhere, other.area()).getArea();
+                if (share > tolerance) {
+                    shares.merge(other.name(), share, Double::sum);
+                }
+            }
+        }
+        if (shares.size() > 1 && (county == null || own > tolerance)) {
+            reportStraddling(plot, elsewhere, shares);
+        } else {
+            checkInside(plot, land, county);
+        }
+    }
+
+    private void reportStraddling(CheckedPlot plot, MultiPolygon elsewhere, Map<String, Double> shares) {
+        String areas = shares.entrySet().stream()
+                .map(share -> share.getKey() + " "
+                        + BigDecimal.valueOf(share.getValue()).setScale(2, RoundingMode.HALF_UP) + " m²")
+                .collect(Collectors.joining(" + "));
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("areas", areas);
+        if (county == null) {
+            findings.add(STRADDLES_COUNTY, plot.head(), arguments);
+        } else {
+            arguments.put("county", county.name());
+            arguments.put("areaSquareMetres", elsewhere.getArea());
+            findings.add(STRADDLES_COUNTY, place(plot, elsewhere, county), arguments);
+        }
     }
 
     private void checkInside(CheckedPlot plot, MultiPolygon land, @Nullable Bounds bounds) {

@@ -80,12 +80,20 @@ public final class TopologyCheck {
     private List<Issue> run(List<Plot> plots) {
         UnaryOperator<Coordinate> toDrawing = plane == null ? p -> p : plane::toDrawing;
         var ringCheck = new RingCheck(context, findings);
-        var crossingCheck = new CrossingCheck(findings, toDrawing);
+        var crossingCheck = new CrossingCheck(context.tolerances(), findings, toDrawing);
         var nestingCheck = new NestingCheck(context, findings);
         var nearPointsCheck = new NearPointsCheck(context.tolerances().nearDuplicateMetres(), findings);
+        var neckCheck = new NeckCheck(context.tolerances(), findings, toDrawing);
+        var shapeCheck = new ShapeCheck(context, findings);
         var declaredCheck = new DeclaredCheck(context, findings);
         var positionCheck = new PositionCheck(
-                context, crs, inPlane(context.county()), inPlane(context.origin()), findings, toDrawing);
+                context,
+                crs,
+                inPlane(context.county()),
+                inPlane(context.origin()),
+                inPlane(context.counties()),
+                findings,
+                toDrawing);
         var checked = new ArrayList<CheckedPlot>();
         var land = new ArrayList<MultiPolygon>();
         for (Plot plot : plots) {
@@ -100,12 +108,18 @@ public final class TopologyCheck {
                 nestingCheck.check(current, crossed);
             }
             nearPointsCheck.check(current);
+            if (!current.isTangled()) {
+                shapeCheck.check(current);
+                neckCheck.check(current);
+            }
             MultiPolygon area = current.isTangled() ? FACTORY.createMultiPolygon() : land(current);
             land.add(area);
             positionCheck.check(current, area);
             declaredCheck.check(current);
         }
-        new PlotPairsCheck(context.tolerances(), findings, toDrawing).check(checked, land);
+        double rounding = checkPrecision(checked);
+        new PlotPairsCheck(context.tolerances(), rounding, findings, toDrawing)
+                .check(checked, land, inPlane(context.neighbours()));
         return findings.issues();
     }
 
@@ -114,6 +128,26 @@ public final class TopologyCheck {
         return submitted == null || plane == null || code == null
                 ? submitted
                 : plane.from(code).toPlane(submitted);
+    }
+
+    private List<NamedArea> inPlane(List<NamedArea> submitted) {
+        CrsCode code = context.crs();
+        return plane == null || code == null
+                ? submitted
+                : submitted.stream()
+                        .map(area -> new NamedArea(area.name(), plane.from(code).toPlane(area.area())))
+                        .toList();
+    }
+
+    /** @return how wide a strip may be that comes from the decimals of the coordinates; in degrees they tell nothing of metres */
+    private double checkPrecision(List<CheckedPlot> checked) {
+        double least = context.tolerances().coordinateRoundingMetres();
+        if (crs != null && crs.isGeographic()) {
+            return least;
+        }
+        var precision = new PrecisionCheck(checked);
+        precision.check(context, findings);
+        return precision.roundingMetres(least);
     }
 
     private CheckedPlot checked(Plot plot, int position) {

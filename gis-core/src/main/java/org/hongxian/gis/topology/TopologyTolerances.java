@@ -17,6 +17,16 @@ import org.hongxian.gis.reference.DatedValues;
  * @param threeDegreeOffsetMetres farther from the central meridian, the zone is wrong
  * @param sixDegreeOffsetMetres the same for 6-degree zones
  * @param declaredAreaSquareMetres smaller differences to the declared area are rounding
+ * @param declaredUnitShare how closely a mistaken unit must explain a declared area to be named
+ * @param acuteAngleDegrees a corner sharper than this, but no spike, is seldom meant
+ * @param neckWidthMetres land narrower than this is a neck
+ * @param neckPartSquareMetres a neck cuts off more than this on both sides
+ * @param nearCoincidentMetres edges of neighbours closer than this are one line surveyed twice
+ * @param vertexFarMetres a side longer than this may lack a point
+ * @param coordinateDecimals the receiver asks for, of metres
+ * @param coordinateDecimalsLeast fewer say that the points were not surveyed
+ * @param tinyHoleSquareMetres a smaller hole was not meant
+ * @param samePlotShare two plots sharing this part of their land are one plot twice, or one within the other
  */
 public record TopologyTolerances(
         double nearDuplicateMetres,
@@ -30,7 +40,16 @@ public record TopologyTolerances(
         double threeDegreeOffsetMetres,
         double sixDegreeOffsetMetres,
         double declaredAreaSquareMetres,
-        double declaredUnitShare) {
+        double declaredUnitShare,
+        double acuteAngleDegrees,
+        double neckWidthMetres,
+        double neckPartSquareMetres,
+        double nearCoincidentMetres,
+        double vertexFarMetres,
+        int coordinateDecimals,
+        int coordinateDecimalsLeast,
+        double tinyHoleSquareMetres,
+        double samePlotShare) {
 
     /** The tolerances in force on the day, from {@code data/reference/topology-tolerances.csv}. */
     public static TopologyTolerances on(LocalDate day) {
@@ -47,6 +66,15 @@ public record TopologyTolerances(
                 values.get("three-degree-offset-metres"),
                 values.get("six-degree-offset-metres"),
                 values.get("declared-area-square-metres"),
-                values.get("declared-unit-share"));
+                values.get("declared-unit-share"),
+                values.get("acute-angle-degrees"),
+                values.get("neck-width-metres"),
+                values.get("neck-part-square-metres"),
+                values.get("near-coincident-metres"),
+                values.get("vertex-far-metres"),
+                (int) values.get("coordinate-decimals"),
+                (int) values.get("coordinate-decimals-least"),
+                values.get("tiny-hole-square-metres"),
+                values.get("same-plot-share"));
     }
 }

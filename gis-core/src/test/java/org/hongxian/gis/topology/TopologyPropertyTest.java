@@ -86,7 +86,10 @@ class TopologyPropertyTest {
         List<Issue> issues = TopologyCheck.check(plots, context());
 
         assertThat(issues).extracting(Issue::code).contains(IssueCode.PLOTS_OVERLAP, IssueCode.GAP_BETWEEN_PLOTS);
-        assertThat(issues).extracting(Issue::code).containsOnly(IssueCode.PLOTS_OVERLAP, IssueCode.GAP_BETWEEN_PLOTS);
+        // Along a side that runs almost the way it was moved, the strip is narrow.
+        assertThat(issues)
+                .extracting(Issue::code)
+                .isSubsetOf(IssueCode.PLOTS_OVERLAP, IssueCode.GAP_BETWEEN_PLOTS, IssueCode.NEAR_COINCIDENT_EDGE);
         assertThat(issues).allSatisfy(issue -> assertThat(
                         List.of(issue.place().plot(), issue.arguments().get("otherPlot")))
                 .contains(moved.name()));
@@ -136,8 +139,8 @@ class TopologyPropertyTest {
         var offsets = new double[2 * n];
         for (int i = 0; i < n; i++) {
             double angle = -2 * Math.PI * i / n;
-            offsets[2 * i] = 20_000 * Math.cos(angle);
-            offsets[2 * i + 1] = 20_000 * Math.sin(angle);
+            offsets[2 * i] = Math.round(20_000_000 * Math.cos(angle)) / 1000.0;
+            offsets[2 * i + 1] = Math.round(20_000_000 * Math.sin(angle)) / 1000.0;
         }
         // On so straight a line two points exchanged fold the boundary back.
         double[] exchanged = {offsets[120_002], offsets[120_003], offsets[120_000], offsets[120_001]};

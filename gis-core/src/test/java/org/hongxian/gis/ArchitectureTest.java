@@ -62,6 +62,7 @@ class ArchitectureTest {
             entry("dxf", List.of("coordinatefile", "crs", "issue")),
             entry("wkt", List.of("coordinatefile", "crs", "issue")),
             entry("topology", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
+            entry("repair", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference", "topology")),
             entry(
                     "cli",
                     List.of(
@@ -71,6 +72,7 @@ class ArchitectureTest {
                             "issue",
                             "landclass",
                             "overlay",
+                            "repair",
                             "topology",
                             "picocli",
                             "tools.jackson")));

@@ -22,6 +22,7 @@ import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.topology.CheckContext;
+import org.hongxian.gis.topology.NamedArea;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
@@ -37,11 +38,13 @@ class DrawingInspection {
 
     private static final String DIVISIONS = "XZQ";
     private static final String DIVISION_CODE = "XZQDM";
+    private static final String DIVISION_NAME = "XZQMC";
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final DrawingSettings settings;
     private final LayerCatalogue layers;
     private final DrawingRepository drawings;
+    private final Surroundings surroundings;
     private final MessageSource texts;
     private final People people;
     private final Clock clock;
@@ -50,12 +53,14 @@ class DrawingInspection {
             DrawingSettings settings,
             LayerCatalogue layers,
             DrawingRepository drawings,
+            Surroundings surroundings,
             MessageSource texts,
             People people,
             Clock clock) {
         this.settings = settings;
         this.layers = layers;
         this.drawings = drawings;
+        this.surroundings = surroundings;
         this.texts = texts;
         this.people = people;
         this.clock = clock;
@@ -72,19 +77,28 @@ class DrawingInspection {
      * @param caseFile whose county they must lie in, and whose earlier drawing they must stay inside
      */
     List<Issue> inspect(CrsCode crs, List<Plot> plots, String format, CaseFile caseFile, DrawingKind kind) {
-        AdministrativeCode county = caseFile.county();
-        LocalDate today = LocalDate.now(clock);
-        CheckContext context = withOrigin(CheckContext.of(crs, today).withFormat(format), crs, caseFile.id(), kind);
-        Optional<Geometry> boundary = boundary(crs, county);
-        if (boundary.isPresent()) {
-            return TopologyCheck.check(plots, context.withCounty(boundary.get(), people.regionName(county)));
+        CheckContext context = context(crs, plots, format, caseFile, kind);
+        if (context.county() != null) {
+            return TopologyCheck.check(plots, context);
         }
         var issues = new ArrayList<Issue>();
         // Not to know the county must not look like lying inside it.
-        issues.add(
-                Issue.of(IssueCode.COUNTY_NOT_CHECKED, Place.nowhere(), Map.of("county", people.regionName(county))));
+        String county = people.regionName(caseFile.county());
+        issues.add(Issue.of(IssueCode.COUNTY_NOT_CHECKED, Place.nowhere(), Map.of("county", county)));
         issues.addAll(TopologyCheck.check(plots, context));
         return List.copyOf(issues);
+    }
+
+    /** What plots of a case are checked against: its county and those around, its earlier drawing, the red lines beside it. */
+    CheckContext context(CrsCode crs, List<Plot> plots, String format, CaseFile caseFile, DrawingKind kind) {
+        CheckContext context = withOrigin(
+                        CheckContext.of(crs, LocalDate.now(clock)).withFormat(format), crs, caseFile.id(), kind)
+                .withNeighbours(surroundings.redLines(caseFile.id(), kind, crs, plots));
+        AdministrativeCode county = caseFile.county();
+        return boundary(crs, county)
+                .map(own -> context.withCounty(own, people.regionName(county))
+                        .withCounties(neighbouringCounties(crs, plots, county)))
+                .orElse(context);
     }
 
     /**
@@ -123,6 +137,24 @@ class DrawingInspection {
                                 .transform(RedLineGeometry.multiPolygon(origin)),
                         texts.getMessage("drawing.kind." + origin.kind(), null, Locale.CHINESE)))
                 .orElse(context);
+    }
+
+    /** Those besides the own one that come near the plots, part by part. */
+    private List<NamedArea> neighbouringCounties(CrsCode crs, List<Plot> plots, AdministrativeCode own) {
+        return layers.findCurrent(DIVISIONS)
+                .map(version -> {
+                    var way = CoordinateTransformer.between(version.crs(), crs);
+                    var found = new ArrayList<NamedArea>();
+                    layers.visit(version.id(), surroundings.extent(plots, crs, version.crs()), feature -> {
+                        String code = feature.attributes().getOrDefault(DIVISION_CODE, "");
+                        if (!code.equals(own.value())) {
+                            String name = feature.attributes().getOrDefault(DIVISION_NAME, code);
+                            found.add(new NamedArea(name, way.transform(feature.geometry())));
+                        }
+                    });
+                    return List.copyOf(found);
+                })
+                .orElse(List.of());
     }
 
     /** Where the county lies, in its own CRS; empty when the layer of divisions does not have it. */

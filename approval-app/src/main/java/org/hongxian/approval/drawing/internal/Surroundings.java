@@ -1,0 +1,101 @@
+package org.hongxian.approval.drawing.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.topology.NamedArea;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.springframework.stereotype.Component;
+
+/**
+ * The red lines beside the plots of a case: the current drawings of other cases that are in progress or approved. Of them only the
+ * number of the case is told, as in the measurement.
+ */
+@Component
+class Surroundings {
+
+    /** Boundaries farther apart have nothing to do with each other. */
+    private static final double NEAR_METRES = 1;
+
+    /** An envelope bends when it changes zone, and in degrees a metre is little. */
+    private static final double BEND = 1_000;
+
+    private static final double MAX_METRES = 1e8;
+    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
+
+    private final RedLines redLines;
+    private final Cases cases;
+
+    Surroundings(RedLines redLines, Cases cases) {
+        this.redLines = redLines;
+        this.cases = cases;
+    }
+
+    /**
+     * @param crs of the plots, projected
+     * @return land of single plots in that CRS, valid, by the number of its case
+     */
+    List<NamedArea> redLines(CaseId caseId, DrawingKind kind, CrsCode crs, List<Plot> plots) {
+        Envelope near = extent(plots);
+        if (near.isNull()) {
+            return List.of();
+        }
+        near.expandBy(NEAR_METRES);
+        var areas = new ArrayList<NamedArea>();
+        for (DrawingVersion other : redLines.listOthers(caseId, kind, crs, near)) {
+            String number = cases.getUnchecked(other.caseId()).number();
+            var way = CoordinateTransformer.between(other.crs(), crs);
+            for (Plot plot : other.plots()) {
+                MultiPolygon land = RingAssembler.assemble(plot);
+                MultiPolygon here = way.transform(Polygonal.isValid(land) ? land : Polygonal.repaired(land));
+                if (here.getEnvelopeInternal().intersects(near)) {
+                    areas.add(new NamedArea(number, here));
+                }
+            }
+        }
+        return List.copyOf(areas);
+    }
+
+    /** Where plots lie in another CRS, generously; everywhere when they have no place there. */
+    Envelope extent(List<Plot> plots, CrsCode from, CrsCode to) {
+        Envelope extent = extent(plots);
+        if (extent.isNull() || from.equals(to)) {
+            return extent;
+        }
+        try {
+            var way = CoordinateTransformer.between(from, to);
+            var there = new Envelope(way.transform(extent.getMinX(), extent.getMinY()));
+            there.expandToInclude(way.transform(extent.getMaxX(), extent.getMaxY()));
+            there.expandBy(BEND);
+            return there;
+        } catch (CoordinateOutOfDomainException e) {
+            return EVERYWHERE;
+        }
+    }
+
+    private static Envelope extent(List<Plot> plots) {
+        var extent = new Envelope();
+        plots.stream()
+                .flatMap(plot -> plot.rings().stream())
+                .flatMap(ring -> ring.points().stream())
+                .filter(Surroundings::isSomewhere)
+                .forEach(point -> extent.expandToInclude(point.easting(), point.northing()));
+        return extent;
+    }
+
+    private static boolean isSomewhere(BoundaryPoint point) {
+        return Math.abs(point.easting()) <= MAX_METRES && Math.abs(point.northing()) <= MAX_METRES;
+    }
+}

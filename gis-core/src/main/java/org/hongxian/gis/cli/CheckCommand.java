@@ -7,9 +7,11 @@ import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.repair.Repairs;
 import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.TopologyCheck;
 import picocli.CommandLine.Command;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything wrong with a file, found while reading it or in its geometry. Notes alone leave the exit code at 0. */
@@ -33,8 +35,12 @@ final class CheckCommand extends FileCommand {
     /** What reading found, then what the geometry shows. */
     static List<Issue> defects(ReadResult result) {
         BoundaryFile file = result.file();
-        CheckContext context = CheckContext.of(file.crs(), LocalDate.now()).withFormat(file.format());
-        return TopologyCheck.together(result.issues(), TopologyCheck.check(file.plots(), context));
+        return TopologyCheck.together(result.issues(), TopologyCheck.check(file.plots(), context(file)));
+    }
+
+    /** What a file is checked against when nothing but the file is known. */
+    static CheckContext context(BoundaryFile file) {
+        return CheckContext.of(file.crs(), LocalDate.now()).withFormat(file.format());
     }
 
     private void printText(BoundaryFile file, List<Issue> defects) {
@@ -59,7 +65,10 @@ final class CheckCommand extends FileCommand {
         node.put("file", String.valueOf(file().getFileName()));
         node.put("crs", file.crs() == null ? null : file.crs().toString());
         node.put("plots", file.plots().size());
-        node.set("defects", IssueJson.array(defects, locale()));
+        ArrayNode array = IssueJson.array(defects, locale());
+        Repairs.propose(file.plots(), defects, context(file)).forEach((index, repair) -> ((ObjectNode) array.get(index))
+                .set("repair", RepairJson.object(repair, locale())));
+        node.set("defects", array);
         return node;
     }
 }

@@ -45,6 +45,13 @@ final class ConvertCommand extends FileCommand {
             defaultValue = "ministry")
     private String profile = "ministry";
 
+    @Option(
+            names = "--repair",
+            paramLabel = "CODE,...",
+            description = "写出前修补这些代码的缺陷(check 给出的建议);safe 表示可一并修补的全部。逐条列出所作的改动",
+            defaultValue = "")
+    private String repair = "";
+
     /** The profiles in force, for the help text. */
     static final class ProfileNames implements Iterable<String> {
 
@@ -62,7 +69,9 @@ final class ConvertCommand extends FileCommand {
                         "unknown-profile",
                         profile,
                         TextProfile.list().stream().map(TextProfile::name).collect(Collectors.joining(", "))));
-        ReadResult result = read();
+        ReadResult submitted = read();
+        FileRepair repairs = FileRepair.of(submitted, repair);
+        ReadResult result = repairs.repaired(submitted);
         BoundaryFile file = inTargetCrs(result, format);
         WriteOptions options =
                 WriteOptions.named(String.valueOf(target.getFileName())).withTextProfile(textProfile);
@@ -77,12 +86,16 @@ final class ConvertCommand extends FileCommand {
             node.put("file", String.valueOf(target.getFileName()));
             node.put("crs", String.valueOf(file.crs()));
             node.put("plots", file.plots().size());
+            if (!repair.isBlank()) {
+                node.set("repairs", repairs.json(locale()));
+            }
             node.set("issues", IssueJson.array(result.issues(), locale()));
             node.set("defects", IssueJson.array(defects, locale()));
             print(node);
         } else {
             out().println(text(
                     "convert.done", target.getFileName(), file.plots().size(), file.crs()));
+            repairs.lines(locale()).forEach(out()::println);
             if (!defects.isEmpty()) {
                 out().println(text("convert.defects", defects.size()));
             }

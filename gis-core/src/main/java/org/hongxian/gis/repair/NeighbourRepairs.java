@@ -62,8 +62,9 @@ final class NeighbourRepairs {
             for (int i = 0; i < ring.points().size(); i++) {
                 LineSegment edge = edge(ring.points(), i);
                 if (lieOn(edge, missing, flush)) {
-                    List<Coordinate> points =
-                            offered.stream().filter(at -> lieOn(edge, at, flush)).toList();
+                    List<Coordinate> points = offered.stream()
+                            .filter(at -> lieOn(edge, at, flush))
+                            .toList();
                     Plot with = Rings.withRing(plot, r, with(plot, ring, i, points));
                     return Candidate.of(RepairKind.INSERT_POINTS, where.position(), with);
                 }
@@ -86,8 +87,7 @@ final class NeighbourRepairs {
     }
 
     private static LineSegment edge(List<BoundaryPoint> points, int index) {
-        return new LineSegment(
-                Rings.at(points.get(index)), Rings.at(points.get((index + 1) % points.size())));
+        return new LineSegment(Rings.at(points.get(index)), Rings.at(points.get((index + 1) % points.size())));
     }
 
     /** Between the ends of the edge, and neither of them. */

@@ -40,7 +40,8 @@ final class PlotRepairs {
         List<BoundaryPoint> points = where.ring(plots.get(where.position())).points();
         Coordinate here = Rings.at(points.get(where.point()));
         double near = Math.min(
-                here.distance(neighbour(points, where.point(), -1)), here.distance(neighbour(points, where.point(), 1)));
+                here.distance(neighbour(points, where.point(), -1)),
+                here.distance(neighbour(points, where.point(), 1)));
         return near < tolerances.nearDuplicateMetres() ? withoutPoints(where, List.of(where.point())) : null;
     }
 
@@ -54,8 +55,7 @@ final class PlotRepairs {
         double base = neighbour(points, where.point(), -1).distance(neighbour(points, where.point(), 1));
         int next = (where.point() + 1) % points.size();
         return withoutPoints(
-                where,
-                base < tolerances.nearDuplicateMetres() ? List.of(where.point(), next) : List.of(where.point()));
+                where, base < tolerances.nearDuplicateMetres() ? List.of(where.point(), next) : List.of(where.point()));
     }
 
     private static Coordinate neighbour(List<BoundaryPoint> points, int point, int step) {

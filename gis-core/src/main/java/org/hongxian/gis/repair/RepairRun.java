@@ -68,7 +68,8 @@ public record RepairRun(List<Plot> plots, List<Repair> applied, List<Issue> issu
                 chosen.add(repair);
             }
         }
-        chosen.sort(Comparator.comparingInt((Repair repair) -> repair.changes().get(0).position())
+        chosen.sort(Comparator.comparingInt(
+                        (Repair repair) -> repair.changes().get(0).position())
                 .reversed());
         return chosen;
     }

@@ -215,9 +215,10 @@ public final class Repairs {
         for (Issue issue : issues) {
             if (issue.code() == IssueCode.MORE_FINDINGS) {
                 Object count = issue.arguments().get("count");
-                IssueCode of = IssueCode.valueOf(String.valueOf(issue.arguments().get("ofCode"))
-                        .toUpperCase(Locale.ROOT)
-                        .replace('-', '_'));
+                IssueCode of =
+                        IssueCode.valueOf(String.valueOf(issue.arguments().get("ofCode"))
+                                .toUpperCase(Locale.ROOT)
+                                .replace('-', '_'));
                 counts.merge(of, count instanceof Integer more ? more : 0, Integer::sum);
             } else {
                 counts.merge(issue.code(), 1, Integer::sum);
@@ -243,7 +244,8 @@ public final class Repairs {
                 origin == null || origin.covers(box) ? null : context.origin(),
                 context.originName(),
                 context.neighbours().stream()
-                        .filter(neighbour -> neighbour.area().getEnvelopeInternal().intersects(zone))
+                        .filter(neighbour ->
+                                neighbour.area().getEnvelopeInternal().intersects(zone))
                         .toList(),
                 context.counties(),
                 context.tolerances(),

@@ -54,8 +54,7 @@ class RepairPropertyTest {
                 .isSubsetOf(IssueCode.MULTIPART_PLOT)
                 .doesNotContain(spoilt.code());
         assertThat(Repairs.apply(repaired, repair)).isEqualTo(repaired);
-        assertThat(repair.areaChangeSquareMetres())
-                .isCloseTo(area(repaired) - area(spoilt.plots()), within(1e-6));
+        assertThat(repair.areaChangeSquareMetres()).isCloseTo(area(repaired) - area(spoilt.plots()), within(1e-6));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -65,12 +64,14 @@ class RepairPropertyTest {
         List<Issue> issues = TopologyCheck.check(plots, InjectedDrawings.context());
         long errors = errors(issues);
 
-        for (Repair repair : Repairs.propose(plots, issues, InjectedDrawings.context()).values()) {
+        for (Repair repair :
+                Repairs.propose(plots, issues, InjectedDrawings.context()).values()) {
             List<Plot> repaired = Repairs.apply(plots, repair);
 
             List<Issue> after = TopologyCheck.check(repaired, InjectedDrawings.context());
             assertThat(errors(after)).as("%s %s", repair.kind(), repair.issue()).isLessThanOrEqualTo(errors);
-            assertThat(count(after, repair.issue().code())).isLessThan(count(issues, repair.issue().code()));
+            assertThat(count(after, repair.issue().code()))
+                    .isLessThan(count(issues, repair.issue().code()));
             assertThat(Repairs.apply(repaired, repair)).isEqualTo(repaired);
         }
     }

@@ -20,10 +20,12 @@ final class MeshDefects {
             switch (random.nextInt(15)) {
                 case 0 -> points.add(at + 1, beside(points.get(at), "D", 0.03 * random.nextDouble(), 0.02));
                 case 1 -> points.add(at + 1, points.get(at));
-                case 2 -> points.set(at, beside(points.get(at), points.get(at).name(), 0.05 * random.nextDouble(), 0.03));
+                case 2 ->
+                    points.set(at, beside(points.get(at), points.get(at).name(), 0.05 * random.nextDouble(), 0.03));
                 case 3 -> points.add(at + 1, between(points.get(at), points.get((at + 1) % points.size()), random));
-                case 4 -> points.set(at, beside(points.get(at), points.get(at).name(), 0.2, -0.2 * random.nextDouble()));
-                default -> { }
+                case 4 ->
+                    points.set(at, beside(points.get(at), points.get(at).name(), 0.2, -0.2 * random.nextDouble()));
+                default -> {}
             }
             plots.add(Plot.of(plot.name(), List.of(new BoundaryRing(1, points, true))));
         }

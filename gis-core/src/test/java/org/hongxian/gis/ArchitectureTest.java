@@ -69,6 +69,7 @@ class ArchitectureTest {
                             "area",
                             "coordinatefile",
                             "crs",
+                            "evidence",
                             "issue",
                             "landclass",
                             "overlay",

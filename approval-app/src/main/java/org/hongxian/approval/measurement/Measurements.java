@@ -1,5 +1,7 @@
 package org.hongxian.approval.measurement;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseId;
@@ -20,6 +22,15 @@ public interface Measurements {
 
     /** The canonical JSON the digest of the newest measurement is taken over; for officials, since it names other cases. */
     Optional<String> findEvidence(CaseId caseId);
+
+    /**
+     * Writes the newest measurement as one file that {@code hongxian verify-measurement} checks without this installation; for
+     * officials. Red lines of cases the person may not see are left out and named as not contained.
+     *
+     * @param out not closed
+     * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no measurement
+     */
+    void export(CaseId caseId, OutputStream out) throws IOException;
 
     /** Whether the measurement is of the current drawing version. */
     boolean isFresh(Measurement measurement);

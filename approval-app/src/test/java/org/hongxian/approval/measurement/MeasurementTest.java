@@ -15,6 +15,8 @@ import static org.hongxian.approval.drawing.Scenario.square;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,7 +27,9 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.drawing.DrawingPreview;
 import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.drawing.LandOutlook;
 import org.hongxian.approval.drawing.Scenario;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.measurement.Measurement.Answer;
@@ -37,10 +41,12 @@ import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.evidence.LegalArea;
+import org.hongxian.gis.evidence.MeasurementVerification;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +135,54 @@ abstract class MeasurementTest {
                         tuple("RED_LINES", Verdict.CLEAR));
         assertThat(loginAs.call(OFFICER, () -> measurements.findCurrent(caseId)))
                 .contains(measurement);
+    }
+
+    @Test
+    void theExportedFileIsMeasuredAgainToTheByteWithoutThisInstallation(@TempDir Path folder) throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        Measurement measurement = measure(caseId);
+
+        Path file = folder.resolve("measurement.zip");
+        loginAs.call(OFFICER, () -> {
+            try (var out = Files.newOutputStream(file)) {
+                measurements.export(caseId, out);
+            }
+            return file;
+        });
+
+        var verification = MeasurementVerification.of(file);
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.digest()).isEqualTo(measurement.digest());
+    }
+
+    @Test
+    void bothMethodsOfMeasuringAgreeAndTheEvidenceSaysSo() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+        measure(caseId);
+
+        String evidence =
+                loginAs.call(OFFICER, () -> measurements.findEvidence(caseId).orElseThrow());
+
+        assertThat(evidence)
+                .contains("\"crossCheck\":{\"method\":\"hongxian-direct-1\",\"agrees\":true,\"parcels\":3,"
+                        + "\"toleranceSquareMetres\":0.000001");
+    }
+
+    @Test
+    void theLandUnderADrawingIsShownWhileItIsDrawn() throws Exception {
+        CaseId caseId = drawn(at(0, 0, 100));
+
+        DrawingPreview preview = loginAs.call(OFFICER, () -> drawings.preview(caseId, LAND_USE, List.of(at(0, 0, 50))));
+
+        LandOutlook land = preview.land();
+        assertThat(land).isNotNull();
+        assertThat(land.rows()).extracting(LandOutlook.Row::landClass).containsExactly("0101");
+        assertThat(land.rows().get(0).landClassName()).isNotEmpty();
+        assertThat(land.rows().get(0).squareMetres()).isCloseTo(2_500, within(1e-6));
+        assertThat(land.protectedLand()).extracting(LandOutlook.Shared::layer).containsExactly("YJJBNTTB");
+        assertThat(land.protectedLand().get(0).squareMetres()).isCloseTo(1_500, within(1e-6));
+        assertThat(land.uncoveredSquareMetres()).isZero();
+        assertThat(land.unansweredLayers()).isEmpty();
     }
 
     @Test

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             AreaCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
-            OverlayCommand.class
+            OverlayCommand.class,
+            VerifyMeasurementCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "hongxian 0.1.0")
@@ -74,6 +75,9 @@ public final class HongxianCommand {
 
     private static Locale localeOf(CommandLine failed) {
         Object command = failed.getCommand();
+        if (command instanceof VerifyMeasurementCommand verify) {
+            return verify.locale();
+        }
         return command instanceof FileCommand file ? file.locale() : Locale.SIMPLIFIED_CHINESE;
     }
 

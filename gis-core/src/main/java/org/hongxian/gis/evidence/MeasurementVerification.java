@@ -24,7 +24,9 @@ import org.hongxian.gis.overlay.LayerSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,7 +47,12 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
     /** A red line meets thousands of parcels, not millions. */
     private static final long MOST_BYTES = 512L << 20;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Numbers as they are written: a double would take two that differ in the last digit for one. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final TypeReference<List<Plot>> PLOTS = new TypeReference<>() {};
 
     public MeasurementVerification {

@@ -194,8 +194,8 @@ class HongxianCommandTest {
                 "area plot.txt --bogus | 没有选项 --bogus。 用法见 hongxian area --help。 | there is no option --bogus."
                         + " For usage see hongxian area --help.",
                 "--bogus | 没有选项 --bogus。 用法见 hongxian --help。 | there is no option --bogus. For usage see hongxian --help.",
-                "bogus plot.txt | 没有命令 bogus,可用的命令:area, check, convert, inspect, overlay。 用法见 hongxian --help。"
-                        + " | there is no command bogus; commands: area, check, convert, inspect, overlay."
+                "bogus plot.txt | 没有命令 bogus,可用的命令:area, check, convert, inspect, overlay, verify-measurement。 用法见 hongxian --help。"
+                        + " | there is no command bogus; commands: area, check, convert, inspect, overlay, verify-measurement."
                         + " For usage see hongxian --help.",
                 "area | 缺少参数:FILE。 用法见 hongxian area --help。 | missing: FILE. For usage see hongxian area --help.",
                 "convert plot.txt | 缺少参数:OUT。 用法见 hongxian convert --help。"

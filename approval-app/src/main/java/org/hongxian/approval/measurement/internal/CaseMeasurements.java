@@ -1,13 +1,18 @@
 package org.hongxian.approval.measurement.internal;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingConflictException;
@@ -27,9 +32,11 @@ import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.evidence.Evidence;
 import org.hongxian.gis.evidence.EvidenceText;
+import org.hongxian.gis.evidence.MeasurementArchive;
 import org.hongxian.gis.evidence.MeasurementInputs;
 import org.hongxian.gis.evidence.MeasurementRun;
 import org.hongxian.gis.evidence.NoEllipsoidalAreaException;
+import org.hongxian.gis.evidence.OtherRedLines;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +63,7 @@ class CaseMeasurements implements Measurements {
     private final MeasurementRun run = new MeasurementRun();
     private final MeasurementRepository repository;
     private final StoredMeasurements stored;
+    private final CoverageFileCheck coverageFiles;
     private final RedLines redLines;
     private final Cases cases;
     private final TaskGate gate;
@@ -68,6 +76,7 @@ class CaseMeasurements implements Measurements {
             InputGathering gathering,
             MeasurementRepository repository,
             StoredMeasurements stored,
+            CoverageFileCheck coverageFiles,
             RedLines redLines,
             Cases cases,
             TaskGate gate,
@@ -78,6 +87,7 @@ class CaseMeasurements implements Measurements {
         this.gathering = gathering;
         this.repository = repository;
         this.stored = stored;
+        this.coverageFiles = coverageFiles;
         this.redLines = redLines;
         this.cases = cases;
         this.gate = gate;
@@ -120,10 +130,34 @@ class CaseMeasurements implements Measurements {
     @Override
     public Optional<String> findEvidence(CaseId caseId) {
         cases.get(caseId);
+        requireOfficial();
+        return repository.findCurrent(caseId).map(StoredMeasurement::evidence);
+    }
+
+    @Override
+    public void export(CaseId caseId, OutputStream out) throws IOException {
+        cases.get(caseId);
+        requireOfficial();
+        StoredMeasurement measurement = repository
+                .findCurrent(caseId)
+                .orElseThrow(() -> new CaseNotFoundException("measurement of case " + caseId));
+        Evidence evidence = stored.evidence(measurement);
+        Set<CaseId> near = evidence.redLines().stream()
+                .map(redLine ->
+                        redLines.get(UUID.fromString(redLine.drawingId())).caseId())
+                .collect(Collectors.toSet());
+        boolean allVisible = near.isEmpty() || cases.list(near).size() == near.size();
+        MeasurementArchive.write(
+                measurement.evidence(),
+                gathering.asIn(evidence),
+                allVisible ? Set.of() : Set.of(OtherRedLines.LAYER),
+                out);
+    }
+
+    private void requireOfficial() {
         if (person.get().has(Role.APPLICANT)) {
             throw new AccessDeniedException("evidence names other cases, it is not for applicants");
         }
-        return repository.findCurrent(caseId).map(StoredMeasurement::evidence);
     }
 
     @Override
@@ -179,6 +213,7 @@ class CaseMeasurements implements Measurements {
             MeasurementRun.Measured measured = run.run(inputs);
             Stream.concat(Stream.of(measured.overlay().coverage()), measured.overlay().answers().stream())
                     .forEach(CaseMeasurements::logFailure);
+            coverageFiles.compare(inputs, measured.overlay());
             return measured.evidence();
         } catch (NoEllipsoidalAreaException e) {
             var unmeasurable =

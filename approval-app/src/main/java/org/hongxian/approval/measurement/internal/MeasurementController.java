@@ -1,5 +1,7 @@
 package org.hongxian.approval.measurement.internal;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
@@ -83,6 +85,25 @@ class MeasurementController {
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(evidence.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The measurement as one file that can be checked elsewhere; see {@link Measurements#export}. */
+    @GetMapping("/archive")
+    ResponseEntity<byte[]> archive(@PathVariable UUID id) throws IOException {
+        var caseId = new CaseId(id);
+        var archive = new ByteArrayOutputStream();
+        measurements.export(caseId, archive);
+        String digest =
+                measurements.findCurrent(caseId).map(Measurement::digest).orElse("");
+        var headers = new HttpHeaders();
+        headers.setContentDisposition(ContentDisposition.attachment()
+                .filename("measurement-" + digest.substring(0, Math.min(12, digest.length())) + ".zip")
+                .build());
+        headers.set("X-Content-Type-Options", "nosniff");
+        return ResponseEntity.ok()
+                .headers(headers)
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .body(archive.toByteArray());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.measurement.Measurement.Verdict;
+import org.hongxian.approval.measurement.NamedFeatures;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.Blocker;
@@ -72,6 +73,11 @@ class MeasurementRequirement implements CompletionRequirement {
                             : "measurement.blocker.NO_DATA",
                     title(answer.layer()),
                     answer.outsideDataSquareMetres()));
+        }
+        Evidence.CrossCheck check = evidence.crossCheck();
+        if (check != null && check.cause() == null && !check.agrees()) {
+            blockers.add(
+                    blocker(COMPLETE, "measurement.blocker.cross-check", NamedFeatures.first(check.disagreeing())));
         }
         List<String> unknown = measurements.openLandClasses(evidence);
         if (!unknown.isEmpty()) {

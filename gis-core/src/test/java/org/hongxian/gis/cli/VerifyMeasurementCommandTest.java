@@ -1,0 +1,148 @@
+package org.hongxian.gis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.AbsentLayer;
+import org.hongxian.gis.evidence.CanonicalDrawing;
+import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.EvidenceText;
+import org.hongxian.gis.evidence.LegalArea;
+import org.hongxian.gis.evidence.MeasuredDrawing;
+import org.hongxian.gis.evidence.MeasurementArchive;
+import org.hongxian.gis.evidence.MeasurementInputs;
+import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
+import org.hongxian.gis.evidence.MeasurementRun;
+import org.hongxian.gis.evidence.OtherRedLines;
+import org.hongxian.gis.overlay.InMemoryLayer;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.overlay.OverlayTolerances;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class VerifyMeasurementCommandTest {
+
+    private static final CrsCode ZONE_39 = new CrsCode(4527);
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final double E = 39_540_000;
+    private static final double N = 3_450_000;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Evidence evidence;
+    private MeasurementInputs inputs;
+
+    @BeforeEach
+    void measure() {
+        var square = new BoundaryRing(
+                1,
+                List.of(
+                        new BoundaryPoint("J1", E, N + 100, 0),
+                        new BoundaryPoint("J2", E + 100, N + 100, 0),
+                        new BoundaryPoint("J3", E + 100, N, 0),
+                        new BoundaryPoint("J4", E, N, 0)),
+                true);
+        List<Plot> plots = List.of(Plot.of("地块一", List.of(square)));
+        var drawing = new MeasuredDrawing("c", "d", 2, ZONE_39, CanonicalDrawing.digest(ZONE_39, plots), plots);
+        var parcel = new LayerFeature(
+                "A",
+                new GeometryFactory().toGeometry(new Envelope(E - 50, E + 150, N - 50, N + 150)),
+                Map.of("DLBM", "0101", "QSDWDM", "990101001001"));
+        var parcels = new InMemoryLayer("DLTB", "1-abc", ZONE_39, DAY, null, List.of(parcel));
+        inputs = new MeasurementInputs(
+                drawing,
+                new AskedLayer(new Evidence.Layer("DLTB", "地类图斑", "v", 1, "EPSG:4527", null, "abc"), parcels),
+                List.of(new AskedLayer(
+                        new Evidence.Layer("YJJBNTTB", "YJJBNTTB", null, 0, null, null, null),
+                        new AbsentLayer("YJJBNTTB", ZONE_39))),
+                List.of(),
+                OtherRedLines.of(ZONE_39, List.of(), drawing.redLine(), List.of()),
+                "YJJBNTTB",
+                LegalArea.PLANAR,
+                "third-survey",
+                DAY,
+                OverlayTolerances.on(DAY),
+                null);
+        evidence = new MeasurementRun().run(inputs).evidence();
+    }
+
+    @Test
+    void aMeasurementThatIsRightExitsWithZeroAndNamesItsDigest() throws Exception {
+        int code = run("verify-measurement", archive(evidence));
+
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .contains("核验一致", EvidenceText.digest(EvidenceText.write(evidence)), "图层 DLTB 第 1 版", "1.0000 公顷");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void evidenceThatDoesNotFollowFromTheFeaturesExitsWithOneAndSaysWhichNumber() throws Exception {
+        String wrong = EvidenceText.write(evidence).replace("\"legalHectares\":1.0000", "\"legalHectares\":2.0000");
+
+        int code = run("verify-measurement", archive(EvidenceText.read(wrong)), "--lang", "en");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("legalHectares: 2.0000 in the evidence, 1.0000 when measured again.", "Not verified: 1");
+    }
+
+    @Test
+    void programsReadTheAnswerAsJson() throws Exception {
+        int code = run("verify-measurement", archive(evidence), "--json");
+
+        JsonNode answer = JsonMapper.shared().readTree(out.toString());
+        assertThat(code).isZero();
+        assertThat(answer.get("agrees").booleanValue()).isTrue();
+        assertThat(answer.get("findings")).isEmpty();
+        assertThat(answer.get("digest").stringValue()).hasSize(64);
+    }
+
+    @Test
+    void anyOtherFileExitsWithTwoAndOneLine() throws Exception {
+        for (Path file : List.of(folder.resolve("none.zip"), Files.writeString(folder.resolve("a.zip"), "no"))) {
+            assertThat(run("verify-measurement", file)).isEqualTo(2);
+            assertThat(out.toString()).isEmpty();
+            assertThat(err.toString().strip())
+                    .hasLineCount(1)
+                    .contains(file.getFileName().toString());
+        }
+    }
+
+    private Path archive(Evidence stated) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        MeasurementArchive.write(EvidenceText.write(stated), inputs, Set.of(), bytes);
+        return Files.write(folder.resolve("measurement.zip"), bytes.toByteArray());
+    }
+
+    private int run(Object... arguments) {
+        var texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return HongxianCommand.run(new PrintWriter(out), new PrintWriter(err), texts);
+    }
+}

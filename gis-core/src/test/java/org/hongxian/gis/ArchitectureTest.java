@@ -60,6 +60,15 @@ class ArchitectureTest {
                             "com.fasterxml.jackson.annotation")),
             entry("survey", List.of("area", "coordinatefile", "coverage", "crs", "overlay", "reference")),
             entry("dxf", List.of("coordinatefile", "crs", "issue")),
+            entry(
+                    "pointlist",
+                    List.of(
+                            "coordinatefile",
+                            "crs",
+                            "issue",
+                            "org.apache.commons.compress",
+                            "org.apache.commons.csv",
+                            "org.dhatim.fastexcel")),
             entry("wkt", List.of("coordinatefile", "crs", "issue")),
             entry("topology", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry("repair", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference", "topology")),

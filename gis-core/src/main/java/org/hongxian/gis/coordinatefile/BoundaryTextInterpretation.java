@@ -21,11 +21,20 @@ final class BoundaryTextInterpretation {
     private final List<Assumption> assumptions = new ArrayList<>();
 
     BoundaryTextInterpretation(String fileName, ReadOptions options, Findings findings, BoundaryTextHeader header) {
+        this(fileName, options, findings, header, new Questions(fileName, options));
+    }
+
+    BoundaryTextInterpretation(
+            String fileName, ReadOptions options, Findings findings, BoundaryTextHeader header, Questions questions) {
         this.fileName = fileName;
         this.options = options;
         this.findings = findings;
         this.header = header;
-        this.questions = new Questions(fileName, options);
+        this.questions = questions;
+    }
+
+    void assume(Assumption assumption) {
+        assumptions.add(assumption);
     }
 
     void assume(String code, double confidence, String... arguments) {
@@ -34,12 +43,12 @@ final class BoundaryTextInterpretation {
 
     /**
      * @param format {@link FileFormat#name()}
+     * @param encoding null for binary formats
      * @param plain whether the lines name neither plots nor rings
      */
-    ReadResult of(String format, List<RawPlot> raw, String encoding, boolean plain) {
+    ReadResult of(String format, List<RawPlot> raw, @Nullable String encoding, boolean plain) {
         AxisReading axes = axes(raw);
         CrsCode crs = crs(raw, axes.order());
-        assume("profile", 0.95, raw.get(0).head().profile());
         var areas = new DeclaredAreas(axes.order().isGeographic(), questions);
         var plots = new ArrayList<Plot>();
         for (RawPlot plot : raw) {

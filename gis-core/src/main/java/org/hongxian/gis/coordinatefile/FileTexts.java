@@ -55,9 +55,13 @@ public final class FileTexts {
         return QUESTIONS.text(key(question, option), locale, numbered(arguments));
     }
 
-    /** All zones share one text. */
+    /** All zones share one text, and so do all pairs of columns. */
     private static String key(String question, String option) {
-        return question.equals(Questions.ZONE) ? question + ".number" : question + "." + option;
+        return switch (question) {
+            case Questions.ZONE -> question + ".number";
+            case Questions.COLUMNS -> question + ".pair";
+            default -> question + "." + option;
+        };
     }
 
     static String text(UnusableReason reason, List<String> arguments, Locale locale) {

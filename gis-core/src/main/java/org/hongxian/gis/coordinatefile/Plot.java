@@ -36,7 +36,7 @@ public record Plot(
     }
 
     /** The same plot within other rings. */
-    Plot withRings(List<BoundaryRing> others) {
+    public Plot withRings(List<BoundaryRing> others) {
         return new Plot(
                 number, name, declaredAreaSquareMetres, declaredPointCount, mapSheet, use, landClass, line, others);
     }

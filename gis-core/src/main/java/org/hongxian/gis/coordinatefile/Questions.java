@@ -16,8 +16,10 @@ final class Questions {
     static final String DATUM = "datum";
     static final String AREA_UNIT = "area-unit";
     static final String RINGS = "rings";
+    static final String COLUMNS = "columns";
+    static final String BLANK_ROWS = "blank-rows";
 
-    private static final Set<String> CODES = Set.of(AXIS_ORDER, ZONE, DATUM, AREA_UNIT, RINGS);
+    private static final Set<String> CODES = Set.of(AXIS_ORDER, ZONE, DATUM, AREA_UNIT, RINGS, COLUMNS, BLANK_ROWS);
 
     private final String fileName;
     private final Map<String, String> answers;

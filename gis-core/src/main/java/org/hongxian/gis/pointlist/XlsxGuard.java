@@ -1,0 +1,173 @@
+package org.hongxian.gis.pointlist;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Enumeration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.coordinatefile.UnusableReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through a workbook before the library does, which believes what it finds: how much it unpacks to, and how wide its rows
+ * say they are. It sees the archive as the library does, by its central directory.
+ */
+final class XlsxGuard {
+
+    private static final int MOST_ENTRIES = 1000;
+    private static final long LARGEST_RATIO = 300;
+    private static final long RATIO_MATTERS_FROM = 8L << 20;
+
+    /** Every row is as wide as its last cell. */
+    private static final long MOST_CELLS = 30_000_000;
+
+    private static final int XML_SHOWS_WITHIN_BYTES = 64;
+    private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})\\d{1,7}");
+
+    private final String fileName;
+    private final long packedBytes;
+    private final long limit;
+    private long unpacked;
+    private long cells;
+
+    private XlsxGuard(String fileName, long packedBytes, long limit) {
+        this.fileName = fileName;
+        this.packedBytes = packedBytes;
+        this.limit = limit;
+    }
+
+    /**
+     * @param limit of all unpacked entries together, bytes
+     * @throws UnusableFileException if the archive is broken or hostile
+     */
+    static void inspect(String fileName, byte[] content, long limit) {
+        var guard = new XlsxGuard(fileName, content.length, limit);
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                .get()) {
+            guard.inspect(zip);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnusableFileException(fileName, UnusableReason.ARCHIVE_BROKEN);
+        }
+    }
+
+    private void inspect(ZipFile zip) throws IOException {
+        int entries = 0;
+        for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
+            ZipArchiveEntry entry = all.nextElement();
+            if (++entries > MOST_ENTRIES) {
+                throw new UnusableFileException(
+                        fileName, UnusableReason.ARCHIVE_TOO_MANY_ENTRIES, Integer.toString(MOST_ENTRIES));
+            }
+            if (!zip.canReadEntryData(entry)) {
+                throw broken();
+            }
+            try (var in = new BufferedInputStream(new Counted(zip.getInputStream(entry)))) {
+                if (isXml(in)) {
+                    inspectXml(in);
+                } else {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+        }
+    }
+
+    private static boolean isXml(InputStream in) throws IOException {
+        in.mark(XML_SHOWS_WITHIN_BYTES);
+        byte[] start = in.readNBytes(XML_SHOWS_WITHIN_BYTES);
+        in.reset();
+        for (byte b : start) {
+            if (b == '<') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void inspectXml(InputStream in) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            long widest = 0;
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                    if (xml.getLocalName().equals("row")) {
+                        cells += widest;
+                        widest = 1;
+                    } else if (xml.getLocalName().equals("c")) {
+                        widest = Math.max(widest + 1, column(xml.getAttributeValue(null, "r")));
+                    }
+                    refuseTooWide(widest);
+                }
+            }
+            cells += widest;
+        } catch (XMLStreamException e) {
+            throw broken();
+        }
+    }
+
+    private void refuseTooWide(long widest) {
+        if (cells + widest > MOST_CELLS) {
+            throw new UnusableFileException(fileName, UnusableReason.XLSX_TOO_WIDE, Long.toString(MOST_CELLS));
+        }
+    }
+
+    /** One-based; a cell without a reference follows the one before it. */
+    private long column(@Nullable String reference) {
+        if (reference == null) {
+            return 0;
+        }
+        Matcher matcher = REFERENCE.matcher(reference);
+        if (!matcher.matches()) {
+            throw broken();
+        }
+        long column = 0;
+        for (char letter : matcher.group(1).toCharArray()) {
+            column = 26 * column + letter - 'A' + 1;
+        }
+        return column;
+    }
+
+    private UnusableFileException broken() {
+        return new UnusableFileException(fileName, UnusableReason.XLSX_BROKEN);
+    }
+
+    /** Counts what is unpacked, and stops where it becomes too much. */
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = in.read(buffer, offset, length);
+            unpacked += Math.max(0, read);
+            boolean ratio = unpacked > RATIO_MATTERS_FROM && unpacked / LARGEST_RATIO > packedBytes;
+            if (unpacked > limit || ratio) {
+                throw new UnusableFileException(
+                        fileName, UnusableReason.ARCHIVE_EXPANDS_TOO_MUCH, Long.toString(limit >> 20));
+            }
+            return read;
+        }
+    }
+}

@@ -49,6 +49,10 @@ need_chromium() {
     export HONGXIAN_TEST_CHROMIUM
 }
 
+need_ogr2ogr() {
+    command -v ogr2ogr >/dev/null || install_packages "the import of GDAL" gdal-bin
+}
+
 need_poppler() {
     command -v pdftoppm >/dev/null || install_packages "the PDF tools" poppler-utils
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
@@ -85,8 +84,8 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     }
 
     @Override
-    public LayerVersion importVersion(NewVersion version, Stream<LayerFeature> features) {
-        return stored(imports.run(version, features)).version();
+    public LayerVersion importVersion(NewVersion version, FeatureFeed features, ImportListener listener) {
+        return stored(imports.run(version, features, listener)).version();
     }
 
     @Override

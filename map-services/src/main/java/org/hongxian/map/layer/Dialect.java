@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where H2 and PostGIS say it differently. */
 enum Dialect {
@@ -29,6 +31,18 @@ enum Dialect {
         } catch (SQLException e) {
             throw new IllegalStateException("the database does not say what it is", e);
         }
+    }
+
+    /**
+     * Whether a table has its key and spatial index before it is filled. H2 would read all rows again to make them; PostgreSQL makes
+     * them faster from all rows at once.
+     */
+    boolean indexesFirst() {
+        return this == H2;
+    }
+
+    TableLoader loader(JdbcTemplate jdbc, TransactionTemplate alone) {
+        return this == H2 ? new BatchLoader(jdbc, alone) : new CopyLoader(jdbc, alone);
     }
 
     String createTable(String table) {

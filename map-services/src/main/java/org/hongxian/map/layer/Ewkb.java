@@ -1,9 +1,8 @@
 package org.hongxian.map.layer;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -12,11 +11,22 @@ import org.locationtech.jts.io.WKBWriter;
 /** Geometry as both databases take and give it: extended well-known binary, big-endian, with its EPSG number. */
 final class Ewkb {
 
+    static final int SRID_FLAG = 0x20000000;
+    /** Byte order, type and EPSG number. */
+    static final int HEADER_BYTES = 1 + 2 * Integer.BYTES;
+
     private Ewkb() {}
 
     static byte[] bytes(Geometry geometry, int epsg) {
-        Geometry copy = new GeometryFactory(new PrecisionModel(), epsg).createGeometry(geometry);
-        return new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true).write(copy);
+        byte[] plain = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN).write(geometry);
+        int type = ByteBuffer.wrap(plain).getInt(1);
+        int content = 1 + Integer.BYTES;
+        return ByteBuffer.allocate(plain.length + Integer.BYTES)
+                .put(plain[0])
+                .putInt(type | SRID_FLAG)
+                .putInt(epsg)
+                .put(plain, content, plain.length - content)
+                .array();
     }
 
     static Geometry geometry(byte[] bytes) {

@@ -1,18 +1,15 @@
 package org.hongxian.map.layer;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.hongxian.gis.overlay.LayerFeature;
-import org.locationtech.jts.io.ByteOrderValues;
-import org.locationtech.jts.io.WKBWriter;
 
 /** SHA-256 over features in the order they come: id, attributes as JSON with sorted keys, well-known binary, each ended by 0. */
 final class FeatureDigest {
 
     private final MessageDigest digest;
-    private final WKBWriter geometry = new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, false);
     private long features;
 
     FeatureDigest() {
@@ -23,11 +20,11 @@ final class FeatureDigest {
         }
     }
 
-    void add(LayerFeature feature) {
+    void add(FeatureRow row) {
         features++;
-        add(feature.id().getBytes(StandardCharsets.UTF_8));
-        add(AttributeText.write(feature.attributes()).getBytes(StandardCharsets.UTF_8));
-        add(geometry.write(feature.geometry()));
+        add(row.id().getBytes(StandardCharsets.UTF_8));
+        add(row.attributes().getBytes(StandardCharsets.UTF_8));
+        binary(row.geometry());
     }
 
     long features() {
@@ -37,6 +34,15 @@ final class FeatureDigest {
     /** Lower-case hexadecimal; ends the digest. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Without the EPSG number, which only the extended form has. */
+    private void binary(byte[] extended) {
+        int type = ByteBuffer.wrap(extended).getInt(1) & ~Ewkb.SRID_FLAG;
+        digest.update(extended, 0, 1);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(type).flip());
+        digest.update(extended, Ewkb.HEADER_BYTES, extended.length - Ewkb.HEADER_BYTES);
+        digest.update((byte) 0);
     }
 
     private void add(byte[] bytes) {

@@ -24,8 +24,18 @@ public interface LayerCatalogue {
 
     Optional<LayerVersion> find(UUID versionId);
 
-    /** Stores a new version; all of it or nothing. */
-    LayerVersion importVersion(NewVersion version, Stream<LayerFeature> features);
+    /**
+     * Stores a new version; all of it or nothing. Memory does not grow with the number of features.
+     *
+     * @throws LayerImportException if a feature cannot be stored
+     * @throws java.util.concurrent.CancellationException if the listener stopped it
+     */
+    LayerVersion importVersion(NewVersion version, FeatureFeed features, ImportListener listener);
+
+    /** Stores a new version nobody waits for; all of it or nothing. */
+    default LayerVersion importVersion(NewVersion version, Stream<LayerFeature> features) {
+        return importVersion(version, features::forEachOrdered, ImportListener.NONE);
+    }
 
     /** Calls the visitor for every feature whose envelope meets the given one, in ascending order of feature id. */
     void visit(UUID versionId, Envelope envelope, Consumer<LayerFeature> visitor);

@@ -4,16 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassRecognition;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.ImportListener.Step;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -26,13 +24,15 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stores one version: a table of its own, filled, then indexed, then read back for the digest, and last the row that makes it
+ * Stores one version: a table of its own, filled and indexed, then its digest, and last the row that makes it
  * known. H2 ends a transaction at every table it makes, so that row, not one long transaction, is what makes the import whole
  * or nothing; each step runs in a transaction of its own, never in the caller's.
  */
 final class VersionImport {
 
-    private static final int BATCH = 500;
+    /** Between two words to the listener. */
+    private static final int PORTION = 500;
+
     private static final int FETCH_SIZE = 500;
     private static final int LONGEST_ID = 80;
     private static final int LONGEST_FIELD = 40;
@@ -52,7 +52,7 @@ final class VersionImport {
     }
 
     /** @return the id of the stored version */
-    UUID run(NewVersion version, Stream<LayerFeature> features) {
+    UUID run(NewVersion version, FeatureFeed features, ImportListener listener) {
         LandClassCoding stated = known(version);
         UUID id = UUID.randomUUID();
         String table = "layer_feature_" + id.toString().replace("-", "");
@@ -61,12 +61,13 @@ final class VersionImport {
         try {
             alone.executeWithoutResult(status -> jdbc.execute(dialect.createTable(table)));
             var recognition = new LandClassRecognition(today());
-            alone.executeWithoutResult(status -> load(version, features, table, recognition));
-            index(version, table);
+            var digest = new RunningDigest();
+            load(version, features, table, recognition, digest, listener);
+            listener.reached(Step.CHECKING, 0);
+            FeatureDigest stored = check(version, table, digest, listener);
             LandClassCoding classes =
                     stated != null ? stated : recognition.coding().orElse(null);
-            FeatureDigest digest = alone.execute(status -> digest(table));
-            alone.executeWithoutResult(status -> publish(id, table, version, digest, classes));
+            alone.executeWithoutResult(status -> publish(id, table, version, stored, classes));
             return id;
         } catch (RuntimeException failure) {
             discard(table, failure);
@@ -97,22 +98,40 @@ final class VersionImport {
     }
 
     private void load(
-            NewVersion version, Stream<LayerFeature> features, String table, LandClassRecognition recognition) {
-        String sql = "INSERT INTO " + table + " (id, geom, attributes) VALUES (?, ?, ?)";
-        var batch = new ArrayList<Object[]>(BATCH);
-        for (Iterator<LayerFeature> each = features.iterator(); each.hasNext(); ) {
-            LayerFeature feature = each.next();
-            recognition.add(feature.attributes());
-            batch.add(row(version, feature));
-            if (batch.size() == BATCH) {
-                jdbc.batchUpdate(sql, batch);
-                batch.clear();
-            }
+            NewVersion version,
+            FeatureFeed features,
+            String table,
+            LandClassRecognition recognition,
+            RunningDigest digest,
+            ImportListener listener) {
+        listener.reached(Step.LOADING, 0);
+        if (dialect.indexesFirst()) {
+            index(version, table);
         }
-        jdbc.batchUpdate(sql, batch);
+        try {
+            dialect.loader(jdbc, alone)
+                    .load(
+                            table,
+                            consumer -> features.forEach(feature -> {
+                                recognition.add(feature.attributes());
+                                FeatureRow row = row(version, feature);
+                                digest.add(row, feature.geometry().getEnvelopeInternal());
+                                consumer.accept(row);
+                                if (digest.features() % PORTION == 0) {
+                                    listener.reached(Step.LOADING, digest.features());
+                                }
+                            }));
+        } catch (TableLoader.TwiceException e) {
+            throw twice(version, e.id(), e);
+        }
+        listener.reached(Step.INDEXING, 0);
+        if (!dialect.indexesFirst()) {
+            index(version, table);
+        }
+        dialect.afterLoad(table).ifPresent(jdbc::execute);
     }
 
-    private static Object[] row(NewVersion version, LayerFeature feature) {
+    private static FeatureRow row(NewVersion version, LayerFeature feature) {
         Geometry geometry = feature.geometry();
         if (feature.id().isBlank() || feature.id().length() > LONGEST_ID) {
             throw new LayerImportException(version.layer(), feature.id(), "the feature id is empty or longer than 80");
@@ -126,19 +145,20 @@ final class VersionImport {
         if (!Double.isFinite(extreme)) {
             throw new LayerImportException(version.layer(), feature.id(), "a coordinate is not a finite number");
         }
-        return new Object[] {
-            feature.id(), Ewkb.bytes(geometry, version.crs().epsg()), AttributeText.write(feature.attributes())
-        };
+        return FeatureRow.of(feature, version.crs().epsg());
     }
 
     private void index(NewVersion version, String table) {
         try {
             alone.executeWithoutResult(status -> jdbc.execute(dialect.primaryKey(table)));
         } catch (DataIntegrityViolationException e) {
-            throw new LayerImportException(version.layer(), firstTwice(table), "the feature id occurs twice", e);
+            throw twice(version, firstTwice(table), e);
         }
         alone.executeWithoutResult(status -> jdbc.execute(dialect.createSpatialIndex(table)));
-        dialect.afterLoad(table).ifPresent(jdbc::execute);
+    }
+
+    private static LayerImportException twice(NewVersion version, String id, RuntimeException cause) {
+        return new LayerImportException(version.layer(), id, "the feature id occurs twice", cause);
     }
 
     private String firstTwice(String table) {
@@ -147,10 +167,24 @@ final class VersionImport {
                 .get(0);
     }
 
-    private FeatureDigest digest(String table) {
+    /** The digest of what is stored, in the order of ids: the running one where the features came like that, else read back. */
+    private FeatureDigest check(NewVersion version, String table, RunningDigest running, ImportListener listener) {
+        Long count = jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
+        if (count == null || count != running.features()) {
+            throw new LayerImportException(
+                    version.layer(), null, count + " of " + running.features() + " features were stored");
+        }
+        return running.inOrder().orElseGet(() -> alone.execute(status -> readBack(table, listener)));
+    }
+
+    private FeatureDigest readBack(String table, ImportListener listener) {
         var digest = new FeatureDigest();
         jdbc.query("SELECT id, geom, attributes FROM " + table + " ORDER BY id", row -> {
-            digest.add(DatabaseLayerCatalogue.feature(row));
+            LayerFeature feature = DatabaseLayerCatalogue.feature(row);
+            digest.add(FeatureRow.of(feature, 0));
+            if (digest.features() % PORTION == 0) {
+                listener.reached(Step.CHECKING, digest.features());
+            }
         });
         return digest;
     }

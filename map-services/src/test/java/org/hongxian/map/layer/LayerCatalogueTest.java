@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -24,6 +25,8 @@ import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -99,6 +102,68 @@ abstract class LayerCatalogueTest {
         assertThat(catalogue.findCurrent("DLTB")).map(LayerVersion::id).contains(second.id());
         assertThat(catalogue.findCurrent("STBHHX")).isEmpty();
         assertThat(features(first, EVERYWHERE)).extracting(LayerFeature::id).containsExactly("a");
+    }
+
+    @Test
+    void theDigestIsTheSameInWhateverOrderFeaturesCome() {
+        List<LayerFeature> features = new ArrayList<>(IntStream.range(0, 1200)
+                .mapToObj(n -> square("n%04d".formatted(n), n % 40 * 10 + 1, n / 40 * 10 + 1))
+                .toList());
+        LayerVersion ordered = catalogue.importVersion(newVersion("DLTB"), features.stream());
+        Collections.shuffle(features, new Random(11));
+        LayerVersion shuffled = catalogue.importVersion(newVersion("DLTB"), features.stream());
+
+        assertThat(shuffled.digest()).isEqualTo(ordered.digest());
+        assertThat(shuffled.featureCount()).isEqualTo(1200);
+    }
+
+    @Test
+    void anImportTellsHowFarItIs() {
+        var heard = new ArrayList<String>();
+
+        LayerVersion version = catalogue.importVersion(
+                newVersion("DLTB"),
+                consumer -> IntStream.range(0, 1200)
+                        .mapToObj(n -> square("n%04d".formatted(n), n % 40 * 10, n / 40 * 10))
+                        .forEach(consumer),
+                (step, features) -> heard.add(step + " " + features));
+
+        assertThat(version.featureCount()).isEqualTo(1200);
+        assertThat(heard)
+                .contains("LOADING 500", "LOADING 1000", "INDEXING 0", "CHECKING 1000")
+                .startsWith("LOADING 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ImportListener.Step.class)
+    void aStoppedImportLeavesNothingBehind(ImportListener.Step last) {
+        var jdbc = new JdbcTemplate(dataSource);
+        catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0)));
+        List<String> before = featureTables(jdbc);
+
+        assertThatThrownBy(() -> catalogue.importVersion(
+                        newVersion("DLTB"),
+                        consumer -> IntStream.range(0, 1200)
+                                .mapToObj(n -> square("n%04d".formatted(n), n % 40 * 10, n / 40 * 10))
+                                .forEach(consumer),
+                        (step, features) -> {
+                            if (step == last) {
+                                throw new CancellationException("enough");
+                            }
+                        }))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(featureTables(jdbc)).isEqualTo(before);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM layer_import", Integer.class))
+                .isZero();
+        assertThat(catalogue.findCurrent("DLTB").orElseThrow().number()).isEqualTo(1);
+    }
+
+    private static List<String> featureTables(JdbcTemplate jdbc) {
+        return jdbc.queryForList(
+                "SELECT LOWER(table_name) FROM information_schema.tables WHERE LOWER(table_name) LIKE 'layer_feature_%'"
+                        + " ORDER BY 1",
+                String.class);
     }
 
     @Test

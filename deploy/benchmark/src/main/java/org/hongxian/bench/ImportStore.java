@@ -1,0 +1,116 @@
+package org.hongxian.bench;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hongxian.gis.overlay.LayerFileReader;
+import org.hongxian.map.layer.DatabaseLayerCatalogue;
+import org.hongxian.map.layer.ImportListener;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerVersion;
+import org.locationtech.jts.geom.Envelope;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** The layer store of the product on one of its databases, empty at first. */
+final class ImportStore {
+
+    private static final List<String> MIGRATIONS =
+            List.of("V50_1__layers.sql", "V50_6__land_class_coding.sql", "V50_7__far_tiles.sql");
+    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
+
+    private final String name;
+    private final JdbcTemplate jdbc;
+    private final DatabaseLayerCatalogue catalogue;
+
+    private ImportStore(String name, DataSource database) {
+        this.name = name;
+        this.jdbc = new JdbcTemplate(database);
+        var tables = new ResourceDatabasePopulator();
+        MIGRATIONS.forEach(script -> tables.addScript(new ClassPathResource("db/migration/layer/" + script)));
+        tables.execute(database);
+        this.catalogue =
+                new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
+    }
+
+    /** As the product opens it: what is committed is in the file. */
+    static ImportStore h2(Path folder) {
+        String url = "jdbc:h2:file:" + folder.resolve("hongxian").toAbsolutePath() + ";WRITE_DELAY=0";
+        return new ImportStore("H2", JdbcConnectionPool.create(url, "hongxian", ""));
+    }
+
+    static ImportStore postgis(String url) {
+        var database = new PGSimpleDataSource();
+        database.setUrl(url);
+        var jdbc = new JdbcTemplate(database);
+        jdbc.execute("DROP SCHEMA IF EXISTS ours CASCADE");
+        jdbc.execute("CREATE SCHEMA ours");
+        var inSchema = new PGSimpleDataSource();
+        inSchema.setUrl(url);
+        inSchema.setCurrentSchema("ours,public");
+        return new ImportStore("PostGIS", inSchema);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Seconds of an import, whole and by step. */
+    record Duration(double seconds, Map<ImportListener.Step, Double> steps) {
+
+        @Override
+        public String toString() {
+            return steps.entrySet().stream()
+                    .map(step ->
+                            step.getKey().name().toLowerCase(Locale.ROOT) + " " + "%.1f".formatted(step.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    Duration load(Path file, String layer) {
+        long began = System.nanoTime();
+        var starts = new EnumMap<ImportListener.Step, Long>(ImportListener.Step.class);
+        LayerFileReader reader = LayerFileReader.open(file, null);
+        catalogue.importVersion(
+                new NewVersion(layer, layer, reader.crs(), null, null, String.valueOf(file.getFileName())),
+                reader::forEach,
+                (step, features) -> starts.putIfAbsent(step, System.nanoTime()));
+        long ended = System.nanoTime();
+        var steps = new EnumMap<ImportListener.Step, Double>(ImportListener.Step.class);
+        long until = ended;
+        for (ImportListener.Step step :
+                List.of(ImportListener.Step.CHECKING, ImportListener.Step.INDEXING, ImportListener.Step.LOADING)) {
+            long start = starts.getOrDefault(step, until);
+            steps.put(step, (until - start) / 1e9);
+            until = start;
+        }
+        return new Duration((ended - began) / 1e9, steps);
+    }
+
+    /** What the store holds of a layer, read back feature by feature. */
+    ImportFiles.Totals totals(String layer) {
+        LayerVersion version = catalogue.findCurrent(layer).orElseThrow();
+        var totals = new ImportFiles.Totals();
+        catalogue.visit(
+                version.id(),
+                EVERYWHERE,
+                feature -> totals.add(feature.geometry().getArea()));
+        return totals;
+    }
+
+    /** Makes room for the next import. */
+    void clear() {
+        jdbc.queryForList("SELECT feature_table FROM layer_version", String.class)
+                .forEach(table -> jdbc.execute("DROP TABLE " + table));
+        jdbc.update("DELETE FROM layer_version");
+    }
+}

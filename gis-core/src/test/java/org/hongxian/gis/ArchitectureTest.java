@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry(
                     "coordinatefile",
                     List.of("crs", "issue", "reference", "tools.jackson", "org.h2gis", "org.h2.value", "org.geotools")),
+            entry("kml", List.of("coordinatefile", "crs", "issue")),
             entry("geopackage", List.of("coordinatefile", "crs", "issue", "org.sqlite", "mil.nga.sf")),
             entry(
                     "evidence",

@@ -34,6 +34,7 @@ public enum UnusableReason {
     ARCHIVE_BROKEN,
     ARCHIVE_TOO_MANY_ENTRIES,
     ARCHIVE_WITHOUT_SHAPEFILE,
+    ARCHIVE_WITHOUT_KML,
     /** names of the tables, layers or archived files in it. */
     PART_NEEDED,
     /** what was asked for, names of those there are. */

@@ -79,7 +79,7 @@ final class CrsDecision {
         }
         String chosen = questions.ask(CrsQuestions.datum(evidence.geographic())).orElseThrow();
         Datum datum = CrsQuestions.datum(chosen);
-        if (options.answers().get(Questions.DATUM) == null) {
+        if (!questions.isAnswered(Questions.DATUM)) {
             assume("datum-assumed", Question.DEFENSIBLE, datum.nameZh());
         }
         return datum;

@@ -88,7 +88,9 @@ final class DeclaredAreas {
             Optional<String> answer = questions.ask(question);
             known = AreaUnit.ofKey(answer.orElse(AreaUnit.HECTARES.key()));
             chosen = known;
-            assumptions.add(new Assumption("area-unit-unclear", Question.DEFENSIBLE, List.of(label(head))));
+            if (!questions.isAnswered(Questions.AREA_UNIT)) {
+                assumptions.add(new Assumption("area-unit-unclear", Question.DEFENSIBLE, List.of(label(head))));
+            }
         }
         return known;
     }

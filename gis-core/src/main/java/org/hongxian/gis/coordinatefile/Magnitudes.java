@@ -8,21 +8,27 @@ import org.hongxian.gis.crs.CrsCatalogue;
 /** What the size of two numbers says about them. Every projected and geographic range of the country is told apart. */
 public final class Magnitudes {
 
+    // Asked for several times for every point of a file.
+    private static final Optional<AxisOrder> NORTHING_EASTING = Optional.of(AxisOrder.NORTHING_EASTING);
+    private static final Optional<AxisOrder> EASTING_NORTHING = Optional.of(AxisOrder.EASTING_NORTHING);
+    private static final Optional<AxisOrder> LONGITUDE_LATITUDE = Optional.of(AxisOrder.LONGITUDE_LATITUDE);
+    private static final Optional<AxisOrder> LATITUDE_LONGITUDE = Optional.of(AxisOrder.LATITUDE_LONGITUDE);
+
     private Magnitudes() {}
 
     /** Which of the two numbers is which. */
     public static Optional<AxisOrder> orderOf(double first, double second) {
         if (isNorthing(first) && isEasting(second)) {
-            return Optional.of(AxisOrder.NORTHING_EASTING);
+            return NORTHING_EASTING;
         }
         if (isEasting(first) && isNorthing(second)) {
-            return Optional.of(AxisOrder.EASTING_NORTHING);
+            return EASTING_NORTHING;
         }
         if (isLongitude(first) && isLatitude(second)) {
-            return Optional.of(AxisOrder.LONGITUDE_LATITUDE);
+            return LONGITUDE_LATITUDE;
         }
         if (isLatitude(first) && isLongitude(second)) {
-            return Optional.of(AxisOrder.LATITUDE_LONGITUDE);
+            return LATITUDE_LONGITUDE;
         }
         return Optional.empty();
     }

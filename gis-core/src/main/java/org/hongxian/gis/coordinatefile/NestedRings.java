@@ -55,7 +55,9 @@ final class NestedRings {
         boolean contradicted = doubtful.stream().anyMatch(Areas::contradict);
         Optional<String> answer = questions.ask(question(doubtful, contradicted));
         if (answer.isEmpty() || answer.get().equals(HOLES)) {
-            assumptions.add(new Assumption("rings-as-holes", contradicted ? 0.5 : 0.75, List.of()));
+            if (!questions.isAnswered(Questions.RINGS)) {
+                assumptions.add(new Assumption("rings-as-holes", contradicted ? 0.5 : 0.75, List.of()));
+            }
             return plots;
         }
         Set<Plot> concerned = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -58,6 +58,10 @@ final class Questions {
         return Optional.of(option.code());
     }
 
+    boolean isAnswered(String code) {
+        return answers.containsKey(code);
+    }
+
     /** What was answered. */
     List<Assumption> assumptions() {
         return assumptions;

@@ -84,7 +84,13 @@ public record TextEncoding(Charset charset, int byteOrderMark) {
     }
 
     private static boolean hasControlCharacters(CharBuffer text) {
-        return text.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A);
+        for (int i = text.position(); i < text.limit(); i++) {
+            char c = text.get(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1A) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] content, int... prefix) {

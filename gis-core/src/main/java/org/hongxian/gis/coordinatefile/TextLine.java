@@ -12,13 +12,10 @@ import java.util.List;
 record TextLine(int number, String text, boolean wasFullWidth) {
 
     private static final int LONGEST_PART = 15;
+    private static final char LAST_ASCII = '\u007F';
 
     static TextLine of(int number, String raw) {
-        boolean plain = true;
-        for (int i = 0; i < raw.length() && plain; i++) {
-            plain = plainForm(raw.charAt(i)) == raw.charAt(i);
-        }
-        if (plain) {
+        if (isPlain(raw)) {
             return new TextLine(number, raw.strip(), false);
         }
         var turned = new StringBuilder(raw.length());
@@ -29,6 +26,17 @@ record TextLine(int number, String text, boolean wasFullWidth) {
             turned.append(c);
         }
         return new TextLine(number, turned.toString().strip(), fullWidth);
+    }
+
+    /** Nearly every line is: ASCII is told apart without looking further. */
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if ((c >= LAST_ASCII || c == '\u001A') && plainForm(c) != c) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char plainForm(char c) {

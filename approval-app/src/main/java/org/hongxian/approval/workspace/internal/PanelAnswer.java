@@ -51,6 +51,7 @@ final class PanelAnswer {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("file", file);
         model.addAttribute("questions", questions);
+        model.addAttribute("inForm", fragment);
         if (!fragment) {
             return "workspace/import-questions";
         }

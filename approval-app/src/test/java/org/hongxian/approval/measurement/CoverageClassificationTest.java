@@ -2,12 +2,14 @@ package org.hongxian.approval.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hongxian.approval.casework.DrawingKind.LAND_USE;
 import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
 import static org.hongxian.approval.drawing.Scenario.OFFICER;
 import static org.hongxian.approval.drawing.Scenario.parcel;
 import static org.hongxian.approval.drawing.Scenario.square;
 
+import java.util.HashMap;
 import java.util.List;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.drawing.DrawingModules;
@@ -17,6 +19,7 @@ import org.hongxian.approval.testkit.FreshH2;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.gis.overlay.LayerFeature;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +102,41 @@ class CoverageClassificationTest {
                 .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
                         .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.unknown-class")
                                 && blocker.arguments().contains("0501")));
+    }
+
+    @Test
+    void aCoverageCodedInTheAttributeOfAnotherClassificationIsMeasuredByThatAttribute() throws Exception {
+        scenario.importLayer(
+                "DLTB",
+                EVERYWHERE,
+                planned(parcel("A", "990101001001", "0101", WEST_HALF)),
+                planned(parcel("B", "990101001001", "0302", EAST_HALF)));
+        CaseId caseId = measured();
+
+        Measurement measurement =
+                loginAs.call(OFFICER, () -> measurements.findCurrent(caseId)).orElseThrow();
+
+        assertThat(measurement.landClassScheme()).isEqualTo("land-sea-2023");
+        assertThat(measurement.rows())
+                .extracting(Measurement.Row::landClass, row -> row.hectares().toPlainString())
+                .containsExactly(tuple("0101", "0.6000"), tuple("0302", "0.4000"));
+        assertThat(loginAs.call(OFFICER, () -> measurements.findEvidence(caseId))
+                        .orElseThrow())
+                .contains("\"landClassField\":\"YDYHFLDM\"");
+        // That classification states no broad class: the level cannot be decided by it, and the case is told so by
+        // code.
+        assertThat(levelFacts.find(caseId)).isEmpty();
+        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
+                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
+                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.unknown-class")
+                                && blocker.arguments().contains("0101, 0302")));
+    }
+
+    /** The same parcel with its code in the attribute of the planning classification. */
+    private static LayerFeature planned(LayerFeature parcel) {
+        var attributes = new HashMap<>(parcel.attributes());
+        attributes.put("YDYHFLDM", attributes.remove("DLBM"));
+        return new LayerFeature(parcel.id(), parcel.geometry(), attributes);
     }
 
     private CaseId measured() throws Exception {

@@ -1,8 +1,11 @@
 package org.hongxian.gis.evidence;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,9 @@ public record Evidence(
         Answer coverage,
         List<Answer> answers,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrossCheck crossCheck) {
+
+    /** The attribute the land class stands in where the evidence names no other. */
+    static final String SURVEY_CLASS_FIELD = "DLBM";
 
     public static final String FORMAT = "hongxian-measurement-3";
 
@@ -98,6 +104,7 @@ public record Evidence(
      * @param legalArea which of the two areas the table closes to
      * @param on the day whose tolerances and classification apply
      * @param ridgeField attribute with the coefficient by which field ridges are taken off; null when they are not
+     * @param landClassField attribute the land class stands in; null for that of the survey
      */
     public record Method(
             String name,
@@ -108,7 +115,15 @@ public record Evidence(
             BigDecimal rawSliverSquareMetres,
             BigDecimal protectedSliverSquareMetres,
             BigDecimal selfOverlapShare,
-            @Nullable String ridgeField) {}
+            @Nullable String ridgeField,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String landClassField) {
+
+        LandClassCoding landClasses() {
+            return new LandClassCoding(requireNonNullElse(landClassField, SURVEY_CLASS_FIELD), landClassScheme);
+        }
+    }
 
     /**
      * Unrounded sums in the legal area, each rounded half up on its own, so that closing the table cannot move a sum across a

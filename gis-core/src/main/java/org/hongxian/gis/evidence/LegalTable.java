@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal total, Evidence.Facts facts) {
 
-    static final String LAND_CLASS_FIELD = "DLBM";
-    static final List<String> GROUP_BY = List.of("QSDWDM", "QSDWMC", "QSXZ", LAND_CLASS_FIELD);
+    private static final List<String> OWNER_FIELDS = List.of("QSDWDM", "QSDWMC", "QSXZ");
 
     /** One square metre is the fourth decimal of a hectare. */
     private static final int SQUARE_METRE_DECIMALS = 4;
@@ -46,9 +45,10 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
 
     /** @throws NoEllipsoidalAreaException when the ellipsoidal area is to count and the datum has none prescribed */
     static LegalTable of(OverlayResult overlay, MeasurementInputs inputs, @Nullable Double ellipsoidalSquareMetres) {
-        LandClassScheme classes = LandClassScheme.load(inputs.landClassScheme(), inputs.on());
+        LandClassScheme classes = LandClassScheme.load(inputs.landClasses().scheme(), inputs.on());
         var groups = new ArrayList<Group>();
-        overlay.rows().forEach(row -> groups.add(group(row, classes)));
+        String classField = inputs.landClasses().field();
+        overlay.rows().forEach(row -> groups.add(group(row, classField, classes)));
         groups.add(Group.UNCOVERED);
         List<Double> squareMetres = planar(overlay);
         // A coverage that overlaps itself adds up to more than the red line: nothing is forced, the rows are as they
@@ -69,6 +69,7 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
             int i = rows.size();
             rows.add(row(
                     row,
+                    classField,
                     hectares(closed.values().get(i)),
                     hectares(closed.residues().get(i))));
         }
@@ -97,13 +98,13 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         Map<List<Object>, Double> sums = new HashMap<>();
         for (Piece piece : overlay.pieces()) {
             double area = required(measurement.measure(piece.geometry()).ellipsoidalSquareMetres(), inputs);
-            sums.merge(key(piece), area * (1 - piece.ridgeShare()), Double::sum);
+            sums.merge(key(piece, inputs), area * (1 - piece.ridgeShare()), Double::sum);
             if (piece.ridgeShare() > 0) {
-                sums.merge(ridgeKey(piece, inputs.ridges()), area * piece.ridgeShare(), Double::sum);
+                sums.merge(ridgeKey(piece, inputs), area * piece.ridgeShare(), Double::sum);
             }
         }
         var squareMetres = new ArrayList<Double>();
-        overlay.rows().forEach(row -> squareMetres.add(sums.getOrDefault(key(row), 0.0)));
+        overlay.rows().forEach(row -> squareMetres.add(sums.getOrDefault(key(row, inputs), 0.0)));
         squareMetres.add(overlay.uncoveredAreaSquareMetres() * total / overlay.redLineAreaSquareMetres());
         double sum = squareMetres.stream().mapToDouble(Double::doubleValue).sum();
         squareMetres.replaceAll(area -> sum == 0 ? 0 : area * (total / sum));
@@ -117,40 +118,48 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         return ellipsoidal;
     }
 
+    /** What tells the rows apart besides basic farmland and ridges: the owner, and the class where the coverage has it. */
+    static List<String> groupBy(MeasurementInputs inputs) {
+        var fields = new ArrayList<>(OWNER_FIELDS);
+        fields.add(inputs.landClasses().field());
+        return List.copyOf(fields);
+    }
+
     /**
-     * What a piece and the row it is summed into have in common: the values of {@link #GROUP_BY}, the basic farmland, and that it
+     * What a piece and the row it is summed into have in common: the values of {@link #groupBy}, the basic farmland, and that it
      * is no row of ridges.
      */
-    static List<Object> key(Piece piece) {
+    static List<Object> key(Piece piece, MeasurementInputs inputs) {
         var key = new ArrayList<Object>();
-        GROUP_BY.forEach(field -> key.add(piece.attributes().getOrDefault(field, "")));
+        groupBy(inputs).forEach(field -> key.add(piece.attributes().getOrDefault(field, "")));
         key.add(piece.basicFarmland());
         key.add(false);
         return key;
     }
 
     /** Of the row the ridges of a piece are summed into. */
-    static List<Object> ridgeKey(Piece piece, @Nullable RidgeDeduction ridges) {
-        List<Object> key = key(piece);
-        key.set(GROUP_BY.indexOf("DLBM"), ridges == null ? "" : ridges.ridgeClass());
+    static List<Object> ridgeKey(Piece piece, MeasurementInputs inputs) {
+        RidgeDeduction ridges = inputs.ridges();
+        List<Object> key = key(piece, inputs);
+        key.set(OWNER_FIELDS.size(), ridges == null ? "" : ridges.ridgeClass());
         key.set(key.size() - 1, true);
         return key;
     }
 
-    private static List<Object> key(OverlayResult.Row row) {
+    private static List<Object> key(OverlayResult.Row row, MeasurementInputs inputs) {
         var key = new ArrayList<Object>();
-        GROUP_BY.forEach(field -> key.add(row.value(field)));
+        groupBy(inputs).forEach(field -> key.add(row.value(field)));
         key.add(row.basicFarmland());
         key.add(row.ridge());
         return key;
     }
 
     /** A class nobody knows counts as other land here; that it is there leaves no facts and stops the case. */
-    private static Group group(OverlayResult.Row row, LandClassScheme classes) {
+    private static Group group(OverlayResult.Row row, String classField, LandClassScheme classes) {
         if (row.basicFarmland()) {
             return Group.BASIC_FARMLAND;
         }
-        String code = row.value("DLBM");
+        String code = row.value(classField);
         return classes.find(code).isPresent() && classes.isCultivated(code) ? Group.OTHER_CULTIVATED : Group.OTHER_LAND;
     }
 
@@ -181,12 +190,12 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         return squareMetres.setScale(0, RoundingMode.UNNECESSARY).movePointLeft(SQUARE_METRE_DECIMALS);
     }
 
-    private static Evidence.Row row(OverlayResult.Row row, BigDecimal hectares, BigDecimal residue) {
+    private static Evidence.Row row(OverlayResult.Row row, String classField, BigDecimal hectares, BigDecimal residue) {
         return new Evidence.Row(
                 row.value("QSDWDM"),
                 row.value("QSDWMC"),
                 row.value("QSXZ"),
-                row.value("DLBM"),
+                row.value(classField),
                 row.basicFarmland(),
                 row.ridge(),
                 number(row.areaSquareMetres()),

@@ -3,6 +3,7 @@ package org.hongxian.gis.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.gis.overlay.RidgeDeduction;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param protectedLayers in the order they are asked
  * @param redLines what {@code others} is made of
  * @param others the red lines of other cases near this one
+ * @param landClasses where the coverage says its land class, and in which classification
  * @param on the day whose tolerances and classification apply
  * @param ridges how field ridges are taken off; null when they are not
  */
@@ -26,7 +28,7 @@ public record MeasurementInputs(
         LayerSource others,
         String basicFarmlandLayer,
         LegalArea legalArea,
-        String landClassScheme,
+        LandClassCoding landClasses,
         LocalDate on,
         OverlayTolerances tolerances,
         @Nullable RidgeDeduction ridges) {
@@ -45,6 +47,7 @@ public record MeasurementInputs(
         Evidence.Method method = evidence.method();
         LocalDate day = LocalDate.parse(method.on());
         String ridgeField = method.ridgeField();
+        LandClassCoding classes = method.landClasses();
         return new MeasurementInputs(
                 drawing,
                 layers.get(0),
@@ -53,13 +56,29 @@ public record MeasurementInputs(
                 others,
                 method.basicFarmlandLayer(),
                 LegalArea.valueOf(method.legalArea()),
-                method.landClassScheme(),
+                classes,
                 day,
                 new OverlayTolerances(
                         method.rawSliverSquareMetres().doubleValue(),
                         method.protectedSliverSquareMetres().doubleValue(),
                         method.selfOverlapShare().doubleValue()),
-                ridgeField == null ? null : RidgeDeduction.of(ridgeField, LegalTable.LAND_CLASS_FIELD, day));
+                ridgeField == null ? null : RidgeDeduction.of(ridgeField, classes.field(), day));
+    }
+
+    /** The same of a coverage that says its land class elsewhere; field ridges are looked for beside it. */
+    MeasurementInputs with(LandClassCoding classes) {
+        return new MeasurementInputs(
+                drawing,
+                coverage,
+                protectedLayers,
+                redLines,
+                others,
+                basicFarmlandLayer,
+                legalArea,
+                classes,
+                on,
+                tolerances,
+                ridges == null ? null : RidgeDeduction.of(ridges.coefficientField(), classes.field(), on));
     }
 
     /** The same, read through other sources: of the layers in their order, and of the other red lines. */
@@ -76,7 +95,7 @@ public record MeasurementInputs(
                 otherRedLines,
                 basicFarmlandLayer,
                 legalArea,
-                landClassScheme,
+                landClasses,
                 on,
                 tolerances,
                 ridges);

@@ -81,17 +81,17 @@ public final class MeasurementRun {
                 coverage,
                 protectedSources(inputs),
                 new OverlayOptions(
-                        LegalTable.GROUP_BY, inputs.basicFarmlandLayer(), inputs.tolerances(), inputs.ridges()));
+                        LegalTable.groupBy(inputs), inputs.basicFarmlandLayer(), inputs.tolerances(), inputs.ridges()));
     }
 
     /** What a piece and the row of the table it is summed into have in common: the values of the row's fields, and the basic farmland. */
-    public static List<Object> rowKey(Piece piece) {
-        return LegalTable.key(piece);
+    public static List<Object> rowKey(Piece piece, MeasurementInputs inputs) {
+        return LegalTable.key(piece, inputs);
     }
 
     /** Of the row the field ridges of a piece are summed into. */
     public static List<Object> ridgeRowKey(Piece piece, MeasurementInputs inputs) {
-        return LegalTable.ridgeKey(piece, inputs.ridges());
+        return LegalTable.ridgeKey(piece, inputs);
     }
 
     private static List<LayerSource> protectedSources(MeasurementInputs inputs) {
@@ -103,16 +103,18 @@ public final class MeasurementRun {
 
     private static Evidence.Method method(MeasurementInputs inputs) {
         RidgeDeduction ridges = inputs.ridges();
+        boolean isSurveyField = inputs.landClasses().field().equals(Evidence.SURVEY_CLASS_FIELD);
         return new Evidence.Method(
                 METHOD,
                 inputs.legalArea().name(),
-                inputs.landClassScheme(),
+                inputs.landClasses().scheme(),
                 inputs.basicFarmlandLayer(),
                 inputs.on().toString(),
                 number(inputs.tolerances().rawSliverSquareMetres()),
                 number(inputs.tolerances().protectedSliverSquareMetres()),
                 number(inputs.tolerances().selfOverlapShare()),
-                ridges == null ? null : ridges.coefficientField());
+                ridges == null ? null : ridges.coefficientField(),
+                isSurveyField ? null : inputs.landClasses().field());
     }
 
     private static List<Evidence.Plot> plots(MeasuredDrawing drawing, List<MeasuredArea> areas) {

@@ -27,6 +27,7 @@ import org.hongxian.gis.evidence.MeasurementInputs;
 import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.evidence.MeasurementRun;
 import org.hongxian.gis.evidence.OtherRedLines;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.InMemoryLayer;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.OverlayTolerances;
@@ -80,7 +81,7 @@ class VerifyMeasurementCommandTest {
                 OtherRedLines.of(ZONE_39, List.of(), drawing.redLine(), List.of()),
                 "YJJBNTTB",
                 LegalArea.PLANAR,
-                "third-survey",
+                new LandClassCoding("DLBM", "third-survey"),
                 DAY,
                 OverlayTolerances.on(DAY),
                 null);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.InMemoryLayer;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
@@ -101,6 +103,44 @@ class MeasurementRunTest {
         assertThat(evidence.legalHectares())
                 .isEqualByComparingTo(area.movePointLeft(4).setScale(4, RoundingMode.HALF_UP));
         assertThat(evidence.closureErrorSquareMetres().doubleValue()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void aCoverageWithItsClassInAnotherAttributeIsMeasuredByItAndAgain() {
+        var codes = new LandClassCoding("YDYHFLDM", "land-sea-2023");
+        MeasurementInputs inputs = inputs(
+                        LegalArea.ELLIPSOIDAL,
+                        square(100),
+                        layer("DLTB", AROUND, recoded(paddy, "0101"), recoded(forest, "0302"), recoded(road, "0601")),
+                        layer("YJJBNTTB", AROUND))
+                .with(codes);
+
+        Evidence evidence = measure(inputs);
+
+        assertThat(evidence.rows())
+                .extracting(Evidence.Row::landClass, row -> row.hectares().toPlainString())
+                .containsExactly(tuple("0101", "0.6000"), tuple("0302", "0.2000"), tuple("0601", "0.2000"));
+        String text = EvidenceText.write(evidence);
+        assertThat(text).contains("\"landClassField\":\"YDYHFLDM\"");
+        MeasurementInputs again =
+                MeasurementInputs.asIn(EvidenceText.read(text), inputs.drawing(), inputs.layers(), inputs.others());
+        assertThat(EvidenceText.write(measure(again))).isEqualTo(text);
+    }
+
+    @Test
+    void evidenceOfTheSurveysOwnAttributeDoesNotNameIt() {
+        Evidence evidence =
+                measure(inputs(LegalArea.PLANAR, square(100), layer("DLTB", AROUND, paddy), layer("YJJBNTTB", AROUND)));
+
+        assertThat(EvidenceText.write(evidence)).doesNotContain("landClassField");
+    }
+
+    /** The same parcel with its class in the attribute of the planning classification, and none of the survey's. */
+    private static LayerFeature recoded(LayerFeature parcel, String code) {
+        var attributes = new HashMap<>(parcel.attributes());
+        attributes.remove("DLBM");
+        attributes.put("YDYHFLDM", code);
+        return new LayerFeature(parcel.id(), parcel.geometry(), attributes);
     }
 
     @Test
@@ -311,7 +351,7 @@ class MeasurementRunTest {
                 OtherRedLines.of(drawing.crs(), List.of(), drawing.redLine(), List.of()),
                 "YJJBNTTB",
                 legalArea,
-                "third-survey",
+                new LandClassCoding("DLBM", "third-survey"),
                 DAY,
                 OverlayTolerances.on(DAY),
                 RidgeDeduction.inForce(DAY).orElseThrow());

@@ -64,6 +64,8 @@ class InputGathering {
                         other.number(),
                         other.digest()))
                 .toList();
+        LandClassCoding classes = coverage.flatMap(version -> Optional.ofNullable(version.classes()))
+                .orElseGet(settings::landClasses);
         return new MeasurementInputs(
                 measured(drawing),
                 layer(settings.coverageLayer(), coverage, drawing.crs()),
@@ -74,12 +76,16 @@ class InputGathering {
                 otherRedLines(drawing, others, references),
                 settings.basicFarmlandLayer(),
                 settings.legalArea(),
-                coverage.flatMap(version -> Optional.ofNullable(version.classes()))
-                        .map(LandClassCoding::scheme)
-                        .orElse(settings.landClassScheme()),
+                classes,
                 today,
                 OverlayTolerances.on(today),
-                settings.ridgeDeduction() ? RidgeDeduction.inForce(today).orElse(null) : null);
+                settings.ridgeDeduction() ? ridges(classes, today).orElse(null) : null);
+    }
+
+    /** The rule in force on the day, for a coverage with its class in that attribute. */
+    private static Optional<RidgeDeduction> ridges(LandClassCoding classes, LocalDate day) {
+        return RidgeDeduction.inForce(day)
+                .map(rule -> RidgeDeduction.of(rule.coefficientField(), classes.field(), day));
     }
 
     /** Keys of what {@link #now} would take in another version than the evidence of the same drawing names. */

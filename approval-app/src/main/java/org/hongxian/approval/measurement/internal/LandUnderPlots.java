@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.hongxian.approval.casework.CaseId;
@@ -52,8 +53,6 @@ class LandUnderPlots implements LandUnderDrawing {
     private static final Logger LOG = LoggerFactory.getLogger(LandUnderPlots.class);
     private static final String OWNER_CODE = "QSDWDM";
     private static final String OWNER_NAME = "QSDWMC";
-    private static final String LAND_CLASS = "DLBM";
-    private static final List<String> FIELDS = List.of(OWNER_CODE, OWNER_NAME, LAND_CLASS);
 
     /** A square kilometre of land holds some hundred parcels, which the database gives before somebody drags on. */
     private static final double MOST_FROM_THE_DATABASE_SQUARE_METRES = 2_000_000;
@@ -118,7 +117,10 @@ class LandUnderPlots implements LandUnderDrawing {
         }
 
         Optional<LandOutlook> find(CaseId caseId, LayerVersion coverage) {
-            List<GroupArea> land = areas(coverage, FIELDS).orElse(null);
+            List<GroupArea> land = areas(
+                            coverage,
+                            List.of(OWNER_CODE, OWNER_NAME, classes(coverage).field()))
+                    .orElse(null);
             if (land == null) {
                 return Optional.empty();
             }
@@ -163,17 +165,20 @@ class LandUnderPlots implements LandUnderDrawing {
                     .toList());
         }
 
+        private LandClassCoding classes(LayerVersion coverage) {
+            return Objects.requireNonNullElseGet(coverage.classes(), settings::landClasses);
+        }
+
         private List<LandOutlook.Row> rows(List<GroupArea> land, LayerVersion coverage) {
-            LandClassCoding coding = coverage.classes();
-            LandClassScheme classes = LandClassScheme.load(
-                    coding == null ? settings.landClassScheme() : coding.scheme(), LocalDate.now(clock));
+            LandClassCoding coding = classes(coverage);
+            LandClassScheme classes = LandClassScheme.load(coding.scheme(), LocalDate.now(clock));
             boolean english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
             return land.stream()
                     .filter(area -> area.planarSquareMetres() > tolerances.rawSliverSquareMetres())
                     .sorted(Comparator.comparingDouble(GroupArea::planarSquareMetres)
                             .reversed())
                     .map(area -> {
-                        String code = area.values().getOrDefault(LAND_CLASS, "");
+                        String code = area.values().getOrDefault(coding.field(), "");
                         String name = area.values().getOrDefault(OWNER_NAME, "");
                         Optional<LandClass> landClass = classes.find(code);
                         return new LandOutlook.Row(

@@ -45,7 +45,7 @@ class MeasuredPieces {
         var pieces = new ArrayList<PieceView>();
         for (Piece piece : overlay.pieces()) {
             List<List<List<double[]>>> coordinates = coordinates(piece.geometry());
-            Integer row = rows.get(MeasurementRun.rowKey(piece));
+            Integer row = rows.get(MeasurementRun.rowKey(piece, inputs));
             if (row != null) {
                 pieces.add(new PieceView(row, piece.feature(), piece.netSquareMetres(), coordinates));
             }

@@ -2,6 +2,7 @@ package org.hongxian.approval.measurement.internal;
 
 import java.util.List;
 import org.hongxian.gis.evidence.LegalArea;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,4 +25,10 @@ record MeasurementSettings(
         @DefaultValue("YJJBNTTB") String basicFarmlandLayer,
         @DefaultValue({"YJJBNTTB", "STBHHX", "CZKFBJ"}) List<String> protectedLayers,
         @DefaultValue("true") boolean ridgeDeduction,
-        @DefaultValue("third-survey") String landClassScheme) {}
+        @DefaultValue("third-survey") String landClassScheme) {
+
+    /** That classification, in the attribute of the survey. */
+    LandClassCoding landClasses() {
+        return new LandClassCoding("DLBM", landClassScheme);
+    }
+}

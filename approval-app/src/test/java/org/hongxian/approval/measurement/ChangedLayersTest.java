@@ -8,7 +8,10 @@ import static org.hongxian.approval.drawing.Scenario.OFFICER;
 import static org.hongxian.approval.drawing.Scenario.feature;
 import static org.hongxian.approval.drawing.Scenario.parcel;
 import static org.hongxian.approval.drawing.Scenario.square;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import java.util.List;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.drawing.DrawingModules;
@@ -24,6 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What the county sends up was measured against what is known of the land on that day. */
 @SpringBootTest(classes = DrawingModules.class)
@@ -48,6 +52,9 @@ class ChangedLayersTest {
     @Autowired
     private LoginAs loginAs;
 
+    @Autowired
+    private MockMvc web;
+
     @BeforeEach
     void layers() {
         scenario.importLayer("DLTB", EVERYWHERE, parcel("A", "990101001001", "0101", GROUND));
@@ -66,8 +73,11 @@ class ChangedLayersTest {
         CaseId caseId = measuredAt(0);
         assertThat(changed(caseId)).isEmpty();
 
+        assertThat(changedForPrograms(caseId)).isEqualTo("[]");
+
         scenario.importLayer("YJJBNTTB", EVERYWHERE, feature("P", GROUND));
         assertThat(changed(caseId)).containsExactly("YJJBNTTB");
+        assertThat(changedForPrograms(caseId)).isEqualTo("[\"YJJBNTTB\"]");
         assertBlockedBy(caseId, "measurement.layer.YJJBNTTB");
 
         measure(caseId);
@@ -110,6 +120,16 @@ class ChangedLayersTest {
 
     private Measurement measure(CaseId caseId) throws Exception {
         return loginAs.call(OFFICER, () -> measurements.measure(caseId));
+    }
+
+    private String changedForPrograms(CaseId caseId) throws Exception {
+        String answer = web.perform(
+                        get("/api/v1/cases/" + caseId + "/measurement").with(loginAs.request(OFFICER)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return JsonPath.read(answer, "$.changedLayers").toString();
     }
 
     private List<String> changed(CaseId caseId) throws Exception {

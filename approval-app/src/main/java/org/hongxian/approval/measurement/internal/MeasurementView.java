@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ellipsoidalSquareMetres null where none is prescribed, as {@code ellipsoidalNote} says and as for a plot
  * @param ellipsoidalNote why there is no ellipsoidal area, in the person's language; null when there is one
  * @param fresh whether it is of the current version of the drawing
+ * @param changedLayers keys of the layers that have another version now, and {@code RED_LINES} when other red lines lie near now
  * @param legalArea PLANAR or ELLIPSOIDAL: which of the two the table adds up to
  * @param totalHectares of the table: rows plus uncovered
  * @param closed false when the coverage overlaps itself, so the table does not add up
@@ -19,6 +20,7 @@ record MeasurementView(
         String id,
         int drawingNumber,
         boolean fresh,
+        List<String> changedLayers,
         Instant measuredAt,
         String digest,
         String legalArea,

@@ -45,6 +45,7 @@ class MeasurementViews {
                 stored.id().toString(),
                 stored.drawingNumber(),
                 measurements.isFresh(stored),
+                measurements.changedLayers(stored),
                 stored.measuredAt(),
                 stored.digest(),
                 evidence.method().legalArea(),

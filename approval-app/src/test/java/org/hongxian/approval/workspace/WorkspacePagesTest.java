@@ -205,6 +205,22 @@ class WorkspacePagesTest {
     }
 
     @Test
+    void whatCannotBeUsedLeadsBackToWhereItWasSentFrom() throws Exception {
+        CaseFile file = opened();
+        var noise = new MockMultipartFile("file", "approval.pdf", "application/pdf", new byte[] {1, 2, 3});
+        web.perform(multipart("/cases/" + file.id() + "/documents")
+                        .file(noise)
+                        .param("kind", "project-approval")
+                        .with(csrf())
+                        .with(loginAs.request("applicant-a")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("href=\"/cases/" + file.id() + "?tab=documents\"")));
+        web.perform(get("/cases/" + file.id()).with(loginAs.request("baishi-officer")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(not(containsString("返回案件"))));
+    }
+
+    @Test
     void aDocumentOpensBesideTheCase() throws Exception {
         CaseFile file = opened();
         web.perform(post("/cases/" + file.id() + "/documents/application-form/generate")

@@ -6,8 +6,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +22,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 class ProblemAnswers {
 
+    private static final Pattern OF_A_CASE = Pattern.compile("(/cases/[0-9a-f-]{36})(?:/([a-z]+).*)?");
     private static final String ORIGINAL_URI = "jakarta.servlet.error.request_uri";
 
     private final MessageSource messages;
@@ -60,8 +64,27 @@ class ProblemAnswers {
         }
         var view = new ModelAndView(fragment ? "frame/fragments/problem :: problem" : "frame/problem");
         view.addObject("problem", problem);
+        if (problem.status() != HttpStatus.NOT_FOUND.value()) {
+            view.addObject("back", back(asked(request)));
+        }
         view.setStatus(problem.httpStatus());
         return view;
+    }
+
+    /** The tab of the case from which something was sent that did not work; empty when it was not sent from a case. */
+    private static String back(String asked) {
+        Matcher sent = OF_A_CASE.matcher(asked);
+        if (!sent.matches()) {
+            return "";
+        }
+        String tab =
+                switch (sent.group(2) == null ? "" : sent.group(2)) {
+                    case "documents" -> "?tab=documents";
+                    case "drawings", "measurement" -> "?tab=plots";
+                    case "sections" -> "?tab=forms";
+                    default -> "";
+                };
+        return sent.group(1) + tab;
     }
 
     private static ResponseEntity<ProblemDetail> document(

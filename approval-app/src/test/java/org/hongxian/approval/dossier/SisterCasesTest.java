@@ -125,7 +125,11 @@ class SisterCasesTest extends DossierFixture {
         });
         assertThat(warning.unmeasured()).isEqualTo(1);
         mockMvc.perform(get("/cases/" + west.id()).with(loginAs.request(OFFICER)))
-                .andExpect(content().string(allOf(containsString("没有完整的量算结果"), containsString("其中 1 件"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("没有完整的量算结果"),
+                                containsString("有 1 件还没有完整的量算结果"),
+                                containsString("≥ 20.0000"))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
@@ -78,7 +79,16 @@ class CaseHead {
             DrawingKind kind,
             boolean drawable,
             boolean measurable,
-            boolean layers) {}
+            boolean layers) {
+
+        /** Why limits of what is live were extended; sections of one review have it in common. */
+        public List<String> extensionReasons() {
+            return live.stream()
+                    .flatMap(step -> Stream.ofNullable(step.extensionReason()))
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /**
      * A step that waits for somebody.

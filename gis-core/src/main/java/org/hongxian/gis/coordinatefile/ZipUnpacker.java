@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,7 @@ final class ZipUnpacker {
      */
     Map<String, Path> unpack(InputStream in, Path directory) throws IOException {
         var shapefiles = new LinkedHashMap<String, Map<String, Path>>();
+        var names = new HashMap<String, String>();
         int[] number = {0};
         entries.visit(in, (name, content) -> {
             String ending = ZipEntries.ending(name);
@@ -42,16 +45,20 @@ final class ZipUnpacker {
                 Path target = directory.resolve(++number[0] + ending);
                 Files.copy(content, target);
                 String base = name.substring(0, name.length() - ending.length());
-                shapefiles.computeIfAbsent(base, b -> new LinkedHashMap<>()).put(ending, target);
+                // The parts belong together whatever their case, as they do where most of them are made.
+                String key = base.toLowerCase(Locale.ROOT);
+                names.putIfAbsent(key, base);
+                shapefiles.computeIfAbsent(key, b -> new LinkedHashMap<>()).put(ending, target);
             }
         });
-        return theOne(shapefiles);
+        return theOne(shapefiles, names);
     }
 
-    private Map<String, Path> theOne(Map<String, Map<String, Path>> shapefiles) {
+    private Map<String, Path> theOne(Map<String, Map<String, Path>> shapefiles, Map<String, String> names) {
         var complete = new LinkedHashMap<String, Map<String, Path>>();
-        shapefiles.forEach((base, parts) -> {
+        shapefiles.forEach((key, parts) -> {
             if (parts.containsKey(".shp")) {
+                String base = names.getOrDefault(key, key);
                 String shortName = ZipEntries.shown(base.substring(base.lastIndexOf('/') + 1));
                 complete.put(complete.containsKey(shortName) ? ZipEntries.shown(base) : shortName, parts);
             }

@@ -80,6 +80,7 @@ class Definitions implements SmartInitializingSingleton {
     }
 
     static List<String> check(byte[] xml, Set<String> knownPieces) {
+        JdkXmlStreams.choose();
         BpmnModel model = new BpmnXMLConverter().convertToBpmnModel(new BytesStreamSource(xml), true, true);
         return DefinitionCheck.problems(model, knownPieces);
     }

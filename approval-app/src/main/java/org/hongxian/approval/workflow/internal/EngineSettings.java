@@ -22,6 +22,7 @@ class EngineSettings {
     @Bean
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> processEngineSettings(
             Clock clock, StepRecorder recorder, LevelDecider levelDecision, JointReview jointReview) {
+        JdkXmlStreams.choose();
         return engine -> {
             // The workspace draws the diagram from the definition itself; nobody needs a picture of it.
             engine.setCreateDiagramOnDeploy(false);

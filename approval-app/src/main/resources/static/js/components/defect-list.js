@@ -2,6 +2,7 @@
 import { button } from "../lib/dom.js";
 import { text } from "../lib/texts.js";
 import { drawing } from "./case-drawing.js";
+import { repairs } from "./repairs.js";
 import { markRows } from "./selectable-rows.js";
 import { selection } from "./selection.js";
 
@@ -33,4 +34,60 @@ function show() {
     markRows(selection.current, "selected");
 }
 
+/** Below the words of a finding: what would repair it, by how much the area changes, and the two things to do about it. */
+function proposal(repair) {
+    const box = document.createElement("div");
+    box.className = "repair";
+    const words = document.createElement("p");
+    const lead = document.createElement("strong");
+    lead.textContent = text("repair.proposal");
+    const effect = document.createElement("span");
+    effect.className = "quiet";
+    effect.textContent = repair.effect;
+    words.append(lead, " ", repair.message, " ", effect);
+    const buttons = document.createElement("span");
+    buttons.className = "buttons";
+    const shown = repairs.shown === repair;
+    const compare = button(text(shown ? "repair.hide" : "repair.show"), () => repairs.show(shown ? null : repair), {
+        pressed: shown,
+        title: text("repair.show.title", repair.defect),
+    });
+    compare.textContent = text(shown ? "repair.hide" : "repair.show");
+    compare.dataset.repairShow = repair.defect;
+    buttons.append(compare);
+    if (repairs.applicable) {
+        const apply = button(text("repair.apply"), () => repairs.apply(repair), { title: text("repair.apply.title", repair.defect) });
+        apply.textContent = text("repair.apply");
+        apply.dataset.repairApply = repair.defect;
+        buttons.append(apply);
+    }
+    box.append(words, buttons);
+    return box;
+}
+
+function showProposals() {
+    const focused = document.activeElement?.dataset?.repairShow;
+    document.querySelectorAll("[data-defects] .repair").forEach((box) => box.remove());
+    for (const row of document.querySelectorAll("[data-defects] tr[data-select]")) {
+        const repair = repairs.of(Number(row.dataset.select.split("-")[1]));
+        if (repair) {
+            row.lastElementChild.append(proposal(repair));
+        }
+    }
+    const together = document.querySelector("[data-repair-together]");
+    if (together) {
+        together.hidden = !repairs.applicable || repairs.together === null;
+        together.replaceChildren();
+        if (!together.hidden) {
+            const { count, areaChange } = repairs.together;
+            together.append(button(text("repair.together", count, areaChange), () => repairs.applyTogether()));
+        }
+    }
+    document.querySelector(`[data-repair-show="${focused}"]`)?.focus({ preventScroll: true });
+}
+
 drawing.addEventListener("checked", show);
+repairs.addEventListener("proposed", showProposals);
+repairs.addEventListener("shown", showProposals);
+// The panel was rendered anew by the server: the proposals still hold.
+document.body.addEventListener("htmx:afterSettle", showProposals);

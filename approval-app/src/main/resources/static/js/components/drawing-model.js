@@ -15,6 +15,7 @@ export class DrawingModel extends EventTarget {
     #history = new History([]);
     #previewTimer = 0;
     #previewAbort = null;
+    #repairAbort = null;
     #draftKept = true;
 
     constructor(caseId, kind) {
@@ -108,6 +109,29 @@ export class DrawingModel extends EventTarget {
             return "";
         }
         return numbers[point] || points[point].name;
+    }
+
+    /**
+     * Proposed repairs for the findings shown now; they hold for the plots as they are now. Asked for apart from the check, because
+     * each proposal is tried before it is made.
+     *
+     * @returns {Promise<{repairs: object[], together: object|null, plots: object[]}|null>} null when another state came in between
+     */
+    async proposals() {
+        this.#repairAbort?.abort();
+        this.#repairAbort = new AbortController();
+        const { plots } = this;
+        try {
+            const view = await request(this.#url + "/repairs", {
+                method: "POST",
+                json: { plots: this.changed ? plots : null },
+                signal: this.#repairAbort.signal,
+            });
+            return this.plots === plots ? { ...view, plots } : null;
+        } catch (problem) {
+            this.#fail(problem);
+            return null;
+        }
     }
 
     /** Forgets what was not saved. */

@@ -13,6 +13,8 @@ import { DrawingTools } from "./map/drawing-tools.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 import { MeasuredPieces, isMeasured } from "./map/measured-pieces.js";
 import { RedLineLayers } from "./map/red-line.js";
+import { RepairLayer } from "./map/repair-layer.js";
+import { repairs } from "./repairs.js";
 import { parse, selection } from "./selection.js";
 
 // Central meridian of the zone the product is set up for: shown when there is neither a red line nor a layer.
@@ -25,6 +27,7 @@ const LARGE_STEP_METRES = 1;
 class RedlineMap extends HTMLElement {
     #map = null;
     #red = new RedLineLayers();
+    #repair = new RepairLayer();
     #pieces = null;
     #tools = null;
     #buttons = {};
@@ -33,7 +36,7 @@ class RedlineMap extends HTMLElement {
     async connectedCallback() {
         this.#listening = new AbortController();
         const { signal } = this.#listening;
-        this.append(this.#toolbar(), this.#view(), document.createElement("land-outlook"), this.#status());
+        this.append(this.#toolbar(), this.#view(), document.createElement("land-outlook"), document.createElement("repair-note"), this.#status());
         for (const [event, react] of [
             ["loaded", () => this.#loaded()],
             ["restored", () => toast(text("draw.restored"), "warn", text("close"))],
@@ -47,6 +50,7 @@ class RedlineMap extends HTMLElement {
         for (const event of ["loaded", "changed", "checked", "saved"]) {
             drawing.addEventListener(event, () => this.#refresh(), { signal });
         }
+        repairs.addEventListener("shown", () => this.#showRepair(), { signal });
         selection.addEventListener("select", (e) => this.#select(e.detail), { signal });
         selection.addEventListener("hover", (e) => this.#pieces?.hover(e.detail.name), { signal });
         document.body.addEventListener("htmx:afterSettle", () => this.#showMeasured(), { signal });
@@ -139,6 +143,7 @@ class RedlineMap extends HTMLElement {
             this.#map.addLayer(this.#pieces.layer);
         }
         this.#red.layers.forEach((layer) => this.#map.addLayer(layer));
+        this.#map.addLayer(this.#repair.layer);
         showReadout(this.#map, this.readout, crs);
         this.#tools = new DrawingTools(this.#map, drawing, this.#red);
         this.#map.on("click", (event) => this.#click(event));
@@ -213,6 +218,15 @@ class RedlineMap extends HTMLElement {
     #saved() {
         toast(text("draw.saved", drawing.number), "good", text("close"));
         tellCaseChanged();
+    }
+
+    /** Goes to the place of the finding, where the two lines part. */
+    #showRepair() {
+        const repair = repairs.shown;
+        this.#repair.show(repair);
+        if (repair) {
+            selection.select(`defect-${repair.defect}`, { zoom: true });
+        }
     }
 
     fit() {

@@ -173,3 +173,13 @@ export function plotArea(plot) {
         return sum + area(shell) - holes.reduce((taken, hole) => taken + area(hole), 0);
     }, 0);
 }
+
+/**
+ * The plots with some of them replaced.
+ *
+ * @param {{plot: number, after: object[]}[]} changes by position; none when a plot goes, several when it is split
+ */
+export function replacePlots(plots, changes) {
+    const after = new Map(changes.map((change) => [change.plot, change.after]));
+    return plots.flatMap((plot, index) => after.get(index) ?? [plot]);
+}

@@ -4,6 +4,7 @@ import "../components/coordinate-table.js";
 import "../components/defect-list.js";
 import "../components/process-diagram.js";
 import "../components/redline-map.js";
+import { repairs } from "../components/repairs.js";
 import "../components/selectable-rows.js";
 import { selection } from "../components/selection.js";
 import { startSplit } from "../components/split-view.js";
@@ -92,6 +93,9 @@ document.addEventListener("change", (event) => {
         document.getElementById("import-questions")?.replaceChildren();
     }
 });
+
+// On a phone the map is the other side.
+repairs.addEventListener("shown", () => repairs.shown && split.show("map"));
 
 document.body.addEventListener("htmx:sendError", () => toast(text("problem.connection"), "bad", text("close")));
 

@@ -68,6 +68,15 @@ public interface Drawings {
      */
     DrawingPreview preview(CaseId caseId, DrawingKind kind, List<Plot> plots);
 
+    /**
+     * Repairs for the findings of plots; nothing is stored and nothing changed.
+     *
+     * @param plots as they are being edited; null for the newest version as it is stored
+     * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no version and no plots are given
+     * @throws org.hongxian.gis.coordinatefile.UnusableFileException when the plots are more than a preview takes
+     */
+    DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots);
+
     /** What saving another version now would make stale; to be shown before saving. */
     List<Consequence> consequences(CaseId caseId, DrawingKind kind);
 

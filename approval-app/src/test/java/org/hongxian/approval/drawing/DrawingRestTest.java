@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
 import static org.hongxian.approval.drawing.Scenario.OFFICER;
 import static org.hongxian.approval.drawing.Scenario.boundaryText;
@@ -379,6 +380,36 @@ class DrawingRestTest {
         return mvc.perform(request.header("Accept-Language", "zh-CN")
                 .with(loginAs.request(login))
                 .with(csrf()));
+    }
+
+    @Test
+    void repairsAreProposedForTheStoredVersionAndForAnEditAndChangeNothing() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        // J4 stands 5 cm beside J3: taking it away moves the last corner, half of the land.
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570099.95"));
+
+        as(OFFICER, repairs(caseId, "{}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.repairs[0].defect").value(1))
+                .andExpect(jsonPath("$.repairs[0].kind").value("remove-point"))
+                .andExpect(jsonPath("$.repairs[0].areaChangeSquareMetres").value(closeTo(-2.5, 1e-6)))
+                .andExpect(jsonPath("$.repairs[0].effect").value(containsString("-2.50 m²")))
+                .andExpect(jsonPath("$.repairs[0].safe").value(false))
+                .andExpect(jsonPath("$.repairs[0].changes[0].plot").value(0))
+                .andExpect(jsonPath("$.repairs[0].changes[0].after[0].rings[0].points", hasSize(3)))
+                .andExpect(jsonPath("$.together").value(nullValue()));
+        as(OFFICER, repairs(caseId, SQUARE.formatted(1, "39570000")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.repairs", hasSize(0)));
+        as("qinghe-chief", repairs(caseId, "{}")).andExpect(status().isOk());
+        as("baishi-officer", repairs(caseId, "{}")).andExpect(status().isNotFound());
+        as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(1));
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> repairs(CaseId caseId, String body) {
+        return post(drawing(caseId) + "/repairs")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
     }
 
     private ResultActions save(String login, CaseId caseId, String body) throws Exception {

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Runs one benchmark: {@code overlay} or {@code import}, with {@code --quick}. The peer is the PostGIS database HONGXIAN_TEST_POSTGRES names; files go to the
+ * Runs one benchmark: {@code overlay}, {@code import} or {@code check}, with {@code --quick}; the last with the script of the command line
+ * in HONGXIAN_BENCH_COMMAND. The peer is the PostGIS database HONGXIAN_TEST_POSTGRES names; files go to the
  * folder HONGXIAN_BENCH_FOLDER names. Exit code 0 when all answers agree, 1 when not, 2 for a wrong call.
  */
 public final class Benchmark {
@@ -18,19 +20,28 @@ public final class Benchmark {
         boolean quick = words.contains("--quick");
         String postgres = System.getenv("HONGXIAN_TEST_POSTGRES");
         String folder = System.getenv("HONGXIAN_BENCH_FOLDER");
-        if (words.isEmpty()
-                || !List.of("overlay", "import").contains(words.get(0))
-                || postgres == null
-                || folder == null) {
+        String name = words.isEmpty() ? "" : words.get(0);
+        if (!List.of("overlay", "import", "check").contains(name) || postgres == null || folder == null) {
             System.err.println(
-                    "usage: overlay|import [--quick], with HONGXIAN_TEST_POSTGRES and HONGXIAN_BENCH_FOLDER set");
+                    "usage: overlay|import|check [--quick], with HONGXIAN_TEST_POSTGRES and HONGXIAN_BENCH_FOLDER set");
             System.exit(2);
             return;
         }
         Path path = Files.createDirectories(Path.of(folder));
-        boolean agreed = words.get(0).equals("import")
-                ? new ImportBenchmark(path, postgres, quick ? ImportBenchmark.QUICK : ImportBenchmark.FULL).run()
-                : new OverlayBenchmark(path, postgres, quick ? OverlaySize.QUICK : OverlaySize.FULL).run();
+        boolean agreed = run(name, path, postgres, quick);
         System.exit(agreed ? 0 : 1);
+    }
+
+    private static boolean run(String name, Path path, String postgres, boolean quick) throws Exception {
+        return switch (name) {
+            case "import" -> new ImportBenchmark(
+                            path, postgres, quick ? ImportBenchmark.QUICK : ImportBenchmark.FULL)
+                    .run();
+            case "check" -> {
+                String command = Objects.requireNonNull(System.getenv("HONGXIAN_BENCH_COMMAND"), "HONGXIAN_BENCH_COMMAND");
+                yield new CheckBenchmark(path, postgres, command, quick).run();
+            }
+            default -> new OverlayBenchmark(path, postgres, quick ? OverlaySize.QUICK : OverlaySize.FULL).run();
+        };
     }
 }

@@ -3,11 +3,8 @@ package org.hongxian.gis.topology;
 import static org.hongxian.gis.issue.IssueCode.NEAR_DUPLICATE_POINT;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -23,8 +20,6 @@ final class NearPointsCheck {
         this.tolerance = tolerance;
         this.findings = findings;
     }
-
-    private record Cell(long column, long row) {}
 
     /** @param position among the kept points of the ring */
     private record Point(CheckedRing ring, int position) {
@@ -48,37 +43,26 @@ final class NearPointsCheck {
         if (plot.isBroken()) {
             return;
         }
-        Map<Cell, List<Point>> grid = new HashMap<>();
+        var points = new ArrayList<Point>();
         for (CheckedRing ring : plot.usableRings()) {
             for (int i = 0; i < ring.kept().size(); i++) {
-                var point = new Point(ring, i);
-                Point near = nearest(grid, point);
-                if (near != null) {
-                    report(near, point);
-                }
-                grid.computeIfAbsent(cell(point.coordinate(), 0, 0), c -> new ArrayList<>(1))
-                        .add(point);
+                points.add(new Point(ring, i));
             }
         }
-    }
-
-    private @Nullable Point nearest(Map<Cell, List<Point>> grid, Point point) {
-        for (int column = -1; column <= 1; column++) {
-            for (int row = -1; row <= 1; row++) {
-                for (Point other : grid.getOrDefault(cell(point.coordinate(), column, row), List.of())) {
-                    double distance = point.coordinate().distance(other.coordinate());
-                    if (distance > 0 && distance < tolerance && !point.follows(other)) {
-                        return other;
-                    }
-                }
-            }
+        var places = new PlotEdges(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            places.set(i, points.get(i).coordinate(), points.get(i).coordinate());
         }
-        return null;
-    }
-
-    private Cell cell(Coordinate c, int column, int row) {
-        return new Cell(
-                (long) Math.floor(c.getX() / tolerance) + column, (long) Math.floor(c.getY() / tolerance) + row);
+        // Of the points near it, each is told with the first one of the table before it.
+        var nearest = new TreeMap<Integer, Integer>();
+        places.forEachPair(tolerance, (first, second) -> {
+            double distance = points.get(first).coordinate().distance(points.get(second).coordinate());
+            if (distance > 0 && distance < tolerance && !points.get(second).follows(points.get(first))) {
+                nearest.merge(second, first, Math::min);
+            }
+            return true;
+        });
+        nearest.forEach((second, first) -> report(points.get(first), points.get(second)));
     }
 
     private void report(Point first, Point second) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -25,7 +26,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 final class PlotContacts {
 
     private static final double WEDGE_RADIANS = Math.toRadians(11.5);
-    private static final double PROBE_METRES = 1;
+    private static final double PROBE_METRES = 0.1;
     private static final int MOST_CONTAINMENT_PROBES = 200_000;
 
     private final List<? extends Geometry> polygons;
@@ -33,6 +34,7 @@ final class PlotContacts {
     private final double nearMetres;
     private final double flushMetres;
     private final PlotOutlines outlines;
+    private final RobustLineIntersector intersector = new RobustLineIntersector();
     private final IndexedPointInAreaLocator[] locators;
     private final Map<Pair, Contact> contacts = new TreeMap<>();
     private final Map<Integer, Missing> missing = new TreeMap<>();
@@ -144,7 +146,13 @@ final class PlotContacts {
             return;
         }
         Stretch stretch = Stretch.of(e, f, flushMetres);
-        if (stretch != null) {
+        if (stretch == null && crosses(e, f)) {
+            Contact contact = contact(a, b);
+            contact.shared = true;
+            if (narrowsTo(e, f)) {
+                widen(contact.strip, e, f);
+            }
+        } else if (stretch != null) {
             boolean sameWay = stretch.sameWay();
             if (sameWay == (outlines.isLandLeft(a) == outlines.isLandLeft(b))) {
                 contact(a, b).shared = true;
@@ -160,6 +168,11 @@ final class PlotContacts {
         } else if (reachesInto(f, e, outlines.owner(a)) || reachesInto(e, f, outlines.owner(b))) {
             contact(a, b).shared = true;
         }
+    }
+
+    private boolean crosses(LineSegment e, LineSegment f) {
+        intersector.computeIntersection(e.p0, e.p1, f.p0, f.p1);
+        return intersector.isProper();
     }
 
     private Contact contact(int a, int b) {

@@ -9,12 +9,12 @@ import static org.hongxian.gis.issue.IssueCode.ZERO_AREA;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.gis.issue.Severity;
 import org.locationtech.jts.algorithm.Angle;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -29,6 +29,9 @@ final class RingCheck {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    /** A ring that winds several times around its land seems to enclose several times as much. */
+    private static final double CLEARLY = 100;
+
     private final CheckContext context;
     private final FindingList findings;
 
@@ -38,22 +41,17 @@ final class RingCheck {
     }
 
     void check(CheckedPlot plot, CheckedRing ring) {
-        var distinct = new HashSet<Coordinate>();
-        for (int i = 0; i < ring.size(); i++) {
-            distinct.add(ring.plane(i));
-        }
-        if (distinct.size() < 3) {
+        int distinct = distinctUpToThree(ring);
+        if (distinct < 3) {
             ring.discard();
             plot.breaks(
                     findings,
                     TOO_FEW_POINTS,
                     ring.size() == 0 ? plot.head() : ring.place(0),
-                    Map.of("ring", ring.number(), "count", distinct.size()));
+                    Map.of("ring", ring.number(), "count", distinct));
             return;
         }
-        double hull = new ConvexHull(distinct.toArray(Coordinate[]::new), FACTORY)
-                .getConvexHull()
-                .getArea();
+        double hull = hullArea(ring);
         if (hull <= context.tolerances().zeroAreaSquareMetres()) {
             ring.discard();
             plot.breaks(findings, ZERO_AREA, ring.place(0), Map.of("ring", ring.number(), "areaSquareMetres", hull));
@@ -62,6 +60,25 @@ final class RingCheck {
         checkClosed(ring);
         checkRepeatedPoints(ring);
         checkSpikes(plot, ring);
+    }
+
+    private static int distinctUpToThree(CheckedRing ring) {
+        var distinct = new ArrayList<Coordinate>(3);
+        for (int i = 0; i < ring.size() && distinct.size() < 3; i++) {
+            Coordinate point = ring.plane(i);
+            if (distinct.stream().noneMatch(point::equals2D)) {
+                distinct.add(point);
+            }
+        }
+        return distinct.size();
+    }
+
+    /** Of a ring that clearly encloses land, what it encloses: only that it is not too small matters. */
+    private double hullArea(CheckedRing ring) {
+        double enclosed = Area.ofRing(ring.closedLine());
+        return enclosed > CLEARLY * context.tolerances().zeroAreaSquareMetres()
+                ? enclosed
+                : new ConvexHull(ring.closedLine(), FACTORY).getConvexHull().getArea();
     }
 
     private void checkClosed(CheckedRing ring) {

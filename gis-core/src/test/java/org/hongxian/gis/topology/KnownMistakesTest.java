@@ -139,6 +139,17 @@ class KnownMistakesTest {
     }
 
     @Test
+    void aCornerThatReachesThirtyCentimetresAcrossACornerIsAnOverlap() {
+        List<Issue> issues = TopologyCheck.check(
+                List.of(plot("A", square(0, 0, 100)), plot("B", square(99.7, 99.75, 100))), context());
+
+        assertThat(issues).singleElement().satisfies(issue -> {
+            assertThat(issue.code()).isEqualTo(IssueCode.PLOTS_OVERLAP);
+            assertThat((Double) issue.arguments().get("areaSquareMetres")).isCloseTo(0.075, within(1e-6));
+        });
+    }
+
+    @Test
     void aPlotThatFillsAHoleExactlyIsFineWhateverElseIsWrongWithIt() {
         Plot ringed = plot("A", ring(1, square(0, 0, 100)), ring(2, Drawings.hole(40, 40, 20)));
 

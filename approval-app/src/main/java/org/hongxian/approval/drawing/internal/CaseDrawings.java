@@ -23,6 +23,7 @@ import org.hongxian.approval.drawing.DrawingComparison;
 import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.drawing.DrawingDependant;
 import org.hongxian.approval.drawing.DrawingPreview;
+import org.hongxian.approval.drawing.DrawingRepairs;
 import org.hongxian.approval.drawing.DrawingSaved;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
@@ -206,6 +207,19 @@ class CaseDrawings implements Drawings {
                 .findFirst()
                 .orElse(null);
         return new DrawingPreview(RedLineGeometry.areas(crs, named), numbers.name(issues, named), numbers, outlook);
+    }
+
+    @Override
+    public DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots) {
+        CaseFile caseFile = cases.get(caseId);
+        Optional<DrawingVersion> base = repository.findCurrent(caseId, kind);
+        if (plots == null) {
+            DrawingVersion stored = base.orElseThrow(() -> new CaseNotFoundException("drawing " + kind + " of " + caseId));
+            return inspection.repairs(stored.crs(), stored.plots(), stored.issues(), caseFile, kind);
+        }
+        var named = limits.acceptPreview(plots);
+        CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
+        return inspection.repairs(crs, named, inspection.inspectEdited(crs, named, caseFile, kind), caseFile, kind);
     }
 
     @Override

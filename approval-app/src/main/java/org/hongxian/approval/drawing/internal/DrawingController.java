@@ -19,6 +19,7 @@ import org.hongxian.approval.drawing.internal.DrawingView.PreviewView;
 import org.hongxian.approval.drawing.internal.DrawingView.VersionView;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.FileFormats;
+import org.hongxian.gis.coordinatefile.Plot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -108,6 +109,15 @@ class DrawingController {
             throws IOException {
         var body = bodies.read(request.getInputStream());
         return views.view(drawings.preview(new CaseId(id), kind(kind), bodies.plots(body)), locale);
+    }
+
+    /** Proposed repairs for plots as they are being edited, or, without plots, for the newest version. */
+    @PostMapping(path = "/repairs", consumes = MediaType.APPLICATION_JSON_VALUE)
+    RepairsView repairs(@PathVariable UUID id, @PathVariable String kind, HttpServletRequest request, Locale locale)
+            throws IOException {
+        var body = bodies.read(request.getInputStream());
+        List<Plot> plots = body.plots() == null ? null : bodies.plots(body);
+        return RepairsView.of(drawings.repairs(new CaseId(id), kind(kind), plots), locale);
     }
 
     @GetMapping("/history")

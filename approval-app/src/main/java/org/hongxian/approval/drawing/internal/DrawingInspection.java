@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.DrawingRepairs;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.identity.AdministrativeCode;
@@ -21,6 +22,9 @@ import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.repair.Repair;
+import org.hongxian.gis.repair.RepairRun;
+import org.hongxian.gis.repair.Repairs;
 import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.NamedArea;
 import org.hongxian.gis.topology.TopologyCheck;
@@ -39,6 +43,10 @@ class DrawingInspection {
     private static final String DIVISIONS = "XZQ";
     private static final String DIVISION_CODE = "XZQDM";
     private static final String DIVISION_NAME = "XZQMC";
+
+    /** Each proposal is tried, so a drawing full of findings gets those of its first ones, and the others when these are gone. */
+    private static final int MOST_PROPOSALS = 200;
+
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final DrawingSettings settings;
@@ -110,6 +118,18 @@ class DrawingInspection {
                 .filter(issue -> issue.code() != IssueCode.DECLARED_COUNT_DIFFERS)
                 .map(issue -> issue.code() == IssueCode.DECLARED_AREA_DIFFERS ? asInformation(issue) : issue)
                 .toList();
+    }
+
+    /** Proposals for these findings of these plots, and all of them together that may be. */
+    DrawingRepairs repairs(
+            CrsCode crs, List<Plot> plots, List<Issue> issues, CaseFile caseFile, DrawingKind kind) {
+        CheckContext context = context(crs, plots, "", caseFile, kind);
+        List<Issue> first = issues.subList(0, Math.min(MOST_PROPOSALS, issues.size()));
+        Map<Integer, Repair> proposals = Repairs.propose(plots, first, context);
+        RepairRun together = proposals.values().stream().anyMatch(Repair::isSafe)
+                ? RepairRun.of(plots, context, Repair::isSafe)
+                : new RepairRun(plots, List.of(), List.of());
+        return new DrawingRepairs(plots, proposals, together);
     }
 
     private static Issue asInformation(Issue issue) {

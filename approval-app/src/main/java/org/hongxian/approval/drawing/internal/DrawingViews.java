@@ -163,7 +163,7 @@ class DrawingViews {
         return new AssumptionView(assumption.code(), assumption.confidence(), message);
     }
 
-    private static PlotView plot(Plot plot) {
+    static PlotView plot(Plot plot) {
         return new PlotView(
                 plot.label(),
                 plot.number(),

@@ -415,7 +415,11 @@ abstract class DrawingTest {
             double distance = DiscreteHausdorffDistance.distance(
                     RedLineGeometry.multiPolygon(version), RedLineGeometry.multiPolygon(back));
             assertThat(distance).as(format.name()).isLessThan(1e-4);
-            assertThat(back.issues()).as(format.name()).isEmpty();
+            // The fourth decimal of this drawing is one more than is asked for, where the format keeps it.
+            assertThat(back.issues())
+                    .as(format.name())
+                    .extracting(Issue::code)
+                    .isSubsetOf(IssueCode.COORDINATE_PRECISION);
         }
     }
 

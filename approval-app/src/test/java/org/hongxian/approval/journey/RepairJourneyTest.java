@@ -69,7 +69,9 @@ class RepairJourneyTest {
                 page.waitForTimeout(600);
                 session.photograph("repair-shown");
                 session.assertAccessible();
-                assertThat(page.locator("repair-note").innerText()).contains("修补前").contains("修补后");
+                assertThat(page.locator("repair-note").innerText())
+                        .contains("修补前")
+                        .contains("修补后");
 
                 row(page, "尖刺").locator("[data-repair-apply]").focus();
                 page.keyboard().press("Enter");
@@ -121,11 +123,7 @@ class RepairJourneyTest {
         for (int i = 0; i <= OUTLINE.length; i++) {
             double[] at = OUTLINE[i % OUTLINE.length];
             text.append(String.format(
-                    Locale.ROOT,
-                    "J%d,1,%.3f,%.3f%n",
-                    i % OUTLINE.length + 1,
-                    north + at[1],
-                    east + at[0]));
+                    Locale.ROOT, "J%d,1,%.3f,%.3f%n", i % OUTLINE.length + 1, north + at[1], east + at[0]));
         }
         try {
             return Files.writeString(Files.createTempFile("repair", ".txt"), text);
@@ -138,7 +136,8 @@ class RepairJourneyTest {
     private static JsonNode firstPoint() {
         try {
             String json = Files.readString(JourneyRegion.redLine("province-photovoltaic-park.geojson"));
-            JsonNode feature = JsonMapper.builder().build().readTree(json).get("features").get(0);
+            JsonNode feature =
+                    JsonMapper.builder().build().readTree(json).get("features").get(0);
             JsonNode coordinates = feature.get("geometry").get("coordinates");
             while (coordinates.get(0).get(0).isContainer()) {
                 coordinates = coordinates.get(0);

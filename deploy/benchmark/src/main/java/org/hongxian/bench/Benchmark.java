@@ -34,11 +34,11 @@ public final class Benchmark {
 
     private static boolean run(String name, Path path, String postgres, boolean quick) throws Exception {
         return switch (name) {
-            case "import" -> new ImportBenchmark(
-                            path, postgres, quick ? ImportBenchmark.QUICK : ImportBenchmark.FULL)
-                    .run();
+            case "import" ->
+                new ImportBenchmark(path, postgres, quick ? ImportBenchmark.QUICK : ImportBenchmark.FULL).run();
             case "check" -> {
-                String command = Objects.requireNonNull(System.getenv("HONGXIAN_BENCH_COMMAND"), "HONGXIAN_BENCH_COMMAND");
+                String command =
+                        Objects.requireNonNull(System.getenv("HONGXIAN_BENCH_COMMAND"), "HONGXIAN_BENCH_COMMAND");
                 yield new CheckBenchmark(path, postgres, command, quick).run();
             }
             default -> new OverlayBenchmark(path, postgres, quick ? OverlaySize.QUICK : OverlaySize.FULL).run();

@@ -43,6 +43,7 @@ final class CheckBenchmark {
             IssueCode.HOLE_OUTSIDE_SHELL,
             IssueCode.PARTS_SHARE_EDGE,
             IssueCode.SPIKE);
+
     private static final Set<IssueCode> SHARED =
             EnumSet.of(IssueCode.PLOTS_OVERLAP, IssueCode.PLOT_DUPLICATED, IssueCode.PLOT_CONTAINED);
 
@@ -68,8 +69,15 @@ final class CheckBenchmark {
         all.put("shared borders", drawings.shared());
         all.put("full of defects", drawings.defective(25));
         System.out.printf(
-                Locale.ROOT, "%-18s %8s %8s %12s %12s %12s %9s%n", "drawing", "MB", "plots", "command s", "check s",
-                "PostGIS s", "findings");
+                Locale.ROOT,
+                "%-18s %8s %8s %12s %12s %12s %9s%n",
+                "drawing",
+                "MB",
+                "plots",
+                "command s",
+                "check s",
+                "PostGIS s",
+                "findings");
         double worstCommand = 0;
         double smallestRatio = Double.POSITIVE_INFINITY;
         int findings = 0;
@@ -134,12 +142,14 @@ final class CheckBenchmark {
     /** As a person types it: a Java machine of its own. */
     private double command(Path file) throws IOException, InterruptedException {
         var builder = new ProcessBuilder("sh", command, "check", file.toString());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("command.out").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("command.out").toFile());
         long start = System.nanoTime();
         Process process = builder.start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException("check of " + file.getFileName() + " did not end within " + LIMIT_SECONDS + " s");
+            throw new IllegalStateException(
+                    "check of " + file.getFileName() + " did not end within " + LIMIT_SECONDS + " s");
         }
         if (process.exitValue() > 1) {
             throw new IllegalStateException(Files.readString(folder.resolve("command.out")));
@@ -156,7 +166,8 @@ final class CheckBenchmark {
             if (INVALID.contains(issue.code())) {
                 invalid.add(plot);
             } else if (SHARED.contains(issue.code())) {
-                shared.add(PostgisCheck.pair(plot, String.valueOf(issue.arguments().get("otherPlot"))));
+                shared.add(
+                        PostgisCheck.pair(plot, String.valueOf(issue.arguments().get("otherPlot"))));
             }
         }
         // What a plot that crosses itself shares with others is nobody's truth.

@@ -56,7 +56,8 @@ final class NearPointsCheck {
         // Of the points near it, each is told with the first one of the table before it.
         var nearest = new TreeMap<Integer, Integer>();
         places.forEachPair(tolerance, (first, second) -> {
-            double distance = points.get(first).coordinate().distance(points.get(second).coordinate());
+            double distance =
+                    points.get(first).coordinate().distance(points.get(second).coordinate());
             if (distance > 0 && distance < tolerance && !points.get(second).follows(points.get(first))) {
                 nearest.merge(second, first, Math::min);
             }

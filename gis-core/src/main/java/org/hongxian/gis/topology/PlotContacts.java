@@ -153,12 +153,13 @@ final class PlotContacts {
                 widen(contact.strip, e, f);
             }
         } else if (stretch != null) {
-            boolean sameWay = stretch.sameWay();
-            if (sameWay == (outlines.isLandLeft(a) == outlines.isLandLeft(b))) {
+            // Land on the same side is shared, which says it all; only on both sides are the two neighbours.
+            if (stretch.sameWay() == (outlines.isLandLeft(a) == outlines.isLandLeft(b))) {
                 contact(a, b).shared = true;
+            } else {
+                noteMissing(a, e, b, f);
+                noteMissing(b, f, a, e);
             }
-            noteMissing(a, e, b, f);
-            noteMissing(b, f, a, e);
         } else if (distance > flushMetres) {
             widen(contact(a, b).strip, e, f);
         } else if (narrowsTo(e, f)) {

@@ -66,6 +66,16 @@ class KnownMistakesTest {
     }
 
     @Test
+    void aRedLineOverTheSameLandIsAConflictAndItsPointsAreNotMissing() {
+        var conflict =
+                new NamedArea("990101-2026-0001", Drawings.at("POLYGON ((0 0, 40 0, 120 0, 120 110, 0 110, 0 0))"));
+
+        assertThat(TopologyCheck.check(
+                        List.of(plot("A", square(0, 0, 100))), context().withNeighbours(List.of(conflict))))
+                .isEmpty();
+    }
+
+    @Test
     void aPointRoundedToTheMillimetreOnOneSideOfASharedEdgeIsAMissingPointAndNoOverlap() {
         assertThat(codes(
                         plot("A", 0, 100, 100, 101, 100, 0, 0, 0),

@@ -214,7 +214,8 @@ class CaseDrawings implements Drawings {
         CaseFile caseFile = cases.get(caseId);
         Optional<DrawingVersion> base = repository.findCurrent(caseId, kind);
         if (plots == null) {
-            DrawingVersion stored = base.orElseThrow(() -> new CaseNotFoundException("drawing " + kind + " of " + caseId));
+            DrawingVersion stored =
+                    base.orElseThrow(() -> new CaseNotFoundException("drawing " + kind + " of " + caseId));
             return inspection.repairs(stored.crs(), stored.plots(), stored.issues(), caseFile, kind);
         }
         var named = limits.acceptPreview(plots);

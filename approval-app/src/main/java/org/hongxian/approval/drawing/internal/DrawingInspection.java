@@ -121,8 +121,7 @@ class DrawingInspection {
     }
 
     /** Proposals for these findings of these plots, and all of them together that may be. */
-    DrawingRepairs repairs(
-            CrsCode crs, List<Plot> plots, List<Issue> issues, CaseFile caseFile, DrawingKind kind) {
+    DrawingRepairs repairs(CrsCode crs, List<Plot> plots, List<Issue> issues, CaseFile caseFile, DrawingKind kind) {
         CheckContext context = context(crs, plots, "", caseFile, kind);
         List<Issue> first = issues.subList(0, Math.min(MOST_PROPOSALS, issues.size()));
         Map<Integer, Repair> proposals = Repairs.propose(plots, first, context);

@@ -65,6 +65,7 @@ class LandOutlook extends HTMLElement {
         row.className = mark;
         const name = element("th", what);
         name.scope = "row";
+        name.title = whose;
         if (whose) {
             name.append(" ", element("small", whose, "quiet"));
         }

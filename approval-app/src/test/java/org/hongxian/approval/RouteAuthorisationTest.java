@@ -50,6 +50,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * <ul>
  *   <li>{@code public}: anybody; {@code logged-in}: everybody with an account; {@code official}: everybody but applicants;
  *       {@code applicant}: applicants
+ *   <li>{@code layer-keeper}: administrators, and planners of all the land the layers show
  *   <li>{@code case}: logged in, and the case in the path must be visible to the person; for anybody else it does not exist
  *   <li>{@code case-official}: the same, but not for the applicant
  * </ul>
@@ -59,7 +60,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteAuthorisationTest {
 
     private static final Set<String> ACCESS =
-            Set.of("public", "logged-in", "official", "applicant", "case", "case-official");
+            Set.of("public", "logged-in", "official", "applicant", "case", "case-official", "layer-keeper");
 
     /** Posted because of the size of the question: they change nothing, and more people may ask than may write. */
     private static final Set<String> COMPUTING =
@@ -238,6 +239,10 @@ class RouteAuthorisationTest {
         return routesWithAccess("official");
     }
 
+    Stream<Route> keepers() {
+        return routesWithAccess("layer-keeper");
+    }
+
     Stream<Route> applicants() {
         return routesWithAccess("applicant");
     }
@@ -267,6 +272,15 @@ class RouteAuthorisationTest {
     void whoeverHasAnAccountIsLetIn(Route route) throws Exception {
         for (String login : everybody()) {
             assertThat(status(route, login)).as(login).isNotIn(401, 403);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keepers")
+    void layersAreForAdministratorsAndPlannersOfAllTheLand(Route route) throws Exception {
+        for (String login : everybody()) {
+            boolean keeper = Set.of("admin", "state-planner").contains(login);
+            assertThat(status(route, login) == 403).as(login).isEqualTo(!keeper);
         }
     }
 

@@ -62,7 +62,7 @@ class SecurityConfiguration {
     };
 
     private static final String[] OFFICIALS_ONLY = {
-        "/map", "/map/**", "/tiles/**", "/api/v1/layers", "/api/v1/layers/**", "/v3/**"
+        "/map", "/map/**", "/layers", "/layers/**", "/tiles/**", "/api/v1/layers", "/api/v1/layers/**", "/v3/**"
     };
 
     @Bean

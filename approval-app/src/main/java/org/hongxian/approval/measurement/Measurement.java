@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.evidence.LegalArea;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,33 @@ public record Measurement(
         String digest,
         Instant measuredAt) {
 
+    private static final int HECTARE_DECIMALS = 4;
+
     public Measurement {
         plots = List.copyOf(plots);
         rows = List.copyOf(rows);
         answers = List.copyOf(answers);
         layers = List.copyOf(layers);
+    }
+
+    /** Hectares of the plots, of the area that counts in law, closed so that they add up to {@code legalHectares}. */
+    public List<BigDecimal> plotHectares() {
+        if (plots.isEmpty()) {
+            return List.of();
+        }
+        List<Double> areas = plots.stream().map(this::legalSquareMetres).toList();
+        double sum = areas.stream().mapToDouble(Double::doubleValue).sum();
+        double total = legalHectares.doubleValue();
+        // Plots that share a tolerated sliver sum to a trifle more than their union.
+        List<Double> shares = areas.stream().map(area -> area * total / sum).toList();
+        return AreaClosing.close(shares, total, HECTARE_DECIMALS).values();
+    }
+
+    private double legalSquareMetres(PlotArea plot) {
+        return legalArea == LegalArea.PLANAR
+                ? plot.planarSquareMetres()
+                : Objects.requireNonNull(
+                        plot.ellipsoidalSquareMetres(), "the ellipsoidal area counts and was not computed");
     }
 
     /**

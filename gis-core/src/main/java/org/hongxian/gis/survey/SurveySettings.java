@@ -9,6 +9,7 @@ import org.hongxian.gis.reference.DatedValues;
  * @param adjoiningDepthMetres whose land lies this far behind the boundary line is the neighbour
  * @param adjoiningShortestMetres shorter stretches beside a neighbour are left out
  * @param divideBeyondScale a sheet at a scale with a larger denominator is cut into several
+ * @param divideFromScale denominator of the largest scale of a divided map
  * @param mostSheets with more sheets than this the next smaller scale is taken
  * @param sheetMarginMillimetres surroundings on paper around the part a sheet is for
  */
@@ -16,6 +17,7 @@ public record SurveySettings(
         double adjoiningDepthMetres,
         double adjoiningShortestMetres,
         int divideBeyondScale,
+        int divideFromScale,
         int mostSheets,
         double sheetMarginMillimetres) {
 
@@ -26,6 +28,7 @@ public record SurveySettings(
                 values.get("adjoining-depth-metres"),
                 values.get("adjoining-shortest-metres"),
                 (int) values.get("divide-beyond-scale"),
+                (int) values.get("divide-from-scale"),
                 (int) values.get("most-sheets"),
                 values.get("sheet-margin-millimetres"));
     }

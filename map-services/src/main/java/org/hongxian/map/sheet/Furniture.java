@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** What surrounds the map: frame, coordinate ticks, north arrow, scale bar, location inset. */
 final class Furniture {
@@ -133,33 +134,48 @@ final class Furniture {
 
     /** The county outlines and where in them the red line lies; below, what is to be noted about the sheet. */
     void drawLocation(List<Geometry> outlines, Envelope redLine, String title, List<String> notes) throws IOException {
+        Envelope all = new Envelope(redLine);
+        outlines.forEach(outline -> all.expandToInclude(outline.getEnvelopeInternal()));
+        Inset inset = drawInset(all, title, notes);
+        for (Geometry outline : outlines) {
+            Geometry drawn = org.locationtech.jts.simplify.TopologyPreservingSimplifier.simplify(
+                    inset.toBox().transform(outline), 0.05);
+            canvas.pen("#5a5a5a", 0.15);
+            canvas.brush("#f0f0f0");
+            canvas.area(drawn, "#f0f0f0", "#5a5a5a");
+        }
+        SheetLayout.Box at = inset.box(redLine);
+        double x = at.left() + at.width() / 2;
+        double y = at.bottom() + at.height() / 2;
+        canvas.pen("#e60012", 0.25);
+        canvas.circle(x, y, 1.6, "#ffffff");
+        canvas.circle(x, y, 0.5, "#e60012");
+    }
+
+    /** Where ground lies in the small map. */
+    record Inset(AffineTransformation toBox) {
+
+        SheetLayout.Box box(Envelope ground) {
+            Coordinate low = toBox.transform(new Coordinate(ground.getMinX(), ground.getMinY()), new Coordinate());
+            Coordinate high = toBox.transform(new Coordinate(ground.getMaxX(), ground.getMaxY()), new Coordinate());
+            return new SheetLayout.Box(low.x, low.y, high.x - low.x, high.y - low.y);
+        }
+    }
+
+    /** The box of the small map with its title and the notes below. */
+    Inset drawInset(Envelope all, String title, List<String> notes) throws IOException {
         SheetLayout.Box box = layout.location();
         canvas.pen(INK, 0.15);
         canvas.rectangle(box);
         canvas.brush(INK);
         canvas.textCentred(title, box.left() + box.width() / 2, box.top() - 4.4, 2.6);
-        Envelope all = new Envelope(redLine);
-        outlines.forEach(outline -> all.expandToInclude(outline.getEnvelopeInternal()));
         double inner = 3;
         double noted = drawNotes(notes, box, inner / 2);
         double height = box.height() - 7 - inner - noted;
         double k = Math.min((box.width() - 2 * inner) / all.getWidth(), height / all.getHeight());
         double left = box.left() + box.width() / 2 - all.centre().x * k;
         double bottom = box.bottom() + noted + inner + height / 2 - all.centre().y * k;
-        var toBox = new org.locationtech.jts.geom.util.AffineTransformation(k, 0, left, 0, k, bottom);
-        for (Geometry outline : outlines) {
-            Geometry drawn =
-                    org.locationtech.jts.simplify.TopologyPreservingSimplifier.simplify(toBox.transform(outline), 0.05);
-            canvas.pen("#5a5a5a", 0.15);
-            canvas.brush("#f0f0f0");
-            canvas.area(drawn, "#f0f0f0", "#5a5a5a");
-        }
-        Coordinate centre = redLine.centre();
-        double x = left + centre.x * k;
-        double y = bottom + centre.y * k;
-        canvas.pen("#e60012", 0.25);
-        canvas.circle(x, y, 1.6, "#ffffff");
-        canvas.circle(x, y, 0.5, "#e60012");
+        return new Inset(new AffineTransformation(k, 0, left, 0, k, bottom));
     }
 
     /** From the bottom of the box upwards, so that the last note stands on the bottom line. */

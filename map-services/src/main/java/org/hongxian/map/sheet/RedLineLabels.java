@@ -49,6 +49,9 @@ final class RedLineLabels {
             for (BoundaryRing ring : plot.plot().rings()) {
                 for (BoundaryPoint point : ring.points()) {
                     Coordinate at = onPaper(point);
+                    if (!isInFrame(at)) {
+                        continue;
+                    }
                     places.take(new Envelope(
                             at.x - diameter / 2, at.x + diameter / 2, at.y - diameter / 2, at.y + diameter / 2));
                 }
@@ -68,6 +71,9 @@ final class RedLineLabels {
         double turn = Math.signum(signedArea(points));
         for (int i = 0; i < points.size(); i++) {
             Coordinate at = onPaper(points.get(i));
+            if (!isInFrame(at)) {
+                continue;
+            }
             Coordinate before = onPaper(points.get((i + points.size() - 1) % points.size()));
             Coordinate after = onPaper(points.get((i + 1) % points.size()));
             String name = points.get(i).name();
@@ -142,6 +148,12 @@ final class RedLineLabels {
                         colour);
             }
         }
+    }
+
+    /** Points of other sheets are drawn there. */
+    private boolean isInFrame(Coordinate at) {
+        SheetLayout.Box frame = place.layout().frame();
+        return at.x >= frame.left() && at.x <= frame.right() && at.y >= frame.bottom() && at.y <= frame.top();
     }
 
     private Coordinate onPaper(BoundaryPoint point) {

@@ -79,6 +79,11 @@ record SheetLayout(
         return page(large, wide, large ? onA3 : onA4);
     }
 
+    /** An A3 sheet. */
+    static SheetLayout large(boolean wide, int scale) {
+        return page(true, wide, scale);
+    }
+
     private static int scaleFor(Envelope redLine, Box frame) {
         for (int scale : SCALES) {
             if (redLine.getWidth() * 1000 / scale <= frame.width() - 2 * MARGIN

@@ -13,6 +13,8 @@ import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.survey.AdjoiningRun;
+import org.hongxian.gis.survey.SurveySettings;
 import org.hongxian.map.style.StyleBook;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -72,6 +74,8 @@ final class SheetFixture {
                 List.of(
                         polygon(EASTING - 9000, NORTHING - 7000, 18_000, 12_000),
                         polygon(EASTING - 9000, NORTHING + 5000, 18_000, 9000)),
+                List.of(),
+                SurveySettings.on(LocalDate.of(2026, 11, 22)),
                 List.of(
                         new SheetContent.Fact("项目名称", "青禾县光伏园区建设项目"),
                         new SheetContent.Fact("用地单位", "示范能源有限公司"),
@@ -83,6 +87,38 @@ final class SheetFixture {
                 List.of("测量员", "绘图员", "检查员", "审核"),
                 "青禾县自然资源局",
                 "2026年11月22日");
+    }
+
+    static SheetContent with(SheetContent content, List<AdjoiningRun> adjoining) {
+        return new SheetContent(
+                content.title(),
+                content.subtitle(),
+                content.crs(),
+                content.plots(),
+                content.background(),
+                content.overview(),
+                adjoining,
+                content.settings(),
+                content.facts(),
+                content.notes(),
+                content.signers(),
+                content.issuer(),
+                content.on());
+    }
+
+    /** A village in the west of 250 m and one in the east of it; nothing is known north of 400 m. */
+    static LayerSource villages() {
+        return new Features(
+                "DLTB",
+                List.of(
+                        new LayerFeature(
+                                "w",
+                                polygon(EASTING - 1000, NORTHING - 1000, 1250, 1400),
+                                Map.of("QSDWDM", "1", "QSDWMC", "东沟村农民集体", "QSXZ", "30")),
+                        new LayerFeature(
+                                "e",
+                                polygon(EASTING + 250, NORTHING - 1000, 1250, 1400),
+                                Map.of("QSDWDM", "2", "QSDWMC", "西岭村农民集体", "QSXZ", "30"))));
     }
 
     static Geometry polygon(double easting, double northing, double width, double height) {

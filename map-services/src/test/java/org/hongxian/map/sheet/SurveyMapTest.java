@@ -11,6 +11,7 @@ import static org.hongxian.map.sheet.SheetFixture.plot;
 import static org.hongxian.map.sheet.SheetFixture.ring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.survey.AdjoiningOwners;
+import org.hongxian.gis.survey.AdjoiningRun;
 import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.hongxian.map.sheet.SheetContent.PlotOnSheet;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,23 @@ class SurveyMapTest {
         // In GeoJSON a shell runs counter-clockwise and a hole clockwise, each from the first point of the table.
         assertThat(rings(read))
                 .containsExactly(backwards(TABLE_ORDER.get(0)), TABLE_ORDER.get(1), backwards(TABLE_ORDER.get(2)));
+    }
+
+    @Test
+    void theAttachedGeoJsonHasTheEastingFirst() throws IOException {
+        try (PDDocument document = Loader.loadPDF(SHEET)) {
+            byte[] json = document.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get(RedLineAttachment.FILE)
+                    .getEmbeddedFile()
+                    .toByteArray();
+
+            assertThat(new String(json, StandardCharsets.UTF_8))
+                    .contains("EPSG::4527")
+                    .containsPattern("\\[39540000(\\.0*)?,3450400\\.1234\\]");
+        }
     }
 
     @ParameterizedTest(name = "{0} m wide: 1:{1} on {2}")
@@ -188,6 +208,23 @@ class SurveyMapTest {
         assertThat(SheetFixture.FONT.missing("青禾县\uD86D\uDFFF")).containsExactly("\uD86D\uDFFF");
         assertThat(text(MAP.write(content(List.of(new PlotOnSheet(plot, "")), List.of()), Map.of()), 1, 1))
                 .contains("〓地");
+    }
+
+    @Test
+    void theOwnersOfTheLandAroundStandOutsideTheRedLine() throws IOException {
+        Plot plot = plot("1", "厂区", ring(1, 1, 0, 400, 500, 400, 500, 0, 0, 0));
+        var sides = AdjoiningOwners.of(
+                        List.of(plot),
+                        SheetFixture.CRS,
+                        SheetFixture.villages(),
+                        content(List.of(new PlotOnSheet(plot, "")), List.of()).settings())
+                .get(0);
+        SheetContent content = content(List.of(new PlotOnSheet(plot, "20.0000 公顷")), List.of());
+        byte[] sheet = MAP.write(
+                SheetFixture.with(content, AdjoiningRun.of(BoundaryPointNumbering.number(plot), sides)), Map.of());
+
+        assertThat(text(sheet, 1, 1)).contains("东沟村农民集体", "西岭村农民集体", "（权属无数据）");
+        assertThat(text(MAP.write(content, Map.of()), 1, 1)).doesNotContain("农民集体");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.hongxian.approval.dossier.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class PointTables {
 
     void addTo(Map<String, Object> values, DrawingVersion drawing, Measurement measurement) {
         List<PointTable> tables = new ArrayList<>();
-        List<String> areas = SheetComposer.plotHectares(measurement);
+        List<BigDecimal> areas = measurement.plotHectares();
         List<List<AdjoiningSide>> sides = neighbours.of(drawing, measurement);
         for (int i = 0; i < drawing.plots().size(); i++) {
             Plot plot = drawing.plots().get(i);
@@ -66,7 +67,7 @@ class PointTables {
             tables.add(new PointTable(
                     "界址点坐标成果表",
                     font.drawable(plot.label()),
-                    areas.get(i) + " 公顷",
+                    areas.get(i).toPlainString() + " 公顷",
                     table.perimeterMetres().toPlainString(),
                     "原点号",
                     lines(table, sides.isEmpty() ? List.of() : sides.get(i))));

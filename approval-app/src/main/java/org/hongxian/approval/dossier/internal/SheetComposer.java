@@ -7,13 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.measurement.Measurement;
-import org.hongxian.gis.area.AreaClosing;
 import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.coordinatefile.AxisOrder;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
@@ -21,9 +19,11 @@ import org.hongxian.gis.coordinatefile.BoundaryTextWriter;
 import org.hongxian.gis.coordinatefile.TextProfile;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsDefinition;
-import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.gis.survey.AdjoiningRun;
+import org.hongxian.gis.survey.AdjoiningSide;
 import org.hongxian.gis.survey.BoundaryPointNumbering;
+import org.hongxian.gis.survey.SurveySettings;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.sheet.PdfFont;
@@ -42,14 +42,15 @@ class SheetComposer {
 
     private static final List<String> BACKGROUND = List.of("DLTB", "STBHHX", "YJJBNTTB", "CZKFBJ");
     private static final String COUNTIES = "XZQ";
-    private static final int HECTARE_DECIMALS = 4;
 
     private final ObjectProvider<LayerCatalogue> layers;
+    private final BoundaryNeighbours neighbours;
     private final SurveyMap map;
     private final StyleBook styles = StyleBook.load();
 
-    SheetComposer(ObjectProvider<LayerCatalogue> layers, PdfFont font) {
+    SheetComposer(ObjectProvider<LayerCatalogue> layers, BoundaryNeighbours neighbours, PdfFont font) {
         this.layers = layers;
+        this.neighbours = neighbours;
         this.map = new SurveyMap(styles, font);
     }
 
@@ -63,9 +64,9 @@ class SheetComposer {
 
     private SheetContent content(Heading heading, DrawingVersion drawing, Measurement measurement) {
         List<SheetContent.PlotOnSheet> plots = new ArrayList<>();
-        List<String> areas = plotHectares(measurement);
+        List<BigDecimal> areas = measurement.plotHectares();
         for (int i = 0; i < drawing.plots().size(); i++) {
-            plots.add(new SheetContent.PlotOnSheet(drawing.plots().get(i), areas.get(i) + " 公顷"));
+            plots.add(new SheetContent.PlotOnSheet(drawing.plots().get(i), areas.get(i).toPlainString() + " 公顷"));
         }
         BigDecimal total = measurement.legalHectares();
         BigDecimal uncovered = measurement.uncoveredHectares();
@@ -79,6 +80,8 @@ class SheetComposer {
                 plots,
                 background,
                 overview(drawing),
+                adjoining(drawing, measurement),
+                SurveySettings.on(measurement.measuringDay()),
                 List.of(
                         new SheetContent.Fact("用地单位", heading.applicant()),
                         new SheetContent.Fact(
@@ -98,27 +101,14 @@ class SheetComposer {
                 heading.on());
     }
 
-    /** The plots' shares of the total, of the kind of area that counts in law, closed so that they add up to it. */
-    static List<String> plotHectares(Measurement measurement) {
-        List<Double> plots = measurement.plots().stream()
-                .map(plot -> legalSquareMetres(plot, measurement.legalArea()))
-                .toList();
-        double sum = plots.stream().mapToDouble(Double::doubleValue).sum();
-        double total = measurement.legalHectares().doubleValue();
-        // Plots that share a tolerated sliver sum to a trifle more than their union.
-        return AreaClosing.close(plots.stream().map(plot -> plot * total / sum).toList(), total, HECTARE_DECIMALS)
-                .values()
-                .stream()
-                .map(BigDecimal::toPlainString)
-                .toList();
-    }
-
-    private static double legalSquareMetres(Measurement.PlotArea plot, LegalArea legalArea) {
-        if (legalArea == LegalArea.PLANAR) {
-            return plot.planarSquareMetres();
+    private List<AdjoiningRun> adjoining(DrawingVersion drawing, Measurement measurement) {
+        List<List<AdjoiningSide>> sides = neighbours.of(drawing, measurement);
+        List<AdjoiningRun> runs = new ArrayList<>();
+        for (int i = 0; i < sides.size(); i++) {
+            runs.addAll(AdjoiningRun.of(
+                    BoundaryPointNumbering.number(drawing.plots().get(i)), sides.get(i)));
         }
-        return Objects.requireNonNull(
-                plot.ellipsoidalSquareMetres(), "the ellipsoidal area counts and was not computed");
+        return runs;
     }
 
     /**

@@ -17,6 +17,8 @@ import org.hongxian.gis.landclass.LandClassScheme;
  * @param fresh whether it is of the current drawing
  * @param totalHectares of the whole red line: what the closed rows and the uncovered rest add up to
  * @param mu of every row, closed like the hectares: with {@code uncoveredMu} they add up to {@code totalMu}
+ * @param plotHectares of every plot, of the area that counts in law, closed to {@code totalHectares}
+ * @param plotMu of every plot, closed to {@code totalMu}
  * @param classes the classification its rows are coded in
  */
 record MeasurementView(
@@ -26,6 +28,8 @@ record MeasurementView(
         List<BigDecimal> mu,
         BigDecimal uncoveredMu,
         BigDecimal totalMu,
+        List<BigDecimal> plotHectares,
+        List<BigDecimal> plotMu,
         LandClassScheme classes) {
 
     private static final int HECTARE_DECIMALS = 4;
@@ -35,6 +39,7 @@ record MeasurementView(
                 new ArrayList<>(measurement.rows().stream().map(Row::hectares).toList());
         hectares.add(measurement.uncoveredHectares());
         AreaClosing.Closed mu = AreaClosing.muOfHectares(hectares);
+        List<BigDecimal> plots = measurement.plotHectares();
         return new MeasurementView(
                 measurement,
                 fresh,
@@ -42,6 +47,8 @@ record MeasurementView(
                 mu.values().subList(0, measurement.rows().size()),
                 mu.values().get(measurement.rows().size()),
                 mu.total(),
+                plots,
+                AreaClosing.muOfHectares(plots).values(),
                 LandClassScheme.load(measurement.landClassScheme(), measurement.measuringDay()));
     }
 

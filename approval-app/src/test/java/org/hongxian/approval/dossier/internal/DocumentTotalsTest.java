@@ -94,10 +94,10 @@ class DocumentTotalsTest {
     @Test
     void theAreasOfThePlotsAddUpToTheTotalOfTheKindThatCounts() {
         // 1.00006 and 2.00006 ha would both round up, to 3.0002.
-        assertThat(SheetComposer.plotHectares(withGap(LegalArea.PLANAR, "0.0002")))
-                .containsExactly("1.0001", "2.0000");
-        assertThat(SheetComposer.plotHectares(withGap(LegalArea.ELLIPSOIDAL, "0.0002")))
-                .containsExactly("0.9998", "1.9996");
+        assertThat(withGap(LegalArea.PLANAR, "0.0002").plotHectares())
+                .containsExactly(new BigDecimal("1.0001"), new BigDecimal("2.0000"));
+        assertThat(withGap(LegalArea.ELLIPSOIDAL, "0.0002").plotHectares())
+                .containsExactly(new BigDecimal("0.9998"), new BigDecimal("1.9996"));
     }
 
     @Test

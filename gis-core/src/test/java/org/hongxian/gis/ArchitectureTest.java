@@ -38,7 +38,7 @@ class ArchitectureTest {
             entry("issue", List.of()),
             entry("coverage", List.of()),
             entry("landclass", List.of("issue", "reference")),
-            entry("crs", List.of("issue", "org.geotools")),
+            entry("crs", List.of("issue", "org.geotools", "tools.jackson")),
             entry("area", List.of("crs")),
             entry("packed", List.of("area", "coverage", "crs", "tools.jackson")),
             entry("overlay", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),

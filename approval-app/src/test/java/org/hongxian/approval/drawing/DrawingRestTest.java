@@ -133,6 +133,23 @@ class DrawingRestTest {
                 .andExpect(jsonPath("$.writable").value(false));
     }
 
+    /** By name and not by position; a file handed out is northing first, as surveyors have it. */
+    @Test
+    void eastingAndNorthingAreNamedInTheApiAndInTheirOrderInTheFile() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        save(OFFICER, caseId, SQUARE.formatted(0, "39570000")).andExpect(status().isOk());
+
+        as(OFFICER, get(drawing(caseId)))
+                .andExpect(jsonPath("$.plots[0].rings[0].points[1].easting").value(closeTo(39_570_100, 1e-6)))
+                .andExpect(jsonPath("$.plots[0].rings[0].points[1].northing").value(closeTo(3_450_100, 1e-6)));
+
+        String swapped = SQUARE.formatted(1, "39570000")
+                .replace("easting", "first")
+                .replace("northing", "easting")
+                .replace("first", "northing");
+        save(OFFICER, caseId, swapped).andExpect(status().isUnprocessableContent());
+    }
+
     @Test
     void anIssueHasItsNumberPlaceAndWordsInTheLanguageOfTheReader() throws Exception {
         CaseId caseId = scenario.openAtSurvey();

@@ -18,6 +18,8 @@ import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.crs.Datum;
+import org.hongxian.gis.crs.DatumParameters;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
@@ -36,6 +38,17 @@ final class ConvertCommand extends FileCommand {
 
     @Option(names = "--to-crs", paramLabel = "CODE", description = "输出的坐标系,例如 EPSG:4527")
     private @Nullable String toCrs;
+
+    @Option(names = "--datum-parameters", paramLabel = "FILE", description = "官方基准转换参数文件(JSON),只在基准改变时使用")
+    private @Nullable Path parameterFile;
+
+    @Option(names = "--datum-parameters-id", paramLabel = "ID", description = "用参数文件中的哪一组")
+    private @Nullable String parameterId;
+
+    @Option(names = "--county", paramLabel = "CODE", description = "所在县的行政区代码(6 位),用来核对参数的适用范围")
+    private @Nullable String county;
+
+    private @Nullable DatumParameters used;
 
     @Option(
             names = "--profile",
@@ -89,6 +102,7 @@ final class ConvertCommand extends FileCommand {
             if (!repair.isBlank()) {
                 node.set("repairs", repairs.json(locale()));
             }
+            node.set("datumParameters", ParameterChoice.json(used));
             node.set("issues", IssueJson.array(result.issues(), locale()));
             node.set("defects", IssueJson.array(defects, locale()));
             print(node);
@@ -96,6 +110,13 @@ final class ConvertCommand extends FileCommand {
             out().println(text(
                     "convert.done", target.getFileName(), file.plots().size(), file.crs()));
             repairs.lines(locale()).forEach(out()::println);
+            if (used != null) {
+                out().println(text(
+                        county == null ? "convert.parameters-unchecked" : "convert.parameters",
+                        used.id(),
+                        used.accuracyMetres(),
+                        used.source()));
+            }
             if (!defects.isEmpty()) {
                 out().println(text("convert.defects", defects.size()));
             }
@@ -124,16 +145,27 @@ final class ConvertCommand extends FileCommand {
             if (!format.holds(stated)) {
                 throw new CliFailure("format-cannot-hold", format.name(), stated.code());
             }
-            return Reprojection.to(stated.code(), file);
+            return reprojected(stated.code(), file, from);
         }
         if (!format.holds(CrsCatalogue.get(from))) {
             try {
-                return Reprojection.to(format.substitute(file), file);
+                return reprojected(format.substitute(file), file, from);
             } catch (IllegalArgumentException e) {
                 throw new CliFailure("format-cannot-hold", format.name(), from);
             }
         }
         return file;
+    }
+
+    /** With official parameters where the datum changes and a file of them is at hand. */
+    private BoundaryFile reprojected(CrsCode target, BoundaryFile file, CrsCode from) {
+        Datum source = CrsCatalogue.get(from).datum();
+        Datum aim = CrsCatalogue.get(target).datum();
+        if (parameterFile == null || source == aim) {
+            return Reprojection.to(target, file);
+        }
+        used = new ParameterChoice(parameterFile, parameterId, county).choose(source, aim);
+        return Reprojection.to(target, file, used);
     }
 
     /** Beside the target first, so that a failure leaves nothing half-written under its name. */

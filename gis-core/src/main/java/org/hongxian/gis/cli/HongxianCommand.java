@@ -6,7 +6,9 @@ import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.DatumChangeException;
+import org.hongxian.gis.crs.ImplausibleDatumShiftException;
 import org.hongxian.gis.crs.UnknownCrsException;
+import org.hongxian.gis.crs.UnusableDatumParametersException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -91,6 +93,11 @@ public final class HongxianCommand {
             text = CliOutput.text("unknown-crs", locale, unknown.code());
         } else if (exception instanceof DatumChangeException change) {
             text = CliOutput.text("datum-change", locale, change.from(), change.to());
+        } else if (exception instanceof UnusableDatumParametersException unusable) {
+            text = CliOutput.text(
+                    "parameters-unusable", locale, unusable.file(), String.join("; ", unusable.problems()));
+        } else if (exception instanceof ImplausibleDatumShiftException far) {
+            text = CliOutput.text("parameters-implausible", locale, far.parameters(), Math.round(far.metres()));
         } else if (exception instanceof CoordinateOutOfDomainException outside) {
             text = CliOutput.text("out-of-domain", locale, outside.easting(), outside.northing());
         } else if (exception instanceof CliFailure failure) {

@@ -153,19 +153,7 @@ public final class FeaturePlots implements FeatureSink {
                     Integer.toString(position));
         }
         Plot plot = PlotFields.plot(feature.attributes(), rings(feature, northingFirst, geographic));
-        return Optional.of(
-                plot.label().isBlank()
-                        ? new Plot(
-                                Integer.toString(position),
-                                "",
-                                plot.declaredAreaSquareMetres(),
-                                plot.declaredPointCount(),
-                                plot.mapSheet(),
-                                plot.use(),
-                                plot.landClass(),
-                                feature.line(),
-                                plot.rings())
-                        : plot);
+        return Optional.of(plot.label().isBlank() ? plot.withNumber(Integer.toString(position), feature.line()) : plot);
     }
 
     private static List<BoundaryRing> rings(RawFeature feature, boolean northingFirst, boolean geographic) {

@@ -35,10 +35,20 @@ public record Plot(
         return new Plot("", name, null, null, "", "", "", 0, rings);
     }
 
-    /** The same plot within other rings. */
+    /** The same with another boundary. */
     public Plot withRings(List<BoundaryRing> others) {
         return new Plot(
                 number, name, declaredAreaSquareMetres, declaredPointCount, mapSheet, use, landClass, line, others);
+    }
+
+    /**
+     * The same under another number.
+     *
+     * @param headLine see {@code line}
+     */
+    public Plot withNumber(String other, int headLine) {
+        return new Plot(
+                other, name, declaredAreaSquareMetres, declaredPointCount, mapSheet, use, landClass, headLine, rings);
     }
 
     /** How a person would call it: name, else number. */

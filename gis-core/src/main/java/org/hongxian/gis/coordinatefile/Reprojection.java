@@ -7,10 +7,14 @@ import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.crs.Datum;
+import org.hongxian.gis.crs.DatumParameters;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Takes the points of a file to another coordinate reference system; names, rings and declared values stay as they are. */
 public final class Reprojection {
+
+    /** Code of the assumption that a parameter set was used; its first argument is the id of the set. */
+    public static final String DATUM_PARAMETERS = "datum-parameters";
 
     private Reprojection() {}
 
@@ -24,11 +28,32 @@ public final class Reprojection {
         if (from.equals(target)) {
             return file;
         }
-        var transformer = CoordinateTransformer.between(from, target);
         var assumptions = new ArrayList<>(file.assumptions());
         if (CrsCatalogue.get(from).datum() != CrsCatalogue.get(target).datum()) {
             assumptions.add(new Assumption("wgs84-as-cgcs2000", 0.9, List.of()));
         }
+        return moved(file, CoordinateTransformer.between(from, target), target, assumptions);
+    }
+
+    /**
+     * To another datum by official parameters; the file says afterwards which they were.
+     *
+     * @throws IllegalArgumentException if the CRS of the file is unknown
+     * @throws org.hongxian.gis.crs.DatumChangeException if the set does not lead to the target
+     * @throws org.hongxian.gis.crs.ImplausibleDatumShiftException if the set cannot be right
+     * @throws org.hongxian.gis.crs.CoordinateOutOfDomainException if a point cannot be projected
+     */
+    public static BoundaryFile to(CrsCode target, BoundaryFile file, DatumParameters parameters) {
+        var assumptions = new ArrayList<>(file.assumptions());
+        assumptions.add(new Assumption(
+                DATUM_PARAMETERS,
+                1,
+                List.of(parameters.id(), Double.toString(parameters.accuracyMetres()), parameters.source())));
+        return moved(file, CoordinateTransformer.between(crsOf(file), target, parameters), target, assumptions);
+    }
+
+    private static BoundaryFile moved(
+            BoundaryFile file, CoordinateTransformer transformer, CrsCode target, List<Assumption> assumptions) {
         List<Plot> plots = file.plots().stream()
                 .map(plot -> plot.withRings(plot.rings().stream()
                         .map(ring -> ring(ring, transformer))

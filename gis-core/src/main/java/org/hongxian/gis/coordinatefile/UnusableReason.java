@@ -57,6 +57,8 @@ public enum UnusableReason {
     /** what the file states. */
     CRS_NOT_SUPPORTED,
     CRS_UNKNOWN,
+    /** the datum of the file, the datum needed, the county. */
+    DATUM_PARAMETERS_MISSING,
     /** the system. */
     CRS_BEHIND_FEATURES,
     NOT_A_FEATURE_FILE,

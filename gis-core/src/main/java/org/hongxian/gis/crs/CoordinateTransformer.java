@@ -5,16 +5,19 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.operation.DefaultMathTransformFactory;
+import org.geotools.referencing.operation.transform.AffineTransform2D;
 import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 import org.geotools.referencing.operation.transform.IdentityTransform;
 import org.hongxian.gis.crs.CrsDefinition.Kind;
+import org.hongxian.gis.crs.DatumParameters.FourParameters;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryEditor;
 
 /**
- * Takes coordinates from one system of the catalogue to another on a coinciding datum.
+ * Takes coordinates from one system of the catalogue to another, on a coinciding datum or by official parameters.
  *
  * <p>Easting (longitude) first on both sides. The projection formulas are GeoTools', built from their parameters, so that no CRS
  * database is opened. Between WGS 84 and CGCS2000 longitude and latitude are taken as equal; see {@link Datum#coincidesWith}.
@@ -23,16 +26,25 @@ import org.locationtech.jts.geom.util.GeometryEditor;
 public final class CoordinateTransformer {
 
     private static final DefaultMathTransformFactory TRANSFORMS = new DefaultMathTransformFactory();
+    private static final double FARTHEST_SHIFT_METRES = 1000;
+    private static final double METRES_PER_DEGREE = 111_000;
 
     private final CrsDefinition from;
     private final CrsDefinition to;
     private final MathTransform transform;
+    /** Null where no datum changes. */
+    private final @Nullable Shift shift;
 
-    private CoordinateTransformer(CrsDefinition from, CrsDefinition to, MathTransform transform) {
+    private CoordinateTransformer(
+            CrsDefinition from, CrsDefinition to, MathTransform transform, @Nullable Shift shift) {
         this.from = from;
         this.to = to;
         this.transform = transform;
+        this.shift = shift;
     }
+
+    /** @param unshifted the same way as if the datums were one, to judge the shift by */
+    private record Shift(DatumParameters parameters, CoordinateTransformer unshifted) {}
 
     /**
      * @throws UnknownCrsException if the catalogue lacks one of them
@@ -47,11 +59,74 @@ public final class CoordinateTransformer {
         return through(source, target);
     }
 
+    /**
+     * Between two datums, by official parameters.
+     *
+     * @throws UnknownCrsException if the catalogue lacks one of them
+     * @throws DatumChangeException if the set does not lead between their datums
+     */
+    public static CoordinateTransformer between(CrsCode from, CrsCode to, DatumParameters parameters) {
+        CrsDefinition source = CrsCatalogue.get(from);
+        CrsDefinition target = CrsCatalogue.get(to);
+        if (!parameters.connects(source.datum(), target.datum())) {
+            throw new DatumChangeException(from, to);
+        }
+        return shifted(source, target, parameters);
+    }
+
+    private static CoordinateTransformer shifted(
+            CrsDefinition source, CrsDefinition target, DatumParameters parameters) {
+        boolean forward = parameters.from() == source.datum();
+        try {
+            MathTransform there;
+            if (parameters.method() instanceof FourParameters plane) {
+                MathTransform onPlane = DatumShift.ofPlane(plane);
+                there = concatenated(
+                        ontoPlane(source, plane),
+                        forward ? onPlane : onPlane.inverse(),
+                        ontoPlane(target, plane).inverse());
+            } else {
+                MathTransform inDegrees = DatumShift.ofDegrees(
+                        (DatumParameters.SevenParameters) parameters.method(), parameters.from(), parameters.to());
+                there = concatenated(
+                        projectionOf(source).inverse(),
+                        forward ? inDegrees : inDegrees.inverse(),
+                        projectionOf(target));
+            }
+            return new CoordinateTransformer(source, target, there, new Shift(parameters, through(source, target)));
+        } catch (FactoryException | TransformException e) {
+            throw new IllegalStateException("cannot build the shift from " + source + " to " + target, e);
+        }
+    }
+
+    private static MathTransform concatenated(MathTransform first, MathTransform second, MathTransform third) {
+        return ConcatenatedTransform.create(ConcatenatedTransform.create(first, second), third);
+    }
+
+    /** To the plane a set of four parameters is for; a zone of the same meridian differs by its false easting only. */
+    private static MathTransform ontoPlane(CrsDefinition crs, FourParameters plane)
+            throws FactoryException, TransformException {
+        if (crs.isZone() && crs.centralMeridianDegrees() == plane.centralMeridianDegrees()) {
+            return new AffineTransform2D(1, 0, 0, 1, plane.falseEastingMetres() - crs.falseEastingMetres(), 0);
+        }
+        var zone = new CrsDefinition(
+                crs.code(),
+                crs.datum(),
+                Kind.GAUSS_KRUEGER,
+                0,
+                0,
+                plane.centralMeridianDegrees(),
+                plane.falseEastingMetres(),
+                "",
+                "");
+        return ConcatenatedTransform.create(projectionOf(crs).inverse(), projectionOf(zone));
+    }
+
     private static CoordinateTransformer through(CrsDefinition source, CrsDefinition target) {
         try {
             MathTransform toDegrees = projectionOf(source).inverse();
             return new CoordinateTransformer(
-                    source, target, ConcatenatedTransform.create(toDegrees, projectionOf(target)));
+                    source, target, ConcatenatedTransform.create(toDegrees, projectionOf(target)), null);
         } catch (FactoryException | TransformException e) {
             throw new IllegalStateException("cannot build the projection from " + source + " to " + target, e);
         }
@@ -74,12 +149,13 @@ public final class CoordinateTransformer {
 
     /** The way back. */
     public CoordinateTransformer inverse() {
-        return through(to, from);
+        return shift == null ? through(to, from) : shifted(to, from, shift.parameters());
     }
 
     /**
      * @return a new coordinate, easting first, without a height
      * @throws CoordinateOutOfDomainException if the projection is not defined there
+     * @throws ImplausibleDatumShiftException if the parameters of the change of datum are wrong by their effect
      */
     public Coordinate transform(double easting, double northing) {
         if (!isOnEarth(easting, northing)) {
@@ -97,7 +173,19 @@ public final class CoordinateTransformer {
         if (!Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
             throw new CoordinateOutOfDomainException(easting, northing, from, to, null);
         }
-        return new Coordinate(point[0], point[1]);
+        var moved = new Coordinate(point[0], point[1]);
+        if (shift != null) {
+            requirePlausible(moved, shift.unshifted().transform(easting, northing), shift.parameters());
+        }
+        return moved;
+    }
+
+    /** Datums of the country lie within some 300 m of each other, on the plane too. */
+    private void requirePlausible(Coordinate moved, Coordinate unshifted, DatumParameters parameters) {
+        double metres = moved.distance(unshifted) * (to.isGeographic() ? METRES_PER_DEGREE : 1);
+        if (!(metres <= FARTHEST_SHIFT_METRES)) {
+            throw new ImplausibleDatumShiftException(parameters.id(), metres);
+        }
     }
 
     /**

@@ -97,7 +97,13 @@ public record Evidence(
                         .toList());
     }
 
-    public record Drawing(String id, int number, String crs, String digest) {}
+    /** @param datumParameters id of the official parameters its coordinates were brought here by; null where no datum changed */
+    public record Drawing(
+            String id,
+            int number,
+            String crs,
+            String digest,
+            @Nullable String datumParameters) {}
 
     /**
      * @param name version of the procedure

@@ -21,13 +21,26 @@ import org.locationtech.jts.geom.Polygon;
  * @param number of the version
  * @param crs projected; points are easting first, in metres
  * @param digest of {@link CanonicalDrawing}
+ * @param datumParameters id of the official parameters its coordinates were brought here by; null where no datum changed
  */
-public record MeasuredDrawing(String caseId, String id, int number, CrsCode crs, String digest, List<Plot> plots) {
+public record MeasuredDrawing(
+        String caseId,
+        String id,
+        int number,
+        CrsCode crs,
+        String digest,
+        List<Plot> plots,
+        @Nullable String datumParameters) {
 
     private static final MultiPolygon NOTHING = new GeometryFactory().createMultiPolygon();
 
     public MeasuredDrawing {
         plots = List.copyOf(plots);
+    }
+
+    /** Of a drawing whose datum never changed. */
+    public MeasuredDrawing(String caseId, String id, int number, CrsCode crs, String digest, List<Plot> plots) {
+        this(caseId, id, number, crs, digest, plots, null);
     }
 
     /** All plots as one area, see {@link #redLine(List)}. */

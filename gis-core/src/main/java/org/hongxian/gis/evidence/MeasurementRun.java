@@ -48,7 +48,11 @@ public final class MeasurementRun {
                 Evidence.FORMAT,
                 drawing.caseId(),
                 new Evidence.Drawing(
-                        drawing.id(), drawing.number(), drawing.crs().toString(), drawing.digest()),
+                        drawing.id(),
+                        drawing.number(),
+                        drawing.crs().toString(),
+                        drawing.digest(),
+                        drawing.datumParameters()),
                 method(inputs),
                 inputs.layers().stream().map(AskedLayer::reference).toList(),
                 inputs.redLines(),

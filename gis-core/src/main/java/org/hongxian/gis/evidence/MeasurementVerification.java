@@ -203,7 +203,8 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
                     evidence.drawing().number(),
                     crs,
                     digest,
-                    plots);
+                    plots,
+                    evidence.drawing().datumParameters());
             var layers = new ArrayList<AskedLayer>();
             for (Evidence.Layer layer : evidence.layers()) {
                 layers.add(new AskedLayer(layer, source(layer, crs)));

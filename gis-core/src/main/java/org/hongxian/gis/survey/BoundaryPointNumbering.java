@@ -66,16 +66,7 @@ public final class BoundaryPointNumbering {
                     .toList();
             renumbered.add(new BoundaryRing(i + 1, points, true));
         }
-        return new Plot(
-                plot.number(),
-                plot.name(),
-                plot.declaredAreaSquareMetres(),
-                plot.declaredPointCount(),
-                plot.mapSheet(),
-                plot.use(),
-                plot.landClass(),
-                plot.line(),
-                renumbered);
+        return plot.withRings(renumbered);
     }
 
     /**

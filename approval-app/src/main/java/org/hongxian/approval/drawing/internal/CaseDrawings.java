@@ -37,6 +37,7 @@ import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.evidence.CanonicalDrawing;
@@ -162,7 +163,11 @@ class CaseDrawings implements Drawings {
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
         var issues = new ArrayList<>(unsettled(base));
         issues.addAll(inspection.inspectEdited(crs, named, caseFile, kind));
-        var draft = new Draft(crs, named, null, null, List.of(), List.copyOf(issues), "edit");
+        // Moving a point does not take back the change of datum the others went through.
+        List<Assumption> lasting = base.map(DrawingVersion::assumptions).orElse(List.of()).stream()
+                .filter(assumption -> assumption.code().equals(Reprojection.DATUM_PARAMETERS))
+                .toList();
+        var draft = new Draft(crs, named, null, null, lasting, List.copyOf(issues), "edit");
         return save(caseId, kind, baseNumber, draft);
     }
 

@@ -164,16 +164,7 @@ class DrawingLimits {
         var rings = plot.rings().stream()
                 .map(ring -> new BoundaryRing(ring.number(), named(open(ring.points()), taken), true))
                 .toList();
-        return new Plot(
-                plot.number(),
-                plot.name(),
-                plot.declaredAreaSquareMetres(),
-                plot.declaredPointCount(),
-                plot.mapSheet(),
-                plot.use(),
-                plot.landClass(),
-                plot.line(),
-                rings);
+        return plot.withRings(rings);
     }
 
     private static List<BoundaryPoint> open(List<BoundaryPoint> points) {

@@ -18,7 +18,9 @@ import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
-import org.hongxian.gis.crs.DatumChangeException;
+import org.hongxian.gis.crs.Datum;
+import org.hongxian.gis.crs.DatumParameters;
+import org.hongxian.gis.crs.ImplausibleDatumShiftException;
 import org.hongxian.gis.issue.Issue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,11 @@ class DrawingReader {
     private static final double FARTHEST_MERIDIAN_DEGREES = 3;
 
     private final DrawingSettings settings;
+    private final InstalledParameters parameters;
 
-    DrawingReader(DrawingSettings settings) {
+    DrawingReader(DrawingSettings settings, InstalledParameters parameters) {
         this.settings = settings;
+        this.parameters = parameters;
     }
 
     /** What a file says, in the CRS of the county. */
@@ -62,7 +66,8 @@ class DrawingReader {
         var options = new ReadOptions(chosen, CrsCatalogue.get(target).zoneNumber(), limits).withAnswers(answers);
         ReadResult result = CoordinateFiles.read(fileName, content, options);
         CrsCode found = result.file().crs();
-        BoundaryFile file = found == null ? result.file() : converted(fileName, result.file(), found, target);
+        BoundaryFile file =
+                found == null ? result.file() : converted(fileName, result.file(), found, target, county);
         var assumptions = new ArrayList<>(file.assumptions());
         if (found != null && !found.equals(target)) {
             assumptions.add(new Assumption(CONVERTED, 1, List.of(found.toString(), target.toString())));
@@ -70,21 +75,39 @@ class DrawingReader {
         return new Read(target, file.format(), file.plots(), assumptions, result.issues());
     }
 
-    /** What a surveyor working in the county may deliver: its own zone, the next ones, longitude and latitude. */
+    /**
+     * What a surveyor working in the county may deliver: its own zone, the next ones, longitude and latitude; on other datums too
+     * where official parameters for the county are installed.
+     */
     List<CrsDefinition> systems(AdministrativeCode county) {
         CrsDefinition own = CrsCatalogue.get(settings.crsOf(county));
         return CrsCatalogue.list().stream()
-                .filter(system -> system.datum() == own.datum())
+                .filter(system -> system.datum() == own.datum()
+                        || parameters.find(system.datum(), own.datum(), county).isPresent())
                 .filter(system -> system.isGeographic()
                         || Math.abs(system.centralMeridianDegrees() - own.centralMeridianDegrees())
                                 <= FARTHEST_MERIDIAN_DEGREES)
                 .toList();
     }
 
-    private static BoundaryFile converted(String fileName, BoundaryFile file, CrsCode from, CrsCode to) {
+    private BoundaryFile converted(
+            String fileName, BoundaryFile file, CrsCode from, CrsCode to, AdministrativeCode county) {
+        Datum datum = CrsCatalogue.get(from).datum();
+        Datum own = CrsCatalogue.get(to).datum();
         try {
-            return Reprojection.to(to, file);
-        } catch (DatumChangeException e) {
+            if (datum.coincidesWith(own)) {
+                return Reprojection.to(to, file);
+            }
+            DatumParameters set = parameters
+                    .find(datum, own, county)
+                    .orElseThrow(() -> new UnusableFileException(
+                            fileName,
+                            UnusableReason.DATUM_PARAMETERS_MISSING,
+                            datum.nameZh(),
+                            own.nameZh(),
+                            county.value()));
+            return Reprojection.to(to, file, set);
+        } catch (ImplausibleDatumShiftException e) {
             throw refused(fileName, UnusableReason.CRS_NOT_SUPPORTED, from, e);
         } catch (CoordinateOutOfDomainException e) {
             throw refused(fileName, UnusableReason.NO_PLOTS, from, e);

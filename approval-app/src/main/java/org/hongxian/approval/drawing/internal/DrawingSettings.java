@@ -1,5 +1,6 @@
 package org.hongxian.approval.drawing.internal;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.gis.crs.CrsCode;
@@ -12,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param crs EPSG code of counties not named in {@code crsByCounty}
  * @param crsByCounty EPSG code by administrative code
+ * @param datumParameters file with the official parameters of changes of datum; where there is none, legacy files are refused
  * @param maxFileSize of an imported file
  * @param maxBodySize of an edited drawing sent as JSON
  * @param maxPlots per drawing
@@ -22,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 record DrawingSettings(
         @DefaultValue("4527") int crs,
         @DefaultValue Map<String, Integer> crsByCounty,
+        @DefaultValue("") Path datumParameters,
         @DefaultValue("50MB") DataSize maxFileSize,
         @DefaultValue("16MB") DataSize maxBodySize,
         @DefaultValue("5000") int maxPlots,

@@ -15,6 +15,7 @@ import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.evidence.AbsentLayer;
@@ -142,7 +143,16 @@ class InputGathering {
                 drawing.number(),
                 drawing.crs(),
                 drawing.digest(),
-                drawing.plots());
+                drawing.plots(),
+                datumParameters(drawing));
+    }
+
+    private static @Nullable String datumParameters(DrawingVersion drawing) {
+        return drawing.assumptions().stream()
+                .filter(assumption -> assumption.code().equals(Reprojection.DATUM_PARAMETERS))
+                .findFirst()
+                .map(assumption -> assumption.arguments().get(0))
+                .orElse(null);
     }
 
     private Optional<LayerVersion> version(Evidence.Layer layer) {

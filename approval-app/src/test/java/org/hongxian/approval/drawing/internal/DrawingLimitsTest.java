@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ class DrawingLimitsTest {
     private static final DataSize MEGABYTE = DataSize.ofMegabytes(1);
 
     private final DrawingLimits limits =
-            new DrawingLimits(new DrawingSettings(4527, Map.of(), MEGABYTE, MEGABYTE, 3, 10, 5), messages());
+            new DrawingLimits(new DrawingSettings(4527, Map.of(), Path.of(""), MEGABYTE, MEGABYTE, 3, 10, 5), messages());
     private final DrawingBodies bodies = new DrawingBodies(limits);
 
     @Test

@@ -5,24 +5,51 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.hongxian.approval.drawing.internal.DrawingFixture.ZONE_39;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.FileTexts;
+import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.crs.Datum;
+import org.hongxian.gis.crs.UnusableDatumParametersException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 class DrawingReaderTest {
 
     private static final AdministrativeCode QINGHE = new AdministrativeCode("990101");
 
-    private final DrawingReader reader = new DrawingReader(
-            new DrawingSettings(4527, Map.of(), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 100, 1000, 500));
+    private static final AdministrativeCode ELSEWHERE = new AdministrativeCode("990201");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
+
+    private final DrawingReader reader = reader("", false);
+
+    private static DrawingReader reader(String parameterFile, boolean samplePeople) {
+        var settings = new DrawingSettings(
+                4527,
+                Map.of(),
+                Path.of(parameterFile),
+                DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(1),
+                100,
+                1000,
+                500);
+        return new DrawingReader(settings, new InstalledParameters(settings, samplePeople, CLOCK));
+    }
 
     @Test
     void aFileInTheSystemOfTheCountyIsTakenAsItIs() {
@@ -62,8 +89,54 @@ class DrawingReaderTest {
                 .isInstanceOfSatisfying(UnusableFileException.class, refused -> {
                     assertThat(refused.message(Locale.SIMPLIFIED_CHINESE))
                             .contains("老坐标.txt")
-                            .contains("EPSG:2363");
+                            .contains("1980西安坐标系", "2000国家大地坐标系", "990101");
                 });
+    }
+
+    @Test
+    void withParametersForTheCountyALegacyFileIsTakenAndSaysByWhichSet() {
+        var read = reader("", true).read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, QINGHE);
+
+        assertThat(read.crs()).isEqualTo(ZONE_39);
+        assertThat(read.plots().get(0).rings().get(0).points().get(0).easting() - 39_600_000)
+                .isBetween(-400.0, 400.0)
+                .isNotZero();
+        assertThat(read.assumptions())
+                .filteredOn(assumption -> assumption.code().equals(Reprojection.DATUM_PARAMETERS))
+                .singleElement()
+                .satisfies(assumption -> {
+                    assertThat(assumption.arguments()).startsWith("sample-xian80-cgcs2000-990100", "0.1");
+                    assertThat(FileTexts.text(assumption, Locale.ENGLISH))
+                            .contains("official parameter set", "stated accuracy 0.1 m");
+                });
+    }
+
+    @Test
+    void theSameParametersSayNothingAboutACountyOutsideTheirArea() {
+        assertThatThrownBy(() ->
+                        reader("", true).read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, ELSEWHERE))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("990201");
+    }
+
+    @Test
+    void theImportFormOffersALegacyDatumOnlyWhereParametersCoverTheCounty() {
+        assertThat(reader.systems(QINGHE)).extracting(CrsDefinition::datum).containsOnly(Datum.CGCS2000);
+        assertThat(reader("", true).systems(QINGHE))
+                .extracting(CrsDefinition::datum)
+                .contains(Datum.XIAN80, Datum.BEIJING54);
+        assertThat(reader("", true).systems(ELSEWHERE))
+                .extracting(CrsDefinition::datum)
+                .containsOnly(Datum.CGCS2000);
+    }
+
+    @Test
+    void aParameterFileThatCannotBeUsedStopsTheStart(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("datum-parameters.json"), "{}");
+
+        assertThatThrownBy(() -> reader(file.toString(), false))
+                .isInstanceOf(UnusableDatumParametersException.class)
+                .hasMessageContaining("datum-parameters.json");
     }
 
     private static byte[] text(String system, int zone, int easting) {

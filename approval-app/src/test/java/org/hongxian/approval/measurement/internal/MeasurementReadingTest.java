@@ -76,7 +76,7 @@ class MeasurementReadingTest {
         String first = now.replace("hongxian-measurement-3", "hongxian-measurement-1")
                 .replaceAll(",?\"(repairedFeatures|ignoredFeatures)\":\\[]", "")
                 .replaceAll(",\"selfOverlapShare\":0", "")
-                .replaceAll(",\"ridgeField\":null", "");
+                .replaceAll(",\"(ridgeField|datumParameters)\":null", "");
 
         Evidence read = EvidenceText.read(first);
 
@@ -113,7 +113,7 @@ class MeasurementReadingTest {
         return new Evidence(
                 Evidence.FORMAT,
                 "case",
-                new Evidence.Drawing(new UUID(1, 2).toString(), 1, "EPSG:2415", "digest"),
+                new Evidence.Drawing(new UUID(1, 2).toString(), 1, "EPSG:2415", "digest", null),
                 new Evidence.Method(
                         "test",
                         "PLANAR",

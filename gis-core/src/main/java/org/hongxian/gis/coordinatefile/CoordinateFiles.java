@@ -22,7 +22,7 @@ public final class CoordinateFiles {
         if (content.length > options.limits().bytes()) {
             throw tooLarge(fileName, options);
         }
-        return FileFormats.of(fileName, content).read(fileName, content, options);
+        return ZonesOfPlots.inOne(FileFormats.of(fileName, content).read(fileName, content, options));
     }
 
     /**

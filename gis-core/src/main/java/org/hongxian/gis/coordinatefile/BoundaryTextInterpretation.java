@@ -2,6 +2,7 @@ package org.hongxian.gis.coordinatefile;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,17 +102,21 @@ final class BoundaryTextInterpretation {
     private @Nullable CrsCode crs(List<RawPlot> raw, AxisOrder order) {
         boolean geographic = order.isGeographic();
         var prefixes = new Magnitudes.Votes<Integer>();
-        double easting = 0;
-        double northing = 0;
+        // Of a project on both sides of a zone border the place must be one in the zone that is found.
+        var places = new HashMap<Integer, double[]>();
         for (RawPlot plot : raw) {
             for (RawPlot.Row row : plot.rows()) {
                 if (row.order().filter(order::equals).isPresent()) {
-                    easting = order.isNorthingFirst() ? row.second() : row.first();
-                    northing = order.isNorthingFirst() ? row.first() : row.second();
-                    prefixes.add(geographic ? 0 : Magnitudes.prefixOf(easting));
+                    double easting = order.isNorthingFirst() ? row.second() : row.first();
+                    double northing = order.isNorthingFirst() ? row.first() : row.second();
+                    int prefix = geographic ? 0 : Magnitudes.prefixOf(easting);
+                    prefixes.add(prefix);
+                    places.put(prefix, new double[] {easting, northing});
                 }
             }
         }
+        int prefix = prefixes.winner().orElse(0);
+        double[] place = places.getOrDefault(prefix, new double[2]);
         BoundaryTextHeader.Zone zone = header.zone();
         switch (zone.field()) {
             case MERIDIAN -> assume("header-zone-is-meridian", 0.9, zone.written(), Integer.toString(zone.number()));
@@ -119,8 +124,8 @@ final class BoundaryTextInterpretation {
             default -> {}
         }
         var decision = new CrsDecision(options, findings, questions);
-        Optional<CrsCode> crs = decision.decide(new CrsDecision.Evidence(
-                geographic, prefixes.winner().orElse(0), header.datum(), zone.number(), easting, northing));
+        Optional<CrsCode> crs = decision.decide(
+                new CrsDecision.Evidence(geographic, prefix, header.datum(), zone.number(), place[0], place[1]));
         assumptions.addAll(decision.assumptions());
         return crs.orElse(null);
     }

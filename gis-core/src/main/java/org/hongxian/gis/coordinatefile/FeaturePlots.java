@@ -1,6 +1,7 @@
 package org.hongxian.gis.coordinatefile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,7 @@ public final class FeaturePlots implements FeatureSink {
         }
         AxisOrder order = axisOrder();
         boolean northingFirst = order == AxisOrder.NORTHING_EASTING || order == AxisOrder.LATITUDE_LONGITUDE;
-        double[] sample = features.stream()
-                .flatMap(feature -> feature.rings().stream())
-                .filter(ring -> ring.length >= 2)
-                .findFirst()
-                .orElseThrow(() -> unusable());
+        double[] sample = typical(northingFirst ? 1 : 0).orElseThrow(() -> unusable());
         var questions = new Questions(fileName, options);
         var decision = new FeatureCrs(options, findings, questions);
         CrsCode crs = decision.decide(fileCrs, sample[northingFirst ? 1 : 0], sample[northingFirst ? 0 : 1])
@@ -105,6 +102,22 @@ public final class FeaturePlots implements FeatureSink {
                         assumptions),
                 findings.list(),
                 questions.unanswered());
+    }
+
+    /** The first point in the zone most points are in, as it stands in the file. */
+    private Optional<double[]> typical(int eastingAt) {
+        var zones = new Magnitudes.Votes<Integer>();
+        var first = new HashMap<Integer, double[]>();
+        for (RawFeature feature : features) {
+            for (double[] ring : feature.rings()) {
+                for (int i = 0; i + 1 < ring.length; i += 2) {
+                    int zone = Magnitudes.prefixOf(ring[i + eastingAt]);
+                    zones.add(zone);
+                    first.putIfAbsent(zone, new double[] {ring[i], ring[i + 1]});
+                }
+            }
+        }
+        return zones.winner().map(first::get);
     }
 
     private UnusableFileException unusable() {

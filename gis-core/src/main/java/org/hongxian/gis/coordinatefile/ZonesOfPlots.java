@@ -60,7 +60,8 @@ final class ZonesOfPlots {
         return new ReadResult(
                 new BoundaryFile(
                         file.format(), file.encoding(), file.axisOrder(), code, file.header(), plots, assumptions),
-                result.issues());
+                result.issues(),
+                result.questions());
     }
 
     /** The zone number all its eastings carry; 0 when there is none, or not one. */

@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -70,6 +72,67 @@ class ZonesOfPlotsTest {
                 .ellipsoidalSquareMetres();
 
         assertThat(inZone).isNotNull().isCloseTo(own, within(0.011));
+    }
+
+    @Test
+    void theZoneOfAFeatureFileIsThatOfMostOfItsPointsAndNotOfTheFirst() {
+        String feature =
+                "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%1$d,3450100],[%2$d,3450100],[%2$d,3450000],[%1$d,3450000],[%1$d,3450100]]]}}";
+        String json = "{\"type\":\"FeatureCollection\",\"features\":["
+                + String.join(
+                        ",",
+                        feature.formatted(40_358_500, 40_358_600),
+                        feature.formatted(39_640_000, 39_640_100),
+                        feature.formatted(39_641_000, 39_641_100))
+                + "]}";
+
+        BoundaryFile file = CoordinateFiles.read(
+                        "a.geojson", json.getBytes(StandardCharsets.UTF_8), ReadOptions.standard())
+                .file();
+
+        assertThat(file.crs()).isEqualTo(ZONE_39);
+        assertThat(file.plots().get(0).rings().get(0).points().get(0).easting()).isBetween(39_640_000.0, 39_660_000.0);
+    }
+
+    @Test
+    void withTheCountyKnownAProjectAcrossTheBorderIsNoConflictOfZones() {
+        String text = file(
+                square("甲", 3_450_000, 39_640_000),
+                square("乙", 3_450_000, 39_641_000),
+                square("丙", 3_450_500, 40_358_500));
+
+        ReadResult result = CoordinateFiles.read(
+                "a.txt",
+                text.getBytes(StandardCharsets.UTF_8),
+                ReadOptions.standard().withCountyZone(39));
+
+        assertThat(result.issues())
+                .extracting(Issue::code)
+                .doesNotContain(IssueCode.ZONE_WRONG, IssueCode.ZONE_CONFLICT);
+    }
+
+    /** Header, prefix and county say three things: the coordinates win, and both contradictions are told. */
+    @Test
+    void headerPrefixAndCountyAreComparedWithOneAnother() {
+        String text = file(square("甲", 3_450_000, 39_540_000)).replace("带号=39", "带号=38");
+
+        ReadResult result = CoordinateFiles.read(
+                "a.txt",
+                text.getBytes(StandardCharsets.UTF_8),
+                ReadOptions.standard().withCountyZone(41));
+
+        assertThat(result.file().crs()).isEqualTo(ZONE_39);
+        assertThat(result.issues())
+                .filteredOn(issue -> issue.code() == IssueCode.ZONE_CONFLICT)
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.arguments())
+                        .containsEntry("headerZone", 38)
+                        .containsEntry("prefixZone", 39));
+        assertThat(result.issues())
+                .filteredOn(issue -> issue.code() == IssueCode.ZONE_WRONG)
+                .singleElement()
+                .satisfies(issue ->
+                        assertThat(issue.arguments()).containsEntry("zone", 39).containsEntry("expectedZone", 41));
     }
 
     @Test

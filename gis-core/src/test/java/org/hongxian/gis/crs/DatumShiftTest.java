@@ -155,8 +155,7 @@ class DatumShiftTest {
             var there = CoordinateTransformer.between(XIAN80_ZONE_39, new CrsCode(target), set(method));
             var back = CoordinateTransformer.between(new CrsCode(target), XIAN80_ZONE_39, set(method));
             for (int i = 0; i < 500; i++) {
-                Coordinate place =
-                        toZone.transform(117 + random.nextDouble() * 1.6, 18 + random.nextDouble() * 35);
+                Coordinate place = toZone.transform(117 + random.nextDouble() * 1.6, 18 + random.nextDouble() * 35);
                 double easting = place.x;
                 double northing = place.y;
                 Coordinate moved = there.transform(easting, northing);

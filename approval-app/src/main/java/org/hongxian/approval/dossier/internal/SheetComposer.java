@@ -66,7 +66,8 @@ class SheetComposer {
         List<SheetContent.PlotOnSheet> plots = new ArrayList<>();
         List<BigDecimal> areas = measurement.plotHectares();
         for (int i = 0; i < drawing.plots().size(); i++) {
-            plots.add(new SheetContent.PlotOnSheet(drawing.plots().get(i), areas.get(i).toPlainString() + " 公顷"));
+            plots.add(new SheetContent.PlotOnSheet(
+                    drawing.plots().get(i), areas.get(i).toPlainString() + " 公顷"));
         }
         BigDecimal total = measurement.legalHectares();
         BigDecimal uncovered = measurement.uncoveredHectares();

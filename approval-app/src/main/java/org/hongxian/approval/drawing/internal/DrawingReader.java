@@ -66,8 +66,7 @@ class DrawingReader {
         var options = new ReadOptions(chosen, CrsCatalogue.get(target).zoneNumber(), limits).withAnswers(answers);
         ReadResult result = CoordinateFiles.read(fileName, content, options);
         CrsCode found = result.file().crs();
-        BoundaryFile file =
-                found == null ? result.file() : converted(fileName, result.file(), found, target, county);
+        BoundaryFile file = found == null ? result.file() : converted(fileName, result.file(), found, target, county);
         var assumptions = new ArrayList<>(file.assumptions());
         if (found != null && !found.equals(target)) {
             assumptions.add(new Assumption(CONVERTED, 1, List.of(found.toString(), target.toString())));

@@ -32,8 +32,8 @@ class DrawingLimitsTest {
 
     private static final DataSize MEGABYTE = DataSize.ofMegabytes(1);
 
-    private final DrawingLimits limits =
-            new DrawingLimits(new DrawingSettings(4527, Map.of(), Path.of(""), MEGABYTE, MEGABYTE, 3, 10, 5), messages());
+    private final DrawingLimits limits = new DrawingLimits(
+            new DrawingSettings(4527, Map.of(), Path.of(""), MEGABYTE, MEGABYTE, 3, 10, 5), messages());
     private final DrawingBodies bodies = new DrawingBodies(limits);
 
     @Test

@@ -95,7 +95,7 @@ class DrawingReaderTest {
 
     @Test
     void withParametersForTheCountyALegacyFileIsTakenAndSaysByWhichSet() {
-        var read = reader("", true).read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, QINGHE);
+        var read = reader("", true).read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, Map.of(), QINGHE);
 
         assertThat(read.crs()).isEqualTo(ZONE_39);
         assertThat(read.plots().get(0).rings().get(0).points().get(0).easting() - 39_600_000)
@@ -114,7 +114,7 @@ class DrawingReaderTest {
     @Test
     void theSameParametersSayNothingAboutACountyOutsideTheirArea() {
         assertThatThrownBy(() ->
-                        reader("", true).read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, ELSEWHERE))
+                        reader("", true).read("老坐标.txt", text("1980西安坐标系", 39, 39_600_000), null, Map.of(), ELSEWHERE))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("990201");
     }

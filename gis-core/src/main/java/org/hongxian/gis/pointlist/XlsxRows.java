@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -46,7 +45,7 @@ final class XlsxRows {
     }
 
     private void read(byte[] content, ReadOptions options) {
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(false, true))) {
+        try (ReadableWorkbook workbook = open(content)) {
             List<Sheet> sheets = workbook.getSheets().toList();
             int hidden = 0;
             int read = 0;
@@ -71,7 +70,7 @@ final class XlsxRows {
             if (hidden > 0) {
                 points.assume("list-hidden-sheets", 0.9, Integer.toString(hidden));
             }
-        } catch (IOException | ExcelReaderException e) {
+        } catch (IOException e) {
             throw broken();
         }
         if (formulas > 0) {
@@ -84,7 +83,7 @@ final class XlsxRows {
 
     private void read(Sheet sheet) throws IOException {
         reader.beginTable(sheet.getName());
-        try (Stream<Row> rows = sheet.openStream()) {
+        try (Stream<Row> rows = open(sheet)) {
             Iterator<Row> all = rows.iterator();
             int last = 0;
             for (Row row = next(all); row != null; row = next(all)) {
@@ -99,7 +98,23 @@ final class XlsxRows {
         reader.endTable();
     }
 
-    /** What the library throws about a damaged sheet is of many kinds. */
+    private ReadableWorkbook open(byte[] content) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(false, true));
+        } catch (RuntimeException e) {
+            throw broken();
+        }
+    }
+
+    private Stream<Row> open(Sheet sheet) throws IOException {
+        try {
+            return sheet.openStream();
+        } catch (RuntimeException e) {
+            throw broken();
+        }
+    }
+
+    /** What the library throws about a damaged workbook is of many kinds. */
     private @Nullable Row next(Iterator<Row> rows) {
         try {
             return rows.hasNext() ? rows.next() : null;
@@ -109,6 +124,14 @@ final class XlsxRows {
     }
 
     private List<String> cells(Row row) {
+        try {
+            return texts(row);
+        } catch (RuntimeException e) {
+            throw broken();
+        }
+    }
+
+    private List<String> texts(Row row) {
         var cells = new ArrayList<String>(row.getCellCount());
         for (int i = 0; i < row.getCellCount(); i++) {
             Cell cell = row.getCell(i);

@@ -38,6 +38,8 @@ function show() {
 function proposal(repair) {
     const box = document.createElement("div");
     box.className = "repair";
+    // A click here is for the repair, which goes to its own place on the map, and not for the row.
+    box.addEventListener("click", (event) => event.stopPropagation());
     const words = document.createElement("p");
     const lead = document.createElement("strong");
     lead.textContent = text("repair.proposal");

@@ -13,7 +13,7 @@ import { DrawingTools } from "./map/drawing-tools.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 import { MeasuredPieces, isMeasured } from "./map/measured-pieces.js";
 import { RedLineLayers } from "./map/red-line.js";
-import { RepairLayer } from "./map/repair-layer.js";
+import { RepairLayer, placeOf } from "./map/repair-layer.js";
 import { repairs } from "./repairs.js";
 import { parse, selection } from "./selection.js";
 
@@ -224,8 +224,12 @@ class RedlineMap extends HTMLElement {
     #showRepair() {
         const repair = repairs.shown;
         this.#repair.show(repair);
+        const place = repair && placeOf(repair);
         if (repair) {
-            selection.select(`defect-${repair.defect}`, { zoom: true });
+            selection.select(`defect-${repair.defect}`, { zoom: place === null });
+        }
+        if (place) {
+            this.#map.getView().fit(place, { padding: paddingIn(this.#map.getSize() ?? [0, 0], 64), duration: 200 });
         }
     }
 

@@ -1,9 +1,11 @@
 // One proposed repair on the map: the outline before as a dashed line, after as a solid one, and what it does in a box.
-import { Feature, MultiPolygon, Polygon, Stroke, Style, VectorLayer, VectorSource } from "../../lib/ol.js";
+import { Feature, MultiPolygon, Polygon, Stroke, Style, VectorLayer, VectorSource, boundingExtent, buffer as widened } from "../../lib/ol.js";
 import { button } from "../../lib/dom.js";
 import { assemble } from "../../lib/plots.js";
 import { text } from "../../lib/texts.js";
 import { repairs } from "../repairs.js";
+
+const LEAST_ROOM_METRES = 1.5;
 
 const halo = new Style({ stroke: new Stroke({ color: "rgb(255 255 255 / 90%)", width: 7 }), zIndex: 1 });
 const before = new Style({ stroke: new Stroke({ color: "#1d2427", width: 2, lineDash: [8, 6] }), zIndex: 3 });
@@ -37,6 +39,32 @@ export class RepairLayer {
             this.source.addFeature(outline(repairs.plots[change.plot], before));
         }
     }
+}
+
+/** Points of the plots, each with how far it is from the nearer of the two beside it. */
+function pointsOf(plots) {
+    return plots.flatMap((plot) => plot.rings).flatMap(({ points }) => points.map((p, i) => {
+        const apart = (q) => Math.hypot(p.easting - q.easting, p.northing - q.northing);
+        return { at: [p.easting, p.northing], alone: Math.min(apart(points.at(i - 1)), apart(points[(i + 1) % points.length])) };
+    }));
+}
+
+/**
+ * Where before and after differ, with as much around as the change is large: the point beside a spike's tip is far away, that
+ * beside a point given twice is not. Null when only names or order differ.
+ */
+export function placeOf(repair) {
+    const changed = repair.changes.flatMap((change) => {
+        const was = pointsOf([repairs.plots[change.plot]]);
+        const is = pointsOf(change.after);
+        const [before, now] = [was, is].map((points) => new Set(points.map((point) => String(point.at))));
+        return [...was.filter(({ at }) => !now.has(String(at))), ...is.filter(({ at }) => !before.has(String(at)))];
+    });
+    if (changed.length === 0) {
+        return null;
+    }
+    const room = Math.max(LEAST_ROOM_METRES, 1.2 * Math.max(...changed.map((point) => point.alone)));
+    return widened(boundingExtent(changed.map((point) => point.at)), room);
 }
 
 function key(className, label) {

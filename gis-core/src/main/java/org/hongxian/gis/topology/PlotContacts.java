@@ -27,6 +27,7 @@ final class PlotContacts {
 
     private static final double WEDGE_RADIANS = Math.toRadians(11.5);
     private static final double PROBE_METRES = 0.1;
+    private static final int MOST_PAIRS = 1_000_000;
     private static final int MOST_CONTAINMENT_PROBES = 200_000;
 
     private final List<? extends Geometry> polygons;
@@ -117,13 +118,14 @@ final class PlotContacts {
         for (int i = 0; i < open.length; i++) {
             lines.set(i, outlines.edges().start(open[i]), outlines.edges().end(open[i]));
         }
+        var visits = new int[1];
         return lines.forEachPair(nearMetres, (a, b) -> {
             int first = outlines.owner(open[a]);
             int second = outlines.owner(open[b]);
             if (first != second && Math.min(first, second) < own) {
                 compare(open[a], open[b]);
             }
-            return true;
+            return ++visits[0] < MOST_PAIRS;
         });
     }
 

@@ -71,6 +71,35 @@ class HostileDrawingsTest {
     }
 
     @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void twoThousandPlotsOnTopOfEachOtherAreAHundredOverlapsAndTheWordThatNotAllWasChecked() {
+        var random = new Random(7);
+        var plots = new ArrayList<Plot>();
+        for (int i = 0; i < 2_000; i++) {
+            plots.add(plot("P" + i, Drawings.blob(random.nextDouble(), random.nextDouble(), 100, random)));
+        }
+
+        List<Issue> issues = TopologyCheck.check(plots, context());
+
+        assertThat(issues.stream().filter(i -> i.code() == IssueCode.PLOTS_OVERLAP))
+                .hasSizeBetween(50, 100);
+        assertThat(issues).extracting(Issue::code).contains(IssueCode.PLOT_NOT_CHECKED);
+        assertThat(issues).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void twoThousandHolesInOnePlotAreChecked() {
+        var rings = new ArrayList<BoundaryRing>();
+        rings.add(ring(1, square(0, 0, 2_000)));
+        for (int i = 0; i < 1_999; i++) {
+            rings.add(ring(i + 2, Drawings.hole(20 + 40 * (i % 45), 20 + 40 * (i / 45), 10)));
+        }
+
+        assertThat(TopologyCheck.check(List.of(Plot.of("A", rings)), context())).isEmpty();
+    }
+
+    @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void twentyThousandRingsBesideEachOtherAreNestedInNearLinearTime() {
         var rings = new ArrayList<BoundaryRing>();

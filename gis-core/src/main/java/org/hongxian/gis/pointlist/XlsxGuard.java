@@ -34,7 +34,9 @@ final class XlsxGuard {
     /** Every row is as wide as its last cell. */
     private static final long MOST_CELLS = 30_000_000;
 
-    private static final int XML_SHOWS_WITHIN_BYTES = 64;
+    /** With the zeros that stand beside them where a character takes more than a byte. */
+    private static final String BLANK = " \t\r\n\0";
+
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})\\d{1,7}");
 
     private final String fileName;
@@ -75,8 +77,9 @@ final class XlsxGuard {
             if (!zip.canReadEntryData(entry)) {
                 throw broken();
             }
-            try (var in = new BufferedInputStream(new Counted(zip.getInputStream(entry)))) {
-                if (isXml(in)) {
+            boolean xml = isXml(zip, entry);
+            try (var in = unpacked(zip, entry)) {
+                if (xml) {
                     inspectXml(in);
                 } else {
                     in.transferTo(OutputStream.nullOutputStream());
@@ -85,16 +88,22 @@ final class XlsxGuard {
         }
     }
 
-    private static boolean isXml(InputStream in) throws IOException {
-        in.mark(XML_SHOWS_WITHIN_BYTES);
-        byte[] start = in.readNBytes(XML_SHOWS_WITHIN_BYTES);
-        in.reset();
-        for (byte b : start) {
-            if (b == '<') {
-                return true;
+    private InputStream unpacked(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        return new BufferedInputStream(new Counted(zip.getInputStream(entry)));
+    }
+
+    /**
+     * Whether a parser may take it for XML: it begins with a tag or a byte order mark, after any number of blanks. Names say nothing,
+     * a sheet may have any.
+     */
+    private boolean isXml(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        try (var in = unpacked(zip, entry)) {
+            int b = in.read();
+            while (b >= 0 && BLANK.indexOf(b) >= 0) {
+                b = in.read();
             }
+            return b == '<' || b == 0xEF || b == 0xFE || b == 0xFF && in.read() == 0xFE;
         }
-        return false;
     }
 
     private void inspectXml(InputStream in) {

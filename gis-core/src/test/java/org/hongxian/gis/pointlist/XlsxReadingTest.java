@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +31,7 @@ import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.crs.CrsCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 @Timeout(60)
 class XlsxReadingTest {
@@ -202,6 +205,31 @@ class XlsxReadingTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    void wideRowsBehindBlanksAreRefusedAsWell() throws IOException {
+        var rows = new StringBuilder(" \r\n".repeat(70)).append("<worksheet><sheetData>");
+        for (int i = 1; i <= 3000; i++) {
+            rows.append("<row r=\"%d\"><c r=\"ZZZ%d\"><v>1</v></c></row>".formatted(i, i));
+        }
+        byte[] many = changed(
+                workbook(workbook -> square(workbook.newWorksheet("Sheet1"), 0, 0)),
+                "xl/worksheets/sheet1.xml",
+                text -> rows + "</sheetData></worksheet>");
+
+        assertUnusable(many, UnusableReason.XLSX_TOO_WIDE);
+    }
+
+    @Test
+    void aPictureInTheWorkbookIsNoMatter() throws IOException {
+        byte[] content = with(
+                workbook(workbook -> square(workbook.newWorksheet("Sheet1"), 0, 0)),
+                "xl/media/image1.jpeg",
+                new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, '<', 'a', '<'});
+
+        assertThat(area(read(content))).isEqualTo(10_000);
+    }
+
+    @Test
     void entitiesAreNotResolved() throws IOException {
         byte[] content = changed(
                 workbook(workbook -> square(workbook.newWorksheet("Sheet1"), 0, 0)),
@@ -236,22 +264,32 @@ class XlsxReadingTest {
     }
 
     private static byte[] changed(byte[] workbook, String entry, Change change) throws IOException {
+        String text = new String(parts(workbook).get(entry), StandardCharsets.UTF_8);
+        return with(workbook, entry, change.of(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] with(byte[] workbook, String entry, byte[] content) throws IOException {
+        Map<String, byte[]> parts = parts(workbook);
+        parts.put(entry, content);
         var out = new ByteArrayOutputStream();
-        try (ZipFile in = ZipFile.builder()
-                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
-                        .get();
-                var zip = new ZipOutputStream(out)) {
-            for (ZipArchiveEntry next : Collections.list(in.getEntries())) {
-                byte[] content = in.getInputStream(next).readAllBytes();
-                zip.putNextEntry(new ZipEntry(next.getName()));
-                boolean wanted = next.getName().equals(entry);
-                zip.write(
-                        wanted
-                                ? change.of(new String(content, StandardCharsets.UTF_8))
-                                        .getBytes(StandardCharsets.UTF_8)
-                                : content);
+        try (var zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
             }
         }
         return out.toByteArray();
+    }
+
+    private static Map<String, byte[]> parts(byte[] workbook) throws IOException {
+        var parts = new LinkedHashMap<String, byte[]>();
+        try (ZipFile in = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                .get()) {
+            for (ZipArchiveEntry next : Collections.list(in.getEntries())) {
+                parts.put(next.getName(), in.getInputStream(next).readAllBytes());
+            }
+        }
+        return parts;
     }
 }

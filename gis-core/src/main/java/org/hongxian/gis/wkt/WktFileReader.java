@@ -34,6 +34,9 @@ import org.locationtech.jts.io.WKTReader;
 final class WktFileReader {
 
     private static final int DEEPEST = 8;
+    /** The system and the name of a type are short; a text that has no bracket after them is no geometry. */
+    private static final int LONGEST_BEFORE_BRACKET = 1000;
+
     private static final Pattern SRID = Pattern.compile("(?i)\\s*SRID\\s*=\\s*(\\d{1,7})\\s*;");
 
     private final String fileName;
@@ -72,6 +75,9 @@ final class WktFileReader {
     }
 
     private void readLine(int number, String line) {
+        if (!opened && line.isBlank()) {
+            return;
+        }
         if (text.length() == 0) {
             firstLine = number;
         }
@@ -89,9 +95,11 @@ final class WktFileReader {
                 geometry();
             }
         }
-        boolean empty =
-                !opened && text.toString().strip().toUpperCase(Locale.ROOT).endsWith("EMPTY");
-        if (empty) {
+        boolean empty = line.stripTrailing().toUpperCase(Locale.ROOT).endsWith("EMPTY");
+        if (!opened
+                && (empty
+                        || text.length() > LONGEST_BEFORE_BRACKET
+                        || text.toString().isBlank())) {
             geometry();
         } else if (text.length() > 0) {
             text.append('\n');

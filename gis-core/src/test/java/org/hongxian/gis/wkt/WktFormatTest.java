@@ -18,6 +18,7 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +87,17 @@ class WktFormatTest {
     @Test
     void bracketsWithoutEndAreRefused() {
         assertUnusable("GEOMETRYCOLLECTION(".repeat(100_000), UnusableReason.WKT_TOO_DEEP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "A\n", " \n", ";\n", "A "})
+    @Timeout(5)
+    void anythingRepeatedWithoutBracketsIsReadInTime(String repeated) {
+        ReadResult result = read(SQUARE + "\nA\n" + repeated.repeat(200_000) + "\nPOINT EMPTY\n" + SQUARE);
+
+        assertThat(result.file().plots()).hasSize(2);
+        assertThat(result.issues()).extracting(Issue::code).contains(IssueCode.UNREADABLE_LINE);
+        assertThat(result.issues()).hasSizeLessThan(1000);
     }
 
     @Test

@@ -68,6 +68,8 @@ public enum UnusableReason {
     DXF_BROKEN,
     /** limit of entities, limit of depth. */
     DXF_BLOCKS_MULTIPLY,
+    /** limit. */
+    DXF_TOO_MANY_ENTITIES,
     /** layers with the number of closed lines. */
     DXF_WITHOUT_RINGS,
     /** line, limit. */

@@ -15,8 +15,8 @@ final class DxfDrawing {
     /** The content of a block, or of the drawing itself. */
     static final class Block {
         final List<DxfShape> shapes = new ArrayList<>();
-        final List<DxfEntity> inserts = new ArrayList<>();
-        final List<DxfEntity> texts = new ArrayList<>();
+        final List<DxfInsert> inserts = new ArrayList<>();
+        final List<DxfText> texts = new ArrayList<>();
         double baseX;
         double baseY;
     }

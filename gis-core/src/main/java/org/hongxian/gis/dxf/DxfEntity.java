@@ -11,6 +11,7 @@ final class DxfEntity {
     static final String APPLICATION = "HONGXIAN";
 
     private static final int LONGEST_TEXT = 2000;
+    private static final int MOST_ATTACHED = 100;
 
     final String type;
     final int line;
@@ -38,9 +39,8 @@ final class DxfEntity {
     double normalY;
     double normalZ = 1;
     final DxfVertices vertices = new DxfVertices();
-    /** What we ourselves attached, by key. */
-    final Map<String, String> attached = new LinkedHashMap<>();
 
+    private final Map<String, StringBuilder> attached = new LinkedHashMap<>();
     private boolean isOurs;
 
     DxfEntity(String type, int line) {
@@ -125,7 +125,21 @@ final class DxfEntity {
     private void attach(String pair) {
         int equals = pair.indexOf('=');
         if (isOurs && equals > 0) {
-            attached.merge(pair.substring(0, equals), DxfNames.decoded(pair.substring(equals + 1)), String::concat);
+            String key = pair.substring(0, equals);
+            if (attached.size() < MOST_ATTACHED || attached.containsKey(key)) {
+                attached.computeIfAbsent(key, absent -> new StringBuilder())
+                        .append(DxfNames.decoded(pair.substring(equals + 1)));
+            }
         }
+    }
+
+    /** What we ourselves attached, by key. */
+    Map<String, String> attached() {
+        if (attached.isEmpty()) {
+            return Map.of();
+        }
+        var texts = new LinkedHashMap<String, String>();
+        attached.forEach((key, value) -> texts.put(key, value.toString()));
+        return texts;
     }
 }

@@ -26,18 +26,18 @@ final class DxfNames {
     private static final Pattern FIGURE =
             Pattern.compile("[A-Za-z]{0,3}[-\\d.,:=/\\s]+(m|㎡|m2|m²|公顷|亩|平方米)?|.*[=:：].*");
 
-    private record Text(Coordinate place, String text) {}
-
     private final STRtree index = new STRtree();
     private int compared;
 
-    void add(Coordinate place, String text) {
+    /** @param name {@link #nameIn} a text */
+    void add(Coordinate place, String name) {
+        index.insert(new Envelope(place), new DxfText(place, name));
+    }
+
+    /** The text without the marks of formatting; empty when it cannot be a name. */
+    static String nameIn(String text) {
         String plain = plain(text);
-        if (!plain.isEmpty()
-                && plain.length() <= LONGEST_NAME
-                && !FIGURE.matcher(plain).matches()) {
-            index.insert(new Envelope(place), new Text(place, plain));
-        }
+        return plain.length() <= LONGEST_NAME && !FIGURE.matcher(plain).matches() ? plain : "";
     }
 
     /** The one text on this land; empty when there is none or more than one. */
@@ -48,9 +48,9 @@ final class DxfNames {
             if (++compared > MOST_COMPARED) {
                 return Optional.empty();
             }
-            Text text = (Text) item;
-            if (locator.locate(text.place()) == Location.INTERIOR && !inside.contains(text.text())) {
-                inside.add(text.text());
+            var text = (DxfText) item;
+            if (locator.locate(text.place()) == Location.INTERIOR && !inside.contains(text.name())) {
+                inside.add(text.name());
             }
             if (inside.size() > 1) {
                 return Optional.empty();

@@ -1,6 +1,7 @@
 package org.hongxian.gis.dxf;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
@@ -14,11 +15,15 @@ final class DxfParser {
     private static final int MESH = 16 | 64;
     private static final int CONTROL_POINT = 16;
 
+    /** A drawing of boundaries has some thousands; every one takes memory, however short it is in the file. */
+    private static final int MOST_ENTITIES = 500_000;
+
     private final String fileName;
     private final DxfTags tags;
     private final int pointLimit;
     private final DxfDrawing drawing = new DxfDrawing();
     private int points;
+    private int entities;
 
     DxfParser(String fileName, DxfTags tags, int pointLimit) {
         this.fileName = fileName;
@@ -26,7 +31,7 @@ final class DxfParser {
         this.pointLimit = pointLimit;
     }
 
-    /** @throws UnusableFileException if the file is cut off or damaged, or holds more points than the limit */
+    /** @throws UnusableFileException if the file is cut off or damaged, or holds more points or entities than the limit */
     DxfDrawing parse() {
         tags.next();
         while (!tags.is(0, "EOF")) {
@@ -89,6 +94,7 @@ final class DxfParser {
             tags.next();
         }
         if (hidden) {
+            count();
             drawing.hiddenLayers.add(name.toUpperCase(Locale.ROOT));
         }
     }
@@ -97,6 +103,7 @@ final class DxfParser {
         tags.next();
         while (!tags.is(0, "ENDSEC")) {
             if (tags.is(0, "BLOCK")) {
+                count();
                 DxfEntity head = entity();
                 DxfDrawing.Block block = drawing.block(head.blockName);
                 block.baseX = head.start.x;
@@ -163,15 +170,39 @@ final class DxfParser {
         DxfShape shape = entity.type.equals("POLYLINE") && (entity.flags & MESH) != 0 ? null : DxfShape.of(entity);
         if (shape != null) {
             points += shape.vertices().count();
+            count();
             block.shapes.add(shape);
         } else if (entity.type.equals("INSERT") && entity.isLevel()) {
-            block.inserts.add(entity);
+            count();
+            block.inserts.add(DxfInsert.of(entity));
         } else if (TEXTS.contains(entity.type) && entity.isLevel()) {
-            block.texts.add(entity);
+            addText(entity, block);
         } else if (CURVES.contains(entity.type) || entity.vertices.count() > 1) {
-            drawing.unreadCurves.merge(entity.type, 1, Integer::sum);
+            tally(drawing.unreadCurves, entity.type);
         } else if (!entity.type.equals("SEQEND") && !entity.type.equals("ATTRIB")) {
-            drawing.leftOut.merge(entity.type, 1, Integer::sum);
+            tally(drawing.leftOut, entity.type);
+        }
+    }
+
+    private void addText(DxfEntity entity, DxfDrawing.Block block) {
+        String name = DxfNames.nameIn(entity.text.toString());
+        if (!name.isEmpty()) {
+            count();
+            block.texts.add(new DxfText(entity.justification == 0 ? entity.start : entity.end, name));
+        }
+    }
+
+    private void tally(Map<String, Integer> counts, String type) {
+        if (counts.merge(type, 1, Integer::sum) == 1) {
+            count();
+        }
+    }
+
+    /** Whatever takes memory of its own. */
+    private void count() {
+        if (++entities > MOST_ENTITIES) {
+            throw new UnusableFileException(
+                    fileName, UnusableReason.DXF_TOO_MANY_ENTITIES, Integer.toString(MOST_ENTITIES));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.hongxian.gis.dxf;
 
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
@@ -16,14 +15,14 @@ final class DxfPlacement {
     private final String fileName;
     private final DxfDrawing drawing;
     private final BiConsumer<DxfShape, AffineTransformation> shapes;
-    private final BiConsumer<DxfEntity, AffineTransformation> texts;
+    private final BiConsumer<DxfText, AffineTransformation> texts;
     private int shown;
 
     DxfPlacement(
             String fileName,
             DxfDrawing drawing,
             BiConsumer<DxfShape, AffineTransformation> shapes,
-            BiConsumer<DxfEntity, AffineTransformation> texts) {
+            BiConsumer<DxfText, AffineTransformation> texts) {
         this.fileName = fileName;
         this.drawing = drawing;
         this.shapes = shapes;
@@ -40,12 +39,12 @@ final class DxfPlacement {
             count();
             shapes.accept(onLayer(shape, layer), toDrawing);
         }
-        for (DxfEntity text : block.texts) {
+        for (DxfText text : block.texts) {
             count();
             texts.accept(text, toDrawing);
         }
-        for (DxfEntity insert : block.inserts) {
-            DxfDrawing.Block inserted = drawing.blocks.get(insert.blockName.toUpperCase(Locale.ROOT));
+        for (DxfInsert insert : block.inserts) {
+            DxfDrawing.Block inserted = drawing.blocks.get(insert.blockName());
             if (inserted != null) {
                 if (depth >= DEEPEST) {
                     throw multiplied();
@@ -56,18 +55,16 @@ final class DxfPlacement {
     }
 
     private void insert(
-            DxfEntity insert, DxfDrawing.Block block, AffineTransformation toDrawing, String layer, int depth) {
-        int columns = Math.max(1, insert.flags);
-        int rows = Math.max(1, insert.rows);
-        String insertLayer = insert.layer.equals("0") ? layer : insert.layer;
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
+            DxfInsert insert, DxfDrawing.Block block, AffineTransformation toDrawing, String layer, int depth) {
+        String insertLayer = insert.layer().equals("0") ? layer : insert.layer();
+        for (int row = 0; row < insert.rows(); row++) {
+            for (int column = 0; column < insert.columns(); column++) {
                 count();
                 var placed = AffineTransformation.translationInstance(-block.baseX, -block.baseY);
-                placed.scale(insert.scaleX, insert.scaleY);
-                placed.translate(column * insert.columnSpacing, row * insert.rowSpacing);
-                placed.rotate(Math.toRadians(insert.angle));
-                placed.translate(insert.start.x, insert.start.y);
+                placed.scale(insert.scaleX(), insert.scaleY());
+                placed.translate(column * insert.columnSpacing(), row * insert.rowSpacing());
+                placed.rotate(Math.toRadians(insert.angleDegrees()));
+                placed.translate(insert.x(), insert.y());
                 if (insert.isSeenFromBelow()) {
                     placed.scale(-1, 1);
                 }

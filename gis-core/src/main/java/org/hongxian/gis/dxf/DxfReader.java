@@ -78,7 +78,7 @@ final class DxfReader {
         new DxfPlacement(
                         fileName,
                         drawing,
-                        (shape, toDrawing) -> place(drawing, shape, arcs.points(shape, toDrawing), metresPerUnit),
+                        (shape, toDrawing) -> place(drawing, shape, arcs, toDrawing, metresPerUnit),
                         (text, toDrawing) -> placeText(text, toDrawing, metresPerUnit))
                 .pass();
         if (arcs.inserted() > 0) {
@@ -86,17 +86,15 @@ final class DxfReader {
         }
     }
 
-    private void place(DxfDrawing drawing, DxfShape shape, List<Coordinate> inDrawing, double metresPerUnit) {
+    private void place(
+            DxfDrawing drawing, DxfShape shape, DxfArcs arcs, AffineTransformation toDrawing, double metresPerUnit) {
         if (!isWanted(drawing, shape.layer())) {
             return;
         }
-        points += inDrawing.size();
-        if (points > options.limits().points()) {
-            throw new UnusableFileException(
-                    fileName,
-                    UnusableReason.TOO_MANY_POINTS,
-                    Integer.toString(options.limits().points()));
-        }
+        int vertices = shape.vertices().count();
+        count(vertices);
+        List<Coordinate> inDrawing = arcs.points(shape, toDrawing);
+        count(inDrawing.size() - vertices);
         List<Coordinate> metres = metresPerUnit == 1
                 ? inDrawing
                 : inDrawing.stream()
@@ -105,6 +103,16 @@ final class DxfReader {
         layers.computeIfAbsent(shape.layer().toUpperCase(Locale.ROOT), key -> new DxfLayer(shape.layer()))
                 .add(new DxfPath(
                         shape.layer(), shape.handle(), shape.line(), shape.isClosed(), metres, shape.attached()));
+    }
+
+    private void count(int more) {
+        points += more;
+        if (points > options.limits().points()) {
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.TOO_MANY_POINTS,
+                    Integer.toString(options.limits().points()));
+        }
     }
 
     private boolean isWanted(DxfDrawing drawing, String layer) {
@@ -120,10 +128,9 @@ final class DxfReader {
         return !hidden;
     }
 
-    private void placeText(DxfEntity text, AffineTransformation toDrawing, double metresPerUnit) {
-        Coordinate place = text.justification == 0 ? text.start : text.end;
-        Coordinate inDrawing = toDrawing.transform(place, new Coordinate());
-        names.add(new Coordinate(inDrawing.x * metresPerUnit, inDrawing.y * metresPerUnit), text.text.toString());
+    private void placeText(DxfText text, AffineTransformation toDrawing, double metresPerUnit) {
+        Coordinate inDrawing = toDrawing.transform(text.place(), new Coordinate());
+        names.add(new Coordinate(inDrawing.x * metresPerUnit, inDrawing.y * metresPerUnit), text.name());
     }
 
     private void features(DxfDrawing drawing) {

@@ -34,7 +34,7 @@ record DxfShape(
                 entity.line,
                 closed,
                 mirrored ? vertices.mirrored() : vertices,
-                entity.attached);
+                entity.attached());
     }
 
     private static DxfVertices segment(DxfEntity entity) {

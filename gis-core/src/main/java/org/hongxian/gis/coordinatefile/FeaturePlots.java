@@ -59,7 +59,12 @@ public final class FeaturePlots implements FeatureSink {
         if (features.size() >= limits.plots()) {
             throw new UnusableFileException(fileName, UnusableReason.TOO_MANY_PLOTS, Integer.toString(limits.plots()));
         }
-        features.add(feature);
+        features.add(new RawFeature(
+                PlotFields.only(feature.attributes()),
+                feature.geometryType(),
+                feature.polygons(),
+                feature.rings(),
+                feature.line()));
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.hongxian.gis.coordinatefile;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes a plot travels with in GIS formats: the names we write, and the names others use for the same. */
@@ -26,7 +29,31 @@ public final class PlotFields {
     private static final List<String> NUMBER_ALIASES = List.of(NUMBER, "地块编号", "PLOT_NO", "NUMBER");
     private static final List<String> NAME_ALIASES = List.of(NAME, "地块名称", "XMMC", "NAME", "MC");
 
+    private static final List<String> MAP_SHEET_ALIASES = List.of(MAP_SHEET, "图幅号");
+    private static final List<String> USE_ALIASES = List.of(USE, "地块用途");
+    private static final List<String> LAND_CLASS_ALIASES = List.of(LAND_CLASS, "地类编码");
+    private static final Set<String> ALL = Stream.of(
+                    NUMBER_ALIASES,
+                    NAME_ALIASES,
+                    MAP_SHEET_ALIASES,
+                    USE_ALIASES,
+                    LAND_CLASS_ALIASES,
+                    List.of(DECLARED_AREA, DECLARED_COUNT, POINT_NAMES))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private PlotFields() {}
+
+    /** Those attributes of a feature that say something about a plot, in their order. */
+    static Map<String, String> only(Map<String, String> attributes) {
+        var plot = new LinkedHashMap<String, String>();
+        attributes.forEach((name, value) -> {
+            if (ALL.contains(name.toUpperCase(Locale.ROOT))) {
+                plot.put(name, value);
+            }
+        });
+        return plot;
+    }
 
     /** A plot from the attributes of a feature. */
     static Plot plot(Map<String, String> attributes, List<BoundaryRing> rings) {
@@ -35,9 +62,9 @@ public final class PlotFields {
                 first(attributes, NAME_ALIASES),
                 number(attributes, DECLARED_AREA),
                 integer(attributes, DECLARED_COUNT),
-                first(attributes, List.of(MAP_SHEET, "图幅号")),
-                first(attributes, List.of(USE, "地块用途")),
-                first(attributes, List.of(LAND_CLASS, "地类编码")),
+                first(attributes, MAP_SHEET_ALIASES),
+                first(attributes, USE_ALIASES),
+                first(attributes, LAND_CLASS_ALIASES),
                 0,
                 rings);
     }

@@ -38,11 +38,13 @@ final class GeoPackageReader {
     private final String fileName;
     private final Path file;
     private final ReadOptions options;
+    private final TextBudget texts;
 
     GeoPackageReader(String fileName, Path file, ReadOptions options) {
         this.fileName = fileName;
         this.file = file;
         this.options = options;
+        this.texts = new TextBudget(fileName, options.limits().unpackedBytes());
     }
 
     /**
@@ -51,7 +53,7 @@ final class GeoPackageReader {
     void read(FeatureSink sink) throws IOException {
         long mostRows = Files.size(file) / SMALLEST_ROW_BYTES;
         try (Connection connection = ReadOnlyDatabase.open(fileName, file, options.limits())) {
-            var contents = new GeoPackageContents(fileName, connection);
+            var contents = new GeoPackageContents(fileName, connection, texts);
             FeatureTable table = choose(contents.tables(), sink);
             crs(table).ifPresent(sink::crs);
             rows(connection, table, mostRows, sink);
@@ -151,10 +153,10 @@ final class GeoPackageReader {
         }
     }
 
-    private static Map<String, String> attributes(ResultSet rows, List<String> names) throws SQLException {
+    private Map<String, String> attributes(ResultSet rows, List<String> names) throws SQLException {
         var attributes = new LinkedHashMap<String, String>();
         for (int i = 0; i < names.size(); i++) {
-            String text = ColumnText.of(rows.getObject(i + 2));
+            String text = texts.take(ColumnText.of(rows.getObject(i + 2)));
             if (!text.isEmpty()) {
                 attributes.put(names.get(i), text);
             }

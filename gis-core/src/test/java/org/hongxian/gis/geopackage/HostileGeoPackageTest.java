@@ -143,6 +143,23 @@ class HostileGeoPackageTest {
     }
 
     @Test
+    @Timeout(5)
+    void tablesOfContentsOfThousandsOfRowsAreReadOnce() throws IOException {
+        String numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) ";
+        Path file = changed(
+                layer(folder, SQUARE),
+                numbers
+                        + "INSERT INTO gpkg_contents (table_name, data_type, srs_id) SELECT 'a' || i, 'features', 4527 FROM n",
+                numbers + "INSERT INTO gpkg_geometry_columns SELECT 'b' || i, 'geom', 'POLYGON', 4527, 0, 0 FROM n",
+                numbers + "INSERT INTO gpkg_spatial_ref_sys SELECT 's', 10000 + i, 'NONE', 10000 + i, 'x', '' FROM n");
+
+        BoundaryFile read = CoordinateFiles.read("f.gpkg", Files.readAllBytes(file), ReadOptions.standard())
+                .file();
+
+        assertThat(RingAssembler.assemble(read.plots()).getArea()).isEqualTo(10_000);
+    }
+
+    @Test
     void limitsHold() throws IOException {
         byte[] content = Files.readAllBytes(layer(folder, SQUARE, SQUARE, SQUARE));
         ReadLimits limits = ReadLimits.standard();
@@ -155,6 +172,19 @@ class HostileGeoPackageTest {
         assertThatThrownBy(() -> CoordinateFiles.read(
                         "f", content, ReadOptions.standard().withLimits(fewPoints)))
                 .isInstanceOf(UnusableFileException.class);
+    }
+
+    @Test
+    void moreTextThanTheLimitIsRefusedHoweverItIsStored() throws IOException {
+        byte[] content = Files.readAllBytes(
+                changed(layer(folder, SQUARE, SQUARE, SQUARE), "UPDATE DLTB SET DLBM = printf('%.*c', 400000, 'x')"));
+        ReadLimits limits = ReadLimits.standard();
+        var megabyte = new ReadLimits(limits.bytes(), 1 << 20, limits.points(), limits.plots());
+
+        assertThatThrownBy(() -> CoordinateFiles.read(
+                        "f", content, ReadOptions.standard().withLimits(megabyte)))
+                .isInstanceOfSatisfying(UnusableFileException.class, e -> assertThat(e.reason())
+                        .isEqualTo(UnusableReason.ARCHIVE_EXPANDS_TOO_MUCH));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.hongxian.gis.coordinatefile;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,9 @@ final class BlockXmlReader {
     private final String fileName;
     private final BoundaryTextReader reader;
     private Map<String, String> facts = new TreeMap<>();
-    private boolean begun;
+    private final List<Rings> rings = new ArrayList<>();
+
+    private record Rings(String text, int line) {}
 
     private BlockXmlReader(String fileName, ReadOptions options) {
         this.fileName = fileName;
@@ -52,6 +55,7 @@ final class BlockXmlReader {
             while (xml.hasNext()) {
                 event(xml, xml.next());
             }
+            plot();
         } catch (XMLStreamException e) {
             throw broken(xml, e);
         } finally {
@@ -63,16 +67,18 @@ final class BlockXmlReader {
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw broken(xml, null);
         }
+        if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(BLOCK)) {
+            plot();
+        }
         if (event != XMLStreamConstants.START_ELEMENT) {
             return;
         }
-        String rings = attribute(xml, RINGS);
+        String text = attribute(xml, RINGS);
         int line = xml.getLocation().getLineNumber();
         if (xml.getLocalName().equals(BLOCK)) {
-            facts = new TreeMap<>();
-            begun = false;
-        } else if (rings != null) {
-            rings(rings, Math.max(1, line));
+            plot();
+        } else if (text != null) {
+            rings.add(new Rings(text, Math.max(1, line)));
         } else {
             fact(xml);
         }
@@ -90,11 +96,17 @@ final class BlockXmlReader {
         reader.header().add(name + "=" + text);
     }
 
-    private void rings(String text, int line) {
-        if (!begun) {
-            begun = true;
-            reader.beginPlot(PlotLine.of(PROFILE, facts, line));
+    /** At the end of its block: some programs write what is known about a plot behind its rings. */
+    private void plot() {
+        if (!rings.isEmpty()) {
+            reader.beginPlot(PlotLine.of(PROFILE, facts, rings.get(0).line()));
+            rings.forEach(each -> points(each.text(), each.line()));
         }
+        facts = new TreeMap<>();
+        rings.clear();
+    }
+
+    private void points(String text, int line) {
         for (String ring : text.split("@")) {
             if (ring.isBlank()) {
                 continue;

@@ -44,6 +44,23 @@ class BlockXmlReaderTest {
     }
 
     @Test
+    void whatABlockSaysBehindItsCoordinatesCountsAsWell() {
+        String area = "  <LANDAREA name=\"地块面积\">0.5</LANDAREA>\n";
+        String name = "  <LANDNAME name=\"地块名称\">地块甲</LANDNAME>\n";
+        String block = BLOCK.formatted("A", "甲")
+                .replace(area, "")
+                .replace(name, "")
+                .replace("</CL_BUILD", name + area + "</CL_BUILD");
+
+        ReadResult result = read("<blocks>" + block + BLOCK.formatted("B", "乙") + "</blocks>");
+
+        assertThat(result.file().plots()).extracting(Plot::name).containsExactly("地块甲", "地块乙");
+        assertThat(result.file().plots())
+                .extracting(Plot::declaredAreaSquareMetres)
+                .containsExactly(5000.0, 5000.0);
+    }
+
+    @Test
     void theBytesDecideTheEncodingNotTheDeclaration() {
         String text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + BLOCK.formatted("A", "甲");
 

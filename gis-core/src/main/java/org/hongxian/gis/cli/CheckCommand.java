@@ -11,12 +11,16 @@ import org.hongxian.gis.repair.Repairs;
 import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.TopologyCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything wrong with a file, found while reading it or in its geometry. Notes alone leave the exit code at 0. */
 @Command(name = "check", description = "检查全部缺陷:读取时发现的和图形中的,每一处都给出位置", mixinStandardHelpOptions = true)
 final class CheckCommand extends FileCommand {
+
+    @Option(names = "--repairs", description = "与 --json 同用:给出经试算的修复建议;缺陷多时较慢")
+    private boolean repairs;
 
     @Override
     public Integer call() {
@@ -66,8 +70,11 @@ final class CheckCommand extends FileCommand {
         node.put("crs", file.crs() == null ? null : file.crs().toString());
         node.put("plots", file.plots().size());
         ArrayNode array = IssueJson.array(defects, locale());
-        Repairs.propose(file.plots(), defects, context(file)).forEach((index, repair) -> ((ObjectNode) array.get(index))
-                .set("repair", RepairJson.object(repair, locale())));
+        if (repairs) {
+            Repairs.propose(file.plots(), defects, context(file))
+                    .forEach((index, repair) ->
+                            ((ObjectNode) array.get(index)).set("repair", RepairJson.object(repair, locale())));
+        }
         node.set("defects", array);
         return node;
     }

@@ -210,7 +210,7 @@ final class PlotRepairs {
     /** Every coordinate of the drawing to the decimals asked for. */
     @Nullable
     Candidate round() {
-        double unit = Math.pow(10, tolerances.coordinateDecimals());
+        int decimals = tolerances.coordinateDecimals();
         var rounded = new LinkedHashMap<Integer, Plot>();
         for (int position = 0; position < plots.size(); position++) {
             Plot plot = plots.get(position);
@@ -221,8 +221,8 @@ final class PlotRepairs {
                         ring.points().stream()
                                 .map(point -> new BoundaryPoint(
                                         point.name(),
-                                        Math.rint(point.easting() * unit) / unit,
-                                        Math.rint(point.northing() * unit) / unit,
+                                        Rings.rounded(point.easting(), decimals),
+                                        Rings.rounded(point.northing(), decimals),
                                         point.line()))
                                 .toList()));
             }

@@ -47,9 +47,12 @@ public record RepairRun(List<Plot> plots, List<Repair> applied, List<Issue> issu
                 break;
             }
             for (Repair repair : chosen) {
-                current = Repairs.apply(current, repair);
+                List<Plot> next = Repairs.apply(current, repair);
+                if (!next.equals(current)) {
+                    applied.add(repair);
+                }
+                current = next;
             }
-            applied.addAll(chosen);
             issues = TopologyCheck.check(current, context);
         }
         return new RepairRun(current, applied, issues);

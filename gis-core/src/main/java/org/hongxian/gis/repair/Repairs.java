@@ -1,9 +1,11 @@
 package org.hongxian.gis.repair;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +55,14 @@ public final class Repairs {
     private final @Nullable PreparedGeometry county;
     private final @Nullable PreparedGeometry origin;
 
+    /** Positions of plots, and whether what only files can have is looked for. */
+    private record Around(List<Integer> positions, boolean asFile) {}
+
+    /** What is found in some plots before anything is repaired. */
+    private record Trial(CheckContext context, Map<IssueCode, Integer> counts, Map<IssueCode, Integer> errors) {}
+
+    private final Map<Around, Trial> trials = new HashMap<>();
+
     /** @param context what the drawing was checked against */
     private Repairs(List<Plot> plots, CheckContext context) {
         this.plots = plots;
@@ -83,7 +93,8 @@ public final class Repairs {
     }
 
     /**
-     * Applies a repair; applying it again changes nothing.
+     * Applies a repair; applying it again changes nothing. A plot goes only from its place, and only while the drawing has as many
+     * equal ones as when that was proposed.
      *
      * @param plots the drawing it was proposed for, or one in which the plots concerned are still the same
      * @throws RepairStaleException when one of them is another by now
@@ -94,10 +105,15 @@ public final class Repairs {
                 .sorted(Comparator.comparingInt(PlotChange::position).reversed())
                 .toList();
         for (PlotChange change : fromBehind) {
-            int position = change.position() < result.size()
-                            && result.get(change.position()).equals(change.before())
-                    ? change.position()
-                    : result.lastIndexOf(change.before());
+            boolean inPlace = change.position() < result.size()
+                    && result.get(change.position()).equals(change.before());
+            if (change.after().isEmpty()) {
+                if (inPlace && Collections.frequency(result, change.before()) == change.copies()) {
+                    result.remove(change.position());
+                }
+                continue;
+            }
+            int position = inPlace ? change.position() : result.lastIndexOf(change.before());
             if (position >= 0) {
                 result.remove(position);
                 result.addAll(position, change.after());
@@ -178,17 +194,18 @@ public final class Repairs {
             List<Plot> made = candidate.after().getOrDefault(i, List.of(local.get(i)));
             after.addAll(made);
             if (candidate.after().containsKey(i)) {
-                changes.add(new PlotChange(around.get(i), local.get(i), made, areaChange(local.get(i), made)));
+                changes.add(new PlotChange(
+                        around.get(i), local.get(i), made, copies(local.get(i), made), areaChange(local.get(i), made)));
             }
         }
-        CheckContext trial = trialContext(issue, local);
-        Map<IssueCode, Integer> errorsBefore = new EnumMap<>(IssueCode.class);
+        boolean asFile = OF_FILES.contains(issue.code());
+        Trial trial = trials.computeIfAbsent(new Around(around, asFile), key -> trial(local, asFile));
+        Map<IssueCode, Integer> before = trial.counts();
         Map<IssueCode, Integer> errorsAfter = new EnumMap<>(IssueCode.class);
-        Map<IssueCode, Integer> before = counts(TopologyCheck.check(local, trial), errorsBefore);
-        Map<IssueCode, Integer> now = counts(TopologyCheck.check(after, trial), errorsAfter);
+        Map<IssueCode, Integer> now = counts(TopologyCheck.check(after, trial.context()), errorsAfter);
         boolean gone = now.getOrDefault(issue.code(), 0) < before.getOrDefault(issue.code(), 0);
         boolean noNewError = errorsAfter.entrySet().stream()
-                .allMatch(entry -> entry.getValue() <= errorsBefore.getOrDefault(entry.getKey(), 0));
+                .allMatch(entry -> entry.getValue() <= trial.errors().getOrDefault(entry.getKey(), 0));
         if (!gone || !noNewError) {
             return null;
         }
@@ -203,6 +220,12 @@ public final class Repairs {
                 Math.max(0, fewer),
                 introduced,
                 introduced.isEmpty() && rules.isSafe(issue.code(), changes));
+    }
+
+    private Trial trial(List<Plot> local, boolean asFile) {
+        CheckContext there = trialContext(local, asFile);
+        Map<IssueCode, Integer> errors = new EnumMap<>(IssueCode.class);
+        return new Trial(there, counts(TopologyCheck.check(local, there), errors), errors);
     }
 
     private static int sum(Map<IssueCode, Integer> counts) {
@@ -231,14 +254,14 @@ public final class Repairs {
     }
 
     /** Only with what these plots can meet: large areas around them cost time and say nothing new. */
-    private CheckContext trialContext(Issue issue, List<Plot> local) {
+    private CheckContext trialContext(List<Plot> local, boolean asFile) {
         var zone = new Envelope();
         local.forEach(plot -> zone.expandToInclude(envelope(plot)));
         zone.expandBy(metres ? AROUND_METRES : 0);
         var box = new GeometryFactory().toGeometry(zone);
         CheckContext trial = new CheckContext(
                 context.crs(),
-                OF_FILES.contains(issue.code()) ? FILE_FORMAT : context.format(),
+                asFile ? FILE_FORMAT : context.format(),
                 county == null || county.covers(box) ? null : context.county(),
                 context.countyName(),
                 origin == null || origin.covers(box) ? null : context.origin(),
@@ -251,6 +274,10 @@ public final class Repairs {
                 context.tolerances(),
                 context.day());
         return trial.county() == null ? trial.withCounties(List.of()) : trial;
+    }
+
+    private int copies(Plot before, List<Plot> after) {
+        return after.isEmpty() ? Collections.frequency(plots, before) : 0;
     }
 
     private double areaChange(Plot before, List<Plot> after) {

@@ -1,5 +1,7 @@
 package org.hongxian.gis.repair;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class Rings {
 
     private static final Pattern NUMBERED = Pattern.compile("(\\D*)(\\d+)");
-    private static final double MILLIMETRES = 1000;
+    private static final int MILLIMETRE_DECIMALS = 3;
 
     private Rings() {}
 
@@ -59,7 +61,16 @@ final class Rings {
     }
 
     static double millimetres(double metres) {
-        return Math.rint(metres * MILLIMETRES) / MILLIMETRES;
+        return rounded(metres, MILLIMETRE_DECIMALS);
+    }
+
+    /** The number as it is written, rounded half up. */
+    static double rounded(double value, int decimals) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .doubleValue()
+                : value;
     }
 
     /** Points in a row at one place become the first of them. */

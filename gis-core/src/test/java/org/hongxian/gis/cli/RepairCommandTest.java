@@ -61,7 +61,10 @@ class RepairCommandTest {
 
     @Test
     void checkProposesARepairWithTheSignedChangeInAreaAndTheLandAfter() throws IOException {
-        assertThat(run("check", file(), "--json", "--lang", "en")).isEqualTo(1);
+        assertThat(run("check", file(), "--json")).isEqualTo(1);
+        assertThat(json().get("defects").get(0).has("repair")).isFalse();
+
+        assertThat(run("check", file(), "--json", "--repairs", "--lang", "en")).isEqualTo(1);
 
         JsonNode near = json().get("defects").get(0);
         assertThat(near.get("code").asString()).isEqualTo("near-duplicate-point");

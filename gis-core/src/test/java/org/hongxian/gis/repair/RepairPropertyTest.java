@@ -3,10 +3,15 @@ package org.hongxian.gis.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.issue.Issue;
@@ -14,6 +19,7 @@ import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.topology.InjectedDrawings;
 import org.hongxian.gis.topology.TopologyCheck;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +98,47 @@ class RepairPropertyTest {
         assertThat(again.applied()).isEmpty();
         assertThat(again.plots()).isEqualTo(run.plots());
         assertThat(run.areaChangeSquareMetres()).isCloseTo(area(run.plots()) - area(plots), within(1e-6));
+    }
+
+    @Test
+    void ofTwoEqualPlotsOneGoesAndTheOtherStays() {
+        assertOneGoes(List.of(square(0), square(0)), List.of(square(0)));
+        assertOneGoes(List.of(square(0), square(0), square(0)), List.of(square(0), square(0)));
+    }
+
+    private static void assertOneGoes(List<Plot> twice, List<Plot> rest) {
+        List<Issue> issues = TopologyCheck.check(twice, InjectedDrawings.context());
+        Repair repair = Repairs.propose(twice, issues, InjectedDrawings.context()).values().stream()
+                .filter(proposal -> proposal.kind() == RepairKind.REMOVE_PLOT)
+                .findFirst()
+                .orElseThrow();
+
+        List<Plot> once = Repairs.apply(twice, repair);
+
+        assertThat(once).isEqualTo(rest);
+        assertThat(Repairs.apply(once, repair)).isEqualTo(once);
+    }
+
+    @Test
+    void coordinatesAreRoundedHalfUpByTheirDecimals() {
+        Candidate candidate = Objects.requireNonNull(new PlotRepairs(
+                        List.of(square(0.0005), square(0.0015), square(1.0025)),
+                        InjectedDrawings.context().tolerances())
+                .round());
+
+        assertThat(candidate.after().values())
+                .extracting(plots -> plots.get(0).rings().get(0).points().get(0).easting())
+                .containsExactly(500_000.001, 500_000.002, 500_001.003);
+    }
+
+    /** A hectare of coordinates that have the offset, in metres, behind a whole number. */
+    private static Plot square(double offset) {
+        double west = new BigDecimal("500000").add(BigDecimal.valueOf(offset)).doubleValue();
+        double[][] corners = {{0, 0}, {0, 100}, {100, 100}, {100, 0}};
+        List<BoundaryPoint> points = Arrays.stream(corners)
+                .map(corner -> new BoundaryPoint("J", west + corner[0], 4_000_000 + corner[1], 0))
+                .toList();
+        return new Plot("1", "", null, null, "", "", "", 0, List.of(new BoundaryRing(1, points, true)));
     }
 
     private static double area(List<Plot> plots) {

@@ -44,6 +44,24 @@ public record DrawingVersion(
         issues = List.copyOf(issues);
     }
 
+    /** The same version with some of its findings only. */
+    public DrawingVersion withIssues(List<Issue> some) {
+        return new DrawingVersion(
+                id,
+                caseId,
+                kind,
+                number,
+                crs,
+                plots,
+                sourceFileName,
+                sourceDigest,
+                assumptions,
+                some,
+                digest,
+                createdBy,
+                createdAt);
+    }
+
     public boolean hasBlockingIssues() {
         return issues.stream().anyMatch(i -> i.severity() == org.hongxian.gis.issue.Severity.ERROR);
     }

@@ -66,4 +66,29 @@ class ClaimedLandTest {
 
         assertThat(claiming).containsExactly(CaseState.IN_PROGRESS, CaseState.APPROVED, CaseState.CLOSED);
     }
+
+    @Test
+    void anApplicantCannotFeelOutTheBoundaryOfSomebodyElse() throws Exception {
+        CaseId others = scenario.openAtSurvey();
+        loginAs.call(
+                OFFICER, () -> drawings.edit(others, DrawingKind.LAND_USE, 0, List.of(square("地块1", 9_000, 0, 100))));
+        CaseId own = scenario.openAtSurvey();
+        // Two centimetres from the boundary of the other case.
+        var beside = List.of(square("地块1", 9_100.02, 0, 100));
+        DrawingVersion saved = loginAs.call(OFFICER, () -> drawings.edit(own, DrawingKind.LAND_USE, 0, beside));
+
+        String number = cases.getUnchecked(others).number();
+        assertThat(saved.issues())
+                .anyMatch(issue -> number.equals(issue.arguments().get("neighbour")));
+        assertThat(loginAs.call("applicant-a", () -> drawings.findCurrent(own, DrawingKind.LAND_USE)))
+                .get()
+                .satisfies(seen -> {
+                    assertThat(seen.plots()).isEqualTo(saved.plots());
+                    assertThat(seen.issues())
+                            .noneMatch(issue -> issue.arguments().containsKey("neighbour"));
+                });
+        assertThat(loginAs.call("applicant-a", () -> drawings.preview(own, DrawingKind.SITE, beside))
+                        .issues())
+                .noneMatch(issue -> issue.arguments().containsKey("neighbour"));
+    }
 }

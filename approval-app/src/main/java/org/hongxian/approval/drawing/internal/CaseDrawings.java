@@ -81,6 +81,7 @@ class CaseDrawings implements Drawings {
     private final DrawingBodies bodies;
     private final DrawingReader reader;
     private final DrawingInspection inspection;
+    private final Surroundings surroundings;
     private final DrawingLimits limits;
     private final Cases cases;
     private final TaskGate gate;
@@ -97,6 +98,7 @@ class CaseDrawings implements Drawings {
             DrawingBodies bodies,
             DrawingReader reader,
             DrawingInspection inspection,
+            Surroundings surroundings,
             DrawingLimits limits,
             Cases cases,
             TaskGate gate,
@@ -111,6 +113,7 @@ class CaseDrawings implements Drawings {
         this.bodies = bodies;
         this.reader = reader;
         this.inspection = inspection;
+        this.surroundings = surroundings;
         this.limits = limits;
         this.cases = cases;
         this.gate = gate;
@@ -257,19 +260,19 @@ class CaseDrawings implements Drawings {
     @Override
     public Optional<DrawingVersion> findCurrent(CaseId caseId, DrawingKind kind) {
         cases.get(caseId);
-        return repository.findCurrent(caseId, kind);
+        return repository.findCurrent(caseId, kind).map(surroundings::seen);
     }
 
     @Override
     public Optional<DrawingVersion> find(CaseId caseId, DrawingKind kind, int number) {
         cases.get(caseId);
-        return repository.find(caseId, kind, number);
+        return repository.find(caseId, kind, number).map(surroundings::seen);
     }
 
     @Override
     public List<DrawingVersion> history(CaseId caseId, DrawingKind kind) {
         cases.get(caseId);
-        return repository.list(caseId, kind);
+        return repository.list(caseId, kind).stream().map(surroundings::seen).toList();
     }
 
     private CaseFile requireWritable(CaseId caseId, DrawingKind kind) {

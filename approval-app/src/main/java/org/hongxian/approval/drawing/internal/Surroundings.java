@@ -7,6 +7,8 @@ import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Role;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
@@ -20,8 +22,8 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 
 /**
- * The red lines beside the plots of a case: the current drawings of other cases that are in progress or approved. Of them only the
- * number of the case is told, as in the measurement.
+ * The red lines beside the plots of a case: the current drawings of other cases that are in progress or approved. Officials are told
+ * the numbers of those cases; applicants nothing, or they could feel out the boundary of somebody else's.
  */
 @Component
 class Surroundings {
@@ -35,21 +37,35 @@ class Surroundings {
     private static final double MAX_METRES = 1e8;
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
+    /** Argument of every finding that names another case. */
+    private static final String NEIGHBOUR = "neighbour";
+
     private final RedLines redLines;
     private final Cases cases;
+    private final CurrentPerson person;
 
-    Surroundings(RedLines redLines, Cases cases) {
+    Surroundings(RedLines redLines, Cases cases, CurrentPerson person) {
         this.redLines = redLines;
         this.cases = cases;
+        this.person = person;
+    }
+
+    /** A version as the current person may see it: its findings about other red lines are for officials. */
+    DrawingVersion seen(DrawingVersion version) {
+        return person.get().has(Role.APPLICANT)
+                ? version.withIssues(version.issues().stream()
+                        .filter(issue -> !issue.arguments().containsKey(NEIGHBOUR))
+                        .toList())
+                : version;
     }
 
     /**
      * @param crs of the plots, projected
-     * @return land of single plots in that CRS, valid, by the number of its case
+     * @return land of single plots in that CRS, valid, by the number of its case; none when an applicant asks
      */
     List<NamedArea> redLines(CaseId caseId, DrawingKind kind, CrsCode crs, List<Plot> plots) {
         Envelope near = extent(plots);
-        if (near.isNull()) {
+        if (near.isNull() || person.get().has(Role.APPLICANT)) {
             return List.of();
         }
         near.expandBy(NEAR_METRES);

@@ -49,12 +49,14 @@ class ForApplicants {
             if (official) {
                 return true;
             }
-            DocumentKind kind = DocumentKind.find(document.kind()).orElseThrow();
-            return switch (kind.audience()) {
-                case OFFICIALS -> false;
-                case APPLICANT -> true;
-                case ONCE_ISSUED -> !isToAnOffice(kind, document) && isIssued(kind, document);
-            };
+            // Of a kind there is no more nobody can say whether it is for applicants.
+            return DocumentKind.find(document.kind())
+                    .filter(kind -> switch (kind.audience()) {
+                        case OFFICIALS -> false;
+                        case APPLICANT -> true;
+                        case ONCE_ISSUED -> !isToAnOffice(kind, document) && isIssued(kind, document);
+                    })
+                    .isPresent();
         }
 
         private boolean isIssued(DocumentKind kind, StoredDocument document) {

@@ -53,6 +53,9 @@ class LandOutlook extends HTMLElement {
         if (land.uncoveredSquareMetres > 0) {
             table.append(this.#row("warn", text("outlook.uncovered"), "", land.uncoveredSquareMetres));
         }
+        if (land.overlapSquareMetres > 0) {
+            table.append(this.#row("warn", text("outlook.overlap"), "", land.overlapSquareMetres));
+        }
         this.append(table);
         if (land.unansweredLayers.length > 0) {
             this.append(element("p", text("outlook.unanswered", land.unansweredLayers.join(", ")), "warn"));

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows largest first
  * @param protectedLand of the layers that are touched, in the order they are asked
- * @param unansweredLayers titles of layers that are not here or could not be asked: nothing is known of them
+ * @param unansweredLayers titles of layers that are not here, could not be asked or do not reach over all of the plots: that they are
+ *     clear is not known
+ * @param overlapSquareMetres what the rows count more than once because parcels of the layer share ground
  * @param uncoveredSquareMetres part of the plots no parcel covers
  * @param fromDatabase whether it took the geometries in the database, because the coverage files are just being made
  */
@@ -17,6 +19,7 @@ public record LandOutlook(
         List<Row> rows,
         List<Shared> protectedLand,
         List<String> unansweredLayers,
+        double overlapSquareMetres,
         double uncoveredSquareMetres,
         boolean fromDatabase) {
 

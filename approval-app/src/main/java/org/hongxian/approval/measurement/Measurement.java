@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param landClassScheme key of the classification the classes of the rows are of: the one the measured coverage is coded in
  * @param measuringDay decides which tolerances and which reading of the classification apply
  * @param closureErrorSquareMetres what had to be distributed before rounding: sum of raw pieces plus uncovered minus red line
+ * @param crossCheck what a second method says of the areas
  * @param digest SHA-256 over inputs, layer versions, method and results
  */
 public record Measurement(
@@ -47,6 +48,7 @@ public record Measurement(
         LocalDate measuringDay,
         double uncoveredAreaSquareMetres,
         double closureErrorSquareMetres,
+        CrossCheck crossCheck,
         String method,
         String digest,
         Instant measuredAt) {
@@ -148,6 +150,20 @@ public record Measurement(
             repairedFeatures = List.copyOf(repairedFeatures);
             ignoredFeatures = List.copyOf(ignoredFeatures);
         }
+    }
+
+    /** Whether a method that builds no geometry gives every parcel the same area. */
+    public enum CrossCheck {
+        AGREES,
+        DIFFERS,
+        /** The land-use layer did not answer. */
+        COVERAGE_FAILED,
+        /** The drawing is not in a Gauss-Krüger zone. */
+        NOT_IN_A_ZONE,
+        /** The parcels by the red line reach farther than the method does. */
+        TOO_FAR_APART,
+        /** The measurement was made before there was one. */
+        NONE
     }
 
     /** What is known about a red line and a layer. "Not checked" never looks like "clear". */

@@ -24,6 +24,7 @@ import org.hongxian.gis.packed.PackedCoverage;
 import org.hongxian.gis.packed.PackedCoverageWriter;
 import org.hongxian.gis.packed.PieceSink;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -115,8 +116,7 @@ final class AreaCrossCheck {
                     ? sliverSquareMetres
                     : Math.max(TOLERANCE_SQUARE_METRES.doubleValue(), TOLERANCE_SHARE.doubleValue() * area);
             Geometry parcel = geometries.get(feature);
-            if (parcel == null
-                    || difference > allowed && difference > allowed + shift.doubleValue() * boundary(parcel)) {
+            if (parcel == null || difference > allowed && difference > allowed + moved(parcel, shift.doubleValue())) {
                 disagreeing.add(feature);
             }
         }
@@ -131,9 +131,24 @@ final class AreaCrossCheck {
                 null);
     }
 
-    /** Every edge that can move: of the parcel, and of the red line in it, which is no longer than that of both together. */
-    private double boundary(Geometry parcel) {
-        return parcel.getLength() + redLine.getLength();
+    /**
+     * By how much a shared area may differ because coordinates do: the boundary of the parcel moves to the grid of the packed file, that
+     * of the red line only by what a double holds.
+     */
+    private double moved(Geometry parcel, double shiftMetres) {
+        return shiftMetres * parcel.getLength() + HELD_METRES.doubleValue() * redLineNear(parcel.getEnvelopeInternal());
+    }
+
+    /** Length of the red line's edges by a parcel; of a long edge no more than crosses it. */
+    private double redLineNear(Envelope parcel) {
+        double length = 0;
+        Coordinate[] points = redLine.getCoordinates();
+        for (int i = 1; i < points.length; i++) {
+            if (parcel.intersects(points[i - 1], points[i])) {
+                length += Math.min(points[i - 1].distance(points[i]), parcel.getDiameter());
+            }
+        }
+        return length;
     }
 
     private Map<String, Double> direct(Map<String, Geometry> parcels) throws IOException {

@@ -24,10 +24,15 @@ public final class DirectMeasurement {
     private final TreeSet<Integer> shared = new TreeSet<>();
     private final int[] overlapping;
 
-    /** @throws IllegalArgumentException if parcels share so much ground that the layer is no coverage */
+    /** False when the parcels share so much ground that the layer is no coverage. */
+    public static boolean isPossible(PackedCoverage coverage) {
+        return coverage.overlaps().isCounted();
+    }
+
+    /** @throws IllegalArgumentException if it is not possible */
     public DirectMeasurement(Grouping grouping) {
         this.coverage = grouping.coverage();
-        if (!coverage.overlaps().isCounted()) {
+        if (!isPossible(coverage)) {
             throw new IllegalArgumentException("more parcels share ground than can be told");
         }
         this.overlay = new DirectOverlay(coverage);

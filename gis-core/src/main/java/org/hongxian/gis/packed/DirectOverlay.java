@@ -61,9 +61,10 @@ public final class DirectOverlay {
      * The parcels behind the given one that share ground with it.
      *
      * @param leastSquareMetres what counts as sharing
+     * @param roundingMetres by how far a boundary may be out: along all of it, so much counts as nothing
      * @return ascending
      */
-    int[] sharingWith(int parcel, double leastSquareMetres) {
+    int[] sharingWith(int parcel, double leastSquareMetres, double roundingMetres) {
         var shared = new TreeMap<Integer, Double>();
         var sink = new PieceSink() {
             @Override
@@ -82,7 +83,8 @@ public final class DirectOverlay {
         for (int i = 0; i < ground.getNumGeometries(); i++) {
             walk((Polygon) ground.getGeometryN(i), parcel + 1, sink, 0);
         }
-        shared.values().removeIf(area -> area < leastSquareMetres);
+        double least = leastSquareMetres + roundingMetres * ground.getLength();
+        shared.values().removeIf(area -> area < least);
         return shared.keySet().stream().mapToInt(Integer::intValue).toArray();
     }
 

@@ -161,10 +161,24 @@ public final class PackedCoverage implements AutoCloseable {
     void reading(Runnable reader) {
         try {
             reader.run();
-            if (opened.length() != length) {
-                throw new DamagedCoverageException(file, CUT_OFF);
+        } catch (InternalError e) {
+            throw new DamagedCoverageException(file, CUT_OFF, e);
+        } catch (RuntimeException e) {
+            // Zeros where the rest of the file was lead anywhere, for instance to a ring of negative length.
+            if (isWhole()) {
+                throw e;
             }
-        } catch (InternalError | IOException e) {
+            throw new DamagedCoverageException(file, CUT_OFF, e);
+        }
+        if (!isWhole()) {
+            throw new DamagedCoverageException(file, CUT_OFF);
+        }
+    }
+
+    private boolean isWhole() {
+        try {
+            return opened.length() == length;
+        } catch (IOException e) {
             throw new DamagedCoverageException(file, CUT_OFF, e);
         }
     }

@@ -1,11 +1,7 @@
 package org.hongxian.gis.packed;
 
 import java.nio.IntBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * Pairs of parcels that share ground. In a coverage there is none, and areas then close by themselves; where there is one, what it
@@ -13,22 +9,26 @@ import java.util.stream.IntStream;
  */
 final class SelfOverlaps {
 
-    /** Less than a square centimetre is what neighbours share that were digitised apart and rounded. */
+    /** A square centimetre is nothing on the ground. */
     private static final double LEAST_SQUARE_METRES = 1e-4;
+
+    /** A vertex one neighbour has on the side of another lies beside it by up to half a unit of the grid. */
+    private static final double ROUNDING_METRES = 5e-5;
 
     /** With more pairs than this the layer is no coverage at all. */
     private static final int MOST_PAIRS = 1 << 20;
 
     private static final int UNCOUNTED = -1;
-    private static final int PARCELS_AT_ONCE = 256;
 
     /** Two parcels to a pair, the lower one first, ascending. */
     private final int[] pairs;
 
+    private final int[] parcels;
     private final boolean counted;
 
     private SelfOverlaps(int[] pairs, boolean counted) {
         this.pairs = pairs;
+        this.parcels = Arrays.stream(pairs).distinct().sorted().toArray();
         this.counted = counted;
     }
 
@@ -36,32 +36,25 @@ final class SelfOverlaps {
         return new SelfOverlaps(new int[0], true);
     }
 
-    /** Asks every parcel what it shares with those behind it. The answer does not depend on the number of threads. */
+    /** Asks every parcel what it shares with those behind it. */
     static SelfOverlaps of(PackedCoverage coverage) {
-        int runs = (coverage.parcels() + PARCELS_AT_ONCE - 1) / PARCELS_AT_ONCE;
-        var found = new AtomicInteger();
-        List<int[]> pairs = IntStream.range(0, runs)
-                .parallel()
-                .mapToObj(run -> found.get() > MOST_PAIRS ? new int[0] : pairs(coverage, run * PARCELS_AT_ONCE, found))
-                .toList();
-        return found.get() > MOST_PAIRS
-                ? new SelfOverlaps(new int[0], false)
-                : new SelfOverlaps(pairs.stream().flatMapToInt(Arrays::stream).toArray(), true);
-    }
-
-    private static int[] pairs(PackedCoverage coverage, int from, AtomicInteger found) {
         var overlay = new DirectOverlay(coverage);
-        var pairs = new ArrayList<Integer>();
-        int to = Math.min(from + PARCELS_AT_ONCE, coverage.parcels());
-        for (int parcel = from; parcel < to && found.get() <= MOST_PAIRS; parcel++) {
-            int[] others = overlay.sharingWith(parcel, LEAST_SQUARE_METRES);
-            found.addAndGet(others.length);
+        var pairs = new int[64];
+        int size = 0;
+        for (int parcel = 0; parcel < coverage.parcels(); parcel++) {
+            int[] others = overlay.sharingWith(parcel, LEAST_SQUARE_METRES, ROUNDING_METRES);
+            if (size / 2 + others.length > MOST_PAIRS) {
+                return new SelfOverlaps(new int[0], false);
+            }
+            if (pairs.length < size + 2 * others.length) {
+                pairs = Arrays.copyOf(pairs, 2 * pairs.length + 2 * others.length);
+            }
             for (int other : others) {
-                pairs.add(parcel);
-                pairs.add(other);
+                pairs[size++] = parcel;
+                pairs[size++] = other;
             }
         }
-        return pairs.stream().mapToInt(Integer::intValue).toArray();
+        return new SelfOverlaps(Arrays.copyOf(pairs, size), true);
     }
 
     static SelfOverlaps read(IntBuffer section) {
@@ -87,6 +80,6 @@ final class SelfOverlaps {
 
     /** Parcels that share ground with another one, ascending. */
     int[] parcels() {
-        return Arrays.stream(pairs).distinct().sorted().toArray();
+        return parcels.clone();
     }
 }

@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hongxian.gis.area.StableSum;
-import org.hongxian.gis.packed.AreaByGroup;
-import org.hongxian.gis.packed.DirectOverlay;
+import org.hongxian.gis.packed.DirectAnswer;
+import org.hongxian.gis.packed.DirectMeasurement;
 import org.hongxian.gis.packed.Grouping;
 import org.hongxian.gis.packed.PackedCoverage;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -48,36 +49,50 @@ public final class VersionCoverage {
     }
 
     /**
-     * Shared areas by the values of some fields, ascending by them; groups without area are left out. The same numbers whatever thread
-     * asks, and however many do.
+     * What a red line covers.
+     *
+     * @param groups ascending by their values; groups without area are left out
+     * @param overlapSquareMetres what the groups count more than once because parcels share ground
+     */
+    public record CoveredLand(List<GroupArea> groups, double overlapSquareMetres) {
+
+        public CoveredLand {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Shared areas by the values of some fields. The same numbers whatever thread asks, and however many do.
      *
      * @param redLine its polygons valid and without overlaps, in the CRS of the layer, easting first
+     * @return empty when the features share so much ground with each other that areas alone say nothing, or when one of the fields
+     *     differs from parcel to parcel and was not kept
      */
-    public List<GroupArea> areas(MultiPolygon redLine, List<String> fields) {
+    public Optional<CoveredLand> areas(MultiPolygon redLine, List<String> fields) {
+        if (files.stream()
+                .anyMatch(file ->
+                        !DirectMeasurement.isPossible(file) || fields.stream().anyMatch(file.leftOut()::contains))) {
+            return Optional.empty();
+        }
         var sums = new TreeMap<List<String>, StableSum>(BY_VALUES);
+        double overlap = 0;
         for (Grouping grouping : groupings.computeIfAbsent(List.copyOf(fields), this::group)) {
             PackedCoverage file = grouping.coverage();
             if (file.parcels() == 0 || !file.envelope().intersects(redLine.getEnvelopeInternal())) {
                 continue;
             }
-            var areas = new AreaByGroup(grouping);
-            new DirectOverlay(file).measure(redLine, areas);
-            for (int group = 0; group < grouping.size(); group++) {
-                double area = areas.planarSquareMetres(group);
-                if (area != 0) {
-                    Map<String, String> values = grouping.values(group);
-                    sums.computeIfAbsent(
-                                    fields.stream()
-                                            .map(field -> values.getOrDefault(field, ""))
-                                            .toList(),
-                                    key -> new StableSum())
-                            .add(area);
-                }
+            DirectAnswer answer = new DirectMeasurement(grouping).measure(redLine);
+            overlap += answer.overlapSquareMetres();
+            for (DirectAnswer.Row row : answer.rows()) {
+                List<String> values = fields.stream()
+                        .map(field -> row.group().getOrDefault(field, ""))
+                        .toList();
+                sums.computeIfAbsent(values, key -> new StableSum()).add(row.planarSquareMetres());
             }
         }
-        var areas = new ArrayList<GroupArea>();
-        sums.forEach((values, sum) -> areas.add(new GroupArea(named(fields, values), sum.value())));
-        return List.copyOf(areas);
+        var groups = new ArrayList<GroupArea>();
+        sums.forEach((values, sum) -> groups.add(new GroupArea(named(fields, values), sum.value())));
+        return Optional.of(new CoveredLand(groups, overlap));
     }
 
     private static Map<String, String> named(List<String> fields, List<String> values) {

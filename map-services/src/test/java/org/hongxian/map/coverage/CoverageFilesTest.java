@@ -27,6 +27,7 @@ import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.map.coverage.CoverageState.Condition;
+import org.hongxian.map.coverage.VersionCoverage.CoveredLand;
 import org.hongxian.map.coverage.VersionCoverage.GroupArea;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -205,7 +206,7 @@ abstract class CoverageFilesTest {
         assertThat(files.ask(version, coverage -> coverage.areas(everything, FIELDS)))
                 .isPresent();
 
-        Optional<List<GroupArea>> answer = files.ask(version, coverage -> {
+        Optional<Optional<CoveredLand>> answer = files.ask(version, coverage -> {
             cutOff(coverageFiles().get(0), 4_096);
             return coverage.areas(redLine(2), FIELDS);
         });
@@ -306,7 +307,11 @@ abstract class CoverageFilesTest {
     }
 
     private List<GroupArea> areas(LayerVersion version, MultiPolygon redLine) {
-        return files.ask(version, coverage -> coverage.areas(redLine, FIELDS)).orElseThrow();
+        CoveredLand answer = files.ask(version, coverage -> coverage.areas(redLine, FIELDS))
+                .orElseThrow()
+                .orElseThrow();
+        assertThat(answer.overlapSquareMetres()).isZero();
+        return answer.groups();
     }
 
     private void assertSameAsPieces(LayerVersion version, MultiPolygon redLine) {

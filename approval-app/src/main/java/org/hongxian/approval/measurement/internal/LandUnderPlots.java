@@ -28,6 +28,7 @@ import org.hongxian.gis.evidence.OtherRedLines;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayEngine;
 import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
@@ -36,6 +37,7 @@ import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.VersionCoverage.GroupArea;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,7 +119,7 @@ class LandUnderPlots implements LandUnderDrawing {
         }
 
         Optional<LandOutlook> find(CaseId caseId, LayerVersion coverage) {
-            List<GroupArea> land = areas(
+            Land land = land(
                             coverage,
                             List.of(OWNER_CODE, OWNER_NAME, classes(coverage).field()))
                     .orElse(null);
@@ -127,29 +129,47 @@ class LandUnderPlots implements LandUnderDrawing {
             var shared = new ArrayList<LandOutlook.Shared>();
             var unanswered = new ArrayList<String>();
             for (String key : settings.protectedLayers()) {
-                Optional<List<GroupArea>> answer =
-                        layers.findCurrent(key).flatMap(version -> areas(version, List.of()));
-                if (answer.isEmpty()) {
+                LayerVersion version = layers.findCurrent(key).orElse(null);
+                Land answer = version == null ? null : land(version, List.of()).orElse(null);
+                double area = answer == null ? 0 : answer.coveredSquareMetres();
+                // What was found is told even where the rest is not known.
+                if (version == null || answer == null || !isSurveyed(version)) {
                     unanswered.add(title(key));
                 }
-                double area = sum(answer.orElse(List.of()));
                 if (area > tolerances.protectedSliverSquareMetres()) {
                     shared.add(new LandOutlook.Shared(key, title(key), Math.min(area, redLine.getArea()), null));
                 }
             }
             claimed(caseId).ifPresent(shared::add);
-            double uncovered = Math.max(0, redLine.getArea() - sum(land));
             return Optional.of(new LandOutlook(
-                    rows(land, coverage),
+                    rows(land.groups(), coverage),
                     shared,
                     unanswered,
-                    uncovered > tolerances.protectedSliverSquareMetres() ? uncovered : 0,
+                    telling(land.overlapSquareMetres()),
+                    telling(redLine.getArea() - land.coveredSquareMetres()),
                     fromDatabase));
         }
 
-        private Optional<List<GroupArea>> areas(LayerVersion version, List<String> fields) {
+        private double telling(double squareMetres) {
+            return squareMetres > tolerances.protectedSliverSquareMetres() ? squareMetres : 0;
+        }
+
+        /** Whether the layer says anything about all of the red line: beyond its extent "nothing there" is not known. */
+        private boolean isSurveyed(LayerVersion version) {
+            LayerSource source = layers.source(version);
+            Geometry extent = source.extent();
+            if (extent == null) {
+                return false;
+            }
+            Geometry here = CoordinateTransformer.between(source.crs(), crs).transform(extent);
+            return Polygonal.difference(redLine, here).getArea() <= tolerances.protectedSliverSquareMetres();
+        }
+
+        private Optional<Land> land(LayerVersion version, List<String> fields) {
             if (version.crs().equals(crs)) {
-                Optional<List<GroupArea>> direct = files.ask(version, coverage -> coverage.areas(redLine, fields));
+                Optional<Land> direct = files.ask(version, coverage -> coverage.areas(redLine, fields))
+                        .flatMap(answer -> answer)
+                        .map(answer -> new Land(answer.groups(), answer.overlapSquareMetres()));
                 if (direct.isPresent()) {
                     return direct;
                 }
@@ -160,9 +180,11 @@ class LandUnderPlots implements LandUnderDrawing {
             OverlayResult pieces = engine.overlay(
                     redLine, crs, layers.source(version), List.of(), new OverlayOptions(fields, "", tolerances));
             fromDatabase = true;
-            return Optional.of(pieces.rows().stream()
-                    .map(row -> new GroupArea(row.group(), row.areaSquareMetres()))
-                    .toList());
+            return Optional.of(new Land(
+                    pieces.rows().stream()
+                            .map(row -> new GroupArea(row.group(), row.areaSquareMetres()))
+                            .toList(),
+                    pieces.overlapAreaSquareMetres()));
         }
 
         private LandClassCoding classes(LayerVersion coverage) {
@@ -216,9 +238,13 @@ class LandUnderPlots implements LandUnderDrawing {
                     area,
                     person.get().has(Role.APPLICANT) ? null : String.join(", ", numbers)));
         }
+    }
 
-        private static double sum(List<GroupArea> areas) {
-            return areas.stream().mapToDouble(GroupArea::planarSquareMetres).sum();
+    /** @param overlapSquareMetres what the groups count more than once */
+    private record Land(List<GroupArea> groups, double overlapSquareMetres) {
+
+        double coveredSquareMetres() {
+            return groups.stream().mapToDouble(GroupArea::planarSquareMetres).sum() - overlapSquareMetres;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Answer;
+import org.hongxian.approval.measurement.Measurement.CrossCheck;
 import org.hongxian.approval.measurement.Measurement.Layer;
 import org.hongxian.approval.measurement.Measurement.PlotArea;
 import org.hongxian.approval.measurement.Measurement.Row;
@@ -53,9 +54,21 @@ class MeasurementReading {
                 LocalDate.parse(evidence.method().on()),
                 evidence.uncoveredSquareMetres().doubleValue(),
                 evidence.closureErrorSquareMetres().doubleValue(),
+                crossCheck(evidence.crossCheck()),
                 evidence.method().name() + " " + evidence.method().legalArea(),
                 stored.digest(),
                 stored.measuredAt());
+    }
+
+    private static CrossCheck crossCheck(Evidence.@Nullable CrossCheck check) {
+        if (check == null) {
+            return CrossCheck.NONE;
+        }
+        String cause = check.cause();
+        if (cause != null) {
+            return CrossCheck.valueOf(cause);
+        }
+        return check.agrees() ? CrossCheck.AGREES : CrossCheck.DIFFERS;
     }
 
     /** The coverage first, then the protected layers, the red lines of other cases last. */

@@ -49,6 +49,7 @@ class DocumentTotalsTest {
                 DAY,
                 1.5,
                 0,
+                Measurement.CrossCheck.AGREES,
                 "test",
                 "e".repeat(64),
                 Instant.EPOCH);

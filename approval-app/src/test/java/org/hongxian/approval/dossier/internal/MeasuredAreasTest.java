@@ -57,6 +57,7 @@ class MeasuredAreasTest {
                 DAY,
                 0,
                 0,
+                Measurement.CrossCheck.AGREES,
                 "",
                 "",
                 Instant.EPOCH);

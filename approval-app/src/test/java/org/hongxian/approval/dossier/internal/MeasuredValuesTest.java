@@ -81,6 +81,7 @@ class MeasuredValuesTest {
                 LocalDate.of(2026, 3, 2),
                 0,
                 0,
+                Measurement.CrossCheck.AGREES,
                 "test",
                 "e",
                 Instant.EPOCH);

@@ -60,6 +60,7 @@ class MeasurementViewTest {
                 LocalDate.of(2026, 3, 2),
                 0,
                 0,
+                Measurement.CrossCheck.AGREES,
                 "",
                 "",
                 Instant.EPOCH);

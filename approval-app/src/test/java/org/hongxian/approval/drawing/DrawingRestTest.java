@@ -121,7 +121,12 @@ class DrawingRestTest {
                 .andExpect(jsonPath("$.plots").isEmpty());
 
         // Away from the red lines of the other tests: beside them it would lack vertices they have.
-        save(OFFICER, caseId, SQUARE.formatted(0, "39570000").replace("395700", "395650").replace("395701", "395651"))
+        save(
+                        OFFICER,
+                        caseId,
+                        SQUARE.formatted(0, "39570000")
+                                .replace("395700", "395650")
+                                .replace("395701", "395651"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.number").value(1))
                 .andExpect(jsonPath("$.plots[0].rings[0].points[3].name").value("J4"))

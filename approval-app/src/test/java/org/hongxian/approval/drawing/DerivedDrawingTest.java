@@ -53,10 +53,11 @@ class DerivedDrawingTest {
 
     @Test
     void landUsedOutsideTheSiteIsADefectWithPlaceAndAreaAlreadyInThePreview() throws Exception {
+        // Away from the red lines of the other tests, which would be its neighbours.
         CaseId caseId = scenario.open();
-        edit(caseId, "applicant-a", DrawingKind.SITE, 0, square("1", 0, 0, 200));
+        edit(caseId, "applicant-a", DrawingKind.SITE, 0, square("1", 12_000, 0, 200));
         submit(caseId);
-        Plot tooFar = square("1", 120, 50, 100);
+        Plot tooFar = square("1", 12_120, 50, 100);
 
         List<Issue> previewed = loginAs.call(
                         OFFICER, () -> drawings.preview(caseId, DrawingKind.LAND_USE, List.of(tooFar)))
@@ -70,7 +71,7 @@ class DerivedDrawingTest {
         });
         assertThat(saved.issues()).extracting(Issue::code).containsExactly(IssueCode.OUTSIDE_ORIGIN);
         assertThat(blockers(caseId)).extracting(Blocker::anchor).containsExactly("#defect-1");
-        edit(caseId, OFFICER, DrawingKind.LAND_USE, 1, square("1", 50, 50, 100));
+        edit(caseId, OFFICER, DrawingKind.LAND_USE, 1, square("1", 12_050, 50, 100));
         assertThat(blockers(caseId)).isEmpty();
     }
 

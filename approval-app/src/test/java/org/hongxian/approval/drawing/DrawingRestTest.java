@@ -409,7 +409,7 @@ class DrawingRestTest {
     void repairsAreProposedForTheStoredVersionAndForAnEditAndChangeNothing() throws Exception {
         CaseId caseId = scenario.openAtSurvey();
         // J4 stands 5 cm beside J3: taking it away moves the last corner, half of the land.
-        save(OFFICER, caseId, SQUARE.formatted(0, "39570099.95"));
+        save(OFFICER, caseId, elsewhere(0, "39577099.95"));
 
         as(OFFICER, repairs(caseId, "{}"))
                 .andExpect(status().isOk())
@@ -421,12 +421,17 @@ class DrawingRestTest {
                 .andExpect(jsonPath("$.repairs[0].changes[0].plot").value(0))
                 .andExpect(jsonPath("$.repairs[0].changes[0].after[0].rings[0].points", hasSize(3)))
                 .andExpect(jsonPath("$.together").value(nullValue()));
-        as(OFFICER, repairs(caseId, SQUARE.formatted(1, "39570000")))
+        as(OFFICER, repairs(caseId, elsewhere(1, "39577000")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.repairs", hasSize(0)));
         as("qinghe-chief", repairs(caseId, "{}")).andExpect(status().isOk());
         as("baishi-officer", repairs(caseId, "{}")).andExpect(status().isNotFound());
         as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(1));
+    }
+
+    /** Seven kilometres from the drawings of the other tests, whose neighbour it must not be. */
+    private static String elsewhere(int baseNumber, String easting) {
+        return SQUARE.replace("39570", "39577").formatted(baseNumber, easting);
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> repairs(CaseId caseId, String body) {

@@ -1,6 +1,5 @@
 package org.hongxian.gis.topology;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ import org.locationtech.jts.index.strtree.STRtree;
 /**
  * Which of many polygons come close to each other, and how, found by their edges alone: no overlay is computed here.
  *
- * <p>Edges two polygons have exactly in common are passed over, so a clean coverage costs a table of its edges and a look along its
- * outline. What is left is compared edge by edge.
+ * <p>Edges two polygons have exactly in common are in order and are not compared with each other, so a clean coverage costs a table of
+ * its edges and a look along its outline. What is left is compared edge by edge.
  */
 final class PlotContacts {
 
@@ -112,32 +111,19 @@ final class PlotContacts {
         return List.copyOf(missing.values());
     }
 
+    /** Of two edges at least one is not in order: a plot moved over a corner of others crosses edges these have in common. */
     private boolean sweep() {
-        int[] open = unmatched();
-        var lines = new PlotEdges(open.length);
-        for (int i = 0; i < open.length; i++) {
-            lines.set(i, outlines.edges().start(open[i]), outlines.edges().end(open[i]));
-        }
         var visits = new int[1];
-        return lines.forEachPair(nearMetres, (a, b) -> {
-            int first = outlines.owner(open[a]);
-            int second = outlines.owner(open[b]);
-            if (first != second && Math.min(first, second) < own) {
-                compare(open[a], open[b]);
+        return outlines.edges().forEachPair(nearMetres, (a, b) -> {
+            int first = outlines.owner(a);
+            int second = outlines.owner(b);
+            boolean open = !outlines.isMatched(a) || !outlines.isMatched(b);
+            if (!open || first == second || Math.min(first, second) >= own) {
+                return true;
             }
+            compare(a, b);
             return ++visits[0] < MOST_PAIRS;
         });
-    }
-
-    private int[] unmatched() {
-        var open = new int[outlines.size()];
-        int count = 0;
-        for (int edge = 0; edge < outlines.size(); edge++) {
-            if (!outlines.isMatched(edge)) {
-                open[count++] = edge;
-            }
-        }
-        return Arrays.copyOf(open, count);
     }
 
     private void compare(int a, int b) {

@@ -160,6 +160,23 @@ class KnownMistakesTest {
     }
 
     @Test
+    void aPlotMovedOverTheCornerOfThreeNeighboursOverlapsAllThree() {
+        // The diagonal neighbour has both edges at the corner in common with the other two.
+        List<Issue> issues = TopologyCheck.check(
+                List.of(
+                        plot("moved", square(0.3, 0.25, 100)),
+                        plot("east", square(100, 0, 100)),
+                        plot("north", square(0, 100, 100)),
+                        plot("diagonal", square(100, 100, 100))),
+                context());
+
+        assertThat(issues.stream()
+                        .filter(issue -> issue.code() == IssueCode.PLOTS_OVERLAP)
+                        .map(issue -> issue.arguments().get("otherPlot")))
+                .containsExactlyInAnyOrder("east", "north", "diagonal");
+    }
+
+    @Test
     void aPlotThatFillsAHoleExactlyIsFineWhateverElseIsWrongWithIt() {
         Plot ringed = plot("A", ring(1, square(0, 0, 100)), ring(2, Drawings.hole(40, 40, 20)));
 

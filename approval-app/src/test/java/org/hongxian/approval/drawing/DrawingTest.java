@@ -415,7 +415,8 @@ abstract class DrawingTest {
             double distance = DiscreteHausdorffDistance.distance(
                     RedLineGeometry.multiPolygon(version), RedLineGeometry.multiPolygon(back));
             assertThat(distance).as(format.name()).isLessThan(1e-4);
-            // The fourth decimal of this drawing is one more than is asked for, where the format keeps it; and it runs the other
+            // The fourth decimal of this drawing is one more than is asked for, where the format keeps it; and it runs
+            // the other
             // way round than the table of an exchange file should.
             assertThat(back.issues())
                     .as(format.name())

@@ -16,9 +16,22 @@ document.addEventListener("click", (event) => {
     }
 });
 
-for (const pointing of ["mouseover", "focusin"]) {
-    document.addEventListener(pointing, (event) => selection.hover(rowOf(event.target)?.dataset.select ?? ""));
-}
+const point = (event) => selection.hover(rowOf(event.target)?.dataset.select ?? "");
+
+document.addEventListener("focusin", point);
+
+// What scrolls or is swapped in under a mouse at rest is not pointed at: it would take the mark from the row the keyboard is on.
+let mouse = "";
+const placeOf = (event) => `${event.screenX} ${event.screenY}`;
+document.addEventListener("mouseover", (event) => {
+    if (placeOf(event) !== mouse) {
+        mouse = placeOf(event);
+        point(event);
+    }
+});
+document.addEventListener("mousemove", (event) => {
+    mouse = placeOf(event);
+});
 
 selection.addEventListener("hover", (event) => markRows(event.detail.name, "hovered"));
 selection.addEventListener("select", (event) => {

@@ -8,6 +8,7 @@ import org.hongxian.approval.testkit.MutableClock;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.map.layer.LayerCatalogue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -60,5 +61,11 @@ abstract class DossierFixture {
         clock.set(MutableClock.START);
         scenario = new DossierScenario(process, gate, drawings, measurements, documents, forms, layers, loginAs, clock);
         scenario.importLayers();
+    }
+
+    /** Others share the application, and its clock. */
+    @AfterEach
+    void theClockGoesBack() {
+        clock.set(MutableClock.START);
     }
 }

@@ -4,6 +4,7 @@ import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.testkit.MutableClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,6 +43,12 @@ abstract class WorkflowFixture {
     @BeforeEach
     void scenario() {
         scenario = new WorkflowScenario(process, gate, loginAs);
+        clock.set(MutableClock.START);
+    }
+
+    /** Others share the application, and its clock. */
+    @AfterEach
+    void theClockGoesBack() {
         clock.set(MutableClock.START);
     }
 }

@@ -12,15 +12,10 @@ import java.time.Instant;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.testkit.H2Context;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/**
- * Wherever a limit is shown that ends in a year whose calendar is not announced, it says so. Seals made here are valid from then on only,
- * so no other test may go on with them.
- */
+/** Wherever a limit is shown that ends in a year whose calendar is not announced, it says so. */
 @H2Context
-@DirtiesContext
 class ProvisionalLimitTest extends DossierFixture {
 
     private static final String WINDOW = "qinghe-window";

@@ -70,13 +70,13 @@ final class SealAuthority {
         return authority().certificate();
     }
 
-    /** The valid seal of a unit; made when there is none yet, renewed when the former one is about to end. */
+    /** The valid seal of a unit; made when there is none yet or only one of a later day, renewed when the former is about to end. */
     synchronized Identity seal(String unit, String unitName) {
         Identity seal = seals.computeIfAbsent(unit, u -> readOrMake(u + ".p12", unitName, authority()));
-        if (seal.certificate()
-                .getNotAfter()
-                .toInstant()
-                .isBefore(clock.instant().plus(Duration.ofDays(1)))) {
+        Instant now = clock.instant();
+        X509Certificate certificate = seal.certificate();
+        if (now.isBefore(certificate.getNotBefore().toInstant())
+                || certificate.getNotAfter().toInstant().isBefore(now.plus(Duration.ofDays(1)))) {
             seal = make(unit + ".p12", unitName, authority());
             seals.put(unit, seal);
         }

@@ -28,11 +28,14 @@ import org.locationtech.jts.geom.Polygon;
 final class NeighbourRepairs {
 
     private final List<Plot> plots;
+    private final List<String> labels;
     private final List<NamedArea> neighbours;
     private final TopologyTolerances tolerances;
 
-    NeighbourRepairs(List<Plot> plots, List<NamedArea> neighbours, TopologyTolerances tolerances) {
+    /** @param labels of the plots, as findings name them */
+    NeighbourRepairs(List<Plot> plots, List<String> labels, List<NamedArea> neighbours, TopologyTolerances tolerances) {
         this.plots = plots;
+        this.labels = labels;
         this.neighbours = neighbours;
         this.tolerances = tolerances;
     }
@@ -138,8 +141,7 @@ final class NeighbourRepairs {
     private int otherPlot(Issue issue, int except) {
         Object label = issue.arguments().get("otherPlot");
         for (int position = 0; position < plots.size(); position++) {
-            if (position != except
-                    && Located.label(plots.get(position), position).equals(label)) {
+            if (position != except && labels.get(position).equals(label)) {
                 return position;
             }
         }

@@ -2,8 +2,9 @@ package org.hongxian.gis.repair;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.issue.Issue;
@@ -11,8 +12,8 @@ import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.TopologyCheck;
 
 /**
- * Many repairs one after the other: those that do not touch the same plots in one round, then the drawing is checked again, until
- * nothing asked for is left to repair.
+ * Many repairs one after the other, each tried on the drawing as the ones before it have left it; then the drawing is checked again,
+ * until nothing asked for is left to repair.
  *
  * @param plots the repaired drawing
  * @param applied in the order they were applied; positions are those of the drawing at that time
@@ -20,7 +21,7 @@ import org.hongxian.gis.topology.TopologyCheck;
  */
 public record RepairRun(List<Plot> plots, List<Repair> applied, List<Issue> issues) {
 
-    /** A round leaves fewer findings than it found, and only a drawing full of them needs many. */
+    /** What one repair leaves to another is few steps long; kinds that are not safe might answer each other for ever. */
     private static final int MOST_ROUNDS = 60;
 
     public RepairRun {
@@ -34,47 +35,33 @@ public record RepairRun(List<Plot> plots, List<Repair> applied, List<Issue> issu
      * @param wanted which proposals to apply; for the ones that may be applied together, {@code Repair::isSafe}
      */
     public static RepairRun of(List<Plot> plots, CheckContext context, Predicate<Repair> wanted) {
-        List<Plot> current = plots;
+        var repairs = new Repairs(plots, context);
         var applied = new ArrayList<Repair>();
-        List<Issue> issues = TopologyCheck.check(current, context);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<Repair> chosen = independent(
-                    Repairs.propose(current, issues, context).values().stream()
-                            .filter(wanted)
-                            .toList(),
-                    current.size());
-            if (chosen.isEmpty()) {
-                break;
-            }
-            for (Repair repair : chosen) {
-                List<Plot> next = Repairs.apply(current, repair);
-                if (!next.equals(current)) {
+            int before = applied.size();
+            for (Issue issue : fromTheLast(TopologyCheck.checkAll(repairs.plots(), context), repairs.plots())) {
+                Repair repair = repairs.propose(issue);
+                if (repair != null && wanted.test(repair)) {
+                    repairs.accept(repair);
                     applied.add(repair);
                 }
-                current = next;
             }
-            issues = TopologyCheck.check(current, context);
+            if (applied.size() == before) {
+                break;
+            }
         }
-        return new RepairRun(current, applied, issues);
+        return new RepairRun(repairs.plots(), applied, TopologyCheck.check(repairs.plots(), context));
     }
 
-    /** From the last plot to the first, so that a plot that goes or is split moves none that is still to come. */
-    private static List<Repair> independent(List<Repair> proposals, int size) {
-        var taken = new HashSet<Integer>();
-        var chosen = new ArrayList<Repair>();
-        for (Repair repair : proposals) {
-            List<Integer> positions =
-                    repair.changes().stream().map(PlotChange::position).toList();
-            boolean wholeDrawing = positions.size() == size && size > 1;
-            if (positions.stream().noneMatch(taken::contains) && !(wholeDrawing && !chosen.isEmpty())) {
-                taken.addAll(positions);
-                chosen.add(repair);
-            }
+    /** A plot that goes or is split moves those behind it, and some are known by nothing but their place. */
+    private static List<Issue> fromTheLast(List<Issue> issues, List<Plot> plots) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int position = 0; position < plots.size(); position++) {
+            positions.put(Located.label(plots.get(position), position), position);
         }
-        chosen.sort(Comparator.comparingInt(
-                        (Repair repair) -> repair.changes().get(0).position())
-                .reversed());
-        return chosen;
+        Comparator<Issue> byPlot = Comparator.comparingInt(
+                issue -> positions.getOrDefault(String.valueOf(issue.place().plot()), -1));
+        return issues.stream().sorted(byPlot.reversed()).toList();
     }
 
     /** Signed, of all repairs together. */

@@ -1,26 +1,22 @@
 package org.hongxian.gis.repair;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.hongxian.gis.area.AreaMeasurement;
-import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
-import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.jspecify.annotations.Nullable;
@@ -33,23 +29,19 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 /**
  * Proposes repairs for the findings of a drawing, and applies one.
  *
- * <p>Every proposal is tried: the plots around are checked before and after, and it is only made when its finding is gone, nothing
- * that blocks is new, and the findings that want to be looked at have not become more. So many a finding has no proposal although its
- * kind can have one.
+ * <p>Every proposal is tried: all plots near the ones it changes are checked before and after, and it is only made when its finding is
+ * gone, nothing that blocks is new, and no overlap or gap is new or has grown. So many a finding has no proposal although its kind can
+ * have one.
  */
 public final class Repairs {
-
-    /** Boundaries farther apart have nothing to do with each other. */
-    private static final double AROUND_METRES = 2;
 
     /** Found only in a file as it was handed in. */
     private static final Set<IssueCode> OF_FILES = EnumSet.of(IssueCode.UNCLOSED_RING, IssueCode.RING_ORIENTATION);
 
     private static final String FILE_FORMAT = "boundary-txt";
 
-    private final List<Plot> plots;
+    private final PlotNeighbourhood drawing;
     private final CheckContext context;
-    private final List<Envelope> envelopes;
     private final RepairRules rules;
     private final boolean metres;
     private final @Nullable PreparedGeometry county;
@@ -59,18 +51,17 @@ public final class Repairs {
     private record Around(List<Integer> positions, boolean asFile) {}
 
     /** What is found in some plots before anything is repaired. */
-    private record Trial(CheckContext context, Map<IssueCode, Integer> counts, Map<IssueCode, Integer> errors) {}
+    private record Trial(CheckContext context, TrialFindings findings) {}
 
     private final Map<Around, Trial> trials = new HashMap<>();
 
     /** @param context what the drawing was checked against */
-    private Repairs(List<Plot> plots, CheckContext context) {
-        this.plots = plots;
+    Repairs(List<Plot> plots, CheckContext context) {
         this.context = context;
-        this.envelopes = plots.stream().map(Repairs::envelope).toList();
         this.rules = RepairRules.on(context.day());
         CrsCode crs = context.crs();
         this.metres = crs == null || CrsCatalogue.get(crs).isZone();
+        this.drawing = new PlotNeighbourhood(plots, metres);
         this.county = context.county() == null ? null : PreparedGeometryFactory.prepare(context.county());
         this.origin = context.origin() == null ? null : PreparedGeometryFactory.prepare(context.origin());
     }
@@ -96,11 +87,18 @@ public final class Repairs {
      * Applies a repair; applying it again changes nothing. A plot goes only from its place, and only while the drawing has as many
      * equal ones as when that was proposed.
      *
-     * @param plots the drawing it was proposed for, or one in which the plots concerned are still the same
+     * @param plots the drawing it was proposed for, or one in which the plots concerned and those beside them are still the same
      * @throws RepairStaleException when one of them is another by now
      */
     public static List<Plot> apply(List<Plot> plots, Repair repair) {
         var result = new ArrayList<>(plots);
+        if (repair.changes().stream().anyMatch(change -> plots.contains(change.before()))) {
+            for (Plot beside : repair.beside()) {
+                if (!plots.contains(beside)) {
+                    throw new RepairStaleException(beside.label());
+                }
+            }
+        }
         List<PlotChange> fromBehind = repair.changes().stream()
                 .sorted(Comparator.comparingInt(PlotChange::position).reversed())
                 .toList();
@@ -124,41 +122,44 @@ public final class Repairs {
         return List.copyOf(result);
     }
 
-    private @Nullable Repair propose(Issue issue) {
+    /** As the repairs accepted so far have left them. */
+    List<Plot> plots() {
+        return drawing.plots();
+    }
+
+    /** Applies one that was proposed for the drawing as it is. */
+    void accept(Repair repair) {
+        drawing.replaceWith(apply(drawing.plots(), repair));
+        trials.clear();
+    }
+
+    /** @return null when the finding is there no more, or nothing good answers it */
+    @Nullable
+    Repair propose(Issue issue) {
+        List<Plot> plots = drawing.plots();
         Located where = Located.find(plots, issue.place());
         if (where == null) {
             return null;
         }
-        List<Integer> around = issue.code() == IssueCode.COORDINATE_PRECISION ? all() : around(where.position());
+        List<Integer> around =
+                issue.code() == IssueCode.COORDINATE_PRECISION ? drawing.all() : drawing.around(where.position());
         List<Plot> local = around.stream().map(plots::get).toList();
+        List<String> labels = around.stream()
+                .map(position -> Located.label(plots.get(position), position))
+                .toList();
         var there = new Located(around.indexOf(where.position()), where.ring(), where.point());
-        Candidate candidate = candidate(local, there, issue);
-        return candidate == null ? null : tried(issue, candidate, local, around);
-    }
-
-    private List<Integer> all() {
-        var positions = new ArrayList<Integer>();
-        for (int i = 0; i < plots.size(); i++) {
-            positions.add(i);
+        Candidate candidate = candidate(local, labels, there, issue);
+        if (candidate == null) {
+            return null;
         }
-        return positions;
+        var after = new TreeMap<Integer, List<Plot>>();
+        candidate.after().forEach((index, made) -> after.put(around.get(index), made));
+        return tried(issue, candidate.kind(), after);
     }
 
-    /** Positions of the plots that come near it, itself among them. */
-    private List<Integer> around(int position) {
-        var positions = new TreeSet<Integer>(Set.of(position));
-        Envelope zone = envelopes.get(position).copy();
-        zone.expandBy(metres ? AROUND_METRES : 0);
-        for (int i = 0; i < plots.size(); i++) {
-            if (zone.intersects(envelopes.get(i))) {
-                positions.add(i);
-            }
-        }
-        return List.copyOf(positions);
-    }
-
-    private @Nullable Candidate candidate(List<Plot> local, Located where, Issue issue) {
+    private @Nullable Candidate candidate(List<Plot> local, List<String> labels, Located where, Issue issue) {
         var own = new PlotRepairs(local, context.tolerances());
+        var neighbours = new NeighbourRepairs(local, labels, context.neighbours(), context.tolerances());
         return switch (issue.code()) {
             case DUPLICATE_POINT, NEAR_DUPLICATE_POINT -> own.removeRepeated(where);
             case SPIKE -> own.removeTip(where);
@@ -170,15 +171,11 @@ public final class Repairs {
             case PARTS_SHARE_EDGE -> own.join(where);
             case PLOT_DUPLICATED -> own.removePlot(where);
             case COORDINATE_PRECISION -> metres ? own.round() : null;
-            case MISSING_SHARED_VERTEX -> metres ? neighbours(local).insertShared(where, issue) : null;
+            case MISSING_SHARED_VERTEX -> metres ? neighbours.insertShared(where, issue) : null;
             case NEAR_COINCIDENT_EDGE, GAP_BETWEEN_PLOTS, PLOTS_OVERLAP ->
-                metres ? neighbours(local).shareEdge(where, issue, apart(issue)) : null;
+                metres ? neighbours.shareEdge(where, issue, apart(issue)) : null;
             default -> null;
         };
-    }
-
-    private NeighbourRepairs neighbours(List<Plot> local) {
-        return new NeighbourRepairs(local, context.neighbours(), context.tolerances());
     }
 
     /** How far apart two sides that should be one are at most: a wedge is twice as wide at its end as on average. */
@@ -187,77 +184,52 @@ public final class Repairs {
         return issue.arguments().get("widthMetres") instanceof Double width ? Math.min(most, 2.5 * width) : most;
     }
 
-    private @Nullable Repair tried(Issue issue, Candidate candidate, List<Plot> local, List<Integer> around) {
-        var after = new ArrayList<Plot>();
+    /** @param after by position in the drawing; what is not in it stays */
+    private @Nullable Repair tried(Issue issue, RepairKind kind, Map<Integer, List<Plot>> after) {
+        List<Plot> made = after.values().stream().flatMap(Collection::stream).toList();
+        List<Integer> around = drawing.around(after.keySet(), made);
+        List<Plot> then = new ArrayList<>();
+        List<Plot> beside = new ArrayList<>();
         var changes = new ArrayList<PlotChange>();
-        for (int i = 0; i < local.size(); i++) {
-            List<Plot> made = candidate.after().getOrDefault(i, List.of(local.get(i)));
-            after.addAll(made);
-            if (candidate.after().containsKey(i)) {
-                changes.add(new PlotChange(
-                        around.get(i), local.get(i), made, copies(local.get(i), made), areaChange(local.get(i), made)));
+        for (int position : around) {
+            Plot plot = drawing.plots().get(position);
+            List<Plot> instead = after.get(position);
+            if (instead == null) {
+                beside.add(plot);
+                then.add(plot);
+            } else {
+                changes.add(new PlotChange(position, plot, instead, copies(plot, instead), areaChange(plot, instead)));
+                then.addAll(instead);
             }
         }
         boolean asFile = OF_FILES.contains(issue.code());
-        Trial trial = trials.computeIfAbsent(new Around(around, asFile), key -> trial(local, asFile));
-        Map<IssueCode, Integer> before = trial.counts();
-        Map<IssueCode, Integer> errorsAfter = new EnumMap<>(IssueCode.class);
-        Map<IssueCode, Integer> now = counts(TopologyCheck.check(after, trial.context()), errorsAfter);
-        boolean gone = now.getOrDefault(issue.code(), 0) < before.getOrDefault(issue.code(), 0);
-        boolean noNewError = errorsAfter.entrySet().stream()
-                .allMatch(entry -> entry.getValue() <= trial.errors().getOrDefault(entry.getKey(), 0));
-        if (!gone || !noNewError) {
+        Trial trial = trials.computeIfAbsent(new Around(around, asFile), this::trial);
+        TrialFindings before = trial.findings();
+        TrialFindings now = TrialFindings.of(TopologyCheck.check(then, trial.context()));
+        boolean gone = now.count(issue.code()) < before.count(issue.code());
+        if (!gone || !now.isNoWorseThan(before, context.tolerances().overlapSquareMetres())) {
             return null;
         }
-        List<IssueCode> introduced = now.keySet().stream()
-                .filter(code -> now.getOrDefault(code, 0) > before.getOrDefault(code, 0))
-                .toList();
-        int fewer = sum(before) - sum(now) - 1;
+        List<IssueCode> introduced = now.moreThan(before);
         return new Repair(
                 issue,
-                candidate.kind(),
+                kind,
                 changes,
-                Math.max(0, fewer),
+                beside,
+                Math.max(0, before.total() - now.total() - 1),
                 introduced,
                 introduced.isEmpty() && rules.isSafe(issue.code(), changes));
     }
 
-    private Trial trial(List<Plot> local, boolean asFile) {
-        CheckContext there = trialContext(local, asFile);
-        Map<IssueCode, Integer> errors = new EnumMap<>(IssueCode.class);
-        return new Trial(there, counts(TopologyCheck.check(local, there), errors), errors);
-    }
-
-    private static int sum(Map<IssueCode, Integer> counts) {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** How often each kind was found, those not listed included. */
-    private static Map<IssueCode, Integer> counts(List<Issue> issues, Map<IssueCode, Integer> errors) {
-        var counts = new EnumMap<IssueCode, Integer>(IssueCode.class);
-        for (Issue issue : issues) {
-            if (issue.code() == IssueCode.MORE_FINDINGS) {
-                Object count = issue.arguments().get("count");
-                IssueCode of =
-                        IssueCode.valueOf(String.valueOf(issue.arguments().get("ofCode"))
-                                .toUpperCase(Locale.ROOT)
-                                .replace('-', '_'));
-                counts.merge(of, count instanceof Integer more ? more : 0, Integer::sum);
-            } else {
-                counts.merge(issue.code(), 1, Integer::sum);
-                if (issue.severity() == Severity.ERROR) {
-                    errors.merge(issue.code(), 1, Integer::sum);
-                }
-            }
-        }
-        return counts;
+    private Trial trial(Around around) {
+        List<Plot> some = around.positions().stream().map(drawing.plots()::get).toList();
+        CheckContext there = trialContext(some, around.asFile());
+        return new Trial(there, TrialFindings.of(TopologyCheck.check(some, there)));
     }
 
     /** Only with what these plots can meet: large areas around them cost time and say nothing new. */
     private CheckContext trialContext(List<Plot> local, boolean asFile) {
-        var zone = new Envelope();
-        local.forEach(plot -> zone.expandToInclude(envelope(plot)));
-        zone.expandBy(metres ? AROUND_METRES : 0);
+        Envelope zone = drawing.zone(local);
         var box = new GeometryFactory().toGeometry(zone);
         CheckContext trial = new CheckContext(
                 context.crs(),
@@ -277,7 +249,7 @@ public final class Repairs {
     }
 
     private int copies(Plot before, List<Plot> after) {
-        return after.isEmpty() ? Collections.frequency(plots, before) : 0;
+        return after.isEmpty() ? Collections.frequency(drawing.plots(), before) : 0;
     }
 
     private double areaChange(Plot before, List<Plot> after) {
@@ -290,18 +262,5 @@ public final class Repairs {
         return metres || crs == null || land.isEmpty()
                 ? land.getArea()
                 : AreaMeasurement.in(crs).measure(land).planarSquareMetres();
-    }
-
-    private static Envelope envelope(Plot plot) {
-        var envelope = new Envelope();
-        plot.rings().stream()
-                .flatMap(ring -> ring.points().stream())
-                .filter(Repairs::isFinite)
-                .forEach(point -> envelope.expandToInclude(point.easting(), point.northing()));
-        return envelope;
-    }
-
-    private static boolean isFinite(BoundaryPoint point) {
-        return Double.isFinite(point.easting()) && Double.isFinite(point.northing());
     }
 }

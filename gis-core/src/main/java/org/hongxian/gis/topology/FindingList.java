@@ -14,18 +14,21 @@ import org.hongxian.gis.issue.IssueSeverities;
 import org.hongxian.gis.issue.Place;
 import org.hongxian.gis.issue.Severity;
 
-/** Collects findings with the severities of one day; lists the first hundred of a kind and counts the rest. */
+/** Collects findings with the severities of one day; lists the first of a kind and counts the rest. */
 final class FindingList {
 
     static final int LISTED_PER_CODE = 100;
 
     private final LocalDate day;
+    private final int listed;
     private final List<Issue> issues = new ArrayList<>();
     private final Map<IssueCode, Integer> counts = new EnumMap<>(IssueCode.class);
     private final Set<IssueCode> notCounted = EnumSet.noneOf(IssueCode.class);
 
-    FindingList(LocalDate day) {
+    /** @param listed how many of a kind are listed; the rest are counted */
+    FindingList(LocalDate day, int listed) {
         this.day = day;
+        this.listed = listed;
     }
 
     void add(IssueCode code, Place place, Map<String, Object> arguments) {
@@ -33,7 +36,7 @@ final class FindingList {
     }
 
     void add(Severity severity, IssueCode code, Place place, Map<String, Object> arguments) {
-        if (counts.merge(code, 1, Integer::sum) <= LISTED_PER_CODE) {
+        if (counts.merge(code, 1, Integer::sum) <= listed) {
             issues.add(new Issue(code, severity, place, arguments));
         }
     }
@@ -53,7 +56,7 @@ final class FindingList {
     List<Issue> issues() {
         var all = new ArrayList<>(issues);
         counts.forEach((code, count) -> {
-            if (count > LISTED_PER_CODE || notCounted.contains(code)) {
+            if (count > listed || notCounted.contains(code)) {
                 all.add(new Issue(
                         IssueCode.MORE_FINDINGS,
                         IssueSeverities.on(day, IssueCode.MORE_FINDINGS),
@@ -68,7 +71,7 @@ final class FindingList {
         var arguments = new LinkedHashMap<String, Object>();
         arguments.put("ofCode", code.key());
         if (!notCounted.contains(code)) {
-            arguments.put("count", count - LISTED_PER_CODE);
+            arguments.put("count", count - listed);
         }
         return arguments;
     }

@@ -40,14 +40,16 @@ public final class TopologyCheck {
     /** Eastings with a zone prefix have eight digits. */
     private static final double MAX_METRES = 1e8;
 
+    private static final int LISTED_PER_CODE_OF_ALL = 10_000;
+
     private final CheckContext context;
     private final FindingList findings;
     private final @Nullable CrsDefinition crs;
     private final @Nullable MeasuringPlane plane;
 
-    private TopologyCheck(List<Plot> plots, CheckContext context) {
+    private TopologyCheck(List<Plot> plots, CheckContext context, int listedPerCode) {
         this.context = context;
-        this.findings = new FindingList(context.day());
+        this.findings = new FindingList(context.day(), listedPerCode);
         CrsCode code = context.crs();
         this.crs = code == null ? null : CrsCatalogue.get(code);
         this.plane = code == null ? null : MeasuringPlane.of(code, envelope(plots));
@@ -58,7 +60,12 @@ public final class TopologyCheck {
      * @return findings of each plot in the order of the drawing, then those between plots
      */
     public static List<Issue> check(List<Plot> plots, CheckContext context) {
-        return new TopologyCheck(plots, context).run(plots);
+        return new TopologyCheck(plots, context, FindingList.LISTED_PER_CODE).run(plots);
+    }
+
+    /** The same for whoever works through all of them and not for a person to read: far more of a kind are listed. */
+    public static List<Issue> checkAll(List<Plot> plots, CheckContext context) {
+        return new TopologyCheck(plots, context, LISTED_PER_CODE_OF_ALL).run(plots);
     }
 
     /**

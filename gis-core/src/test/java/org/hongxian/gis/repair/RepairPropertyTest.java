@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
@@ -17,6 +20,7 @@ import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.InjectedDrawings;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,65 @@ class RepairPropertyTest {
         assertThat(again.applied()).isEmpty();
         assertThat(again.plots()).isEqualTo(run.plots());
         assertThat(run.areaChangeSquareMetres()).isCloseTo(area(run.plots()) - area(plots), within(1e-6));
+    }
+
+    /** What was proposed for one drawing is accepted as a person might: some of it, in any order. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void anyOfTheProposalsInAnyOrderLeaveNoDefectWorse(long seed) {
+        CheckContext context = InjectedDrawings.context();
+        List<Plot> plots = InjectedDrawings.spoiltMesh(seed);
+        List<Issue> issues = TopologyCheck.checkAll(plots, context);
+        var random = new Random(seed);
+        var proposals = new ArrayList<>(Repairs.propose(plots, issues, context).values());
+        for (int run = 0; run < 6; run++) {
+            Collections.shuffle(proposals, random);
+            List<Plot> current = plots;
+            double told = 0;
+            int accepted = 0;
+            for (Repair repair : proposals.subList(0, 1 + random.nextInt(proposals.size()))) {
+                List<Plot> next = accepted(current, repair);
+                told += next.equals(current) ? 0 : repair.areaChangeSquareMetres();
+                accepted += next.equals(current) ? 0 : 1;
+                current = next;
+            }
+
+            assertNotWorse(issues, TopologyCheck.checkAll(current, context), accepted);
+            assertThat(accepted).isPositive();
+            assertThat(told).isCloseTo(area(current) - area(plots), within(1e-6));
+        }
+    }
+
+    /** The drawing as it was when the proposal holds no more. */
+    private static List<Plot> accepted(List<Plot> plots, Repair repair) {
+        try {
+            return Repairs.apply(plots, repair);
+        } catch (RepairStaleException e) {
+            return plots;
+        }
+    }
+
+    private static void assertNotWorse(List<Issue> before, List<Issue> after, int accepted) {
+        for (IssueCode code : IssueCode.values()) {
+            if (after.stream().anyMatch(issue -> issue.code() == code && issue.severity() == Severity.ERROR)) {
+                assertThat(count(after, code)).as("%s", code).isLessThanOrEqualTo(count(before, code));
+            }
+        }
+        for (IssueCode code :
+                List.of(IssueCode.PLOTS_OVERLAP, IssueCode.GAP_BETWEEN_PLOTS, IssueCode.NEAR_COINCIDENT_EDGE)) {
+            assertThat(count(after, code)).as("%s", code).isLessThanOrEqualTo(count(before, code));
+            // 0.01 m2 is where land begins to count, at every repair anew.
+            assertThat(squareMetres(after, code))
+                    .as("%s", code)
+                    .isLessThanOrEqualTo(squareMetres(before, code) + 0.01 * accepted);
+        }
+    }
+
+    private static double squareMetres(List<Issue> issues, IssueCode code) {
+        return issues.stream()
+                .filter(issue -> issue.code() == code)
+                .mapToDouble(issue -> (Double) issue.arguments().get("areaSquareMetres"))
+                .sum();
     }
 
     @Test

@@ -33,8 +33,13 @@ final class CliOutput {
         return TEXTS.text(key, locale, numbered);
     }
 
+    /** Without anything a terminal would act on. */
     static String oneLine(@Nullable String text) {
-        return String.valueOf(text).replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+        return String.valueOf(text)
+                .replaceAll("\\s*[\\r\\n]+\\s*", " ")
+                .replace('\t', ' ')
+                .replaceAll("\\p{Cntrl}", "?")
+                .strip();
     }
 
     static String json(JsonNode node) {

@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
 import org.hongxian.gis.evidence.Evidence;
 import org.hongxian.gis.evidence.MeasurementVerification;
 import org.hongxian.gis.evidence.MeasurementVerification.Finding;
-import org.hongxian.gis.evidence.MeasurementVerification.UnusableArchiveException;
+import org.hongxian.gis.evidence.UnusableArchiveException;
+import org.hongxian.gis.evidence.UnusableArchiveException.Reason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,20 +61,29 @@ final class VerifyMeasurementCommand implements Callable<Integer> {
         try {
             return MeasurementVerification.of(file);
         } catch (UnusableArchiveException e) {
-            throw new CliFailure("verify.unusable", file.getFileName(), String.valueOf(e.getMessage()));
+            throw new CliFailure("verify.unusable", file.getFileName(), reason(e));
         } catch (IOException e) {
             throw new CliFailure("verify.unreadable", file.getFileName(), String.valueOf(e.getMessage()));
         }
     }
 
+    private String reason(UnusableArchiveException e) {
+        String text = text("verify.unusable." + e.reason(), e.entry(), e.value());
+        if (e.place().isEmpty()) {
+            return text;
+        }
+        boolean stands = e.reason() == Reason.WRONG_VALUE && !e.value().isEmpty();
+        return text + text(stands ? "verify.unusable.stands" : "verify.unusable.place", e.place(), e.value());
+    }
+
     private void print(MeasurementVerification verification) {
         Evidence evidence = verification.evidence();
         if (evidence != null) {
-            out().println(text(
+            out().println(CliOutput.oneLine(text(
                     "verify.head",
                     evidence.caseId(),
                     evidence.drawing().number(),
-                    evidence.method().on()));
+                    evidence.method().on())));
             out().println(text(
                     "verify.area",
                     evidence.planarSquareMetres().toPlainString(),
@@ -81,7 +91,8 @@ final class VerifyMeasurementCommand implements Callable<Integer> {
                     evidence.rows().size()));
             for (Evidence.Layer layer : evidence.layers()) {
                 if (layer.versionId() != null) {
-                    out().println(text("verify.layer", layer.layer(), layer.number(), layer.digest()));
+                    out().println(CliOutput.oneLine(
+                            text("verify.layer", layer.layer(), layer.number(), layer.digest())));
                 }
             }
         }

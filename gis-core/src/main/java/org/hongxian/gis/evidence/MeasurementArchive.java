@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
+import org.hongxian.gis.evidence.UnusableArchiveException.Reason;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,6 +32,13 @@ public final class MeasurementArchive {
     static final String EVIDENCE = "evidence.json";
     static final String DRAWING = "drawing.json";
 
+    /** Of an archive, unpacked: a red line meets thousands of parcels, not millions. */
+    static final long MOST_BYTES = 256L << 20;
+
+    private static final long MOST_BYTES_OF_ENTRY = 64L << 20;
+    private static final long MOST_BYTES_OF_EVIDENCE = 16L << 20;
+    private static final long MOST_BYTES_OF_MANIFEST = 1L << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** The first moment a ZIP file can name; a real one would make the bytes differ. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -38,10 +46,19 @@ public final class MeasurementArchive {
     private MeasurementArchive() {}
 
     /**
-     * @param evidenceDigest SHA-256 of the evidence, the digest of the measurement
+     * @param evidenceDigest SHA-256 of the whole evidence, the digest of the measurement
      * @param withheld layers whose features the archive does not hold, because they are not for whoever it was made for
      */
     record Manifest(String format, String evidenceDigest, List<String> withheld, List<Entry> entries) {}
+
+    /** How large an entry may be, unpacked. */
+    static long mostBytesOf(String entry) {
+        return switch (entry) {
+            case MANIFEST -> MOST_BYTES_OF_MANIFEST;
+            case EVIDENCE -> MOST_BYTES_OF_EVIDENCE;
+            default -> MOST_BYTES_OF_ENTRY;
+        };
+    }
 
     /** @param sha256 of the unpacked bytes, lower-case hexadecimal */
     record Entry(String name, String sha256) {}
@@ -51,8 +68,10 @@ public final class MeasurementArchive {
      *
      * @param evidence the text of the measurement, as it is stored
      * @param inputs what it was made of, of {@link MeasurementInputs#asIn}
-     * @param withheld keys of layers to leave out
-     * @param out not closed
+     * @param withheld keys of layers to leave out; with the red lines of other cases, everything the evidence says about which these
+     *     are goes too
+     * @param out not closed; holds the beginning when it turns out to be too large
+     * @throws UnusableArchiveException if it would be larger than what {@link MeasurementVerification} reads
      */
     public static void write(String evidence, MeasurementInputs inputs, Set<String> withheld, OutputStream out)
             throws IOException {
@@ -63,7 +82,10 @@ public final class MeasurementArchive {
         new MeasurementRun().run(inputs.with(layers, others));
         var zip = new ZipOutputStream(new Unclosed(out), StandardCharsets.UTF_8);
         var entries = new ArrayList<Entry>();
-        entries.add(entry(zip, EVIDENCE, to -> to.write(evidence.getBytes(StandardCharsets.UTF_8))));
+        String shown = withheld.contains(others.layer())
+                ? EvidenceText.write(EvidenceText.read(evidence).withoutOtherCases())
+                : evidence;
+        entries.add(entry(zip, EVIDENCE, to -> to.write(shown.getBytes(StandardCharsets.UTF_8))));
         entries.add(entry(
                 zip,
                 DRAWING,
@@ -103,7 +125,7 @@ public final class MeasurementArchive {
         var entry = new ZipEntry(name);
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
-        var digest = new DigestOutputStream(new Unclosed(zip), sha256());
+        var digest = new DigestOutputStream(new Bounded(zip, name), sha256());
         content.write(digest);
         digest.flush();
         zip.closeEntry();
@@ -134,6 +156,40 @@ public final class MeasurementArchive {
         @Override
         public void close() throws IOException {
             flush();
+        }
+    }
+
+    /** Ends with an exception instead of an entry nobody could check. */
+    private static final class Bounded extends FilterOutputStream {
+
+        private final String name;
+        private final long most;
+        private long left;
+
+        Bounded(OutputStream out, String name) {
+            super(new Unclosed(out));
+            this.name = name;
+            this.most = mostBytesOf(name);
+            this.left = most;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            take(1);
+            out.write(octet);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            take(length);
+            out.write(bytes, offset, length);
+        }
+
+        private void take(int length) {
+            left -= length;
+            if (left < 0) {
+                throw new UnusableArchiveException(Reason.TOO_LARGE, name, "", Long.toString(most), null);
+            }
         }
     }
 }

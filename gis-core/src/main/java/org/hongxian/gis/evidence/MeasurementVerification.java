@@ -1,28 +1,33 @@
 package org.hongxian.gis.evidence;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.UnknownCrsException;
 import org.hongxian.gis.evidence.MeasurementArchive.Entry;
 import org.hongxian.gis.evidence.MeasurementArchive.Manifest;
 import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
+import org.hongxian.gis.evidence.UnusableArchiveException.Reason;
+import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.InMemoryLayer;
 import org.hongxian.gis.overlay.LayerSource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,15 +42,17 @@ import tools.jackson.databind.json.JsonMapper;
  * the digest of the measurement with the one on record.
  *
  * @param evidence null when it could not be read
- * @param digest of the evidence in the archive
+ * @param digest of the evidence in the archive; where it leaves out other cases, the one it says the whole evidence has
  * @param findings none when all of it agrees
  */
 public record MeasurementVerification(@Nullable Evidence evidence, String digest, List<Finding> findings) {
 
     private static final int MOST_DIFFERENCES = 20;
-    private static final int MOST_ENTRIES = 100;
-    /** A red line meets thousands of parcels, not millions. */
-    private static final long MOST_BYTES = 512L << 20;
+
+    /** All edges of a drawing together: they are cut into pieces of some metres for the ellipsoidal area. */
+    private static final double MOST_BOUNDARY_METRES = 2e7;
+
+    private static final double MOST_METRES = 1e8;
 
     /** Numbers as they are written: a double would take two that differ in the last digit for one. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -86,16 +93,6 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
      */
     public record Finding(Kind kind, String name, String stated, String found) {}
 
-    /** The file is no measurement archive, or too large for one. */
-    public static final class UnusableArchiveException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnusableArchiveException(String detail, @Nullable Throwable cause) {
-            super(detail, cause);
-        }
-    }
-
     public boolean agrees() {
         return findings.isEmpty();
     }
@@ -103,66 +100,76 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
     /**
      * Checks everything that can be checked.
      *
-     * @throws UnusableArchiveException if it is no such archive
+     * @throws UnusableArchiveException if it is no such archive, or nothing can be measured by what it holds
      * @throws IOException if it cannot be read at all
      */
     public static MeasurementVerification of(Path file) throws IOException {
-        try (var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            return new Check(zip).check();
-        } catch (ZipException e) {
-            throw new UnusableArchiveException("not a ZIP file", e);
-        } catch (JacksonException | IllegalArgumentException | IllegalStateException | NullPointerException e) {
-            throw new UnusableArchiveException(String.valueOf(e.getMessage()), e);
+        try (ArchiveReader archive = ArchiveReader.open(file)) {
+            return new Check(archive).check();
         }
     }
 
     /** One archive on its way through. */
     private static final class Check {
 
-        private final ZipFile zip;
+        private final ArchiveReader archive;
         private final Map<String, byte[]> contents = new TreeMap<>();
         private final List<Finding> findings = new ArrayList<>();
-        private long left = MOST_BYTES;
 
-        Check(ZipFile zip) {
-            this.zip = zip;
+        Check(ArchiveReader archive) {
+            this.archive = archive;
         }
 
         MeasurementVerification check() throws IOException {
-            byte[] manifestBytes = read(MeasurementArchive.MANIFEST);
-            if (manifestBytes == null || zip.size() > MOST_ENTRIES) {
-                throw new UnusableArchiveException("no " + MeasurementArchive.MANIFEST, null);
+            byte[] manifestBytes = archive.read(MeasurementArchive.MANIFEST);
+            if (manifestBytes == null) {
+                throw new UnusableArchiveException(Reason.NO_MANIFEST, MeasurementArchive.MANIFEST, "", "", null);
             }
-            Manifest manifest = JSON.readValue(manifestBytes, Manifest.class);
+            Manifest manifest = ArchiveReader.json(
+                    MeasurementArchive.MANIFEST, () -> JSON.readValue(manifestBytes, Manifest.class));
             if (!MeasurementArchive.FORMAT.equals(manifest.format())) {
-                throw new UnusableArchiveException("format " + manifest.format(), null);
+                throw new UnusableArchiveException(
+                        Reason.UNKNOWN_FORMAT, MeasurementArchive.MANIFEST, "format", manifest.format(), null);
             }
             checkEntries(manifest);
             byte[] text = contents.get(MeasurementArchive.EVIDENCE);
-            byte[] plots = contents.get(MeasurementArchive.DRAWING);
-            if (!findings.isEmpty() || text == null || plots == null) {
+            byte[] drawing = contents.get(MeasurementArchive.DRAWING);
+            if (!findings.isEmpty() || text == null || drawing == null) {
                 return new MeasurementVerification(null, "", findings);
             }
             String stated = new String(text, StandardCharsets.UTF_8);
-            String digest = EvidenceText.digest(stated);
-            if (!digest.equals(manifest.evidenceDigest())) {
-                find(Kind.CHANGED, MeasurementArchive.EVIDENCE, manifest.evidenceDigest(), digest);
-            }
-            Evidence evidence = EvidenceText.read(stated);
+            String digest = checkedDigest(manifest, EvidenceText.digest(stated));
+            Evidence evidence = ArchiveReader.json(MeasurementArchive.EVIDENCE, () -> EvidenceText.read(stated));
             if (evidence.format().equals(Evidence.FORMAT)) {
-                measureAgain(evidence, stated, JSON.readValue(plots, PLOTS), manifest.withheld());
+                List<Plot> plots = ArchiveReader.json(MeasurementArchive.DRAWING, () -> JSON.readValue(drawing, PLOTS));
+                measureAgain(evidence, stated, plots, manifest.withheld());
             } else {
                 find(Kind.OLD_FORMAT, evidence.format(), "", "");
             }
             return new MeasurementVerification(evidence, digest, findings);
         }
 
-        private void checkEntries(Manifest manifest) throws IOException {
+        /** Where other cases are left out, the evidence is not the whole text the digest was taken over. */
+        private String checkedDigest(Manifest manifest, String digest) {
+            String stated = UnusableArchiveException.excerpt(manifest.evidenceDigest());
+            if (manifest.withheld().contains(OtherRedLines.LAYER)) {
+                return stated;
+            }
+            if (!digest.equals(stated)) {
+                find(Kind.CHANGED, MeasurementArchive.EVIDENCE, stated, digest);
+            }
+            return digest;
+        }
+
+        private void checkEntries(Manifest manifest) {
             var expected = new TreeSet<String>();
             expected.add(MeasurementArchive.MANIFEST);
             for (Entry entry : manifest.entries()) {
-                expected.add(entry.name());
-                byte[] content = read(entry.name());
+                if (!expected.add(entry.name())) {
+                    throw new UnusableArchiveException(
+                            Reason.DUPLICATE_ENTRY, entry.name(), "", MeasurementArchive.MANIFEST, null);
+                }
+                byte[] content = archive.read(entry.name());
                 if (content == null) {
                     find(Kind.MISSING, entry.name(), "", "");
                     continue;
@@ -179,15 +186,16 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
                     find(Kind.MISSING, needed, "", "");
                 }
             }
-            zip.stream()
-                    .map(ZipEntry::getName)
+            archive.names().stream()
                     .filter(name -> !expected.contains(name))
                     .sorted()
                     .forEach(name -> find(Kind.UNEXPECTED, name, "", ""));
         }
 
-        private void measureAgain(Evidence evidence, String stated, List<Plot> plots, List<String> withheld) {
-            CrsCode crs = CrsCode.parse(evidence.drawing().crs());
+        private void measureAgain(Evidence evidence, String stated, List<Plot> plots, List<String> withheld)
+                throws IOException {
+            CrsCode crs = value("drawing.crs", evidence.drawing().crs(), this::crs);
+            checkPlots(plots);
             String digest = CanonicalDrawing.digest(crs, plots);
             if (!digest.equals(evidence.drawing().digest())) {
                 find(
@@ -197,6 +205,7 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
                         digest);
                 return;
             }
+            checkMethod(evidence);
             var drawing = new MeasuredDrawing(
                     evidence.caseId(),
                     evidence.drawing().id(),
@@ -210,11 +219,13 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
                 layers.add(new AskedLayer(layer, source(layer, crs)));
             }
             InMemoryLayer nearby = extract(OtherRedLines.LAYER);
-            OtherRedLines others = OtherRedLines.of(
-                    crs, evidence.redLines(), drawing.redLine(), nearby == null ? List.of() : nearby.features());
-            Evidence again = new MeasurementRun()
-                    .run(MeasurementInputs.asIn(evidence, drawing, layers, others))
-                    .evidence();
+            Evidence again = measured(() -> {
+                OtherRedLines others = OtherRedLines.of(
+                        crs, evidence.redLines(), drawing.redLine(), nearby == null ? List.of() : nearby.features());
+                return new MeasurementRun()
+                        .run(MeasurementInputs.asIn(evidence, drawing, layers, others))
+                        .evidence();
+            });
             for (String layer : withheld) {
                 find(Kind.WITHHELD, layer, "", "");
                 again = again.withAnswer(layer, evidence);
@@ -222,10 +233,71 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
             String repeated = EvidenceText.write(again);
             if (!repeated.equals(stated)) {
                 int before = findings.size();
-                compare("", JSON.readTree(stated), JSON.readTree(repeated));
+                JsonNode tree = ArchiveReader.json(MeasurementArchive.EVIDENCE, () -> JSON.readTree(stated));
+                compare("", tree, JSON.readTree(repeated));
                 if (findings.size() == before) {
                     find(Kind.TEXT_DIFFERS, MeasurementArchive.EVIDENCE, "", "");
                 }
+            }
+        }
+
+        /** Whatever stands in an archive somebody made: what cannot be measured is a fault of the archive. */
+        private static Evidence measured(Supplier<Evidence> run) throws IOException {
+            try {
+                return run.get();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            } catch (RuntimeException e) {
+                throw new UnusableArchiveException(Reason.NOT_MEASURABLE, MeasurementArchive.EVIDENCE, "", "", e);
+            }
+        }
+
+        private CrsCode crs(String text) {
+            CrsCode crs = CrsCode.parse(text);
+            CrsCatalogue.get(crs);
+            return crs;
+        }
+
+        private void checkMethod(Evidence evidence) {
+            Evidence.Method method = evidence.method();
+            LocalDate day = value("method.on", method.on(), LocalDate::parse);
+            value("method.legalArea", method.legalArea(), LegalArea::valueOf);
+            value("method.landClassScheme", method.landClassScheme(), scheme -> LandClassScheme.load(scheme, day));
+            if (evidence.layers().isEmpty()) {
+                throw ArchiveValues.wrong(MeasurementArchive.EVIDENCE, "layers", null);
+            }
+        }
+
+        /** Makes something of a text of the evidence. */
+        private static <T> T value(String path, String text, Function<String, T> reading) {
+            try {
+                return reading.apply(text);
+            } catch (IllegalArgumentException | DateTimeException | UnknownCrsException e) {
+                throw new UnusableArchiveException(Reason.WRONG_VALUE, MeasurementArchive.EVIDENCE, path, text, e);
+            }
+        }
+
+        private static void checkPlots(List<Plot> plots) {
+            double boundary = 0;
+            for (int p = 0; p < plots.size(); p++) {
+                for (BoundaryRing ring : plots.get(p).rings()) {
+                    List<BoundaryPoint> points = ring.points();
+                    for (int i = 0; i < points.size(); i++) {
+                        BoundaryPoint point = points.get(i);
+                        BoundaryPoint before = points.get(Math.floorMod(i - 1, points.size()));
+                        boundary +=
+                                Math.hypot(point.easting() - before.easting(), point.northing() - before.northing());
+                        if (Math.abs(point.easting()) > MOST_METRES || Math.abs(point.northing()) > MOST_METRES) {
+                            throw ArchiveValues.wrong(
+                                    MeasurementArchive.DRAWING,
+                                    "[" + p + "] " + point.name(),
+                                    point.northing() + ", " + point.easting());
+                        }
+                    }
+                }
+            }
+            if (boundary > MOST_BOUNDARY_METRES) {
+                throw new UnusableArchiveException(Reason.NOT_MEASURABLE, MeasurementArchive.DRAWING, "", "", null);
             }
         }
 
@@ -236,8 +308,9 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
         }
 
         private @Nullable InMemoryLayer extract(String layer) {
-            byte[] content = contents.get(MeasurementArchive.nameOf(layer));
-            return content == null ? null : LayerExtract.read(new ByteArrayInputStream(content));
+            String entry = MeasurementArchive.nameOf(layer);
+            byte[] content = contents.remove(entry);
+            return content == null ? null : LayerExtract.read(entry, content);
         }
 
         private void compare(String path, JsonNode stated, JsonNode repeated) {
@@ -260,23 +333,11 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
         }
 
         private void find(Kind kind, String name, String stated, String found) {
-            findings.add(new Finding(kind, name, stated, found));
-        }
-
-        /** Declared sizes are not believed. */
-        private byte @Nullable [] read(String name) throws IOException {
-            ZipEntry entry = zip.getEntry(name);
-            if (entry == null) {
-                return null;
-            }
-            try (InputStream in = zip.getInputStream(entry)) {
-                byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
-                left -= content.length;
-                if (left < 0) {
-                    throw new UnusableArchiveException("larger than " + MOST_BYTES + " bytes unpacked", null);
-                }
-                return content;
-            }
+            findings.add(new Finding(
+                    kind,
+                    UnusableArchiveException.excerpt(name),
+                    UnusableArchiveException.excerpt(stated),
+                    UnusableArchiveException.excerpt(found)));
         }
     }
 }

@@ -6,12 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -27,6 +32,7 @@ import org.hongxian.gis.evidence.MeasurementInputs;
 import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.evidence.MeasurementRun;
 import org.hongxian.gis.evidence.OtherRedLines;
+import org.hongxian.gis.evidence.UnusableArchiveException;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.InMemoryLayer;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -34,6 +40,8 @@ import org.hongxian.gis.overlay.OverlayTolerances;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +137,57 @@ class VerifyMeasurementCommandTest {
                     .hasLineCount(1)
                     .contains(file.getFileName().toString());
         }
+    }
+
+    @Test
+    void aWrongValueIsNamedWithItsPlaceInBothLanguagesAndNoParserSpeaks() throws Exception {
+        String evidenceText = EvidenceText.write(evidence);
+        Path file = repacked(evidenceText.replace("\"on\":\"2026-03-02\"", "\"on\":\"2026-13-45\""));
+
+        assertThat(run("verify-measurement", file)).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo("measurement.zip:不是可用的测算成果包:evidence.json 中缺少数值,或数值不对(位置 method.on,现为“2026-13-45”)。");
+        assertThat(run("verify-measurement", file, "--lang", "en")).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "measurement.zip: not a usable measurement archive: a value in evidence.json is missing or wrong"
+                                + " (at method.on, where “2026-13-45” stands).");
+
+        run("verify-measurement", repacked(evidenceText.substring(0, 40)));
+        assertThat(err.toString().strip()).isEqualTo("measurement.zip:不是可用的测算成果包:evidence.json 不是 JSON(位置 1:41)。");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonHasItsTextInBothLanguages(UnusableArchiveException.Reason reason) {
+        String zh = CliOutput.text("verify.unusable." + reason, Locale.SIMPLIFIED_CHINESE, "a.json", "7");
+        String en = CliOutput.text("verify.unusable." + reason, Locale.ENGLISH, "a.json", "7");
+
+        assertThat(zh).containsPattern("\\p{IsHan}").doesNotContain("{");
+        assertThat(en).doesNotContainPattern("\\p{IsHan}").doesNotContain("{");
+    }
+
+    /** The archive with another evidence and the digests that go with it. */
+    private Path repacked(String text) throws IOException {
+        Path file = archive(evidence);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipFile(file.toFile());
+                var out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                String content = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                String other =
+                        switch (entry.getName()) {
+                            case "evidence.json" -> text;
+                            case "manifest.json" ->
+                                content.replace(
+                                        EvidenceText.digest(EvidenceText.write(evidence)), EvidenceText.digest(text));
+                            default -> content;
+                        };
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(other.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return Files.write(file, bytes.toByteArray());
     }
 
     private Path archive(Evidence stated) throws IOException {

@@ -7,6 +7,6 @@ package org.hongxian.bench;
  */
 record OverlaySize(int parcels, int sites, int corridors, int areas, int rounds) {
 
-    static final OverlaySize FULL = new OverlaySize(1_000_000, 1_000, 20, 3, 5);
+    static final OverlaySize FULL = new OverlaySize(1_010_000, 1_000, 20, 3, 5);
     static final OverlaySize QUICK = new OverlaySize(40_000, 100, 3, 1, 3);
 }

@@ -199,7 +199,7 @@ public final class DirectOverlay {
             }
             int from = Math.max(0, slabs.slabAt(a0));
             int to = Math.min(last - 1, slabs.slabAt(a1));
-            if (slabs.highest(from, to) <= b0 || slabs.lowest(from, to) >= b1) {
+            if (slabs.passes(from, to, b0, b1)) {
                 return Position.OUTSIDE;
             }
             if (to - from > MOST_SLABS) {

@@ -17,6 +17,7 @@ final class ParcelClip {
     private final double[] cut;
     private final int[] first;
     private final double[] begin;
+    private final double[] end;
     private final double[] slope;
     private final int last;
 
@@ -26,6 +27,12 @@ final class ParcelClip {
     private int firstSlab;
     private int[] from = new int[16];
     private int[] to = new int[16];
+
+    /** What is above this is above all of these lines. */
+    private double highest;
+
+    /** What is below this is below all of them. */
+    private double lowest;
 
     private double planar;
     private double weighted;
@@ -37,6 +44,7 @@ final class ParcelClip {
         this.cut = slabs.cut;
         this.first = slabs.first;
         this.begin = slabs.begin;
+        this.end = slabs.end;
         this.slope = slabs.slope;
         this.last = slabs.slabs();
     }
@@ -58,17 +66,25 @@ final class ParcelClip {
      */
     void within(double a0, double a1, double b0, double b1) {
         firstSlab = Math.max(0, slabs.slabAt(a0));
-        int lastSlab = Math.min(last - 1, slabs.slabAt(a1));
+        int lastSlab = Math.min(last - 1, slabs.locate(firstSlab, a1));
         int count = lastSlab - firstSlab + 1;
         if (from.length < count) {
             from = new int[2 * count];
             to = new int[2 * count];
         }
+        highest = Double.NEGATIVE_INFINITY;
+        lowest = Double.POSITIVE_INFINITY;
         for (int k = firstSlab; k <= lastSlab; k++) {
             int below = slabs.firstReaching(k, b0);
             int above = slabs.firstAbove(k, below, b1);
+            above += (first[k + 1] - above) & 1;
             from[k - firstSlab] = below;
-            to[k - firstSlab] = above + ((first[k + 1] - above) & 1);
+            to[k - firstSlab] = above;
+            if (below < above) {
+                highest = Math.max(highest, Math.max(begin[above - 1], end[above - 1]));
+                boolean bottom = ((below - first[k]) & 1) == 0;
+                lowest = bottom ? Math.min(lowest, Math.min(begin[below], end[below])) : Double.NEGATIVE_INFINITY;
+            }
         }
     }
 
@@ -95,25 +111,53 @@ final class ParcelClip {
         int across = 1 - along;
         double a = points[to - 2 + along];
         double b = points[to - 2 + across];
-        int k = slabs.slabAt(a);
+        double runBegin = Double.NaN;
+        int k = firstSlab;
         for (int i = from; i < to; i += 2) {
             double nextA = points[i + along];
             double nextB = points[i + across];
-            int next = k;
-            while (next < last && nextA >= cut[next + 1]) {
-                next++;
-            }
-            while (next >= 0 && nextA < cut[next]) {
-                next--;
-            }
-            if (a < nextA) {
-                edge(a, b, k, nextA, nextB, next, 1);
-            } else if (a > nextA) {
-                edge(nextA, nextB, next, a, b, k, -1);
+            if (b <= lowest && nextB <= lowest) {
+                // Edges below all lines in a row count for the strips between where the row begins and where it ends.
+                if (Double.isNaN(runBegin)) {
+                    runBegin = a;
+                }
+            } else {
+                if (!Double.isNaN(runBegin)) {
+                    strips(runBegin, a);
+                    runBegin = Double.NaN;
+                }
+                if (b < highest || nextB < highest) {
+                    k = slabs.locate(k, a);
+                    int next = slabs.locate(k, nextA);
+                    if (a < nextA) {
+                        edge(a, b, k, nextA, nextB, next, 1);
+                    } else if (a > nextA) {
+                        edge(nextA, nextB, next, a, b, k, -1);
+                    }
+                    k = next;
+                }
             }
             a = nextA;
             b = nextB;
-            k = next;
+        }
+        if (!Double.isNaN(runBegin)) {
+            strips(runBegin, a);
+        }
+    }
+
+    /** All strips between two places on the sweep axis, counted against the axis if the second comes first. */
+    private void strips(double from, double to) {
+        int sign = from < to ? 1 : -1;
+        double stop = Math.min(Math.max(from, to), cut[last]);
+        double u = Math.max(Math.min(from, to), cut[0]);
+        for (int k = slabs.locate(firstSlab, u); u < stop; k++) {
+            double v = Math.min(stop, cut[k + 1]);
+            double width = v - u;
+            double offset = u - cut[k];
+            for (int top = this.to[k - firstSlab] - 1; top > this.from[k - firstSlab]; top -= 2) {
+                strip(u, begin[top] + slope[top] * offset, top, begin[top - 1] + slope[top - 1] * offset, width, sign);
+            }
+            u = v;
         }
     }
 
@@ -144,29 +188,53 @@ final class ParcelClip {
         }
     }
 
-    /** An edge within one slab: its share of what lies below the tops less what lies below the bottoms. */
+    /**
+     * An edge within one slab: its share of what lies below the tops less what lies below the bottoms. Strips are asked from the
+     * highest down: an edge above one is above the rest, and below one it counts once for the whole strip.
+     */
     private void piece(int k, double u, double bu, double v, double bv, int sign) {
         double width = v - u;
         double offset = u - cut[k];
-        int stop = to[k - firstSlab];
-        for (int i = from[k - firstSlab]; i < stop; i++) {
-            double line = begin[i] + slope[i] * offset;
-            double lineEnd = line + slope[i] * width;
-            double d1 = bu - line;
-            double d2 = bv - lineEnd;
-            if (d1 >= 0 && d2 >= 0) {
-                continue;
+        int stop = from[k - firstSlab];
+        for (int top = to[k - firstSlab] - 1; top >= stop; top -= 2) {
+            double top1 = begin[top] + slope[top] * offset;
+            double top2 = top1 + slope[top] * width;
+            if (bu >= top1 && bv >= top2) {
+                return;
             }
-            int weight = ((i - first[k]) & 1) == 0 ? -sign : sign;
-            if (d1 <= 0 && d2 <= 0) {
-                below(u, line, lineEnd, d1, d2, width, weight);
-            } else if (d1 < 0) {
-                double part = width * (d1 / (d1 - d2));
-                below(u, line, line + slope[i] * part, d1, 0, part, weight);
-            } else {
-                double part = width * (d2 / (d2 - d1));
-                below(v - part, lineEnd - slope[i] * part, lineEnd, 0, d2, part, weight);
+            if (top > stop) {
+                double bottom1 = begin[top - 1] + slope[top - 1] * offset;
+                double bottom2 = bottom1 + slope[top - 1] * width;
+                if (bu <= bottom1 && bv <= bottom2) {
+                    strip(u, top1, top, bottom1, width, sign);
+                    continue;
+                }
+                belowLine(u, bottom1, bottom2, bu - bottom1, bv - bottom2, width, -sign);
             }
+            belowLine(u, top1, top2, bu - top1, bv - top2, width, sign);
+        }
+    }
+
+    /** The strip under a top, from where the top is at {@code top1} and its bottom at {@code bottom1}. */
+    private void strip(double u, double top1, int top, double bottom1, double width, int sign) {
+        double depth = bottom1 - top1;
+        below(u, top1, top1 + slope[top] * width, depth, depth + (slope[top - 1] - slope[top]) * width, width, sign);
+    }
+
+    /** What of an edge is below a line, {@code d1} and {@code d2} above it at its ends. */
+    private void belowLine(double u, double line1, double line2, double d1, double d2, double width, int weight) {
+        if (d1 >= 0 && d2 >= 0) {
+            return;
+        }
+        if (d1 <= 0 && d2 <= 0) {
+            below(u, line1, line2, d1, d2, width, weight);
+        } else if (d1 < 0) {
+            double share = d1 / (d1 - d2);
+            below(u, line1, line1 + (line2 - line1) * share, d1, 0, width * share, weight);
+        } else {
+            double share = d2 / (d2 - d1);
+            double part = width * share;
+            below(u + width - part, line2 - (line2 - line1) * share, line2, 0, d2, part, weight);
         }
     }
 

@@ -23,6 +23,9 @@ final class RedLineSlabs {
     /** Slabs of a drawing hold few lines, and those are nearly in order. */
     private static final int FEW_LINES = 32;
 
+    /** So many are tried one by one before one is searched for. */
+    private static final int NEAR = 8;
+
     /** Whether the sweep axis is the northing. */
     final boolean transposed;
     /** Where slabs begin and end, ascending; one more than there are slabs. */
@@ -41,6 +44,11 @@ final class RedLineSlabs {
 
     private final double[] highest;
     private final int leaves;
+
+    /** The slab at the beginning of each of as many equal stretches of the sweep axis as there are slabs, and the last slab. */
+    private final int[] slabOfStretch;
+
+    private final double stretches;
 
     private RedLineSlabs(boolean transposed, double[] cut, int[] first, double[] begin, double[] end) {
         this.transposed = transposed;
@@ -67,6 +75,18 @@ final class RedLineSlabs {
             lowest[node] = Math.min(lowest[2 * node], lowest[2 * node + 1]);
             highest[node] = Math.max(highest[2 * node], highest[2 * node + 1]);
         }
+        this.stretches = slabs / (cut[slabs] - cut[0]);
+        this.slabOfStretch = new int[slabs + 2];
+        for (int k = 0, stretch = 0; k < slabs; k++) {
+            for (int stop = stretch(cut[k + 1]); stretch < stop; ) {
+                slabOfStretch[++stretch] = k;
+            }
+        }
+        Arrays.fill(slabOfStretch, stretch(cut[slabs]) + 1, slabs + 2, slabs - 1);
+    }
+
+    private int stretch(double a) {
+        return (int) ((a - cut[0]) * stretches);
     }
 
     /**
@@ -90,11 +110,35 @@ final class RedLineSlabs {
 
     /** The slab a place lies in: −1 before the first, {@link #slabs()} at or behind the end of the last. */
     int slabAt(double a) {
-        if (a < cut[0]) {
-            return -1;
+        int slabs = slabs();
+        if (a < cut[0] || a >= cut[slabs]) {
+            return a < cut[0] ? -1 : slabs;
         }
-        int found = Arrays.binarySearch(cut, a);
-        return found >= 0 ? found : -found - 2;
+        int stretch = stretch(a);
+        int low = slabOfStretch[stretch];
+        int high = slabOfStretch[stretch + 1];
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (cut[middle] <= a) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** As {@link #slabAt}, looked for from a slab that is not far away. */
+    int locate(int from, double a) {
+        int last = slabs();
+        int k = from;
+        while (k < last && a >= cut[k + 1]) {
+            k++;
+        }
+        while (k >= 0 && a < cut[k]) {
+            k--;
+        }
+        return k;
     }
 
     /**
@@ -123,6 +167,12 @@ final class RedLineSlabs {
     int firstReaching(int k, double b) {
         int low = first[k];
         int high = first[k + 1];
+        if (high - low <= NEAR) {
+            while (low < high && begin[low] <= b && end[low] <= b) {
+                low++;
+            }
+            return low;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (begin[middle] <= b && end[middle] <= b) {
@@ -138,6 +188,12 @@ final class RedLineSlabs {
     int firstAbove(int k, int from, double b) {
         int low = from;
         int high = first[k + 1];
+        if (high - low <= NEAR) {
+            while (high > low && begin[high - 1] >= b && end[high - 1] >= b) {
+                high--;
+            }
+            return high;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (begin[middle] >= b && end[middle] >= b) {
@@ -149,110 +205,76 @@ final class RedLineSlabs {
         return low;
     }
 
-    /** The lowest {@code b} in the slabs from one to another, both included. */
-    double lowest(int from, int to) {
-        double result = Double.POSITIVE_INFINITY;
+    /** Whether all lines in the slabs from one to another, both included, pass below a box or all pass above it. */
+    boolean passes(int from, int to, double b0, double b1) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         for (int l = from + leaves, r = to + leaves + 1; l < r; l >>= 1, r >>= 1) {
             if ((l & 1) == 1) {
-                result = Math.min(result, lowest[l++]);
+                low = Math.min(low, lowest[l]);
+                high = Math.max(high, highest[l++]);
             }
             if ((r & 1) == 1) {
-                result = Math.min(result, lowest[--r]);
+                low = Math.min(low, lowest[--r]);
+                high = Math.max(high, highest[r]);
             }
         }
-        return result;
+        return high <= b0 || low >= b1;
     }
 
-    /** The highest {@code b} in the slabs from one to another, both included. */
-    double highest(int from, int to) {
-        double result = Double.NEGATIVE_INFINITY;
-        for (int l = from + leaves, r = to + leaves + 1; l < r; l >>= 1, r >>= 1) {
-            if ((l & 1) == 1) {
-                result = Math.max(result, highest[l++]);
-            }
-            if ((r & 1) == 1) {
-                result = Math.max(result, highest[--r]);
-            }
-        }
-        return result;
-    }
-
-    /** Collects the edges of a polygon, all running with the sweep axis, and cuts them. */
+    /** Collects the points of a polygon, ring after ring, and cuts the edges between them. */
     private static final class Edges {
 
         private final boolean transposed;
         private final PackedGrid grid;
-        private final double[] a1;
-        private final double[] b1;
-        private final double[] a2;
-        private final double[] b2;
+        private final double[] a;
+        private final double[] b;
+        /** Whether an edge leads from a point to the next. */
+        private final boolean[] leads;
+        /** The cut at a point. */
+        private final int[] cutOf;
+
         private int count;
 
         Edges(int capacity, boolean transposed, PackedGrid grid) {
             this.transposed = transposed;
             this.grid = grid;
-            this.a1 = new double[capacity];
-            this.b1 = new double[capacity];
-            this.a2 = new double[capacity];
-            this.b2 = new double[capacity];
+            this.a = new double[capacity];
+            this.b = new double[capacity];
+            this.leads = new boolean[capacity];
+            this.cutOf = new int[capacity];
         }
 
         void addRing(LinearRing ring) {
             CoordinateSequence points = ring.getCoordinateSequence();
-            for (int i = 1; i < points.size(); i++) {
-                double x0 = (points.getX(i - 1) - grid.originEasting()) * PackedGrid.UNITS_PER_METRE;
-                double y0 = (points.getY(i - 1) - grid.originNorthing()) * PackedGrid.UNITS_PER_METRE;
-                double x1 = (points.getX(i) - grid.originEasting()) * PackedGrid.UNITS_PER_METRE;
-                double y1 = (points.getY(i) - grid.originNorthing()) * PackedGrid.UNITS_PER_METRE;
-                if (transposed) {
-                    add(y0, x0, y1, x1);
-                } else {
-                    add(x0, y0, x1, y1);
-                }
+            for (int i = 0; i < points.size(); i++) {
+                double x = (points.getX(i) - grid.originEasting()) * PackedGrid.UNITS_PER_METRE;
+                double y = (points.getY(i) - grid.originNorthing()) * PackedGrid.UNITS_PER_METRE;
+                a[count] = transposed ? y : x;
+                b[count] = transposed ? x : y;
+                leads[count] = i + 1 < points.size();
+                count++;
             }
-        }
-
-        private void add(double fromA, double fromB, double toA, double toB) {
-            if (fromA == toA) {
-                return;
-            }
-            boolean along = fromA < toA;
-            a1[count] = along ? fromA : toA;
-            b1[count] = along ? fromB : toB;
-            a2[count] = along ? toA : fromA;
-            b2[count] = along ? toB : fromB;
-            count++;
         }
 
         @Nullable
         RedLineSlabs slabs() {
             double[] cut = cuts();
-            var slabOfBegin = new int[count];
-            var first = new int[cut.length + 1];
+            placePoints(cut);
             long lines = 0;
             for (int i = 0; i < count; i++) {
-                slabOfBegin[i] = Arrays.binarySearch(cut, a1[i]);
-                lines += Arrays.binarySearch(cut, a2[i]) - slabOfBegin[i];
+                lines += leads[i] ? Math.abs(cutOf[i + 1] - cutOf[i]) : 0;
             }
             if (lines > MOST_LINES) {
                 return null;
             }
-            for (int i = 0; i < count; i++) {
-                for (int k = slabOfBegin[i]; cut[k] < a2[i]; k++) {
-                    first[k + 2]++;
-                }
-            }
-            // After this and the filling below, first[k] is where the lines of slab k begin.
-            for (int k = 2; k < first.length; k++) {
-                first[k] += first[k - 1];
-            }
+            int[] first = firstLines(cut.length);
             var begin = new double[first[first.length - 1]];
             var end = new double[begin.length];
             for (int i = 0; i < count; i++) {
-                for (int k = slabOfBegin[i]; cut[k] < a2[i]; k++) {
-                    int line = first[k + 1]++;
-                    begin[line] = at(i, cut[k]);
-                    end[line] = at(i, cut[k + 1]);
+                if (leads[i]) {
+                    boolean along = cutOf[i] < cutOf[i + 1];
+                    cutEdge(along ? i : i + 1, along ? i + 1 : i, cut, first, begin, end);
                 }
             }
             for (int k = 0; k + 1 < cut.length; k++) {
@@ -262,27 +284,62 @@ final class RedLineSlabs {
         }
 
         private double[] cuts() {
-            var all = new double[2 * count];
-            System.arraycopy(a1, 0, all, 0, count);
-            System.arraycopy(a2, 0, all, count, count);
+            double[] all = Arrays.copyOf(a, count);
             Arrays.sort(all);
             int kept = 0;
-            for (double a : all) {
-                if (kept == 0 || a != all[kept - 1]) {
-                    all[kept++] = a;
+            for (double value : all) {
+                if (kept == 0 || value != all[kept - 1]) {
+                    all[kept++] = value;
                 }
             }
             return Arrays.copyOf(all, kept);
         }
 
-        private double at(int edge, double a) {
-            if (a == a1[edge]) {
-                return b1[edge];
+        /** Most points are a few cuts from the one before. */
+        private void placePoints(double[] cut) {
+            int k = 0;
+            for (int i = 0; i < count; i++) {
+                int near = k;
+                while (k - near < NEAR && cut[k] < a[i]) {
+                    k++;
+                }
+                while (near - k < NEAR && cut[k] > a[i]) {
+                    k--;
+                }
+                if (cut[k] != a[i]) {
+                    k = Arrays.binarySearch(cut, a[i]);
+                }
+                cutOf[i] = k;
             }
-            if (a == a2[edge]) {
-                return b2[edge];
+        }
+
+        /** How many lines there are before slab k, at k + 1: cutting the edges moves each on to where it belongs. */
+        private int[] firstLines(int cuts) {
+            var first = new int[cuts + 1];
+            for (int i = 0; i < count; i++) {
+                if (leads[i]) {
+                    int stop = Math.max(cutOf[i], cutOf[i + 1]);
+                    for (int k = Math.min(cutOf[i], cutOf[i + 1]); k < stop; k++) {
+                        first[k + 2]++;
+                    }
+                }
             }
-            return b1[edge] + (b2[edge] - b1[edge]) * ((a - a1[edge]) / (a2[edge] - a1[edge]));
+            for (int k = 2; k < first.length; k++) {
+                first[k] += first[k - 1];
+            }
+            return first;
+        }
+
+        private void cutEdge(int from, int to, double[] cut, int[] first, double[] begin, double[] end) {
+            double rise = b[to] - b[from];
+            double run = a[to] - a[from];
+            double at = b[from];
+            for (int k = cutOf[from]; k < cutOf[to]; k++) {
+                int line = first[k + 1]++;
+                begin[line] = at;
+                at = k + 1 == cutOf[to] ? b[to] : b[from] + rise * ((cut[k + 1] - a[from]) / run);
+                end[line] = at;
+            }
         }
 
         /** By the middle, ascending. */

@@ -31,6 +31,7 @@ public final class FeatureFile {
     private @Nullable CrsCode fileCrs;
     private @Nullable CrsCode crs;
     private boolean northingFirst;
+    private volatile double read;
     private final List<Assumption> assumptions = new ArrayList<>();
 
     private FeatureFile(Path file, ReadOptions options, FeatureFormat format) {
@@ -102,6 +103,11 @@ public final class FeatureFile {
         return List.copyOf(assumptions);
     }
 
+    /** How much of the file the pass under way has read, or the last one did: 0 to 1. May be asked by any thread. */
+    public double read() {
+        return read;
+    }
+
     /**
      * Visits every polygonal feature in file order.
      *
@@ -112,6 +118,7 @@ public final class FeatureFile {
         var findings = new Findings();
         int[] position = {0};
         pass(findings, raw -> visit(raw, ++position[0], findings, visitor));
+        read = 1;
         return findings.list();
     }
 
@@ -170,6 +177,7 @@ public final class FeatureFile {
     }
 
     private void pass(Findings findings, Consumer<RawFeature> visitor) {
+        read = 0;
         try {
             format.pass(file, options, new Pass(findings, visitor));
         } catch (IOException e) {
@@ -215,6 +223,11 @@ public final class FeatureFile {
         @Override
         public Findings findings() {
             return findings;
+        }
+
+        @Override
+        public void reached(double now) {
+            read = now;
         }
 
         @Override

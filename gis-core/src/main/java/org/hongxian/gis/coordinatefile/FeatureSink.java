@@ -23,4 +23,11 @@ public interface FeatureSink {
     void feature(RawFeature feature);
 
     Findings findings();
+
+    /**
+     * How far the reader has come; called before features, where the reader can tell.
+     *
+     * @param read of the file, 0 to 1
+     */
+    default void reached(double read) {}
 }

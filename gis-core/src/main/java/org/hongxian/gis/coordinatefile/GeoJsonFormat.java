@@ -52,8 +52,9 @@ final class GeoJsonFormat implements FeatureFormat {
         String fileName = String.valueOf(file.getFileName());
         var stream =
                 new GeoJsonStream(fileName, sink.findings(), options.limits().points(), true);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            read(fileName, stream, in, options, sink);
+        try (var counted = new ReadingProgress(Files.newInputStream(file), Files.size(file));
+                InputStream in = new BufferedInputStream(counted, 1 << 16)) {
+            read(fileName, stream, in, options, counted.telling(sink));
         }
     }
 

@@ -55,11 +55,21 @@ public final class PlotFields {
         return plot;
     }
 
+    /** The number of a plot that travels as a feature; empty when there is none. */
+    public static String number(Map<String, String> attributes) {
+        return first(attributes, NUMBER_ALIASES);
+    }
+
+    /** The name of a plot that travels as a feature; empty when there is none. */
+    public static String name(Map<String, String> attributes) {
+        return first(attributes, NAME_ALIASES);
+    }
+
     /** A plot from the attributes of a feature. */
     static Plot plot(Map<String, String> attributes, List<BoundaryRing> rings) {
         return new Plot(
-                first(attributes, NUMBER_ALIASES),
-                first(attributes, NAME_ALIASES),
+                number(attributes),
+                name(attributes),
                 number(attributes, DECLARED_AREA),
                 integer(attributes, DECLARED_COUNT),
                 first(attributes, MAP_SHEET_ALIASES),

@@ -68,7 +68,7 @@ final class ShapefileFormat implements FeatureFormat {
             if (stated != null) {
                 sink.crs(stated);
             }
-            shapefile.forEach(options.limits().points(), sink::feature);
+            shapefile.forEach(options.limits().points(), sink);
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.h2gis.functions.io.shp.internal.ShapeType;
 import org.h2gis.functions.io.shp.internal.ShapefileReader;
@@ -103,16 +102,18 @@ final class ZippedShapefile implements AutoCloseable {
     }
 
     /**
-     * Visits every record; what the visitor throws is let through.
+     * Visits every record; what the sink throws is let through.
      *
      * @param pointLimit of one record
      * @throws UnusableFileException if the file is damaged, or its {@code .shp} is larger than 2 GB
      */
-    void forEach(int pointLimit, Consumer<RawFeature> visitor) throws IOException {
+    void forEach(int pointLimit, FeatureSink sink) throws IOException {
         try (FileChannel shp = FileChannel.open(part(".shp"));
                 var records = readable(() -> new Records(shp, pointLimit), pointLimit)) {
             while (readable(records::hasNext, pointLimit)) {
-                visitor.accept(readable(records::next, pointLimit));
+                RawFeature feature = readable(records::next, pointLimit);
+                sink.reached(records.read());
+                sink.feature(feature);
             }
         }
     }
@@ -161,6 +162,11 @@ final class ZippedShapefile implements AutoCloseable {
             this.rings = new RawRings(pointLimit);
             reader.setHandler(rings);
             this.table = AttributeTable.open(part(".dbf"), attributeEncoding());
+        }
+
+        /** How much of the {@code .shp}, 0 to 1. */
+        double read() {
+            return Math.min(1, (double) at / size);
         }
 
         boolean hasNext() {

@@ -40,6 +40,11 @@ record FeatureTable(
         return "SELECT " + quoted(geometry) + columns + " FROM " + quoted(name);
     }
 
+    /** About how many rows there are, at once; fails for what is a view. */
+    String lastRowQuery() {
+        return "SELECT MAX(rowid) FROM " + quoted(name);
+    }
+
     static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }

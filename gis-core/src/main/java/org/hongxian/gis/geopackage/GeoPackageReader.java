@@ -111,6 +111,7 @@ final class GeoPackageReader {
     private void rows(Connection connection, FeatureTable table, long mostRows, FeatureSink sink) throws SQLException {
         var geometries = new GeometryBlob(options.limits().points());
         boolean[] told = {false};
+        long about = about(connection, table);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(table.query())) {
             for (long row = 1; rows.next(); row++) {
@@ -124,8 +125,21 @@ final class GeoPackageReader {
                     sink.assume(new Assumption("heights-dropped", 1, List.of()));
                 }
                 check(feature, row, sink);
+                if (about > 0) {
+                    sink.reached(Math.min(1, (double) row / about));
+                }
                 sink.feature(feature);
             }
+        }
+    }
+
+    /** For the progress only: numbers that were given up leave it too large. Zero where it cannot be told. */
+    private static long about(Connection connection, FeatureTable table) {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery(table.lastRowQuery())) {
+            return last.next() ? last.getLong(1) : 0;
+        } catch (SQLException e) {
+            return 0;
         }
     }
 

@@ -21,6 +21,7 @@ import org.hongxian.gis.coordinatefile.FeaturePlots;
 import org.hongxian.gis.coordinatefile.FeatureSink;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.ReadingProgress;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.coordinatefile.WriteOptions;
@@ -83,8 +84,10 @@ public final class KmlFormat implements FeatureFormat {
 
     @Override
     public void pass(Path file, ReadOptions options, FeatureSink sink) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            read(String.valueOf(file.getFileName()), in, Files.size(file), options, sink);
+        long size = Files.size(file);
+        try (var counted = new ReadingProgress(Files.newInputStream(file), size);
+                InputStream in = new BufferedInputStream(counted, 1 << 16)) {
+            read(String.valueOf(file.getFileName()), in, size, options, counted.telling(sink));
         }
     }
 

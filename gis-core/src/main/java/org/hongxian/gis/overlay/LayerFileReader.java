@@ -60,6 +60,11 @@ public final class LayerFileReader {
         return file.assumptions();
     }
 
+    /** How much of the file the pass under way has read: 0 to 1. May be asked by any thread. */
+    public double read() {
+        return file.read();
+    }
+
     /**
      * Visits every polygonal feature in file order; may be called again.
      *

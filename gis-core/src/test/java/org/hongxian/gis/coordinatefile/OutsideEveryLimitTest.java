@@ -48,7 +48,7 @@ class OutsideEveryLimitTest {
         Path dbf = Files.write(folder.resolve("p.dbf"), emptyTable());
         var shapefile = new ZippedShapefile("p.zip", folder, Map.of(".shp", shp, ".dbf", dbf), new Findings());
 
-        assertThatThrownBy(() -> shapefile.forEach(1000, record -> {}))
+        assertThatThrownBy(() -> shapefile.forEach(1000, new FeaturePlots("p.zip", ReadOptions.standard())))
                 .isInstanceOfSatisfying(UnusableFileException.class, e -> {
                     assertThat(e.reason()).isEqualTo(UnusableReason.TOO_LARGE);
                     assertThat(e.message(Locale.ENGLISH)).contains("2047 MB");

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.hongxian.gis.area.EllipsoidDensity;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -113,6 +115,16 @@ public final class PackedCoverageWriter implements AutoCloseable {
      * @throws IOException if the file cannot be written; nothing is left of it then
      */
     public void finish(String source) throws IOException {
+        finish(source, () -> true);
+    }
+
+    /**
+     * As {@link #finish(String)}, for somebody who may not want to wait for it: a million parcels take half a minute.
+     *
+     * @param goesOn asked many times a second
+     * @throws CancellationException if it does not; nothing is left of the file then
+     */
+    public void finish(String source, BooleanSupplier goesOn) throws IOException {
         boxes = Arrays.copyOf(boxes, HilbertTree.BOX * parcels);
         int[] order = HilbertTree.order(boxes, parcels);
         var ordered = new int[boxes.length];
@@ -123,11 +135,11 @@ public final class PackedCoverageWriter implements AutoCloseable {
         columns.entrySet().removeIf(column -> column.getValue().isTooVaried() && leftOut.add(column.getKey()));
         columns.values().forEach(column -> column.finish(parcels));
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try (var out = new SectionWriter(unfinished)) {
+        try (var out = new SectionWriter(unfinished, goesOn)) {
             PackedHeader header = write(source, order, out);
             out.header(header);
             try (PackedCoverage coverage = PackedCoverage.open(unfinished)) {
-                out.replaceLast(SelfOverlaps.of(coverage)::write);
+                out.replaceLast(SelfOverlaps.of(coverage, goesOn)::write);
             }
             out.header(header.withSections(out.sections()));
             out.publish(target);

@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.hongxian.gis.packed.PackedHeader.Extent;
@@ -25,11 +27,14 @@ final class SectionWriter implements AutoCloseable {
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final List<Extent> sections = new ArrayList<>();
+    private final BooleanSupplier goesOn;
     private CRC32C sum = new CRC32C();
     private long written;
 
-    SectionWriter(Path unfinished) throws IOException {
+    /** @param goesOn asked at every megabyte */
+    SectionWriter(Path unfinished, BooleanSupplier goesOn) throws IOException {
         this.unfinished = unfinished;
+        this.goesOn = goesOn;
         this.channel = FileChannel.open(
                 unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
         channel.position(PackedHeader.BEGINNING_BYTES);
@@ -134,7 +139,11 @@ final class SectionWriter implements AutoCloseable {
         channel.close();
     }
 
+    /** @throws CancellationException if it is not to go on */
     private void flush() {
+        if (!goesOn.getAsBoolean()) {
+            throw new CancellationException();
+        }
         buffer.flip();
         sum.update(buffer.duplicate());
         written += buffer.remaining();

@@ -2,6 +2,8 @@ package org.hongxian.gis.packed;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Pairs of parcels that share ground. In a coverage there is none, and areas then close by themselves; where there is one, what it
@@ -36,12 +38,20 @@ final class SelfOverlaps {
         return new SelfOverlaps(new int[0], true);
     }
 
-    /** Asks every parcel what it shares with those behind it. */
-    static SelfOverlaps of(PackedCoverage coverage) {
+    /**
+     * Asks every parcel what it shares with those behind it.
+     *
+     * @param goesOn asked at every parcel
+     * @throws CancellationException if it does not
+     */
+    static SelfOverlaps of(PackedCoverage coverage, BooleanSupplier goesOn) {
         var overlay = new DirectOverlay(coverage);
         var pairs = new int[64];
         int size = 0;
         for (int parcel = 0; parcel < coverage.parcels(); parcel++) {
+            if (!goesOn.getAsBoolean()) {
+                throw new CancellationException();
+            }
             int[] others = overlay.sharingWith(parcel, LEAST_SQUARE_METRES, ROUNDING_METRES);
             if (size / 2 + others.length > MOST_PAIRS) {
                 return new SelfOverlaps(new int[0], false);

@@ -14,9 +14,9 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /** A seeded coverage of crooked parcels with shared edges, some with an island of another parcel inside, and red lines over it. */
-final class JitteredCoverage {
+public final class JitteredCoverage {
 
-    static final CrsCode CRS = new CrsCode(4527);
+    public static final CrsCode CRS = new CrsCode(4527);
     static final double EASTING = 39_600_000;
     static final double NORTHING = 4_000_000;
 
@@ -26,9 +26,9 @@ final class JitteredCoverage {
     private final Random random;
     private final int size;
     private final double cell;
-    final List<Polygon> parcels = new ArrayList<>();
+    public final List<Polygon> parcels = new ArrayList<>();
 
-    JitteredCoverage(long seed, int size, double cellMetres) {
+    public JitteredCoverage(long seed, int size, double cellMetres) {
         this.random = new Random(seed);
         this.size = size;
         this.cell = cellMetres;
@@ -66,7 +66,7 @@ final class JitteredCoverage {
         }
     }
 
-    PackedCoverage pack(Path file) throws Exception {
+    public PackedCoverage pack(Path file) throws Exception {
         try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(CRS))) {
             for (int i = 0; i < parcels.size(); i++) {
                 writer.add(id(i), parcels.get(i), Map.of("DLBM", i % 3 == 0 ? "0103" : "0301"));
@@ -76,12 +76,12 @@ final class JitteredCoverage {
         return PackedCoverage.open(file);
     }
 
-    static String id(int parcel) {
+    public static String id(int parcel) {
         return "P" + parcel;
     }
 
     /** A star with a hole, anywhere over the coverage and beyond its rim. */
-    MultiPolygon site(double radiusMetres, int points) {
+    public MultiPolygon site(double radiusMetres, int points) {
         Coordinate centre = at(random.nextDouble() * size, random.nextDouble() * size);
         LinearRing hole = star(centre, radiusMetres * 0.2, 9);
         return FACTORY.createMultiPolygon(
@@ -89,7 +89,7 @@ final class JitteredCoverage {
     }
 
     /** A band of constant width along a crooked line across the coverage. */
-    MultiPolygon corridor(double widthMetres) {
+    public MultiPolygon corridor(double widthMetres) {
         int steps = 40;
         boolean northwards = random.nextBoolean();
         double side = 0.5 * size;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,23 @@ class PackedCoverageTest {
                                             .norm(),
                                     1e-9))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void packingThatIsGivenUpLeavesNothingWhereverItIs() throws Exception {
+        var coverage = new JitteredCoverage(6, 30, 90);
+        for (int asked = 0; asked < 900; asked += 90) {
+            Path file = folder.resolve("given-up");
+            int[] left = {asked};
+            try (var writer = new PackedCoverageWriter(file, CrsCatalogue.get(JitteredCoverage.CRS))) {
+                for (int i = 0; i < coverage.parcels.size(); i++) {
+                    writer.add(JitteredCoverage.id(i), coverage.parcels.get(i), Map.of());
+                }
+                assertThatThrownBy(() -> writer.finish("given up", () -> left[0]-- > 0))
+                        .isInstanceOf(CancellationException.class);
+            }
+            assertThat(folder).isEmptyDirectory();
         }
     }
 

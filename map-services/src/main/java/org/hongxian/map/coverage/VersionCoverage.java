@@ -1,35 +1,30 @@
 package org.hongxian.map.coverage;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.packed.DirectAnswer;
-import org.hongxian.gis.packed.DirectMeasurement;
-import org.hongxian.gis.packed.Grouping;
+import org.hongxian.gis.packed.JoinedGrouping;
+import org.hongxian.gis.packed.JoinedMeasurement;
 import org.hongxian.gis.packed.PackedCoverage;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /** The opened files of one layer version. Safe for use by several threads; used through {@link CoverageFiles#ask} only. */
 public final class VersionCoverage {
 
-    private static final Comparator<List<String>> BY_VALUES = (one, other) -> {
-        for (int i = 0; i < one.size(); i++) {
-            int order = one.get(i).compareTo(other.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    };
+    /** Each takes four bytes per parcel; which fields are asked for is up to people. */
+    private static final int MOST_GROUPINGS = 8;
 
     private final List<PackedCoverage> files;
-    private final Map<List<String>, List<Grouping>> groupings = new ConcurrentHashMap<>();
+    private final Map<List<String>, JoinedGrouping> groupings = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, JoinedGrouping> eldest) {
+            return size() > MOST_GROUPINGS;
+        }
+    };
 
     VersionCoverage(List<PackedCoverage> files) {
         this.files = List.copyOf(files);
@@ -46,6 +41,11 @@ public final class VersionCoverage {
     /** The number of parcels in all files. */
     public long parcels() {
         return files.stream().mapToLong(PackedCoverage::parcels).sum();
+    }
+
+    /** Every attribute that can be grouped by, sorted. */
+    public List<String> fields() {
+        return JoinedGrouping.fields(files);
     }
 
     /**
@@ -69,50 +69,29 @@ public final class VersionCoverage {
      *     differs from parcel to parcel and was not kept
      */
     public Optional<CoveredLand> areas(MultiPolygon redLine, List<String> fields) {
-        if (files.stream()
-                .anyMatch(file ->
-                        !DirectMeasurement.isPossible(file) || fields.stream().anyMatch(file.leftOut()::contains))) {
+        return grouping(fields).map(grouping -> {
+            DirectAnswer answer = new JoinedMeasurement(grouping).measure(redLine);
+            List<GroupArea> groups = answer.rows().stream()
+                    .map(row -> new GroupArea(row.group(), row.planarSquareMetres()))
+                    .toList();
+            return new CoveredLand(groups, answer.overlapSquareMetres());
+        });
+    }
+
+    /**
+     * The parcels sorted into groups, for measuring many red lines.
+     *
+     * @return empty as for {@link #areas}
+     */
+    public Optional<JoinedGrouping> grouping(List<String> fields) {
+        if (!JoinedMeasurement.isPossible(files)
+                || !JoinedGrouping.refused(files, fields).isEmpty()) {
             return Optional.empty();
         }
-        var sums = new TreeMap<List<String>, StableSum>(BY_VALUES);
-        double overlap = 0;
-        for (Grouping grouping : groupings.computeIfAbsent(List.copyOf(fields), this::group)) {
-            PackedCoverage file = grouping.coverage();
-            if (file.parcels() == 0 || !file.envelope().intersects(redLine.getEnvelopeInternal())) {
-                continue;
-            }
-            DirectAnswer answer = new DirectMeasurement(grouping).measure(redLine);
-            overlap += answer.overlapSquareMetres();
-            for (DirectAnswer.Row row : answer.rows()) {
-                List<String> values = fields.stream()
-                        .map(field -> row.group().getOrDefault(field, ""))
-                        .toList();
-                sums.computeIfAbsent(values, key -> new StableSum()).add(row.planarSquareMetres());
-            }
+        synchronized (groupings) {
+            return Optional.of(
+                    groupings.computeIfAbsent(List.copyOf(fields), asked -> JoinedGrouping.by(files, asked)));
         }
-        var groups = new ArrayList<GroupArea>();
-        sums.forEach((values, sum) -> groups.add(new GroupArea(named(fields, values), sum.value())));
-        return Optional.of(new CoveredLand(groups, overlap));
-    }
-
-    private static Map<String, String> named(List<String> fields, List<String> values) {
-        var named = new LinkedHashMap<String, String>();
-        for (int i = 0; i < fields.size(); i++) {
-            named.put(fields.get(i), values.get(i));
-        }
-        return named;
-    }
-
-    /** A county whose parcels have no such field is one group without it. */
-    private List<Grouping> group(List<String> fields) {
-        return files.stream()
-                .map(file -> Grouping.by(
-                        file,
-                        fields.stream()
-                                .filter(file.fields()::contains)
-                                .distinct()
-                                .toList()))
-                .toList();
     }
 
     List<PackedCoverage> files() {

@@ -34,6 +34,11 @@ public final class AreaMeasurement {
         return new AreaMeasurement(CrsCatalogue.get(crs));
     }
 
+    /** Whether the datum has a prescribed procedure for areas on the ellipsoid; Beijing 54 has none. */
+    public boolean hasEllipsoidal() {
+        return PrescribedEllipsoid.of(crs.datum()).isPresent();
+    }
+
     /**
      * @param polygonal polygon or multipolygon, easting (longitude) first; may be empty
      * @throws org.hongxian.gis.crs.CoordinateOutOfDomainException if a vertex cannot be projected

@@ -14,6 +14,7 @@ import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,14 +56,16 @@ abstract class FileCommand implements Callable<Integer> {
 
     /** Reads the file of the command line. */
     ReadResult read() {
+        return CoordinateFiles.read(file, readOptions());
+    }
+
+    ReadOptions readOptions() {
         List<String> parts = part == null ? List.of() : List.of(part);
-        return CoordinateFiles.read(
-                file,
-                ReadOptions.standard()
-                        .withCrs(statedCrs())
-                        .withParts(parts)
-                        .withAnswers(answers)
-                        .withChordToleranceMetres(chordTolerance()));
+        return ReadOptions.standard()
+                .withCrs(statedCrs())
+                .withParts(parts)
+                .withAnswers(answers)
+                .withChordToleranceMetres(chordTolerance());
     }
 
     private double chordTolerance() {
@@ -116,10 +119,18 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     PrintWriter out() {
+        return commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return commandLine().getErr();
+    }
+
+    CommandLine commandLine() {
         if (spec == null) {
             throw new IllegalStateException("not run by picocli");
         }
-        return spec.commandLine().getOut();
+        return spec.commandLine();
     }
 
     String text(String key, @Nullable Object... values) {

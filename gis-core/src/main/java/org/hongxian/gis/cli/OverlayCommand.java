@@ -5,10 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.bulk.RedLineFile;
+import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.crs.MeasuringPlane;
+import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.IssueMessages;
@@ -18,6 +24,7 @@ import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassRecognition;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.CoverageQuality;
+import org.hongxian.gis.overlay.EllipsoidalTable;
 import org.hongxian.gis.overlay.InMemoryLayer;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerFileReader;
@@ -34,14 +41,21 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 
 /** The area table of a red line over a layer file. Exit code 1 when the layer leaves something open. */
 @Command(name = "overlay", description = "叠加分析:用地红线按权属单位、地类套合图层,面积表闭合到红线面积", mixinStandardHelpOptions = true)
 final class OverlayCommand extends FileCommand {
 
-    @Option(names = "--layer", required = true, paramLabel = "LAYERFILE", description = "图层文件")
-    private Path layerFile = Path.of("");
+    private static final String LAYER = "--layer";
+    private static final String CLASS_FIELD = "--class-field";
+    private static final String BOTH_AREAS = "both";
+
+    @Option(names = LAYER, paramLabel = "LAYERFILE", description = "图层文件")
+    private @Nullable Path layerFile;
 
     @Option(names = "--layer-crs", paramLabel = "CODE", description = "图层的坐标系,缺省由图层文件确定")
     private @Nullable String layerCrs;
@@ -49,7 +63,7 @@ final class OverlayCommand extends FileCommand {
     @Option(names = "--layer-part", paramLabel = "NAME", description = "图层文件内有多个图层(表)时,读取哪一个")
     private @Nullable String layerPart;
 
-    @Option(names = "--class-field", required = true, paramLabel = "FIELD", description = "地类编码字段,例如 DLBM")
+    @Option(names = CLASS_FIELD, paramLabel = "FIELD", description = "地类编码字段,例如 DLBM")
     private String classField = "";
 
     @Option(names = "--owner-field", paramLabel = "FIELD", description = "权属单位字段,例如 QSDWDM")
@@ -57,6 +71,15 @@ final class OverlayCommand extends FileCommand {
 
     @Option(names = "--by", paramLabel = "FIELD", split = ",", description = "另外用来分行的字段,以逗号分隔")
     private List<String> by = new ArrayList<>();
+
+    @Option(names = "--group-by", paramLabel = "FIELD", split = ",", description = "只按这些字段分行,以逗号分隔;代替权属、地类和 --by")
+    private List<String> groupBy = new ArrayList<>();
+
+    @Option(
+            names = "--area",
+            paramLabel = "KIND",
+            description = "面积表闭合到哪种面积:planar 平面、ellipsoidal 椭球、both 两种都列;缺省按现行规定")
+    private @Nullable String area;
 
     @Option(names = "--ridge-field", paramLabel = "FIELD", description = "田坎系数字段,例如 KCXS;给出时按系数扣除田坎,另列为 1203")
     private @Nullable String ridgeField;
@@ -67,10 +90,17 @@ final class OverlayCommand extends FileCommand {
     @Option(names = "--quality", description = "同时检查图层质量:重叠、缝隙、空洞、无效图形")
     private boolean quality;
 
+    @Mixin
+    private PerPlotOptions perPlot = new PerPlotOptions();
+
     private final LocalDate day = LocalDate.now();
 
     @Override
     public Integer call() {
+        requireOptions();
+        if (perPlot.perPlot()) {
+            return new PerPlotRun(this, perPlot, err()).run();
+        }
         ReadResult read = read();
         CrsCode crs = requireCrs(read);
         MultiPolygon redLine = RingAssembler.assemble(read.file().plots());
@@ -79,14 +109,14 @@ final class OverlayCommand extends FileCommand {
             return refuse(crs, defects);
         }
         LayerFileReader reader = LayerFileReader.open(
-                layerFile,
+                layerFile(),
                 layerCrs == null ? null : parseCrs(layerCrs),
                 layerPart == null ? List.of() : List.of(layerPart));
         var features = new ArrayList<LayerFeature>();
         var recognition = new LandClassRecognition(day);
         var layerIssues = new ArrayList<>(features(reader, crs, redLine.getEnvelopeInternal(), features, recognition));
         LandClassCoding coding = coding(recognition);
-        var layer = new InMemoryLayer(String.valueOf(layerFile.getFileName()), "", reader.crs(), null, null, features);
+        var layer = new InMemoryLayer(layerName(), "", reader.crs(), null, null, features);
         OverlayResult result = new OverlayEngine().overlay(redLine, crs, layer, List.of(), options());
         QualityReport report = quality
                 ? CoverageQuality.check(features, reader.crs(), day).withNotPolygonal(notPolygonal(layerIssues))
@@ -97,8 +127,9 @@ final class OverlayCommand extends FileCommand {
             layerIssues.addAll(classes.issues());
         }
         List<String> unknown = classes == null ? List.of() : classes.unknownCodes();
-        var answer =
-                new OverlayOutput(this, result, report, coding, unknown, defects, layerIssues, reader.assumptions());
+        EllipsoidalTable ellipsoidal = ellipsoidal(read, crs, result);
+        var answer = new OverlayOutput(
+                this, result, ellipsoidal, report, coding, unknown, defects, layerIssues, reader.assumptions());
         if (isJson()) {
             print(answer.json(crs, reader.crs()));
         } else {
@@ -109,6 +140,92 @@ final class OverlayCommand extends FileCommand {
                 && unknown.isEmpty()
                 && (report == null || report.isClean());
         return fine ? HongxianCommand.FINE : HongxianCommand.DEFECTS;
+    }
+
+    /** What a run of one kind needs and the other has no use for. */
+    private void requireOptions() {
+        if (!perPlot.stray().isEmpty()) {
+            throw new CliFailure("overlay.only-per-plot", perPlot.stray());
+        }
+        if (layerFile == null && perPlot.coverage() == null) {
+            throw missing(LAYER);
+        }
+        if (classField.isEmpty() && groupBy.isEmpty()) {
+            throw missing(CLASS_FIELD);
+        }
+        if (!groupBy.isEmpty() && !(by.isEmpty() && ownerField == null)) {
+            throw new CliFailure("overlay.group-by-alone");
+        }
+        if (ridgeField != null && classField.isEmpty()) {
+            throw missing(CLASS_FIELD);
+        }
+        if (perPlot.perPlot() && (ridgeField != null || quality)) {
+            throw new CliFailure("overlay.not-per-plot", ridgeField != null ? "--ridge-field" : "--quality");
+        }
+        legalArea();
+    }
+
+    private MissingParameterException missing(String option) {
+        ArgSpec spec = commandLine().getCommandSpec().findOption(option);
+        return new MissingParameterException(commandLine(), spec, option);
+    }
+
+    /** Which area the table closes to. */
+    LegalArea legalArea() {
+        if (area == null || area.equals(BOTH_AREAS)) {
+            return LegalArea.on(day);
+        }
+        try {
+            return LegalArea.of(area);
+        } catch (IllegalArgumentException e) {
+            throw new CliFailure("overlay.bad-area", area);
+        }
+    }
+
+    /** The areas a table of one red line shows in hectares. */
+    List<LegalArea> shownAreas() {
+        return BOTH_AREAS.equals(area) ? List.of(LegalArea.values()) : List.of(legalArea());
+    }
+
+    /** Null unless asked for. */
+    private @Nullable EllipsoidalTable ellipsoidal(ReadResult read, CrsCode crs, OverlayResult result) {
+        if (!shownAreas().contains(LegalArea.ELLIPSOIDAL)) {
+            return null;
+        }
+        var measurement = AreaMeasurement.in(crs);
+        double sum = 0;
+        for (Plot plot : read.file().plots()) {
+            Double plotArea = measurement.measure(RingAssembler.assemble(plot)).ellipsoidalSquareMetres();
+            if (plotArea == null) {
+                throw noEllipsoidal(crs);
+            }
+            sum += plotArea;
+        }
+        return EllipsoidalTable.of(result, crs, options(), sum);
+    }
+
+    CliFailure noEllipsoidal(CrsCode crs) {
+        Datum datum = CrsCatalogue.get(crs).datum();
+        return new CliFailure(
+                "area.no-ellipsoidal", locale().getLanguage().equals("en") ? datum.nameEn() : datum.nameZh());
+    }
+
+    RedLineFile redLines() {
+        return RedLineFile.openFeatures(file(), readOptions()).orElseGet(() -> {
+            ReadResult read = read();
+            return RedLineFile.of(read, requireCrs(read));
+        });
+    }
+
+    CoverageOfLayer.Request coverageRequest() {
+        return new CoverageOfLayer.Request(
+                layerFile, layerCrs == null ? null : parseCrs(layerCrs), layerPart, perPlot.coverage());
+    }
+
+    /** What messages call the layer. */
+    String layerName() {
+        Path named = layerFile == null ? perPlot.coverage() : layerFile;
+        return named == null ? "" : String.valueOf(named.getFileName());
     }
 
     String classField() {
@@ -124,7 +241,10 @@ final class OverlayCommand extends FileCommand {
         return ridgeField != null;
     }
 
-    Path layerFile() {
+    private Path layerFile() {
+        if (layerFile == null) {
+            throw missing(LAYER);
+        }
         return layerFile;
     }
 
@@ -132,8 +252,11 @@ final class OverlayCommand extends FileCommand {
         return day;
     }
 
-    /** The fields of a row: owner, the others asked for, class. */
+    /** The fields of a row: those stated, else owner, the others asked for, class. */
     List<String> fields() {
+        if (!groupBy.isEmpty()) {
+            return groupBy.stream().distinct().toList();
+        }
         var fields = new ArrayList<String>();
         if (ownerField != null) {
             fields.add(ownerField);
@@ -183,7 +306,7 @@ final class OverlayCommand extends FileCommand {
         }
         for (String field : asked) {
             if (!fieldNames.contains(field)) {
-                throw new CliFailure("no-such-field", layerFile.getFileName(), field, String.join(", ", fieldNames));
+                throw new CliFailure("no-such-field", layerName(), field, String.join(", ", fieldNames));
             }
         }
         return issues;

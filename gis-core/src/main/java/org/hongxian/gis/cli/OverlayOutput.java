@@ -7,10 +7,12 @@ import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.EllipsoidalTable;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Cause;
 import org.hongxian.gis.overlay.OverlayResult.Failure;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 record OverlayOutput(
         OverlayCommand command,
         OverlayResult result,
+        @Nullable EllipsoidalTable ellipsoidal,
         @Nullable QualityReport quality,
         @Nullable LandClassCoding coding,
         List<String> unknownClasses,
@@ -35,7 +38,7 @@ record OverlayOutput(
     private static final int SHOWN_PLACES = 5;
 
     void printText(CrsCode crs, CrsCode layerCrs) {
-        print("overlay.head", crs, command.layerFile().getFileName(), layerCrs);
+        print("overlay.head", crs, command.layerName(), layerCrs);
         if (coding != null) {
             print("overlay.class-scheme", coding.scheme(), coding.field());
         }
@@ -45,7 +48,10 @@ record OverlayOutput(
         if (command.takesOffRidges()) {
             heads.add(command.text("overlay.deducted"));
         }
-        heads.add(command.text("overlay.ha"));
+        if (ellipsoidal != null) {
+            heads.add(command.text("ellipsoidal-m2"));
+        }
+        command.shownAreas().forEach(area -> heads.add(command.text("overlay.ha." + area)));
         heads.add(command.text("overlay.residue"));
         var table = new TextTable(heads.toArray(String[]::new));
         for (Row row : result.rows()) {
@@ -56,13 +62,26 @@ record OverlayOutput(
             if (command.takesOffRidges()) {
                 cells.add(row.deductedSquareMetres() == 0 ? "-" : AreaText.squareMetres(row.deductedSquareMetres()));
             }
-            cells.add(row.hectares());
-            cells.add(row.residueHectares().signum() == 0 ? "-" : row.residueHectares());
+            int at = result.rows().indexOf(row);
+            if (ellipsoidal != null) {
+                cells.add(AreaText.squareMetres(ellipsoidal.squareMetres().get(at)));
+            }
+            command.shownAreas().forEach(area -> cells.add(hectares(area, at)));
+            BigDecimal residue = residue(at);
+            cells.add(residue.signum() == 0 ? "-" : residue);
             table.add(cells.toArray());
         }
         table.lines().forEach(command.out()::println);
         print("overlay.red-line", AreaText.squareMetres(result.redLineAreaSquareMetres()), result.redLineHectares());
         print("overlay.total", totalHectares(), result.uncoveredHectares());
+        if (ellipsoidal != null) {
+            print(
+                    "overlay.ellipsoidal",
+                    AreaText.squareMetres(ellipsoidal.redLineSquareMetres()),
+                    ellipsoidal.redLineHectares(),
+                    sum(ellipsoidal.hectares()),
+                    ellipsoidal.uncoveredHectares());
+        }
         print("overlay.closure", result.closureErrorSquareMetres());
         if (result.overlapAreaSquareMetres() > 0 && !result.closed()) {
             print("overlay.not-closed", AreaText.squareMetres(result.overlapAreaSquareMetres()));
@@ -153,17 +172,50 @@ record OverlayOutput(
     }
 
     private BigDecimal totalHectares() {
-        return result.rows().stream().map(Row::hectares).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(result.rows().stream().map(Row::hectares).toList());
+    }
+
+    private static BigDecimal sum(List<BigDecimal> values) {
+        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal hectares(LegalArea area, int row) {
+        return area == LegalArea.ELLIPSOIDAL && ellipsoidal != null
+                ? ellipsoidal.hectares().get(row)
+                : result.rows().get(row).hectares();
+    }
+
+    /** Of the area that counts. */
+    private BigDecimal residue(int row) {
+        return command.legalArea() == LegalArea.ELLIPSOIDAL && ellipsoidal != null
+                ? ellipsoidal.residueHectares().get(row)
+                : result.rows().get(row).residueHectares();
     }
 
     ObjectNode json(CrsCode crs, CrsCode layerCrs) {
         ObjectNode node = FileCommand.NODES.objectNode();
         node.put("file", String.valueOf(command.file().getFileName()));
         node.put("crs", crs.toString());
-        node.put("layer", String.valueOf(command.layerFile().getFileName()));
+        node.put("layer", command.layerName());
         node.put("layerCrs", layerCrs.toString());
         ArrayNode rows = node.putArray("rows");
-        result.rows().forEach(row -> rows.add(json(row)));
+        for (int i = 0; i < result.rows().size(); i++) {
+            ObjectNode row = json(result.rows().get(i));
+            row.put(
+                    "ellipsoidalAreaSquareMetres",
+                    ellipsoidal == null ? null : ellipsoidal.squareMetres().get(i));
+            row.put(
+                    "ellipsoidalHectares",
+                    ellipsoidal == null ? null : ellipsoidal.hectares().get(i));
+            row.put(
+                    "ellipsoidalResidueHectares",
+                    ellipsoidal == null ? null : ellipsoidal.residueHectares().get(i));
+            rows.add(row);
+        }
+        node.put("legalArea", command.legalArea().word());
+        node.put("ellipsoidalRedLineAreaSquareMetres", ellipsoidal == null ? null : ellipsoidal.redLineSquareMetres());
+        node.put("ellipsoidalRedLineHectares", ellipsoidal == null ? null : ellipsoidal.redLineHectares());
+        node.put("ellipsoidalUncoveredHectares", ellipsoidal == null ? null : ellipsoidal.uncoveredHectares());
         node.put("redLineAreaSquareMetres", result.redLineAreaSquareMetres());
         node.put("redLineHectares", result.redLineHectares());
         node.put("totalHectares", totalHectares().add(result.uncoveredHectares()));
@@ -207,7 +259,7 @@ record OverlayOutput(
         ObjectNode node = FileCommand.NODES.objectNode();
         String owner = command.ownerField();
         node.put("owner", owner == null ? null : row.value(owner));
-        node.put("landClass", row.value(command.classField()));
+        node.put("landClass", command.classField().isEmpty() ? null : row.value(command.classField()));
         ObjectNode group = node.putObject("group");
         row.group().forEach(group::put);
         node.put("ridge", row.ridge());

@@ -5,12 +5,11 @@ import static org.hongxian.gis.evidence.EvidenceText.number;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hongxian.gis.area.AreaClosing;
-import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.EllipsoidalTable;
+import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.hongxian.gis.overlay.RidgeDeduction;
@@ -59,7 +58,7 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         if (inputs.legalArea() == LegalArea.ELLIPSOIDAL) {
             double prescribed = required(ellipsoidalSquareMetres, inputs);
             if (overlay.closed()) {
-                squareMetres = ellipsoidal(overlay, inputs, prescribed);
+                squareMetres = EllipsoidalTable.parts(overlay, inputs.drawing().crs(), options(inputs), prescribed);
                 total = prescribed;
             }
         }
@@ -88,34 +87,16 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         return squareMetres;
     }
 
-    /**
-     * Every piece by the prescribed procedure. What is uncovered is no more than the tolerance, or else blocks; it is taken in
-     * the proportion of the whole. The procedure rounds coordinates, so that pieces add up to the red line but for some square
-     * centimetres: those are spread in proportion.
-     */
-    private static List<Double> ellipsoidal(OverlayResult overlay, MeasurementInputs inputs, double total) {
-        var measurement = AreaMeasurement.in(inputs.drawing().crs());
-        Map<List<Object>, Double> sums = new HashMap<>();
-        for (Piece piece : overlay.pieces()) {
-            double area = required(measurement.measure(piece.geometry()).ellipsoidalSquareMetres(), inputs);
-            sums.merge(key(piece, inputs), area * (1 - piece.ridgeShare()), Double::sum);
-            if (piece.ridgeShare() > 0) {
-                sums.merge(ridgeKey(piece, inputs), area * piece.ridgeShare(), Double::sum);
-            }
-        }
-        var squareMetres = new ArrayList<Double>();
-        overlay.rows().forEach(row -> squareMetres.add(sums.getOrDefault(key(row, inputs), 0.0)));
-        squareMetres.add(overlay.uncoveredAreaSquareMetres() * total / overlay.redLineAreaSquareMetres());
-        double sum = squareMetres.stream().mapToDouble(Double::doubleValue).sum();
-        squareMetres.replaceAll(area -> sum == 0 ? 0 : area * (total / sum));
-        return squareMetres;
-    }
-
     private static double required(@Nullable Double ellipsoidal, MeasurementInputs inputs) {
         if (ellipsoidal == null) {
             throw new NoEllipsoidalAreaException(inputs.drawing().crs());
         }
         return ellipsoidal;
+    }
+
+    /** How the overlay of a measurement is asked for. */
+    static OverlayOptions options(MeasurementInputs inputs) {
+        return new OverlayOptions(groupBy(inputs), inputs.basicFarmlandLayer(), inputs.tolerances(), inputs.ridges());
     }
 
     /** What tells the rows apart besides basic farmland and ridges: the owner, and the class where the coverage has it. */
@@ -143,14 +124,6 @@ record LegalTable(List<Evidence.Row> rows, BigDecimal uncovered, BigDecimal tota
         List<Object> key = key(piece, inputs);
         key.set(OWNER_FIELDS.size(), ridges == null ? "" : ridges.ridgeClass());
         key.set(key.size() - 1, true);
-        return key;
-    }
-
-    private static List<Object> key(OverlayResult.Row row, MeasurementInputs inputs) {
-        var key = new ArrayList<Object>();
-        groupBy(inputs).forEach(field -> key.add(row.value(field)));
-        key.add(row.basicFarmland());
-        key.add(row.ridge());
         return key;
     }
 

@@ -12,7 +12,6 @@ import org.hongxian.gis.evidence.AreaCrossCheck.MeasuringCase;
 import org.hongxian.gis.evidence.MeasurementInputs.AskedLayer;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.gis.overlay.OverlayEngine;
-import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
@@ -80,12 +79,7 @@ public final class MeasurementRun {
 
     private OverlayResult overlay(MeasurementInputs inputs, MultiPolygon redLine, LayerSource coverage) {
         return engine.overlay(
-                redLine,
-                inputs.drawing().crs(),
-                coverage,
-                protectedSources(inputs),
-                new OverlayOptions(
-                        LegalTable.groupBy(inputs), inputs.basicFarmlandLayer(), inputs.tolerances(), inputs.ridges()));
+                redLine, inputs.drawing().crs(), coverage, protectedSources(inputs), LegalTable.options(inputs));
     }
 
     /** What a piece and the row of the table it is summed into have in common: the values of the row's fields, and the basic farmland. */

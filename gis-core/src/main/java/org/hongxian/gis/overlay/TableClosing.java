@@ -3,7 +3,6 @@ package org.hongxian.gis.overlay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +31,9 @@ record TableClosing(List<Row> rows, BigDecimal uncoveredHectares) {
             @Nullable RidgeDeduction ridges,
             double uncoveredSquareMetres,
             double totalSquareMetres) {
-        var sums = new TreeMap<Key, Sums>();
+        var sums = new TreeMap<RowKey, Sums>();
         for (Piece piece : pieces) {
-            Key key = Key.of(piece, groupBy);
+            RowKey key = RowKey.of(piece, groupBy);
             Sums sum = sums.computeIfAbsent(key, k -> new Sums());
             sum.net().add(piece.netSquareMetres());
             if (ridges != null && piece.ridgeShare() > 0) {
@@ -49,7 +48,7 @@ record TableClosing(List<Row> rows, BigDecimal uncoveredHectares) {
         squareMetres.add(uncoveredSquareMetres);
         AreaClosing.Closed closed = AreaClosing.close(squareMetres, totalSquareMetres, 0);
         var rows = new ArrayList<Row>();
-        for (Map.Entry<Key, Sums> entry : sums.entrySet()) {
+        for (Map.Entry<RowKey, Sums> entry : sums.entrySet()) {
             int i = rows.size();
             rows.add(new Row(
                     entry.getKey().group(groupBy),
@@ -75,48 +74,6 @@ record TableClosing(List<Row> rows, BigDecimal uncoveredHectares) {
 
         Sums() {
             this(new StableSum(), new StableSum());
-        }
-    }
-
-    /** Orders rows by their values in the order of the fields, outside basic farmland first, ridges after what was mapped. */
-    private record Key(List<String> values, boolean basicFarmland, boolean ridge) implements Comparable<Key> {
-
-        static Key of(Piece piece, List<String> groupBy) {
-            return new Key(
-                    groupBy.stream()
-                            .map(field -> piece.attributes().getOrDefault(field, ""))
-                            .toList(),
-                    piece.basicFarmland(),
-                    false);
-        }
-
-        Key ofRidges(List<String> groupBy, RidgeDeduction ridges) {
-            var changed = new ArrayList<>(values);
-            int at = groupBy.indexOf(ridges.classField());
-            if (at >= 0) {
-                changed.set(at, ridges.ridgeClass());
-            }
-            return new Key(changed, basicFarmland, true);
-        }
-
-        Map<String, String> group(List<String> groupBy) {
-            var group = new LinkedHashMap<String, String>();
-            for (int i = 0; i < groupBy.size(); i++) {
-                group.put(groupBy.get(i), values.get(i));
-            }
-            return group;
-        }
-
-        @Override
-        public int compareTo(Key other) {
-            for (int i = 0; i < values.size(); i++) {
-                int order = values.get(i).compareTo(other.values.get(i));
-                if (order != 0) {
-                    return order;
-                }
-            }
-            int order = Boolean.compare(basicFarmland, other.basicFarmland);
-            return order != 0 ? order : Boolean.compare(ridge, other.ridge);
         }
     }
 }

@@ -60,11 +60,10 @@ final class RawRings implements ShapeHandler {
         starts[parts] = points;
         var read = new ArrayList<double[]>();
         for (int part = 0; part < parts; part++) {
-            int count = starts[part + 1] - starts[part];
-            if (count < 0 || starts[part] < 0) {
+            if (starts[part] < 0 || starts[part] > starts[part + 1] || starts[part + 1] > points) {
                 throw new IOException("parts out of order");
             }
-            double[] ring = new double[2 * count];
+            double[] ring = new double[2 * (starts[part + 1] - starts[part])];
             for (int i = 0; i < ring.length; i++) {
                 ring[i] = buffer.getDouble();
             }

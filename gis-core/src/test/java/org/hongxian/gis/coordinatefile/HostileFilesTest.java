@@ -3,10 +3,14 @@ package org.hongxian.gis.coordinatefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileFilesTest {
 
@@ -174,6 +179,23 @@ class HostileFilesTest {
                     .isInstanceOfSatisfying(UnusableFileException.class, e -> assertThat(e.reason())
                             .isEqualTo(UnusableReason.TOO_MANY_POINTS));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100_000_000, Integer.MAX_VALUE, -1})
+    void aPartThatBeginsBeyondItsRecordIsRefusedBeforeItTakesMemory(int start) throws IOException {
+        byte[] shapefile = shapefile();
+        byte[] shapes = entries(shapefile).get("p.shp");
+        // Header 100, record header 8, type 4, envelope 32, two counts of 4, start of the first part 4.
+        ByteBuffer.wrap(shapes).order(ByteOrder.LITTLE_ENDIAN).putInt(156, start);
+        byte[] content = with(shapefile, "p.shp", shapes);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThatThrownBy(() -> CoordinateFiles.read("f.zip", content, ReadOptions.standard()))
+                .isInstanceOfSatisfying(UnusableFileException.class, e -> assertThat(e.reason())
+                        .isEqualTo(UnusableReason.SHAPEFILE_BROKEN));
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
     }
 
     @Test

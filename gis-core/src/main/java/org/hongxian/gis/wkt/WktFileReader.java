@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,6 +38,7 @@ final class WktFileReader {
     /** The system and the name of a type are short; a text that has no bracket after them is no geometry. */
     private static final int LONGEST_BEFORE_BRACKET = 1000;
 
+    private static final Pattern OTHER_TYPE = Pattern.compile("(?i)\\s*(" + WktFormat.OTHER_TYPES + ")\\b");
     private static final Pattern SRID = Pattern.compile("(?i)\\s*SRID\\s*=\\s*(\\d{1,7})\\s*;");
 
     private final String fileName;
@@ -148,6 +150,12 @@ final class WktFileReader {
     }
 
     private void parse(String wkt) {
+        Matcher other = OTHER_TYPE.matcher(wkt);
+        if (other.lookingAt()) {
+            plots.feature(
+                    new RawFeature(Map.of(), other.group(1).toUpperCase(Locale.ROOT), null, List.of(), firstLine));
+            return;
+        }
         try {
             add(new WKTReader().read(wkt));
         } catch (IllegalArgumentException e) {

@@ -29,9 +29,14 @@ public final class WktFormat implements FileFormat {
 
     static final String NAME = "wkt";
 
+    /** Types that JTS does not know, for want of curves. */
+    static final String OTHER_TYPES =
+            "CIRCULARSTRING|COMPOUNDCURVE|MULTICURVE|CURVEPOLYGON|MULTISURFACE|POLYHEDRALSURFACE|TRIANGLE|TIN";
+
     private static final Pattern BEGINNING = Pattern.compile("(?is)(SRID\\s*=\\s*\\d{1,7}\\s*;\\s*)?"
-            + "(POINT|LINESTRING|LINEARRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION)"
-            + "\\s*(Z|M|ZM)?\\s*(\\(|EMPTY).*");
+            + "(POINT|LINESTRING|LINEARRING|POLYGON|MULTIPOINT|MULTILINESTRING|MULTIPOLYGON|GEOMETRYCOLLECTION|"
+            + OTHER_TYPES
+            + ")\\s*(Z|M|ZM)?\\s*(\\(|EMPTY).*");
 
     @Override
     public String name() {

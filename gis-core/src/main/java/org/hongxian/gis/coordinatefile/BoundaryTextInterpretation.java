@@ -168,7 +168,7 @@ final class BoundaryTextInterpretation {
             boolean northingFirst = axes.of(row).isNorthingFirst();
             double easting = northingFirst ? row.second() : row.first();
             double northing = northingFirst ? row.first() : row.second();
-            var point = new BoundaryPoint(row.name(), easting, northing, row.line());
+            var point = new BoundaryPoint(row.name(), easting, northing, row.line(), row.decimals());
             if (grouping.add(row.ring(), point) != RingGrouping.Row.CLOSING_ASTRAY) {
                 inspect(raw.label(), row, point, axes);
             }

@@ -174,7 +174,8 @@ final class BoundaryTextReader {
         }
         extraColumns |= point.hasMore();
         plainOnly &= point.family() == PointFields.Family.PLAIN;
-        plotOf(point).rows().add(new RawPlot.Row(point.name(), point.ring(), first, second, line.number()));
+        int decimals = Math.max(TextLine.decimals(point.first()), TextLine.decimals(point.second()));
+        plotOf(point).rows().add(new RawPlot.Row(point.name(), point.ring(), first, second, line.number(), decimals));
     }
 
     /** @return NaN when it is none; the finding is then recorded */

@@ -42,6 +42,7 @@ public final class PointRows {
     private final List<RawPlot> plots = new ArrayList<>();
     private @Nullable Boolean blankRowsSeparate;
     private boolean named;
+    private boolean ringsNumbered;
     private int points;
 
     public PointRows(String fileName, ReadOptions options) {
@@ -121,18 +122,26 @@ public final class PointRows {
     }
 
     /**
-     * A point of the plot begun last.
+     * A row of a table that is a point.
      *
      * @param ring ring number, 1 where the table has none
+     * @param line one-based line or row
+     * @param decimals see {@link BoundaryPoint}
      */
-    public void point(String name, int ring, double first, double second, int line) {
+    public record Row(String name, int ring, double first, double second, int line, int decimals) {}
+
+    /** A point of the plot begun last. */
+    public void point(Row row) {
         if (++points > options.limits().points()) {
             throw new UnusableFileException(
                     fileName,
                     UnusableReason.TOO_MANY_POINTS,
                     Integer.toString(options.limits().points()));
         }
-        plots.get(plots.size() - 1).rows().add(new RawPlot.Row(name, ring, first, second, line));
+        ringsNumbered |= row.ring() != 1;
+        plots.get(plots.size() - 1)
+                .rows()
+                .add(new RawPlot.Row(row.name(), row.ring(), row.first(), row.second(), row.line(), row.decimals()));
     }
 
     /** A number that cannot be read: the file is then refused as a whole, with all such places. */
@@ -161,6 +170,6 @@ public final class PointRows {
         }
         var interpretation = new BoundaryTextInterpretation(fileName, options, findings, header, questions);
         assumptions.forEach(interpretation::assume);
-        return interpretation.of(format, plots, encoding, !named);
+        return interpretation.of(format, plots, encoding, !named && !ringsNumbered);
     }
 }

@@ -10,8 +10,9 @@ final class RawPlot {
     /**
      * @param name as written
      * @param ring ring number as written, 1 when blank
+     * @param decimals see {@link BoundaryPoint}
      */
-    record Row(String name, int ring, double first, double second, int line) {
+    record Row(String name, int ring, double first, double second, int line, int decimals) {
 
         /** What the size of its two numbers says; empty when they are no place in the country. */
         Optional<AxisOrder> order() {

@@ -92,7 +92,7 @@ public final class Reprojection {
         List<BoundaryPoint> points = ring.points().stream()
                 .map(point -> {
                     Coordinate moved = transformer.transform(point.easting(), point.northing());
-                    return new BoundaryPoint(point.name(), moved.x, moved.y, point.line());
+                    return point.movedTo(moved.x, moved.y);
                 })
                 .toList();
         return new BoundaryRing(ring.number(), points, ring.closedInFile());

@@ -113,6 +113,12 @@ record TextLine(int number, String text, boolean wasFullWidth) {
                 && whole + fraction >= 1;
     }
 
+    /** How many digits a plain number has behind its point. */
+    static int decimals(String number) {
+        int point = number.indexOf('.');
+        return point < 0 ? 0 : number.length() - point - 1;
+    }
+
     /** Digits only, one to as many as stated. */
     static boolean isInteger(String field, int most) {
         return !field.isEmpty() && field.length() <= most && digitsEnd(field, 0) == field.length();

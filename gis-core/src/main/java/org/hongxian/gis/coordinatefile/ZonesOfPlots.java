@@ -100,7 +100,7 @@ final class ZonesOfPlots {
                 if (Math.abs(zone.offsetFromCentralMeridianMetres(moved.x)) > reach) {
                     return plot;
                 }
-                points.add(new BoundaryPoint(point.name(), moved.x, moved.y, point.line()));
+                points.add(point.movedTo(moved.x, moved.y));
             }
             rings.add(new BoundaryRing(ring.number(), points, ring.closedInFile()));
         }

@@ -4,13 +4,15 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
 
 /**
  * A number as people write it into tables.
  *
  * @param notation how it is written
+ * @param decimals digits behind the point; {@link BoundaryPoint#DECIMALS_UNKNOWN} of degrees, minutes and seconds
  */
-record NumberText(double value, Notation notation) {
+record NumberText(double value, Notation notation, int decimals) {
 
     /** The ways of writing a number; all but the first are reported. */
     enum Notation {
@@ -62,6 +64,13 @@ record NumberText(double value, Notation notation) {
         return comma ? bounded(normal.replace(',', '.'), Notation.DECIMAL_COMMA) : sexagesimal(text);
     }
 
+    /** Of two coordinates of a point; unknown where one of them is. */
+    int decimalsWith(NumberText other) {
+        return Math.min(decimals, other.decimals) < 0
+                ? BoundaryPoint.DECIMALS_UNKNOWN
+                : Math.max(decimals, other.decimals);
+    }
+
     /** Whether somebody meant a number, readable or not. */
     static boolean isMeant(String cell) {
         String text = cell.strip();
@@ -85,11 +94,16 @@ record NumberText(double value, Notation notation) {
         String side = matcher.group(1) + matcher.group(5);
         boolean negative = !side.isEmpty() && "SW西南".contains(side);
         double value = Double.parseDouble(matcher.group(2)) + minutes / 60 + seconds / 3600;
-        return Optional.of(new NumberText(negative ? -value : value, Notation.DEGREES_MINUTES_SECONDS));
+        return Optional.of(new NumberText(
+                negative ? -value : value, Notation.DEGREES_MINUTES_SECONDS, BoundaryPoint.DECIMALS_UNKNOWN));
     }
 
     private static Optional<NumberText> bounded(String decimal, Notation notation) {
         double value = Double.parseDouble(decimal);
-        return Math.abs(value) <= LARGEST_COORDINATE ? Optional.of(new NumberText(value, notation)) : Optional.empty();
+        int point = decimal.indexOf('.');
+        int decimals = point < 0 ? 0 : decimal.length() - point - 1;
+        return Math.abs(value) <= LARGEST_COORDINATE
+                ? Optional.of(new NumberText(value, notation, decimals))
+                : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Findings;
 import org.hongxian.gis.coordinatefile.PointRows;
 import org.hongxian.gis.coordinatefile.ReadResult;
@@ -29,7 +30,7 @@ final class PointListReader {
 
     private final PointRows points;
     private final TitleRows titles;
-    private final boolean sheetsAreNamed;
+    private final boolean isWorkbook;
     private final Map<NumberText.Notation, Integer> notations = new EnumMap<>(NumberText.Notation.class);
     private final Map<NumberText.Notation, TableRow> firstRows = new EnumMap<>(NumberText.Notation.class);
     private final List<TableRow> beginning = new ArrayList<>();
@@ -49,11 +50,14 @@ final class PointListReader {
     /** The plot a row names. */
     private record PlotKey(String number, String name) {}
 
-    /** @param sheetsAreNamed whether the name of a sheet is that of a plot when nothing else names it */
-    PointListReader(PointRows points, boolean sheetsAreNamed) {
+    /**
+     * @param isWorkbook whether tables are sheets, whose name is that of a plot when nothing else names it, and numbers are binary: a
+     *     spreadsheet shows them with decimals of its own
+     */
+    PointListReader(PointRows points, boolean isWorkbook) {
         this.points = points;
         this.titles = new TitleRows(points);
-        this.sheetsAreNamed = sheetsAreNamed;
+        this.isWorkbook = isWorkbook;
     }
 
     void beginTable(String name) {
@@ -174,7 +178,13 @@ final class PointListReader {
             gap = false;
             headRepeated = false;
             ring.add(name, a.get().value(), b.get().value());
-            points.point(name, ringNumber(row, of), a.get().value(), b.get().value(), row.line());
+            points.point(new PointRows.Row(
+                    name,
+                    ringNumber(row, of),
+                    a.get().value(),
+                    b.get().value(),
+                    row.line(),
+                    isWorkbook ? BoundaryPoint.DECIMALS_UNKNOWN : a.get().decimalsWith(b.get())));
         }
     }
 
@@ -268,7 +278,7 @@ final class PointListReader {
 
     /** Empty where it is the name a program gives by itself. */
     private String sheetName() {
-        return sheetsAreNamed && !NAMELESS_SHEET.matcher(sheet).matches() ? sheet : "";
+        return isWorkbook && !NAMELESS_SHEET.matcher(sheet).matches() ? sheet : "";
     }
 
     private void begin(TableRow row, Columns of, PlotKey key) {

@@ -219,11 +219,9 @@ final class PlotRepairs {
                 rings.add(Rings.withPoints(
                         ring,
                         ring.points().stream()
-                                .map(point -> new BoundaryPoint(
-                                        point.name(),
+                                .map(point -> point.movedTo(
                                         Rings.rounded(point.easting(), decimals),
-                                        Rings.rounded(point.northing(), decimals),
-                                        point.line()))
+                                        Rings.rounded(point.northing(), decimals)))
                                 .toList()));
             }
             if (!rings.equals(plot.rings())) {

@@ -4,12 +4,14 @@ import static org.hongxian.gis.issue.IssueCode.COORDINATE_PRECISION;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
 
 /**
  * With how many decimals the metres of a drawing are given, against what the receiver asks for. One finding for the drawing.
  *
- * <p>More decimals are found in any drawing. Fewer, or a stretch of points with fewer than the others, say something about a file
- * only: a person may well draw on whole metres.
+ * <p>More decimals show in the number itself, in any drawing. Fewer, or a stretch of points with fewer than the others, show only where
+ * the file has them as a person wrote them: {@code 4000000.000} and {@code 4000000} are the same number.
  */
 final class PrecisionCheck {
 
@@ -31,6 +33,7 @@ final class PrecisionCheck {
     private static final double LEAST_SHARE = 0.01;
 
     private final int[] counts = new int[MOST_DECIMALS + 1];
+    private final int[] written = new int[MOST_DECIMALS + 1];
     private final List<CheckedPlot> plots;
 
     PrecisionCheck(List<CheckedPlot> plots) {
@@ -39,6 +42,9 @@ final class PrecisionCheck {
             for (CheckedRing ring : plot.rings()) {
                 for (int i = 0; i < ring.size(); i++) {
                     counts[decimals(ring, i)]++;
+                    if (written(ring, i) != BoundaryPoint.DECIMALS_UNKNOWN) {
+                        written[written(ring, i)]++;
+                    }
                 }
             }
         }
@@ -46,25 +52,34 @@ final class PrecisionCheck {
 
     void check(CheckContext context, FindingList findings) {
         int expected = context.tolerances().coordinateDecimals();
-        int most = most();
-        int over = count(expected + 1, MOST_DECIMALS);
-        int few = count(0, FEW_DECIMALS);
-        int all = count(0, MOST_DECIMALS);
-        var arguments = new LinkedHashMap<String, Object>();
-        arguments.put("decimals", most);
+        int over = count(counts, expected + 1, MOST_DECIMALS);
         if (over > 0) {
+            var arguments = new LinkedHashMap<String, Object>();
+            arguments.put("decimals", most(counts));
             arguments.put("expectedDecimals", expected);
             arguments.put("count", over);
-            add(findings, expected + 1, MOST_DECIMALS, arguments);
-        } else if (context.format().isEmpty() || all < LEAST_POINTS_OF_FILE) {
+            add(findings, PrecisionCheck::decimals, expected + 1, MOST_DECIMALS, arguments);
+        } else {
+            checkWritten(context.tolerances(), findings);
+        }
+    }
+
+    private void checkWritten(TopologyTolerances tolerances, FindingList findings) {
+        int all = count(written, 0, MOST_DECIMALS);
+        if (all < LEAST_POINTS_OF_FILE) {
             return;
-        } else if (most < context.tolerances().coordinateDecimalsLeast()) {
-            arguments.put("expectedDecimals", expected);
-            add(findings, 0, MOST_DECIMALS, arguments);
-        } else if (most >= expected && few >= Math.max(LEAST_POINTS, LEAST_SHARE * all)) {
+        }
+        int most = most(written);
+        int few = count(written, 0, FEW_DECIMALS);
+        var arguments = new LinkedHashMap<String, Object>();
+        arguments.put("decimals", most);
+        if (most < tolerances.coordinateDecimalsLeast()) {
+            arguments.put("expectedDecimals", tolerances.coordinateDecimals());
+            add(findings, PrecisionCheck::written, 0, MOST_DECIMALS, arguments);
+        } else if (most >= tolerances.coordinateDecimals() && few >= Math.max(LEAST_POINTS, LEAST_SHARE * all)) {
             arguments.put("count", few);
-            arguments.put("fewestDecimals", fewest());
-            add(findings, 0, FEW_DECIMALS, arguments);
+            arguments.put("fewestDecimals", written[0] > 0 ? 0 : 1);
+            add(findings, PrecisionCheck::written, 0, FEW_DECIMALS, arguments);
         }
     }
 
@@ -74,15 +89,20 @@ final class PrecisionCheck {
      * @param least never less
      */
     double roundingMetres(double least) {
-        int most = most();
+        int most = most(counts);
         return most >= MOST_DECIMALS ? least : Math.max(least, 0.5 / Math.max(100, Math.pow(10, most)));
     }
 
-    private void add(FindingList findings, int least, int most, LinkedHashMap<String, Object> arguments) {
+    private void add(
+            FindingList findings,
+            ToIntBiFunction<CheckedRing, Integer> decimalsOf,
+            int least,
+            int most,
+            LinkedHashMap<String, Object> arguments) {
         for (CheckedPlot plot : plots) {
             for (CheckedRing ring : plot.rings()) {
                 for (int i = 0; i < ring.size(); i++) {
-                    int decimals = decimals(ring, i);
+                    int decimals = decimalsOf.applyAsInt(ring, i);
                     if (decimals >= least && decimals <= most) {
                         findings.add(COORDINATE_PRECISION, ring.place(i), arguments);
                         return;
@@ -92,7 +112,7 @@ final class PrecisionCheck {
         }
     }
 
-    private int most() {
+    private static int most(int[] counts) {
         for (int decimals = MOST_DECIMALS; decimals > 0; decimals--) {
             if (counts[decimals] > 0) {
                 return decimals;
@@ -101,16 +121,16 @@ final class PrecisionCheck {
         return 0;
     }
 
-    private int fewest() {
-        return counts[0] > 0 ? 0 : 1;
-    }
-
-    private int count(int least, int most) {
+    private static int count(int[] counts, int least, int most) {
         int sum = 0;
         for (int decimals = least; decimals <= most; decimals++) {
             sum += counts[decimals];
         }
         return sum;
+    }
+
+    private static int written(CheckedRing ring, int point) {
+        return Math.min(MOST_DECIMALS, ring.point(point).decimals());
     }
 
     private static int decimals(CheckedRing ring, int point) {

@@ -188,7 +188,7 @@ class DrawingLimits {
                 String free = "J" + ++next;
                 name = taken.add(free) ? free : "";
             }
-            named.add(new BoundaryPoint(name, point.easting(), point.northing(), point.line()));
+            named.add(point.withName(name));
         }
         return named;
     }

@@ -48,13 +48,17 @@ record WrittenFormat(String name, FileFormat format, TextProfile profile) {
 
     /** Writes and reads again; where the format cannot hold the system, in the one it proposes. */
     ReadResult throughMe(BoundaryFile file) throws IOException {
-        BoundaryFile held =
-                format.holds(CrsCatalogue.get(file.crs())) ? file : Reprojection.to(format.substitute(file), file);
+        BoundaryFile held = held(format, file);
         var out = new ByteArrayOutputStream();
         String fileName = "plots" + format.endings().get(0);
         format.write(held, WriteOptions.named(fileName).withTextProfile(profile), out);
         return CoordinateFiles.read(
                 fileName, out.toByteArray(), ReadOptions.standard().withCountyZone(39));
+    }
+
+    /** The file, in the system the format proposes where it cannot hold its own. */
+    static BoundaryFile held(FileFormat format, BoundaryFile file) {
+        return format.holds(CrsCatalogue.get(file.crs())) ? file : Reprojection.to(format.substitute(file), file);
     }
 
     @Override

@@ -11,9 +11,7 @@ import static org.hongxian.gis.geopackage.GeoPackageFixture.withBinary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody with bad intentions, a bad disk or another program may send. */
 @Timeout(60)
@@ -185,44 +182,5 @@ class HostileGeoPackageTest {
                         "f", content, ReadOptions.standard().withLimits(megabyte)))
                 .isInstanceOfSatisfying(UnusableFileException.class, e -> assertThat(e.reason())
                         .isEqualTo(UnusableReason.ARCHIVE_EXPANDS_TOO_MUCH));
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {201, 202, 203, 204})
-    void aDamagedFileIsReadOrRefused(long seed) throws IOException {
-        var random = new Random(seed);
-        byte[] good = Files.readAllBytes(layer(folder, SQUARE, GeoPackageFixture.BESIDE));
-        int refused = 0;
-        int read = 0;
-        for (int i = 0; i < 60; i++) {
-            byte[] damaged = damage(good, random);
-            try {
-                RingAssembler.assemble(CoordinateFiles.read("damaged", damaged, ReadOptions.standard())
-                        .file()
-                        .plots());
-                read++;
-            } catch (UnusableFileException e) {
-                assertThat(e.getMessage()).startsWith("damaged: ").doesNotContain("\n");
-                refused++;
-            }
-        }
-        assertThat(read).isPositive();
-        assertThat(refused).isPositive();
-    }
-
-    /** The pages of a small database are mostly empty, so several places are hit at once. */
-    private static byte[] damage(byte[] good, Random random) {
-        byte[] bytes = good.clone();
-        int kind = random.nextInt(3);
-        for (int i = 0; i < 1 << random.nextInt(9); i++) {
-            int at = random.nextInt(bytes.length);
-            if (kind == 0) {
-                bytes[at] = (byte) random.nextInt(256);
-            } else if (kind == 1) {
-                int length = Math.min(random.nextInt(60), bytes.length - at);
-                System.arraycopy(good, random.nextInt(good.length - length), bytes, at, length);
-            }
-        }
-        return kind == 2 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
     }
 }

@@ -10,11 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,7 +26,6 @@ import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.Reprojection;
-import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.coordinatefile.WriteOptions;
@@ -244,47 +240,6 @@ class KmlTest {
         assertThatThrownBy(() -> CoordinateFiles.read("a.kmz", bomb, ReadOptions.standard()))
                 .isInstanceOfSatisfying(UnusableFileException.class, e -> assertThat(e.reason())
                         .isEqualTo(UnusableReason.ARCHIVE_EXPANDS_TOO_MUCH));
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {301, 302, 303, 304})
-    void aDamagedFileIsReadOrRefused(long seed) throws IOException {
-        var random = new Random(seed);
-        int refused = 0;
-        int read = 0;
-        for (byte[] good : List.of(placemark(RING).getBytes(StandardCharsets.UTF_8), zip("doc.kml", placemark(RING)))) {
-            for (int i = 0; i < 250; i++) {
-                try {
-                    RingAssembler.assemble(CoordinateFiles.read("damaged", damage(good, random), ReadOptions.standard())
-                            .file()
-                            .plots());
-                    read++;
-                } catch (UnusableFileException e) {
-                    assertThat(e.getMessage()).startsWith("damaged: ").doesNotContain("\n");
-                    refused++;
-                }
-            }
-        }
-        assertThat(read).isPositive();
-        assertThat(refused).isPositive();
-    }
-
-    private static byte[] damage(byte[] good, Random random) {
-        byte[] bytes = good.clone();
-        int at = random.nextInt(bytes.length);
-        switch (random.nextInt(3)) {
-            case 0 -> {
-                for (int i = 0; i <= random.nextInt(6); i++) {
-                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
-                }
-            }
-            case 1 -> bytes = Arrays.copyOf(bytes, at);
-            default -> {
-                int length = Math.min(random.nextInt(40), bytes.length - at);
-                System.arraycopy(good, random.nextInt(good.length - length), bytes, at, length);
-            }
-        }
-        return bytes;
     }
 
     private static String polygon(String coordinates) {

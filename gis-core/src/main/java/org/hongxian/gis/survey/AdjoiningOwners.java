@@ -20,7 +20,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -40,14 +39,12 @@ public final class AdjoiningOwners {
 
     private final GeometryFactory factory = new GeometryFactory();
     private final SurveySettings settings;
-    private final STRtree land = new STRtree();
+    private final HeldLand land;
 
-    private AdjoiningOwners(SurveySettings settings) {
+    private AdjoiningOwners(SurveySettings settings, HeldLand land) {
         this.settings = settings;
+        this.land = land;
     }
-
-    /** @param area in the plane of the red line */
-    private record Held(Geometry area, Neighbour by) {}
 
     /**
      * @param plots in the plane of {@code crs}, without defects that make their land ambiguous
@@ -57,6 +54,11 @@ public final class AdjoiningOwners {
      */
     public static List<List<AdjoiningSide>> of(
             List<Plot> plots, CrsCode crs, LayerSource coverage, SurveySettings settings) {
+        return of(plots, land(plots, crs, coverage, settings), settings);
+    }
+
+    /** The parcels near the plots, and the plots themselves, once for all of them. */
+    static HeldLand land(List<Plot> plots, CrsCode crs, LayerSource coverage, SurveySettings settings) {
         MultiPolygon redLine = RingAssembler.assemble(plots);
         MeasuringPlane.Way way =
                 MeasuringPlane.of(crs, redLine.getEnvelopeInternal()).from(coverage.crs());
@@ -66,15 +68,29 @@ public final class AdjoiningOwners {
             wider.expandBy(2 * settings.adjoiningDepthMetres());
             coverage.visit(way.fromPlane(wider), feature -> parcels.put(feature.id(), feature));
         }
-        List<Held> held = parcels.values().stream()
-                .map(feature -> new Held(usable(way.toPlane(feature.geometry())), owner(feature)))
-                .toList();
+        var land = new HeldLand();
+        for (LayerFeature parcel : parcels.values()) {
+            land.add(usable(way.toPlane(parcel.geometry())), owner(parcel), HeldLand.NO_PLOT);
+        }
+        for (int i = 0; i < plots.size(); i++) {
+            Plot plot = plots.get(i);
+            land.add(
+                    usable(RingAssembler.assemble(plot)),
+                    new Neighbour(Neighbour.Kind.SAME_PROJECT, "", plot.label(), ""),
+                    i);
+        }
+        return land;
+    }
+
+    /** Of the very plots the land was made of. */
+    static List<List<AdjoiningSide>> of(List<Plot> plots, HeldLand land, SurveySettings settings) {
+        return new AdjoiningOwners(settings, land).sidesOf(plots);
+    }
+
+    private List<List<AdjoiningSide>> sidesOf(List<Plot> plots) {
         var result = new ArrayList<List<AdjoiningSide>>();
         for (int i = 0; i < plots.size(); i++) {
-            var one = new AdjoiningOwners(settings);
-            held.forEach(one::add);
-            one.addOtherPlots(plots, i);
-            result.add(one.sides(BoundaryPointNumbering.number(plots.get(i))));
+            result.add(sides(i, BoundaryPointNumbering.number(plots.get(i))));
         }
         return List.copyOf(result);
     }
@@ -92,24 +108,7 @@ public final class AdjoiningOwners {
                 : new Neighbour(Neighbour.Kind.OWNER, code, name, attributes.getOrDefault(OWNERSHIP, ""));
     }
 
-    private void addOtherPlots(List<Plot> plots, int self) {
-        for (int i = 0; i < plots.size(); i++) {
-            if (i != self) {
-                add(new Held(
-                        usable(RingAssembler.assemble(plots.get(i))),
-                        new Neighbour(
-                                Neighbour.Kind.SAME_PROJECT, "", plots.get(i).label(), "")));
-            }
-        }
-    }
-
-    private void add(Held held) {
-        if (!held.area().isEmpty()) {
-            land.insert(held.area().getEnvelopeInternal(), held);
-        }
-    }
-
-    private List<AdjoiningSide> sides(List<NumberedRing> rings) {
+    private List<AdjoiningSide> sides(int plot, List<NumberedRing> rings) {
         var sides = new ArrayList<AdjoiningSide>();
         for (int r = 0; r < rings.size(); r++) {
             List<NumberedPoint> points = rings.get(r).points();
@@ -120,14 +119,14 @@ public final class AdjoiningOwners {
                         r,
                         from.name(),
                         to.name(),
-                        stretches(from, to, rings.get(r).hole())));
+                        stretches(plot, from, to, rings.get(r).hole())));
             }
         }
         return List.copyOf(sides);
     }
 
     /** The table runs clockwise: outside is on the left of a shell and on the right of a hole. */
-    private List<Stretch> stretches(NumberedPoint from, NumberedPoint to, boolean hole) {
+    private List<Stretch> stretches(int plot, NumberedPoint from, NumberedPoint to, boolean hole) {
         double length = Math.hypot(to.easting() - from.easting(), to.northing() - from.northing());
         if (length == 0) {
             return List.of(new Stretch(Neighbour.UNKNOWN, 0, 0));
@@ -141,15 +140,14 @@ public final class AdjoiningOwners {
             new Coordinate(from.easting() + east * trim - north * depth, from.northing() + north * trim + east * depth),
             new Coordinate(to.easting() - east * trim - north * depth, to.northing() - north * trim + east * depth)
         });
-        return tidied(met(probe), trim, length);
+        return tidied(met(plot, probe), trim, length);
     }
 
     /** Where the probe runs through whose land; other plots of the project stand before the land they lie on. */
-    private List<Stretch> met(LineString probe) {
+    private List<Stretch> met(int plot, LineString probe) {
         var along = new LengthIndexedLine(probe);
         var found = new ArrayList<Stretch>();
-        for (Object candidate : land.query(probe.getEnvelopeInternal())) {
-            var held = (Held) candidate;
+        for (HeldLand.Held held : land.near(probe, plot)) {
             Geometry shared = OverlayNGRobust.overlay(probe, held.area(), OverlayNG.INTERSECTION);
             for (int i = 0; i < shared.getNumGeometries(); i++) {
                 if (shared.getGeometryN(i) instanceof LineString part && part.getLength() > 0) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -196,5 +197,86 @@ class AdjoiningOwnersTest {
                 assertThat(end).isCloseTo(rows.get(i).sideMetres().doubleValue(), within(0.006));
             }
         }
+    }
+
+    /** Plots of a mesh of quadrilaterals, each with 6 corners at most, some left out, over strips of villages of three widths. */
+    private static List<Plot> mesh(int columns, int rows, Random random) {
+        var corners = new double[columns + 1][rows + 1][];
+        for (int i = 0; i <= columns; i++) {
+            for (int j = 0; j <= rows; j++) {
+                corners[i][j] =
+                        new double[] {20 * i + 6 * random.nextDouble() - 100, 20 * j + 6 * random.nextDouble() - 100};
+            }
+        }
+        var plots = new ArrayList<Plot>();
+        for (int i = 0; i < columns; i++) {
+            for (int j = 0; j < rows; j++) {
+                if (random.nextInt(5) > 0) {
+                    double[] a = corners[i][j + 1];
+                    double[] b = corners[i + 1][j + 1];
+                    double[] c = corners[i + 1][j];
+                    double[] d = corners[i][j];
+                    plots.add(Plot.of(i + "-" + j, List.of(ring(1, a[0], a[1], b[0], b[1], c[0], c[1], d[0], d[1]))));
+                }
+            }
+        }
+        return plots;
+    }
+
+    private static LayerSource strips(int count, Random random) {
+        var parcels = new LayerFeature[count];
+        double west = -200;
+        for (int i = 0; i < count; i++) {
+            double east = west + 7 + 40 * random.nextDouble();
+            parcels[i] = parcel(
+                    "s" + i,
+                    String.valueOf(i % 3),
+                    "村" + i % 3,
+                    "30",
+                    "POLYGON ((%1$f -500, %2$f -500, %2$f 2000, %1$f 2000, %1$f -500))".formatted(west, east));
+            west = east;
+        }
+        return layer(parcels);
+    }
+
+    /** The hash is of what was found when every plot had an index of its own, with all others in it. */
+    @Test
+    void theSidesOfManyPlotsHaveTheNeighboursTheyAlwaysHad() {
+        var random = new Random(20261122);
+
+        List<List<AdjoiningSide>> sides =
+                AdjoiningOwners.of(mesh(12, 12, random), ZONE_39, strips(12, random), SETTINGS);
+
+        List<Stretch> stretches = sides.stream()
+                .flatMap(List::stream)
+                .flatMap(side -> side.stretches().stream())
+                .toList();
+        assertThat(sides).hasSize(105);
+        assertThat(stretches).hasSize(488);
+        assertThat(stretches.stream()
+                        .map(s -> "%s %.6f %.6f;".formatted(s.neighbour().name(), s.fromMetres(), s.toMetres()))
+                        .collect(Collectors.joining())
+                        .hashCode())
+                .isEqualTo(-1066674706);
+    }
+
+    /** A plot is compared with what lies around it, however many others the project has. */
+    @Test
+    void fourTimesThePlotsAreFourTimesTheWorkAndNotSixteenTimes() {
+        HeldLand few = compared(16);
+        HeldLand many = compared(32);
+
+        assertThat(few.size()).isGreaterThan(180);
+        assertThat(many.size()).isBetween(3 * few.size(), 5 * few.size());
+        assertThat(many.compared()).isLessThan(5 * few.compared());
+        assertThat(many.compared()).isLessThan(20L * many.size());
+    }
+
+    private static HeldLand compared(int columns) {
+        var random = new Random(7);
+        List<Plot> plots = mesh(columns, columns, random);
+        HeldLand land = AdjoiningOwners.land(plots, ZONE_39, strips(12, random), SETTINGS);
+        AdjoiningOwners.of(plots, land, SETTINGS);
+        return land;
     }
 }

@@ -19,6 +19,8 @@ public class DrawingNotMeasurableException extends RuntimeException {
         /** There is no drawing or no measurement, or defects make areas meaningless. */
         NOT_READY,
         /** The ellipsoidal area is to count in law and the reference system has none prescribed. */
-        NO_ELLIPSOIDAL_AREA
+        NO_ELLIPSOIDAL_AREA,
+        /** So much lies around the red line that no program would check the file with all of it. */
+        ARCHIVE_TOO_LARGE
     }
 }

@@ -25,10 +25,12 @@ public interface Measurements {
 
     /**
      * Writes the newest measurement as one file that {@code hongxian verify-measurement} checks without this installation; for
-     * officials. Red lines of cases the person may not see are left out and named as not contained.
+     * officials. When there are red lines near of cases the person may not see, all red lines are left out, and whatever tells which
+     * they are; the file names them as not contained.
      *
      * @param out not closed
      * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no measurement
+     * @throws DrawingNotMeasurableException when the file would be larger than what is read when it is checked
      */
     void export(CaseId caseId, OutputStream out) throws IOException;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,18 @@ class MeasurementArchiveTest {
 
         assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(e.value()).isEqualTo("1048576");
+    }
+
+    @Test
+    void anArchiveNobodyCouldReadIsNotWritten() {
+        String large = fixture.evidence + " ".repeat(16 << 20);
+
+        var e = catchThrowableOfType(
+                UnusableArchiveException.class,
+                () -> MeasurementArchive.write(large, fixture.inputs, Set.of(), OutputStream.nullOutputStream()));
+
+        assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE);
+        assertThat(e.entry()).isEqualTo("evidence.json");
     }
 
     @Test

@@ -94,6 +94,7 @@ class WebErrors {
                 switch (e.reason()) {
                     case NOT_READY -> "measure";
                     case NO_ELLIPSOIDAL_AREA -> "measure-ellipsoidal";
+                    case ARCHIVE_TOO_LARGE -> "measure-archive";
                 });
     }
 

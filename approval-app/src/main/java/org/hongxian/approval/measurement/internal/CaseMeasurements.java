@@ -37,6 +37,7 @@ import org.hongxian.gis.evidence.MeasurementInputs;
 import org.hongxian.gis.evidence.MeasurementRun;
 import org.hongxian.gis.evidence.NoEllipsoidalAreaException;
 import org.hongxian.gis.evidence.OtherRedLines;
+import org.hongxian.gis.evidence.UnusableArchiveException;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,11 +148,17 @@ class CaseMeasurements implements Measurements {
                         redLines.get(UUID.fromString(redLine.drawingId())).caseId())
                 .collect(Collectors.toSet());
         boolean allVisible = near.isEmpty() || cases.list(near).size() == near.size();
-        MeasurementArchive.write(
-                measurement.evidence(),
-                gathering.asIn(evidence),
-                allVisible ? Set.of() : Set.of(OtherRedLines.LAYER),
-                out);
+        try {
+            MeasurementArchive.write(
+                    measurement.evidence(),
+                    gathering.asIn(evidence),
+                    allVisible ? Set.of() : Set.of(OtherRedLines.LAYER),
+                    out);
+        } catch (UnusableArchiveException e) {
+            var tooLarge = new DrawingNotMeasurableException(Reason.ARCHIVE_TOO_LARGE, String.valueOf(e.getMessage()));
+            tooLarge.initCause(e);
+            throw tooLarge;
+        }
     }
 
     private void requireOfficial() {

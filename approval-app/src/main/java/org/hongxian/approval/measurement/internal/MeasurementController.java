@@ -1,8 +1,13 @@
 package org.hongxian.approval.measurement.internal;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
@@ -15,6 +20,8 @@ import org.hongxian.approval.measurement.Measurements;
 import org.hongxian.approval.measurement.internal.MeasurementRepository.StoredMeasurement;
 import org.hongxian.approval.measurement.internal.MeasurementView.RerunView;
 import org.hongxian.gis.evidence.EvidenceText;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -87,23 +94,37 @@ class MeasurementController {
                 .body(evidence.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The measurement as one file that can be checked elsewhere; see {@link Measurements#export}. */
+    /**
+     * The measurement as one file that can be checked elsewhere; see {@link Measurements#export}. It is made on the disk first: what
+     * has begun to be sent cannot be taken back, and it may be large.
+     */
     @GetMapping("/archive")
-    ResponseEntity<byte[]> archive(@PathVariable UUID id) throws IOException {
+    ResponseEntity<Resource> archive(@PathVariable UUID id) throws IOException {
         var caseId = new CaseId(id);
-        var archive = new ByteArrayOutputStream();
-        measurements.export(caseId, archive);
-        String digest =
-                measurements.findCurrent(caseId).map(Measurement::digest).orElse("");
-        var headers = new HttpHeaders();
-        headers.setContentDisposition(ContentDisposition.attachment()
-                .filename("measurement-" + digest.substring(0, Math.min(12, digest.length())) + ".zip")
-                .build());
-        headers.set("X-Content-Type-Options", "nosniff");
-        return ResponseEntity.ok()
-                .headers(headers)
-                .contentType(MediaType.parseMediaType("application/zip"))
-                .body(archive.toByteArray());
+        Path file = Files.createTempFile("measurement", ".zip");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                measurements.export(caseId, out);
+            }
+            String digest =
+                    measurements.findCurrent(caseId).map(Measurement::digest).orElse("");
+            var headers = new HttpHeaders();
+            headers.setContentDisposition(ContentDisposition.attachment()
+                    .filename("measurement-" + digest.substring(0, Math.min(12, digest.length())) + ".zip")
+                    .build());
+            headers.set("X-Content-Type-Options", "nosniff");
+            long size = Files.size(file);
+            // Gone from the disk as soon as it is sent, or could not be.
+            InputStream content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+            return ResponseEntity.ok()
+                    .headers(headers)
+                    .contentType(MediaType.parseMediaType("application/zip"))
+                    .contentLength(size)
+                    .body(new InputStreamResource(content));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /**

@@ -87,7 +87,7 @@ final class ConvertCommand extends FileCommand {
         ReadResult result = repairs.repaired(submitted);
         BoundaryFile file = inTargetCrs(result, format);
         WriteOptions options =
-                WriteOptions.named(String.valueOf(target.getFileName())).withTextProfile(textProfile);
+                WriteOptions.named(String.valueOf(target.getFileName())).withProfile(textProfile.name());
         format.refusal(file, options).ifPresent(refusal -> {
             throw new CliFailure("profile." + refusal.key(), textProfile.name());
         });

@@ -7,7 +7,7 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 
 /** The XML form of the boundary TXT. */
-final class BlockXmlFormat implements FileFormat {
+public final class BlockXmlFormat implements FileFormat {
 
     static final String NAME = "boundary-xml";
 

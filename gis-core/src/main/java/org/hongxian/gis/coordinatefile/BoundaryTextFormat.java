@@ -8,7 +8,7 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 
 /** The ministry's boundary TXT. Takes any text nobody else knows, so it is asked last. */
-final class BoundaryTextFormat implements FileFormat {
+public final class BoundaryTextFormat implements FileFormat {
 
     @Override
     public String name() {
@@ -52,12 +52,20 @@ final class BoundaryTextFormat implements FileFormat {
     }
 
     @Override
-    public Optional<TextProfile.Refusal> refusal(BoundaryFile file, WriteOptions options) {
-        return options.textProfile().refusal(file);
+    public Optional<WriteRefusal> refusal(BoundaryFile file, WriteOptions options) {
+        return profile(options).refusal(file);
     }
 
     @Override
     public void write(BoundaryFile file, WriteOptions options, OutputStream out) throws IOException {
-        BoundaryTextWriter.write(file, options.textProfile(), out);
+        BoundaryTextWriter.write(file, profile(options), out);
+    }
+
+    /** @throws IllegalArgumentException if there is none of the name today */
+    private static TextProfile profile(WriteOptions options) {
+        return options.profile().isEmpty()
+                ? TextProfile.MINISTRY
+                : TextProfile.find(options.profile())
+                        .orElseThrow(() -> new IllegalArgumentException("profile " + options.profile()));
     }
 }

@@ -174,13 +174,13 @@ final class BoundaryTextReader {
         }
         extraColumns |= point.hasMore();
         plainOnly &= point.family() == PointFields.Family.PLAIN;
-        int decimals = Math.max(TextLine.decimals(point.first()), TextLine.decimals(point.second()));
+        int decimals = Math.max(PlainNumber.decimals(point.first()), PlainNumber.decimals(point.second()));
         plotOf(point).rows().add(new RawPlot.Row(point.name(), point.ring(), first, second, line.number(), decimals));
     }
 
     /** @return NaN when it is none; the finding is then recorded */
     private double number(TextLine line, PointFields point, String field, String text) {
-        if (TextLine.isPlainNumber(text)) {
+        if (PlainNumber.matches(text)) {
             double value = Double.parseDouble(text);
             if (Math.abs(value) <= LARGEST_COORDINATE) {
                 return value;

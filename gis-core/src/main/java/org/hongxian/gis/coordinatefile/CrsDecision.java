@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Decides the coordinate reference system of a file from what the user states, what the file states, what the coordinates look
  * like and where the county lies. The coordinates win; every contradiction is a finding, every gap filled is an assumption.
  */
-final class CrsDecision {
+public final class CrsDecision {
 
     /**
      * What speaks for a system.
@@ -30,7 +30,7 @@ final class CrsDecision {
      * @param fileZone stated by the file, 0 without
      * @param easting of one typical point, to tell the zone the place belongs to
      */
-    record Evidence(
+    public record Evidence(
             boolean geographic,
             int prefixZone,
             @Nullable Datum fileDatum,
@@ -43,18 +43,18 @@ final class CrsDecision {
     private final Questions questions;
     private final List<Assumption> assumptions = new ArrayList<>();
 
-    CrsDecision(ReadOptions options, Findings findings, Questions questions) {
+    public CrsDecision(ReadOptions options, Findings findings, Questions questions) {
         this.options = options;
         this.findings = findings;
         this.questions = questions;
     }
 
-    List<Assumption> assumptions() {
+    public List<Assumption> assumptions() {
         return assumptions;
     }
 
     /** @return empty when nothing decides; the finding is then recorded */
-    Optional<CrsCode> decide(Evidence evidence) {
+    public Optional<CrsCode> decide(Evidence evidence) {
         Optional<CrsDefinition> stated = Optional.ofNullable(options.crs()).map(CrsCatalogue::get);
         Datum datum = datum(stated, evidence);
         if (evidence.geographic()) {

@@ -10,7 +10,7 @@ import org.hongxian.gis.crs.CrsDefinition;
 /**
  * A file format plots are read from and written to.
  *
- * <p>A format in a package of its own is a public class with a public constructor without arguments, named in
+ * <p>A format is a public class with a public constructor without arguments, named in
  * {@code META-INF/services/org.hongxian.gis.coordinatefile.FileFormat}; see {@link FileFormats} for the order. Making one must cost
  * nothing: every start of the command line makes them all, so the library behind a format is touched only when it reads or writes.
  */
@@ -58,7 +58,7 @@ public interface FileFormat {
     }
 
     /** Why a file the format holds cannot be written as the options ask without losing what it says; empty when it can. */
-    default Optional<TextProfile.Refusal> refusal(BoundaryFile file, WriteOptions options) {
+    default Optional<WriteRefusal> refusal(BoundaryFile file, WriteOptions options) {
         return Optional.empty();
     }
 

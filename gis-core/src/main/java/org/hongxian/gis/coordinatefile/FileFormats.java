@@ -7,16 +7,14 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Every format there is. Asked in the order of {@link #all()} whether they recognise a content: first those of other packages in
- * the order of the services file, so the choosier one stands there before the one that takes more; then the XML form of the boundary TXT,
- * GeoJSON, the zipped Shapefile, and last the boundary TXT, which any text may be.
+ * Every format there is. Asked in the order of {@link #all()}, which is that of the services file, whether they recognise a content: the
+ * choosier one stands before the one that takes more, and last the boundary TXT, which any text may be.
  */
 public final class FileFormats {
 
     /** How much of a file shows its format. */
     public static final int BEGINNING_BYTES = 4096;
 
-    private static final FileFormat BOUNDARY_TEXT = new BoundaryTextFormat();
     private static final List<FileFormat> ALL = load();
 
     private FileFormats() {}
@@ -33,13 +31,14 @@ public final class FileFormats {
         if (content.length == 0) {
             throw new UnusableFileException(fileName, UnusableReason.EMPTY);
         }
-        for (FileFormat format : ALL) {
-            if (format != BOUNDARY_TEXT && format.recognises(fileName, content)) {
+        int last = ALL.size() - 1;
+        for (FileFormat format : ALL.subList(0, last)) {
+            if (format.recognises(fileName, content)) {
                 return format;
             }
         }
         OtherContent.refuse(fileName, content);
-        return BOUNDARY_TEXT;
+        return ALL.get(last);
     }
 
     /** By the ending of a file name, whatever its case. */
@@ -60,10 +59,6 @@ public final class FileFormats {
     private static List<FileFormat> load() {
         var formats = new ArrayList<FileFormat>();
         ServiceLoader.load(FileFormat.class, FileFormat.class.getClassLoader()).forEach(formats::add);
-        formats.add(new BlockXmlFormat());
-        formats.add(new GeoJsonFormat());
-        formats.add(new ShapefileFormat());
-        formats.add(BOUNDARY_TEXT);
         return List.copyOf(formats);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.hongxian.gis.crs.CrsCode;
 
 /** GeoJSON, with the {@code crs} member of 2008 or without it (RFC 7946). */
-final class GeoJsonFormat implements FeatureFormat {
+public final class GeoJsonFormat implements FeatureFormat {
 
     @Override
     public String name() {

@@ -119,7 +119,7 @@ public final class PlotFields {
 
     private static @Nullable Double number(Map<String, String> attributes, String name) {
         String text = first(attributes, List.of(name));
-        return TextLine.isPlainNumber(text) ? Double.valueOf(text) : null;
+        return PlainNumber.matches(text) ? Double.valueOf(text) : null;
     }
 
     private static @Nullable Integer integer(Map<String, String> attributes, String name) {

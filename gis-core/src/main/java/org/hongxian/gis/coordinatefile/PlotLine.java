@@ -49,13 +49,13 @@ record PlotLine(
     }
 
     private static boolean isWord(String field) {
-        return !field.isEmpty() && !TextLine.isPlainNumber(field);
+        return !field.isEmpty() && !PlainNumber.matches(field);
     }
 
     private static boolean isPointLike(List<String> fields) {
         return fields.size() >= 4
-                && TextLine.isPlainNumber(fields.get(2))
-                && TextLine.isPlainNumber(fields.get(3))
+                && PlainNumber.matches(fields.get(2))
+                && PlainNumber.matches(fields.get(3))
                 && Magnitudes.orderOf(Double.parseDouble(fields.get(2)), Double.parseDouble(fields.get(3)))
                         .isPresent();
     }

@@ -108,8 +108,8 @@ record PointFields(
     }
 
     private static boolean isPlace(String first, String second) {
-        return TextLine.isPlainNumber(first)
-                && TextLine.isPlainNumber(second)
+        return PlainNumber.matches(first)
+                && PlainNumber.matches(second)
                 && Magnitudes.orderOf(Double.parseDouble(first), Double.parseDouble(second))
                         .isPresent();
     }
@@ -119,7 +119,7 @@ record PointFields(
     }
 
     private static boolean isNumberLike(String field) {
-        return TextLine.isPlainNumber(field) || NUMBER_LIKE.matcher(field).matches();
+        return PlainNumber.matches(field) || NUMBER_LIKE.matcher(field).matches();
     }
 
     /** {@code J1,1,4,000,000.00,39,600,000.00} falls into eight fields; it is put together again to be named in the finding. */

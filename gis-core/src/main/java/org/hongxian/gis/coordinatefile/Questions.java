@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The questions a file raises while it is read, and the answers given to them. */
-final class Questions {
+public final class Questions {
 
-    static final String AXIS_ORDER = "axis-order";
-    static final String ZONE = "zone";
-    static final String DATUM = "datum";
-    static final String AREA_UNIT = "area-unit";
-    static final String RINGS = "rings";
-    static final String COLUMNS = "columns";
-    static final String BLANK_ROWS = "blank-rows";
+    public static final String AXIS_ORDER = "axis-order";
+    public static final String ZONE = "zone";
+    public static final String DATUM = "datum";
+    public static final String AREA_UNIT = "area-unit";
+    public static final String RINGS = "rings";
+    public static final String COLUMNS = "columns";
+    public static final String BLANK_ROWS = "blank-rows";
 
     private static final Set<String> CODES = Set.of(AXIS_ORDER, ZONE, DATUM, AREA_UNIT, RINGS, COLUMNS, BLANK_ROWS);
 
@@ -27,7 +27,7 @@ final class Questions {
     private final List<Assumption> assumptions = new ArrayList<>();
 
     /** @throws UnusableFileException if an answer is to no question there is */
-    Questions(String fileName, ReadOptions options) {
+    public Questions(String fileName, ReadOptions options) {
         this.fileName = fileName;
         this.answers = options.answers();
         for (Map.Entry<String, String> answer : answers.entrySet()) {
@@ -43,7 +43,7 @@ final class Questions {
      *
      * @throws UnusableFileException if the answer is none of the options
      */
-    Optional<String> ask(Question question) {
+    public Optional<String> ask(Question question) {
         String answer = answers.get(question.code());
         if (answer == null) {
             unanswered.add(question);
@@ -58,17 +58,17 @@ final class Questions {
         return Optional.of(option.code());
     }
 
-    boolean isAnswered(String code) {
+    public boolean isAnswered(String code) {
         return answers.containsKey(code);
     }
 
     /** What was answered. */
-    List<Assumption> assumptions() {
+    public List<Assumption> assumptions() {
         return assumptions;
     }
 
     /** What nobody answered; defensible readings among them. */
-    List<Question> unanswered() {
+    public List<Question> unanswered() {
         return unanswered;
     }
 
@@ -76,7 +76,7 @@ final class Questions {
      * @param needed a question without which the file can still be read, as far as it goes
      * @throws UnansweredQuestionsException when no reading of the file is defensible
      */
-    void requireAnswers(String needed) {
+    public void requireAnswers(String needed) {
         boolean open = unanswered.stream()
                 .anyMatch(question ->
                         question.defensible().isEmpty() && !question.code().equals(needed));

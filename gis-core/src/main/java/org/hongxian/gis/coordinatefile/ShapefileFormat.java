@@ -13,7 +13,7 @@ import java.util.List;
 import org.hongxian.gis.crs.CrsCode;
 
 /** A Shapefile in a zip archive. */
-final class ShapefileFormat implements FeatureFormat {
+public final class ShapefileFormat implements FeatureFormat {
 
     @Override
     public String name() {

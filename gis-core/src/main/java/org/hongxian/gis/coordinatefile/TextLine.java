@@ -11,7 +11,6 @@ import java.util.List;
  */
 record TextLine(int number, String text, boolean wasFullWidth) {
 
-    private static final int LONGEST_PART = 15;
     private static final char LAST_ASCII = '\u007F';
 
     static TextLine of(int number, String raw) {
@@ -93,42 +92,8 @@ record TextLine(int number, String text, boolean wasFullWidth) {
         return ' ';
     }
 
-    /**
-     * A decimal number without exponent, thousands separator or words; NaN and infinity are words. At most 15 digits on either side
-     * of the point.
-     */
-    static boolean isPlainNumber(String field) {
-        int at = !field.isEmpty() && (field.charAt(0) == '+' || field.charAt(0) == '-') ? 1 : 0;
-        int point = digitsEnd(field, at);
-        int whole = point - at;
-        if (point == field.length()) {
-            return whole >= 1 && whole <= LONGEST_PART;
-        }
-        int end = digitsEnd(field, point + 1);
-        int fraction = end - point - 1;
-        return field.charAt(point) == '.'
-                && end == field.length()
-                && whole <= LONGEST_PART
-                && fraction <= LONGEST_PART
-                && whole + fraction >= 1;
-    }
-
-    /** How many digits a plain number has behind its point. */
-    static int decimals(String number) {
-        int point = number.indexOf('.');
-        return point < 0 ? 0 : number.length() - point - 1;
-    }
-
     /** Digits only, one to as many as stated. */
     static boolean isInteger(String field, int most) {
-        return !field.isEmpty() && field.length() <= most && digitsEnd(field, 0) == field.length();
-    }
-
-    private static int digitsEnd(String field, int from) {
-        int at = from;
-        while (at < field.length() && field.charAt(at) >= '0' && field.charAt(at) <= '9') {
-            at++;
-        }
-        return at;
+        return !field.isEmpty() && field.length() <= most && PlainNumber.digitsEnd(field, 0) == field.length();
     }
 }

@@ -66,17 +66,6 @@ public record TextProfile(
         DIGITS
     }
 
-    /** Why a file cannot be written for a receiver. */
-    public enum Refusal {
-        NEEDS_ZONE,
-        ONE_PLOT_ONLY,
-        DATUM_NOT_NAMED;
-
-        public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     public TextProfile {
         headerKeys = List.copyOf(headerKeys);
         plotLine = List.copyOf(plotLine);
@@ -114,17 +103,17 @@ public record TextProfile(
     }
 
     /** Why the file cannot be written in this profile without losing what it says; empty when it can. */
-    public Optional<Refusal> refusal(BoundaryFile file) {
+    public Optional<WriteRefusal> refusal(BoundaryFile file) {
         CrsCode code = file.crs();
         CrsDefinition crs = code == null ? null : CrsCatalogue.get(code);
         if (crs == null || !crs.isZone()) {
-            return Optional.of(Refusal.NEEDS_ZONE);
+            return Optional.of(WriteRefusal.NEEDS_ZONE);
         }
         if (isList() && crs.datum() != Datum.CGCS2000) {
-            return Optional.of(Refusal.DATUM_NOT_NAMED);
+            return Optional.of(WriteRefusal.DATUM_NOT_NAMED);
         }
         boolean plotsNamed = !isList() || pointRow.contains("plot");
-        return plotsNamed || file.plots().size() <= 1 ? Optional.empty() : Optional.of(Refusal.ONE_PLOT_ONLY);
+        return plotsNamed || file.plots().size() <= 1 ? Optional.empty() : Optional.of(WriteRefusal.ONE_PLOT_ONLY);
     }
 
     private static TextProfile today(String name) {

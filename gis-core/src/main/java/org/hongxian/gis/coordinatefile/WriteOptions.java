@@ -4,17 +4,17 @@ package org.hongxian.gis.coordinatefile;
  * What a writer needs to know besides the plots; each format takes what concerns it.
  *
  * @param fileName name of the file, from which layers and parts get theirs
- * @param textProfile how a boundary TXT is written
+ * @param profile name of what a receiver asks for, for a format that has several, see {@code TextProfile}; empty for its own
  */
-public record WriteOptions(String fileName, TextProfile textProfile) {
+public record WriteOptions(String fileName, String profile) {
 
-    /** With the ministry's profile. */
+    /** As the format is written when nobody asks for more. */
     public static WriteOptions named(String fileName) {
-        return new WriteOptions(fileName, TextProfile.MINISTRY);
+        return new WriteOptions(fileName, "");
     }
 
-    public WriteOptions withTextProfile(TextProfile profile) {
-        return new WriteOptions(fileName, profile);
+    public WriteOptions withProfile(String name) {
+        return new WriteOptions(fileName, name);
     }
 
     /** The name without its ending. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.PlainNumber;
 
 /**
  * A number as people write it into tables.
@@ -100,10 +101,8 @@ record NumberText(double value, Notation notation, int decimals) {
 
     private static Optional<NumberText> bounded(String decimal, Notation notation) {
         double value = Double.parseDouble(decimal);
-        int point = decimal.indexOf('.');
-        int decimals = point < 0 ? 0 : decimal.length() - point - 1;
         return Math.abs(value) <= LARGEST_COORDINATE
-                ? Optional.of(new NumberText(value, notation, decimals))
+                ? Optional.of(new NumberText(value, notation, PlainNumber.decimals(decimal)))
                 : Optional.empty();
     }
 }

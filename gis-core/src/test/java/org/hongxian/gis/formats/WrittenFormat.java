@@ -51,7 +51,7 @@ record WrittenFormat(String name, FileFormat format, TextProfile profile) {
         BoundaryFile held = held(format, file);
         var out = new ByteArrayOutputStream();
         String fileName = "plots" + format.endings().get(0);
-        format.write(held, WriteOptions.named(fileName).withTextProfile(profile), out);
+        format.write(held, WriteOptions.named(fileName).withProfile(profile.name()), out);
         return CoordinateFiles.read(
                 fileName, out.toByteArray(), ReadOptions.standard().withCountyZone(39));
     }

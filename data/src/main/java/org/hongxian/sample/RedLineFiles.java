@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.hongxian.gis.boundarytext.BoundaryTextWriter;
+import org.hongxian.gis.boundarytext.TextProfile;
 import org.hongxian.gis.coordinatefile.AxisOrder;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
-import org.hongxian.gis.coordinatefile.BoundaryTextWriter;
 import org.hongxian.gis.coordinatefile.GeoJsonWriter;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ShapefileWriter;
-import org.hongxian.gis.coordinatefile.TextProfile;
 import org.hongxian.gis.crs.CrsCode;
 
 /** Writes plots into the folder of red lines as a surveyor would hand them in. */

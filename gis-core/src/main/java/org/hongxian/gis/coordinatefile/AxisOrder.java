@@ -8,11 +8,11 @@ public enum AxisOrder {
     LONGITUDE_LATITUDE,
     LATITUDE_LONGITUDE;
 
-    boolean isGeographic() {
+    public boolean isGeographic() {
         return this == LONGITUDE_LATITUDE || this == LATITUDE_LONGITUDE;
     }
 
-    boolean isNorthingFirst() {
+    public boolean isNorthingFirst() {
         return this == NORTHING_EASTING || this == LATITUDE_LONGITUDE;
     }
 }

@@ -9,7 +9,7 @@ import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.issue.Place;
 
 /** What a file may leave open about its coordinate reference system. */
-final class CrsQuestions {
+public final class CrsQuestions {
 
     /** A point this far from the central meridian is in no 3-degree zone of the country. */
     private static final double THREE_DEGREE_OFFSET_METRES = 160_000;
@@ -22,7 +22,7 @@ final class CrsQuestions {
      * Dossiers have had to be in CGCS2000 since the middle of 2018, so a file that names no datum is read in it; the older ones lie
      * tens to more than a hundred metres beside, which no file shows by itself.
      */
-    static Question datum(boolean geographic) {
+    public static Question datum(boolean geographic) {
         var options = new ArrayList<Question.Option>();
         options.add(option(Datum.CGCS2000, Question.DEFENSIBLE));
         options.add(option(Datum.XIAN80, 0.15));
@@ -38,7 +38,7 @@ final class CrsQuestions {
     }
 
     /** Eastings without a zone number are the same numbers in every zone: nothing in the file prefers one. */
-    static Question zone(double easting) {
+    public static Question zone(double easting) {
         boolean wide = Math.abs(easting - FALSE_EASTING_METRES) > THREE_DEGREE_OFFSET_METRES;
         List<Question.Option> options = CrsCatalogue.list().stream()
                 .filter(crs -> crs.datum() == Datum.CGCS2000 && crs.isZone() && crs.isPrefixed())

@@ -34,12 +34,12 @@ public final class Magnitudes {
     }
 
     /** The zone number in front of an easting, 0 where there is none. */
-    static int prefixOf(double easting) {
+    public static int prefixOf(double easting) {
         int prefix = (int) (easting / 1_000_000);
         return CrsCatalogue.isZoneNumber(prefix) ? prefix : 0;
     }
 
-    static boolean isNorthing(double value) {
+    public static boolean isNorthing(double value) {
         return value >= 1_600_000 && value <= 6_300_000;
     }
 
@@ -56,21 +56,21 @@ public final class Magnitudes {
     }
 
     /** Counts of things; the most frequent one wins, the smaller key when equal. */
-    static final class Votes<K extends Comparable<K>> {
+    public static final class Votes<K extends Comparable<K>> {
 
         private final Map<K, Integer> counts = new TreeMap<>();
 
-        void add(K key) {
+        public void add(K key) {
             counts.merge(key, 1, Integer::sum);
         }
 
-        Optional<K> winner() {
+        public Optional<K> winner() {
             return counts.entrySet().stream()
                     .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
                     .map(Map.Entry::getKey);
         }
 
-        Map<K, Integer> counts() {
+        public Map<K, Integer> counts() {
             return counts;
         }
     }

@@ -98,7 +98,7 @@ public final class RingAssembler {
     }
 
     /** The points of a ring from the first one on, counter-clockwise or clockwise. */
-    static List<BoundaryPoint> directed(BoundaryRing ring, boolean counterClockwise) {
+    public static List<BoundaryPoint> directed(BoundaryRing ring, boolean counterClockwise) {
         List<BoundaryPoint> points = ring.points();
         if (Orientation.isCCW(linearRing(ring).getCoordinateSequence()) == counterClockwise) {
             return points;
@@ -110,7 +110,7 @@ public final class RingAssembler {
     }
 
     /** What a ring encloses, in square units of its coordinates; never negative. */
-    static double area(BoundaryRing ring) {
+    public static double area(BoundaryRing ring) {
         return Area.ofRing(linearRing(ring).getCoordinateSequence());
     }
 

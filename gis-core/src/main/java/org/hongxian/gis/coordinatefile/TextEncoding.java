@@ -41,7 +41,7 @@ public record TextEncoding(Charset charset, int byteOrderMark) {
                 .findFirst();
     }
 
-    String name() {
+    public String name() {
         return charset.name();
     }
 

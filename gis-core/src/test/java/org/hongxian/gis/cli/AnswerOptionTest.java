@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hongxian.gis.coordinatefile.TextProfile;
+import org.hongxian.gis.boundarytext.TextProfile;
 import org.hongxian.gis.testkit.SyntheticPlot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

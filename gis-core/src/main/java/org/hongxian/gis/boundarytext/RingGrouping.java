@@ -1,7 +1,9 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import static org.hongxian.gis.issue.IssueCode.AXIS_ORDER_SWAPPED;
 import static org.hongxian.gis.issue.IssueCode.CLOSING_ROW_DIFFERS;

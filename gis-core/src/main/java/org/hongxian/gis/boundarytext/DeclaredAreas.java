@@ -1,9 +1,16 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.Question;
+import org.hongxian.gis.coordinatefile.Questions;
+import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;
 

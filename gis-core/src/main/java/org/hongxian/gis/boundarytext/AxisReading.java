@@ -1,10 +1,14 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hongxian.gis.coordinatefile.AxisOrder;
+import org.hongxian.gis.coordinatefile.Magnitudes;
+import org.hongxian.gis.coordinatefile.Question;
+import org.hongxian.gis.coordinatefile.Questions;
 import org.hongxian.gis.issue.Place;
 
 /**

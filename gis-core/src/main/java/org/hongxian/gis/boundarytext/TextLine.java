@@ -1,7 +1,8 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hongxian.gis.coordinatefile.PlainNumber;
 
 /**
  * One line of a boundary TXT, with full-width punctuation and digits turned into plain ones.

@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.AxisOrder;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.FileFormats;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.ReadLimits;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.coordinatefile.UnusableReason;
+import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
@@ -255,7 +268,7 @@ class BoundaryTextReaderTest {
         BoundaryFile file =
                 CoordinateFiles.read("big.txt", content, ReadOptions.standard()).file();
         var geoJson = new ByteArrayOutputStream();
-        GeoJsonWriter.write(file, geoJson);
+        FileFormats.byEnding("big.geojson").orElseThrow().write(file, WriteOptions.named("big.geojson"), geoJson);
         BoundaryFile again = CoordinateFiles.read("big.geojson", geoJson.toByteArray(), ReadOptions.standard())
                 .file();
 

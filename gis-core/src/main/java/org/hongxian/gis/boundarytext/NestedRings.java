@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,6 +6,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.Question;
+import org.hongxian.gis.coordinatefile.Questions;
+import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.issue.Place;
 
 /**

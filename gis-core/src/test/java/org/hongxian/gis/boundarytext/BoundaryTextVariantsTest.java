@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.MeasuredArea;
+import org.hongxian.gis.coordinatefile.AxisOrder;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.FileFormats;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.Reprojection;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.testkit.SyntheticPlot;
@@ -99,11 +109,8 @@ class BoundaryTextVariantsTest {
                 .file();
         BoundaryFile moved = Reprojection.to(new CrsCode(crs), original);
         var out = new ByteArrayOutputStream();
-        switch (format) {
-            case "txt" -> BoundaryTextWriter.write(moved, TextProfile.MINISTRY, out);
-            case "zip" -> ShapefileWriter.write(moved, "plot", out);
-            default -> GeoJsonWriter.write(moved, out);
-        }
+        String name = "plot." + format;
+        FileFormats.byEnding(name).orElseThrow().write(moved, WriteOptions.named(name), out);
 
         ReadResult again = CoordinateFiles.read("v." + format, out.toByteArray(), ReadOptions.standard());
 

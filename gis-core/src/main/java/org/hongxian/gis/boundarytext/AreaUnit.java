@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,15 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.hongxian.gis.coordinatefile.Beginning;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.FileFormat;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.Reprojection;
+import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 

@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -10,6 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hongxian.gis.coordinatefile.FileFormat;
+import org.hongxian.gis.coordinatefile.Findings;
+import org.hongxian.gis.coordinatefile.PlainNumber;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.TextEncoding;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,11 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hongxian.gis.coordinatefile.AxisOrder;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.Magnitudes;
 
 /** A plot as its lines stand in the file: which of the two numbers is which is decided after all of them are known. */
 final class RawPlot {

@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;

@@ -1,7 +1,9 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.Magnitudes;
+import org.hongxian.gis.coordinatefile.PlainNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

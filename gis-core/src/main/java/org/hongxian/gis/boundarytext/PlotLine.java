@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.Magnitudes;
+import org.hongxian.gis.coordinatefile.PlainNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.hongxian.gis.coordinatefile;
+package org.hongxian.gis.boundarytext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.hongxian.gis.coordinatefile.AxisOrder;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.FileFormats;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.Reprojection;
+import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -29,12 +40,8 @@ class RoundTripTest {
         var random = new Random(seed);
         for (int i = 0; i < 12; i++) {
             BoundaryFile file = randomFile(random);
-            var shapefile = new ByteArrayOutputStream();
-            ShapefileWriter.write(file, "r", shapefile);
-            assertSame(file, shapefile.toByteArray(), 0);
-            var geoJson = new ByteArrayOutputStream();
-            GeoJsonWriter.write(file, geoJson);
-            assertSame(file, geoJson.toByteArray(), 0);
+            assertSame(file, written(file, "r.zip"), 0);
+            assertSame(file, written(file, "r.geojson"), 0);
         }
     }
 
@@ -99,10 +106,9 @@ class RoundTripTest {
             CrsCode degrees = CrsCatalogue.geographic(
                             CrsCatalogue.get(file.crs()).datum())
                     .code();
-            var geoJson = new ByteArrayOutputStream();
-            GeoJsonWriter.write(Reprojection.to(degrees, file), geoJson);
-            BoundaryFile read = CoordinateFiles.read("r", geoJson.toByteArray(), ReadOptions.standard())
-                    .file();
+            byte[] geoJson = written(Reprojection.to(degrees, file), "r.geojson");
+            BoundaryFile read =
+                    CoordinateFiles.read("r", geoJson, ReadOptions.standard()).file();
 
             assertThat(read.crs()).isEqualTo(degrees);
             assertSame(file, Reprojection.to(file.crs(), read), TENTH_OF_A_MILLIMETRE);
@@ -134,6 +140,12 @@ class RoundTripTest {
                 }
             }
         }
+    }
+
+    private static byte[] written(BoundaryFile file, String name) throws IOException {
+        var out = new ByteArrayOutputStream();
+        FileFormats.byEnding(name).orElseThrow().write(file, WriteOptions.named(name), out);
+        return out.toByteArray();
     }
 
     private static BoundaryFile randomFile(Random random) {

@@ -35,6 +35,9 @@ public interface Cases {
     /** Those of the given the current person may see, in no order. */
     List<CaseFile> list(Collection<CaseId> ids);
 
+    /** Those with the given numbers the current person may see, in no order. */
+    List<CaseFile> listByNumber(Collection<String> numbers);
+
     /**
      * Like {@link #getUnchecked}, and nobody else locks or changes the case before the current transaction ends: one step at
      * a time.

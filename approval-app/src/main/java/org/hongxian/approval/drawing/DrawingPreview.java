@@ -9,18 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plots areas in the order given
  * @param issues every defect, with its place; points go by their number by rule where they have one
+ * @param conflicts where they lie on ground other cases claim, as far as the person may know it
  * @param numbers by rule of the points
  * @param land what lies under them; null when that cannot be said in time
  */
 public record DrawingPreview(
         List<PlotArea> plots,
         List<Issue> issues,
+        List<Issue> conflicts,
         PointNumbers numbers,
         @Nullable LandOutlook land) {
 
     public DrawingPreview {
         plots = List.copyOf(plots);
         issues = List.copyOf(issues);
+        conflicts = List.copyOf(conflicts);
     }
 
     public double planarAreaSquareMetres() {

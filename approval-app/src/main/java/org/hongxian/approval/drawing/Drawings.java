@@ -10,6 +10,7 @@ import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.issue.Issue;
 import org.jspecify.annotations.Nullable;
 
 /** Drawings of a case. Every write asks the {@code TaskGate} first; every write makes a new version. */
@@ -76,6 +77,12 @@ public interface Drawings {
      * @throws org.hongxian.gis.coordinatefile.UnusableFileException when the plots are more than a preview takes
      */
     DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots);
+
+    /**
+     * Where a version lies on ground other cases claim, as of now and as far as the current person may know it; the weightiest first.
+     * They are no defects of the version: they come and go with the other cases.
+     */
+    List<Issue> conflicts(DrawingVersion version);
 
     /** What saving another version now would make stale; to be shown before saving. */
     List<Consequence> consequences(CaseId caseId, DrawingKind kind);

@@ -18,10 +18,24 @@ public interface RedLines {
     DrawingVersion get(UUID drawingId);
 
     /**
-     * Current versions of the other cases that are in progress or approved and whose extent meets the given one, in a stable
-     * order. They may be in another CRS than the one asked in.
+     * The newest drawings of all cases whose box meets the extent, whatever has become of the cases, in a stable order. They may be in
+     * another CRS than the one asked in.
      *
      * @param extent easting first, in {@code crs}
      */
-    List<DrawingVersion> listOthers(CaseId except, DrawingKind kind, CrsCode crs, Envelope extent);
+    List<Claim> listClaims(CrsCode crs, Envelope extent);
+
+    /**
+     * Of those the ones a drawing of the kind may not meet, by {@link ClaimRules}: of other cases that are under way or approved.
+     *
+     * @param extent easting first, in {@code crs}
+     */
+    List<ClashingClaim> listClashing(CaseId except, DrawingKind kind, CrsCode crs, Envelope extent);
+
+    /** The drawings of {@link #listClashing}. */
+    default List<DrawingVersion> listOthers(CaseId except, DrawingKind kind, CrsCode crs, Envelope extent) {
+        return listClashing(except, kind, crs, extent).stream()
+                .map(ClashingClaim::drawing)
+                .toList();
+    }
 }

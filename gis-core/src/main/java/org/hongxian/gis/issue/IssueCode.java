@@ -88,6 +88,12 @@ public enum IssueCode {
     OUTSIDE_ORIGIN,
     /** county: there is no boundary of it to check against. */
     COUNTY_NOT_CHECKED,
+    // against the red lines of other cases
+    /** neighbour (number of a case under way), or authority where the reader may not know the case; areaSquareMetres. */
+    LIVE_CLAIM_OVERLAP,
+    /** The same with a case that is approved. */
+    APPROVED_CLAIM_OVERLAP,
+    CLAIMS_NOT_CHECKED,
     /** zone, expectedZone, offsetKilometres. */
     ZONE_WRONG,
     /** headerZone, prefixZone, countyZone, statedCrs. */

@@ -178,13 +178,22 @@ class CaseTable implements Cases {
 
     @Override
     public List<CaseFile> list(Collection<CaseId> ids) {
-        if (ids.isEmpty()) {
+        return visible("id", ids.stream().map(CaseId::value).toList());
+    }
+
+    @Override
+    public List<CaseFile> listByNumber(Collection<String> numbers) {
+        return visible("number", List.copyOf(numbers));
+    }
+
+    private List<CaseFile> visible(String column, List<?> keys) {
+        if (keys.isEmpty()) {
             return List.of();
         }
         Visibility visibility = Visibility.of(currentPerson.get());
-        return jdbc.sql(SELECT + "WHERE id IN (:ids) AND " + visibility.condition())
+        return jdbc.sql(SELECT + "WHERE " + column + " IN (:keys) AND " + visibility.condition())
                 .params(visibility.parameters())
-                .param("ids", ids.stream().map(CaseId::value).toList())
+                .param("keys", keys)
                 .query(CaseTable::caseFile)
                 .list();
     }

@@ -46,6 +46,7 @@ import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -78,10 +79,12 @@ class CaseDrawings implements Drawings {
             IssueCode.CRS_UNKNOWN);
 
     private final DrawingRepository repository;
+    private final ClaimTable claims;
     private final DrawingBodies bodies;
     private final DrawingReader reader;
     private final DrawingInspection inspection;
     private final Surroundings surroundings;
+    private final ClaimFindings conflicts;
     private final DrawingLimits limits;
     private final Cases cases;
     private final TaskGate gate;
@@ -95,10 +98,12 @@ class CaseDrawings implements Drawings {
 
     CaseDrawings(
             DrawingRepository repository,
+            ClaimTable claims,
             DrawingBodies bodies,
             DrawingReader reader,
             DrawingInspection inspection,
             Surroundings surroundings,
+            ClaimFindings conflicts,
             DrawingLimits limits,
             Cases cases,
             TaskGate gate,
@@ -110,10 +115,12 @@ class CaseDrawings implements Drawings {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.repository = repository;
+        this.claims = claims;
         this.bodies = bodies;
         this.reader = reader;
         this.inspection = inspection;
         this.surroundings = surroundings;
+        this.conflicts = conflicts;
         this.limits = limits;
         this.cases = cases;
         this.gate = gate;
@@ -214,7 +221,12 @@ class CaseDrawings implements Drawings {
                 .flatMap(module -> module.find(caseId, crs, named).stream())
                 .findFirst()
                 .orElse(null);
-        return new DrawingPreview(RedLineGeometry.areas(crs, named), numbers.name(issues, named), numbers, outlook);
+        return new DrawingPreview(
+                RedLineGeometry.areas(crs, named),
+                numbers.name(issues, named),
+                conflicts.find(caseId, kind, crs, named),
+                numbers,
+                outlook);
     }
 
     @Override
@@ -229,6 +241,12 @@ class CaseDrawings implements Drawings {
         var named = limits.acceptPreview(plots);
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
         return inspection.repairs(crs, named, inspection.inspectEdited(crs, named, caseFile, kind), caseFile, kind);
+    }
+
+    @Override
+    public List<Issue> conflicts(DrawingVersion version) {
+        cases.get(version.caseId());
+        return conflicts.find(version.caseId(), version.kind(), version.crs(), version.plots());
     }
 
     @Override
@@ -313,7 +331,9 @@ class CaseDrawings implements Drawings {
                 }
                 var version =
                         draft.version(caseId, kind, current + 1, person.get().login(), clock);
-                repository.insert(version, Extents.of(version.plots()));
+                Envelope extent = Extents.of(version.plots());
+                repository.insert(version, extent);
+                claims.replace(version, extent);
                 events.publishEvent(
                         new DrawingSaved(caseId.value(), kind, version.number(), version.digest(), draft.how()));
                 return version;

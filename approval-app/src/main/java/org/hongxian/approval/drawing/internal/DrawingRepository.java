@@ -102,34 +102,6 @@ class DrawingRepository {
                 .list();
     }
 
-    /** Current versions of all cases whose extent meets the given one, oldest first. */
-    List<DrawingVersion> listCurrent(DrawingKind kind, CrsCode crs, Envelope extent) {
-        return jdbc.sql("""
-                        select * from drawing_version v
-                        where kind = :kind and crs = :crs and min_easting <= :maxEasting and max_easting >= :minEasting
-                          and min_northing <= :maxNorthing and max_northing >= :minNorthing and""" + NEWEST + " order by created_at, id")
-                .param("kind", kind.name())
-                .param("crs", crs.epsg())
-                .param("minEasting", extent.getMinX())
-                .param("minNorthing", extent.getMinY())
-                .param("maxEasting", extent.getMaxX())
-                .param("maxNorthing", extent.getMaxY())
-                .query((row, index) -> version(row))
-                .list();
-    }
-
-    /** The CRSs current or former drawings of a kind are in. */
-    List<CrsCode> listCrs(DrawingKind kind) {
-        return jdbc
-                .sql("select distinct crs from drawing_version where kind = :kind order by crs")
-                .param("kind", kind.name())
-                .query(Integer.class)
-                .list()
-                .stream()
-                .map(CrsCode::new)
-                .toList();
-    }
-
     private DrawingVersion version(ResultSet row) throws SQLException {
         return new DrawingVersion(
                 row.getObject("id", UUID.class),

@@ -29,10 +29,12 @@ class DrawingRequirement implements CompletionRequirement {
 
     private final DrawingRepository drawings;
     private final DrawingInspection inspection;
+    private final ClaimFindings conflicts;
 
-    DrawingRequirement(DrawingRepository drawings, DrawingInspection inspection) {
+    DrawingRequirement(DrawingRepository drawings, DrawingInspection inspection, ClaimFindings conflicts) {
         this.drawings = drawings;
         this.inspection = inspection;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -50,6 +52,7 @@ class DrawingRequirement implements CompletionRequirement {
                 .map(version -> {
                     var blockers = new ArrayList<>(defects(piece, version));
                     blockers.addAll(outsideOrigin(piece, version, caseFile));
+                    blockers.addAll(conflicts(piece, version));
                     return List.<Blocker>copyOf(blockers);
                 })
                 .orElseGet(() -> List.of(new Blocker(
@@ -67,6 +70,19 @@ class DrawingRequirement implements CompletionRequirement {
                         "drawing.blocker.outside-origin",
                         List.of(IssueMessages.text(issue, LocaleContextHolder.getLocale())),
                         "#map"))
+                .toList();
+    }
+
+    /** With other cases as of now; whether any of them blocks is for the rules to say. */
+    private List<Blocker> conflicts(String piece, DrawingVersion version) {
+        return conflicts.find(version.caseId(), version.kind(), version.crs(), version.plots()).stream()
+                .filter(issue -> issue.severity() == Severity.ERROR)
+                .limit(NAMED_DEFECTS)
+                .map(issue -> new Blocker(
+                        piece,
+                        "drawing.blocker.conflict",
+                        List.of(IssueMessages.text(issue, LocaleContextHolder.getLocale())),
+                        "#conflicts"))
                 .toList();
     }
 

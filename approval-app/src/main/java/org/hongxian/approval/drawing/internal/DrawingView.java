@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param crs {@code EPSG:4527}; coordinates are easting first, metres
  * @param digest of the version; empty when there is none
  * @param numbers by rule of the points, by plot, ring and point; empty texts while a defect leaves open which land is bounded
+ * @param conflicts with other cases as of now, as far as the person may know them
  * @param countyExtent west, south, east, north of the county of the case in that CRS, where a drawing without plots begins; null when
  *     there are plots, or when the layer of divisions does not have the county
  */
@@ -31,6 +32,7 @@ record DrawingView(
         List<List<List<String>>> numbers,
         List<PlotArea> areas,
         List<IssueView> issues,
+        List<IssueView> conflicts,
         List<AssumptionView> assumptions,
         List<String> consequences,
         double @Nullable [] countyExtent) {
@@ -91,5 +93,6 @@ record DrawingView(
             List<List<List<String>>> numbers,
             List<PlotArea> areas,
             List<IssueView> issues,
+            List<IssueView> conflicts,
             @Nullable LandOutlook land) {}
 }

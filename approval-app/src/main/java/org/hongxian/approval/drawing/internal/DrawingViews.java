@@ -64,6 +64,7 @@ class DrawingViews {
                 numbers.plots(),
                 RedLineGeometry.areas(version),
                 issues(numbers.name(version.issues(), version.plots()), locale),
+                issues(drawings.conflicts(version), locale),
                 version.assumptions().stream()
                         .map(assumption -> assumption(assumption, locale))
                         .toList(),
@@ -87,6 +88,7 @@ class DrawingViews {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 consequences(caseId, kind, locale),
                 inspection
                         .countyExtent(county)
@@ -102,6 +104,7 @@ class DrawingViews {
                 preview.numbers().plots(),
                 preview.plots(),
                 issues(preview.issues(), locale),
+                issues(preview.conflicts(), locale),
                 preview.land());
     }
 

@@ -1,17 +1,23 @@
 package org.hongxian.approval.drawing.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.Claim;
+import org.hongxian.approval.drawing.ClaimRules;
+import org.hongxian.approval.drawing.ClaimRules.Standing;
+import org.hongxian.approval.drawing.ClashingClaim;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.DatumChangeException;
@@ -22,19 +28,19 @@ import org.springframework.stereotype.Service;
 @Service
 class LiveRedLines implements RedLines {
 
-    /** Closed cases are those whose approval was carried out; one refused, rejected, dropped or found to need no approval claims no land. */
-    private static final Set<CaseState> CLAIMING =
-            EnumSet.of(CaseState.IN_PROGRESS, CaseState.APPROVED, CaseState.CLOSED);
-
     /** An envelope bends when it changes zone; over a site of some kilometres by far less than this. */
     private static final double BEND_METRES = 1_000;
 
     private final DrawingRepository repository;
+    private final ClaimTable claims;
     private final Cases cases;
+    private final Clock clock;
 
-    LiveRedLines(DrawingRepository repository, Cases cases) {
+    LiveRedLines(DrawingRepository repository, ClaimTable claims, Cases cases, Clock clock) {
         this.repository = repository;
+        this.claims = claims;
         this.cases = cases;
+        this.clock = clock;
     }
 
     @Override
@@ -50,16 +56,38 @@ class LiveRedLines implements RedLines {
     }
 
     @Override
-    public List<DrawingVersion> listOthers(CaseId except, DrawingKind kind, CrsCode crs, Envelope extent) {
-        var others = new ArrayList<DrawingVersion>();
-        for (CrsCode other : repository.listCrs(kind)) {
-            inCrs(extent, crs, other).ifPresent(there -> others.addAll(repository.listCurrent(kind, other, there)));
+    public List<Claim> listClaims(CrsCode crs, Envelope extent) {
+        var found = new ArrayList<Claim>();
+        if (!extent.isNull()) {
+            for (CrsCode other : claims.listCrs()) {
+                inCrs(extent, crs, other).ifPresent(there -> found.addAll(claims.list(other, there)));
+            }
         }
-        return others.stream()
-                .filter(drawing -> !drawing.caseId().equals(except))
-                .filter(drawing ->
-                        CLAIMING.contains(cases.getUnchecked(drawing.caseId()).state()))
-                .toList();
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<ClashingClaim> listClashing(CaseId except, DrawingKind kind, CrsCode crs, Envelope extent) {
+        ClaimRules rules = ClaimRules.on(LocalDate.now(clock));
+        var clashing = new ArrayList<ClashingClaim>();
+        for (Claim claim : listClaims(crs, extent)) {
+            if (!claim.caseId().equals(except) && !isReplaced(claim, rules)) {
+                CaseFile file = cases.getUnchecked(claim.caseId());
+                Standing standing = rules.standing(file.state(), claim.submitted());
+                rules.severity(kind, claim.kind(), standing)
+                        .ifPresent(severity ->
+                                clashing.add(new ClashingClaim(get(claim.drawingId()), file, standing, severity)));
+            }
+        }
+        return List.copyOf(clashing);
+    }
+
+    /** A kind the rules do not name claims nothing. */
+    private boolean isReplaced(Claim claim, ClaimRules rules) {
+        Set<DrawingKind> replacing = rules.replacedBy().get(claim.kind());
+        return replacing == null
+                || (!replacing.isEmpty()
+                        && claims.listOf(claim.caseId()).stream().anyMatch(other -> replacing.contains(other.kind())));
     }
 
     /** Empty where the two systems have no common datum: drawings are kept in the datum of their county, so they are far apart. */
@@ -75,7 +103,7 @@ class LiveRedLines implements RedLines {
             there.expandToInclude(transformer.transform(extent.getMaxX(), extent.getMaxY()));
             there.expandBy(BEND_METRES);
             return Optional.of(there);
-        } catch (DatumChangeException e) {
+        } catch (DatumChangeException | CoordinateOutOfDomainException e) {
             return Optional.empty();
         }
     }

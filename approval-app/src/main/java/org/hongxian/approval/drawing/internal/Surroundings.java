@@ -1,10 +1,16 @@
 package org.hongxian.approval.drawing.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.ClashingClaim;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
@@ -16,14 +22,15 @@ import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.topology.NamedArea;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 
 /**
- * The red lines beside the plots of a case: the current drawings of other cases that are in progress or approved. Officials are told
- * the numbers of those cases; applicants nothing, or they could feel out the boundary of somebody else's.
+ * The red lines beside the plots of a case: the current drawings of other cases that clash with it and that the current person may see.
+ * Applicants are told nothing of their boundaries, or they could feel out somebody else's.
  */
 @Component
 class Surroundings {
@@ -50,13 +57,31 @@ class Surroundings {
         this.person = person;
     }
 
-    /** A version as the current person may see it: its findings about other red lines are for officials. */
+    /** A version as the current person may see it: its findings about other red lines are for officials, who know some by number. */
     DrawingVersion seen(DrawingVersion version) {
-        return person.get().has(Role.APPLICANT)
-                ? version.withIssues(version.issues().stream()
-                        .filter(issue -> !issue.arguments().containsKey(NEIGHBOUR))
-                        .toList())
-                : version;
+        Set<String> numbers = version.issues().stream()
+                .filter(issue -> issue.arguments().containsKey(NEIGHBOUR))
+                .map(issue -> String.valueOf(issue.arguments().get(NEIGHBOUR)))
+                .collect(Collectors.toSet());
+        if (numbers.isEmpty()) {
+            return version;
+        }
+        if (person.get().has(Role.APPLICANT)) {
+            return version.withIssues(version.issues().stream()
+                    .filter(issue -> !issue.arguments().containsKey(NEIGHBOUR))
+                    .toList());
+        }
+        cases.listByNumber(numbers).forEach(known -> numbers.remove(known.number()));
+        return version.withIssues(version.issues().stream()
+                .map(issue ->
+                        numbers.contains(String.valueOf(issue.arguments().get(NEIGHBOUR))) ? unnamed(issue) : issue)
+                .toList());
+    }
+
+    private static Issue unnamed(Issue issue) {
+        Map<String, Object> arguments = new LinkedHashMap<>(issue.arguments());
+        arguments.remove(NEIGHBOUR);
+        return new Issue(issue.code(), issue.severity(), issue.place(), arguments);
     }
 
     /**
@@ -69,15 +94,23 @@ class Surroundings {
             return List.of();
         }
         near.expandBy(NEAR_METRES);
+        List<ClashingClaim> clashing = redLines.listClashing(caseId, kind, crs, near);
+        Set<CaseId> visible = cases
+                .list(clashing.stream().map(claim -> claim.file().id()).toList())
+                .stream()
+                .map(CaseFile::id)
+                .collect(Collectors.toSet());
         var areas = new ArrayList<NamedArea>();
-        for (DrawingVersion other : redLines.listOthers(caseId, kind, crs, near)) {
-            String number = cases.getUnchecked(other.caseId()).number();
-            var way = CoordinateTransformer.between(other.crs(), crs);
-            for (Plot plot : other.plots()) {
+        for (ClashingClaim claim : clashing) {
+            if (!visible.contains(claim.file().id())) {
+                continue;
+            }
+            var way = CoordinateTransformer.between(claim.drawing().crs(), crs);
+            for (Plot plot : claim.drawing().plots()) {
                 MultiPolygon land = RingAssembler.assemble(plot);
                 MultiPolygon here = way.transform(Polygonal.isValid(land) ? land : Polygonal.repaired(land));
                 if (here.getEnvelopeInternal().intersects(near)) {
-                    areas.add(new NamedArea(number, here));
+                    areas.add(new NamedArea(claim.file().number(), here));
                 }
             }
         }

@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hongxian.approval.casework.Cases;
-import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.gis.coordinatefile.Reprojection;
+import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.evidence.AbsentLayer;
@@ -99,25 +99,47 @@ class InputGathering {
                                 .map(version -> version.id().toString())
                                 .equals(measured.get(key)))
                         .toList());
-        // By content: that a neighbour was saved again as it was changes nothing.
-        Set<List<String>> then = evidence.redLines().stream()
-                .map(redLine -> List.of(redLine.caseNumber(), redLine.digest()))
-                .collect(Collectors.toSet());
-        Set<List<String>> now = others(drawing).stream()
-                .map(other -> List.of(cases.getUnchecked(other.caseId()).number(), other.digest()))
-                .collect(Collectors.toSet());
-        if (!now.equals(then)) {
+        if (hasOtherNeighbours(evidence, drawing)) {
             changed.add(OtherRedLines.LAYER);
         }
         return List.copyOf(changed);
     }
 
+    /**
+     * By content and by what they share with the red line: that a neighbour was saved again as it was changes nothing, and neither does
+     * one that came or went beside it.
+     */
+    private boolean hasOtherNeighbours(Evidence evidence, DrawingVersion drawing) {
+        List<DrawingVersion> then = evidence.redLines().stream()
+                .map(redLine -> redLines.get(UUID.fromString(redLine.drawingId())))
+                .toList();
+        List<DrawingVersion> now = others(drawing);
+        MultiPolygon redLine = RedLineGeometry.multiPolygon(drawing);
+        double least = OverlayTolerances.on(LocalDate.now(clock)).rawSliverSquareMetres();
+        return Stream.concat(without(then, now), without(now, then))
+                .anyMatch(other -> Polygonal.intersection(redLine, in(drawing.crs(), other))
+                                .getArea()
+                        > least);
+    }
+
+    private static Stream<DrawingVersion> without(List<DrawingVersion> drawings, List<DrawingVersion> others) {
+        Set<List<Object>> known = others.stream()
+                .map(other -> List.<Object>of(other.caseId(), other.digest()))
+                .collect(Collectors.toSet());
+        return drawings.stream()
+                .filter(drawing -> !known.contains(List.<Object>of(drawing.caseId(), drawing.digest())));
+    }
+
     private List<DrawingVersion> others(DrawingVersion drawing) {
         return redLines.listOthers(
                 drawing.caseId(),
-                DrawingKind.LAND_USE,
+                drawing.kind(),
                 drawing.crs(),
                 RedLineGeometry.multiPolygon(drawing).getEnvelopeInternal());
+    }
+
+    private static MultiPolygon in(CrsCode crs, DrawingVersion other) {
+        return CoordinateTransformer.between(other.crs(), crs).transform(RedLineGeometry.multiPolygon(other));
     }
 
     /**
@@ -182,9 +204,7 @@ class InputGathering {
         var features = new ArrayList<LayerFeature>();
         for (int i = 0; i < others.size(); i++) {
             DrawingVersion other = others.get(i);
-            MultiPolygon geometry = CoordinateTransformer.between(other.crs(), drawing.crs())
-                    .transform(RedLineGeometry.multiPolygon(other));
-            features.add(new LayerFeature(references.get(i).caseNumber(), geometry, Map.of()));
+            features.add(new LayerFeature(references.get(i).caseNumber(), in(drawing.crs(), other), Map.of()));
         }
         return OtherRedLines.of(drawing.crs(), references, RedLineGeometry.multiPolygon(drawing), features);
     }

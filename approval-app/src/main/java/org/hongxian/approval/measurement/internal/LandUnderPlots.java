@@ -59,10 +59,14 @@ class LandUnderPlots implements LandUnderDrawing {
     /** A square kilometre of land holds some hundred parcels, which the database gives before somebody drags on. */
     private static final double MOST_FROM_THE_DATABASE_SQUARE_METRES = 2_000_000;
 
+    /** By exact areas applicants could feel out the boundary of somebody else while they draw. */
+    private static final double APPLICANT_STEP_SQUARE_METRES = 100;
+
     private final LayerCatalogue layers;
     private final CoverageFiles files;
     private final RedLines redLines;
     private final Cases cases;
+    private final OtherCases otherCases;
     private final CurrentPerson person;
     private final MeasurementSettings settings;
     private final MessageSource messages;
@@ -74,6 +78,7 @@ class LandUnderPlots implements LandUnderDrawing {
             CoverageFiles files,
             RedLines redLines,
             Cases cases,
+            OtherCases otherCases,
             CurrentPerson person,
             MeasurementSettings settings,
             MessageSource messages,
@@ -82,6 +87,7 @@ class LandUnderPlots implements LandUnderDrawing {
         this.files = files;
         this.redLines = redLines;
         this.cases = cases;
+        this.otherCases = otherCases;
         this.person = person;
         this.settings = settings;
         this.messages = messages;
@@ -214,7 +220,7 @@ class LandUnderPlots implements LandUnderDrawing {
                     .toList();
         }
 
-        /** What other cases claim of it; an applicant is told how much, but not by which. */
+        /** What other cases claim of it; an applicant is told about how much, and whose authority to ask. */
         private Optional<LandOutlook.Shared> claimed(CaseId caseId) {
             var numbers = new TreeSet<String>();
             var parts = new ArrayList<MultiPolygon>();
@@ -232,11 +238,12 @@ class LandUnderPlots implements LandUnderDrawing {
             if (area <= tolerances.protectedSliverSquareMetres()) {
                 return Optional.empty();
             }
+            boolean applicant = person.get().has(Role.APPLICANT);
             return Optional.of(new LandOutlook.Shared(
                     OtherRedLines.LAYER,
                     title(OtherRedLines.LAYER),
-                    area,
-                    person.get().has(Role.APPLICANT) ? null : String.join(", ", numbers)));
+                    applicant ? Math.ceil(area / APPLICANT_STEP_SQUARE_METRES) * APPLICANT_STEP_SQUARE_METRES : area,
+                    otherCases.names(numbers)));
         }
     }
 

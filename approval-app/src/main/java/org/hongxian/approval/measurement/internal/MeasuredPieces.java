@@ -11,6 +11,7 @@ import org.hongxian.approval.measurement.internal.PiecesView.SharedView;
 import org.hongxian.gis.evidence.Evidence;
 import org.hongxian.gis.evidence.MeasurementInputs;
 import org.hongxian.gis.evidence.MeasurementRun;
+import org.hongxian.gis.evidence.OtherRedLines;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.locationtech.jts.geom.Coordinate;
@@ -30,11 +31,13 @@ class MeasuredPieces {
 
     private final StoredMeasurements measurements;
     private final InputGathering gathering;
+    private final OtherCases otherCases;
     private final MeasurementRun run = new MeasurementRun();
 
-    MeasuredPieces(StoredMeasurements measurements, InputGathering gathering) {
+    MeasuredPieces(StoredMeasurements measurements, InputGathering gathering, OtherCases otherCases) {
         this.measurements = measurements;
         this.gathering = gathering;
+        this.otherCases = otherCases;
     }
 
     PiecesView of(StoredMeasurement measurement) {
@@ -54,8 +57,12 @@ class MeasuredPieces {
                 pieces.add(new PieceView(ridges, piece.feature(), piece.ridgeSquareMetres(), coordinates));
             }
         }
+        boolean othersVisible = otherCases.areAllVisible(
+                evidence.redLines().stream().map(Evidence.RedLine::caseNumber).toList());
         List<SharedView> answers = overlay.answers().stream()
                 .filter(answer -> !answer.shared().isEmpty())
+                // What is shared with a case the person may not see would show the boundary of that case.
+                .filter(answer -> othersVisible || !answer.layer().equals(OtherRedLines.LAYER))
                 .map(answer -> new SharedView(answer.layer(), coordinates(answer.shared())))
                 .toList();
         return new PiecesView(

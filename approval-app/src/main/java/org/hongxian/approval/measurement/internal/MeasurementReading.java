@@ -29,9 +29,11 @@ import org.springframework.stereotype.Component;
 class MeasurementReading {
 
     private final MessageSource messages;
+    private final OtherCases otherCases;
 
-    MeasurementReading(MessageSource messages) {
+    MeasurementReading(MessageSource messages, OtherCases otherCases) {
         this.messages = messages;
+        this.otherCases = otherCases;
     }
 
     Measurement measurement(StoredMeasurement stored, Evidence evidence) {
@@ -149,12 +151,13 @@ class MeasurementReading {
                 answer.places().stream().map(Evidence.Place::feature).distinct().toList());
     }
 
-    /** Which cases, where the layer is that of other cases; elsewhere the places are on the map. */
-    private static String overlap(Evidence.Answer answer) {
+    /** Which cases, as far as the reader may know, where the layer is that of other cases; elsewhere the places are on the map. */
+    private String overlap(Evidence.Answer answer) {
         if (!answer.layer().equals(OtherRedLines.LAYER)) {
             return "";
         }
-        return answer.places().stream().map(Evidence.Place::feature).distinct().collect(Collectors.joining(", "));
+        return otherCases.names(
+                answer.places().stream().map(Evidence.Place::feature).toList());
     }
 
     private String text(String key, @Nullable String fallback, Object... arguments) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurement.Answer;
@@ -15,6 +17,7 @@ import org.hongxian.approval.measurement.internal.MeasurementView.PlaceView;
 import org.hongxian.approval.measurement.internal.MeasurementView.PlotView;
 import org.hongxian.approval.measurement.internal.MeasurementView.RowView;
 import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.OtherRedLines;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.springframework.context.MessageSource;
@@ -27,10 +30,12 @@ class MeasurementViews {
     private static final BigDecimal MU_PER_HECTARE = BigDecimal.valueOf(15);
 
     private final StoredMeasurements measurements;
+    private final OtherCases otherCases;
     private final MessageSource messages;
 
-    MeasurementViews(StoredMeasurements measurements, MessageSource messages) {
+    MeasurementViews(StoredMeasurements measurements, OtherCases otherCases, MessageSource messages) {
         this.measurements = measurements;
+        this.otherCases = otherCases;
         this.messages = messages;
     }
 
@@ -120,7 +125,7 @@ class MeasurementViews {
                     answer.repairedFeatures(),
                     answer.ignoredFeatures(),
                     answer.detail(),
-                    raw.get(i).places().stream()
+                    places(raw.get(i))
                             .map(place -> new PlaceView(
                                     place.feature(),
                                     place.easting().doubleValue(),
@@ -129,5 +134,15 @@ class MeasurementViews {
                             .toList()));
         }
         return views;
+    }
+
+    /** Where a case the person may not see is met shows where its boundary runs. */
+    private Stream<Evidence.Place> places(Evidence.Answer answer) {
+        if (!answer.layer().equals(OtherRedLines.LAYER)) {
+            return answer.places().stream();
+        }
+        Set<String> visible = otherCases.visible(
+                answer.places().stream().map(Evidence.Place::feature).toList());
+        return answer.places().stream().filter(place -> visible.contains(place.feature()));
     }
 }

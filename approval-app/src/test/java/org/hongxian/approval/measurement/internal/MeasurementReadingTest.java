@@ -106,7 +106,7 @@ class MeasurementReadingTest {
                 "digest",
                 "qinghe-officer",
                 Instant.EPOCH);
-        return new MeasurementReading(messages).measurement(stored, evidence(answer));
+        return new MeasurementReading(messages, null).measurement(stored, evidence(answer));
     }
 
     private static Evidence evidence(Evidence.Answer answer) {

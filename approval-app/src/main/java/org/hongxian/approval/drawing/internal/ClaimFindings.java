@@ -1,0 +1,175 @@
+package org.hongxian.approval.drawing.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hongxian.approval.casework.CaseFile;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.Cases;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.ClaimRules.Standing;
+import org.hongxian.approval.drawing.ClashingClaim;
+import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.People;
+import org.hongxian.approval.identity.Role;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.MeasuredDrawing;
+import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
+import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.overlay.OverlayTolerances;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where plots lie on ground another case claims, as of now: unlike the defects of a version these findings change with the other cases,
+ * so they are never stored with it.
+ *
+ * <p>Of a case the current person may see, the number, the area and a place are told; of any other only that there is one, whose
+ * authority to ask, and the area.
+ */
+@Component
+class ClaimFindings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimFindings.class);
+
+    /** Applicants are told areas in steps of this: by exact ones they could feel out the boundary of somebody else. */
+    private static final double APPLICANT_STEP_SQUARE_METRES = 100;
+
+    private final RedLines redLines;
+    private final Cases cases;
+    private final People people;
+    private final CurrentPerson person;
+    private final Clock clock;
+
+    ClaimFindings(RedLines redLines, Cases cases, People people, CurrentPerson person, Clock clock) {
+        this.redLines = redLines;
+        this.cases = cases;
+        this.people = people;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /**
+     * The weightiest first.
+     *
+     * @param crs of the plots
+     */
+    List<Issue> find(CaseId caseId, DrawingKind kind, CrsCode crs, List<Plot> plots) {
+        try {
+            MultiPolygon redLine = MeasuredDrawing.redLine(plots);
+            List<Shared> shared = shared(caseId, kind, crs, redLine);
+            Set<CaseId> visible = visible(
+                    shared.stream().map(each -> each.claim().file().id()).toList());
+            var issues = new ArrayList<Issue>();
+            var hidden = new TreeMap<String, Hidden>();
+            for (Shared each : shared) {
+                ClashingClaim claim = each.claim();
+                if (visible.contains(claim.file().id())) {
+                    issues.add(named(each, plots));
+                } else {
+                    String authority = people.regionName(claim.file().county());
+                    hidden.merge(
+                            authority + ' ' + claim.standing(),
+                            new Hidden(authority, claim.standing(), claim.severity(), each.squareMetres()),
+                            Hidden::and);
+                }
+            }
+            hidden.values().forEach(each -> issues.add(each.issue(told(each.squareMetres()))));
+            issues.sort((one, other) -> one.severity().compareTo(other.severity()));
+            return List.copyOf(issues);
+        } catch (RuntimeException e) {
+            // What the check of the plots found wrong with them comes together with this and must not fail for it.
+            LOG.warn("case {} was not compared with other cases", caseId, e);
+            return List.of(Issue.of(IssueCode.CLAIMS_NOT_CHECKED, Place.nowhere()));
+        }
+    }
+
+    private List<Shared> shared(CaseId caseId, DrawingKind kind, CrsCode crs, MultiPolygon redLine) {
+        double least = OverlayTolerances.on(LocalDate.now(clock)).protectedSliverSquareMetres();
+        var shared = new ArrayList<Shared>();
+        for (ClashingClaim claim : redLines.listClashing(caseId, kind, crs, redLine.getEnvelopeInternal())) {
+            MultiPolygon there = CoordinateTransformer.between(claim.drawing().crs(), crs)
+                    .transform(RedLineGeometry.multiPolygon(claim.drawing()));
+            MultiPolygon part = Polygonal.intersection(redLine, there);
+            if (part.getArea() > least) {
+                shared.add(new Shared(claim, part));
+            }
+        }
+        return shared;
+    }
+
+    private Set<CaseId> visible(Collection<CaseId> ids) {
+        return cases.list(ids).stream().map(CaseFile::id).collect(Collectors.toSet());
+    }
+
+    private double told(double squareMetres) {
+        return person.get().has(Role.APPLICANT)
+                ? Math.ceil(squareMetres / APPLICANT_STEP_SQUARE_METRES) * APPLICANT_STEP_SQUARE_METRES
+                : squareMetres;
+    }
+
+    private static Issue named(Shared shared, List<Plot> plots) {
+        Coordinate inside = Polygonal.pointInside(shared.part());
+        String plot = plots.stream()
+                .filter(each ->
+                        new SimplePointInAreaLocator(RingAssembler.assemble(each)).locate(inside) != Location.EXTERIOR)
+                .map(Plot::label)
+                .findFirst()
+                .orElse(null);
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("neighbour", shared.claim().file().number());
+        arguments.put("areaSquareMetres", shared.squareMetres());
+        return new Issue(
+                code(shared.claim().standing()),
+                shared.claim().severity(),
+                new Place(null, plot, null, inside.x, inside.y),
+                arguments);
+    }
+
+    private static IssueCode code(Standing standing) {
+        return standing == Standing.APPROVED ? IssueCode.APPROVED_CLAIM_OVERLAP : IssueCode.LIVE_CLAIM_OVERLAP;
+    }
+
+    private record Shared(ClashingClaim claim, MultiPolygon part) {
+
+        double squareMetres() {
+            return part.getArea();
+        }
+    }
+
+    /** All that cases of one authority and standing claim, whichever and however many they are. */
+    private record Hidden(String authority, Standing standing, Severity severity, double squareMetres) {
+
+        Hidden and(Hidden other) {
+            Severity heavier = severity.compareTo(other.severity) <= 0 ? severity : other.severity;
+            return new Hidden(authority, standing, heavier, squareMetres + other.squareMetres);
+        }
+
+        Issue issue(double told) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            arguments.put("authority", authority);
+            arguments.put("areaSquareMetres", told);
+            return new Issue(code(standing), severity, Place.nowhere(), arguments);
+        }
+    }
+}

@@ -8,12 +8,12 @@ import { selection } from "./selection.js";
 
 const MARKS = { ERROR: "bad", WARNING: "warn", NOTE: "" };
 
-function rowOf(issue) {
+function rowOf(issue, kind) {
     const row = document.createElement("tr");
-    row.id = row.dataset.select = `defect-${issue.number}`;
+    row.id = row.dataset.select = `${kind}-${issue.number}`;
     const number = row.insertCell();
     number.className = "number";
-    number.append(button(String(issue.number), () => {}, { title: text("defect.show", issue.number), className: "small plain" }));
+    number.append(button(String(issue.number), () => {}, { title: text(kind + ".show", issue.number), className: "small plain" }));
     number.firstChild.textContent = issue.number;
     const badge = document.createElement("span");
     badge.className = `badge ${MARKS[issue.severity]}`;
@@ -23,14 +23,19 @@ function rowOf(issue) {
     return row;
 }
 
-function show() {
-    const body = document.querySelector("[data-defects]");
+function fill(kind, issues) {
+    const body = document.querySelector(`[data-${kind}s]`);
     if (!body) {
         return;
     }
-    body.replaceChildren(...drawing.issues.map(rowOf));
-    document.querySelector("[data-defects-frame]").hidden = drawing.issues.length === 0;
-    document.querySelector("[data-defects-none]").hidden = drawing.issues.length > 0;
+    body.replaceChildren(...issues.map((issue) => rowOf(issue, kind)));
+    document.querySelector(`[data-${kind}s-frame]`).hidden = issues.length === 0;
+    document.querySelector(`[data-${kind}s-none]`).hidden = issues.length > 0;
+}
+
+function show() {
+    fill("defect", drawing.issues);
+    fill("conflict", drawing.conflicts);
     markRows(selection.current, "selected");
 }
 

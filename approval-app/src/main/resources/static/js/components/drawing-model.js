@@ -25,6 +25,8 @@ export class DrawingModel extends EventTarget {
         this.number = 0;
         this.crs = "";
         this.issues = [];
+        /** Where the plots lie on ground of other cases; no defects of the drawing. */
+        this.conflicts = [];
         this.numbers = [];
         this.consequences = [];
         this.area = null;
@@ -157,6 +159,7 @@ export class DrawingModel extends EventTarget {
         this.number = view.number;
         this.crs = view.crs;
         this.issues = view.issues;
+        this.conflicts = view.conflicts ?? [];
         this.numbers = view.numbers;
         this.county = view.countyExtent;
         this.land = null;
@@ -224,6 +227,7 @@ export class DrawingModel extends EventTarget {
                 signal: this.#previewAbort.signal,
             });
             this.issues = view.issues;
+            this.conflicts = view.conflicts ?? [];
             this.numbers = view.numbers;
             this.area = view.planarAreaSquareMetres;
             this.land = view.land;

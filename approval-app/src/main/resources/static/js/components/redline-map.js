@@ -116,12 +116,12 @@ class RedlineMap extends HTMLElement {
 
     #checked() {
         this.#red.label((place) => drawing.labelOf(place));
-        this.#red.showDefects(drawing.issues);
+        this.#red.showDefects(drawing.issues, drawing.conflicts);
     }
 
     async #loaded() {
         this.#showPlots();
-        this.#red.showDefects(drawing.issues);
+        this.#red.showDefects(drawing.issues, drawing.conflicts);
         if (!this.#map) {
             await this.#start();
         }

@@ -35,7 +35,7 @@ function showPlace(place) {
     if (!place) {
         return;
     }
-    if (/^(defect|plot|point|row|answer)-/.test(place)) {
+    if (/^(defect|conflict|plot|point|row|answer)-/.test(place)) {
         selection.select(place, { zoom: true });
     }
     let target = document.getElementById(place);

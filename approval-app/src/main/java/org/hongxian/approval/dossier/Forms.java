@@ -25,7 +25,10 @@ public interface Forms {
      */
     Section save(CaseId caseId, String section, Map<String, String> values);
 
-    /** Cases the current person may see in which a field has that value, spaces and letter case apart; in no order. */
+    /**
+     * Cases the current person may see in which a field has that value, whatever its spaces, brackets and letter case; in no order. None
+     * for an entry that only fills the field: "pending", "none", a dash.
+     */
     List<CaseFile> casesWith(String section, String field, String value);
 
     /** @param note key of the sentence to read before writing it; empty for none */

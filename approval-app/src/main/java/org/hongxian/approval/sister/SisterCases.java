@@ -28,13 +28,21 @@ public interface SisterCases {
         NEAR
     }
 
+    /** Whether the cases together are for a higher level than the case by itself. */
+    enum Effect {
+        RAISES,
+        KEEPS,
+        /** Something that could raise it is not measured, or the table says nothing: this is not to say that the level stays. */
+        UNKNOWN
+    }
+
     /**
      * @param sisters newest first
      * @param own areas of the case itself; null while there is no complete measurement of it
      * @param total of the case and its sisters, as far as they are measured
      * @param unmeasured how many of them, the case included, are not in the total
      * @param together what the level table says of the total; null when it says nothing
-     * @param higher whether that is a higher level than the case has by itself
+     * @param effect what the sum does to the level of the case
      */
     record Warning(
             List<Sister> sisters,
@@ -42,7 +50,7 @@ public interface SisterCases {
             Measured total,
             int unmeasured,
             @Nullable LevelDecision together,
-            boolean higher) {
+            Effect effect) {
 
         public Warning {
             sisters = List.copyOf(sisters);

@@ -35,7 +35,7 @@ const line = [
 const pointDot = new CircleStyle({ radius: 3.5, fill: new Fill({ color: "#fff" }), stroke: new Stroke({ color: RED, width: 1.5 }) });
 const pointChosen = new CircleStyle({ radius: 7, fill: new Fill({ color: "#1c4f80" }), stroke: new Stroke({ color: "#fff", width: 2 }) });
 
-function pinStyle(issue, chosen) {
+function pinStyle(issue, label, chosen) {
     const colour = issue.severity === "ERROR" ? "#b3261e" : "#835400";
     return [
         new Style({
@@ -51,7 +51,7 @@ function pinStyle(issue, chosen) {
                 fill: new Fill({ color: colour }),
                 stroke: new Stroke({ color: "#fff", width: 1.5 }),
             }),
-            text: new Text({ text: String(issue.number), font: FONT, fill: new Fill({ color: "#fff" }), offsetX: 18, offsetY: -18 }),
+            text: new Text({ text: label, font: FONT, fill: new Fill({ color: "#fff" }), offsetX: 18, offsetY: -18 }),
             zIndex: 6,
         }),
     ];
@@ -77,7 +77,7 @@ export class RedLineLayers {
             }),
             new VectorLayer({
                 source: this.pins,
-                style: (feature) => pinStyle(feature.get("issue"), feature.get("name") === this.chosen),
+                style: (feature) => pinStyle(feature.get("issue"), feature.get("label"), feature.get("name") === this.chosen),
             }),
         ];
     }
@@ -139,13 +139,18 @@ export class RedLineLayers {
         }
     }
 
-    showDefects(issues) {
+    /** @param conflicts with other cases, numbered apart from the defects of the drawing itself */
+    showDefects(issues, conflicts) {
         this.pins.clear();
-        for (const issue of issues.filter((i) => i.easting !== null && i.easting !== undefined)) {
-            const feature = named(new Point([issue.easting, issue.northing]), `defect-${issue.number}`);
-            feature.set("issue", issue);
-            this.pins.addFeature(feature);
-        }
+        const pin = (issue, name, label) => {
+            if (issue.easting !== null && issue.easting !== undefined) {
+                const feature = named(new Point([issue.easting, issue.northing]), name);
+                feature.setProperties({ issue, label });
+                this.pins.addFeature(feature);
+            }
+        };
+        issues.forEach((issue) => pin(issue, `defect-${issue.number}`, String(issue.number)));
+        conflicts.forEach((issue) => pin(issue, `conflict-${issue.number}`, `×${issue.number}`));
     }
 
     find(name) {

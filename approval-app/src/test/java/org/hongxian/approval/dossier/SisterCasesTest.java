@@ -21,6 +21,7 @@ import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.sister.SisterCases;
+import org.hongxian.approval.sister.SisterCases.Effect;
 import org.hongxian.approval.sister.SisterCases.Kind;
 import org.hongxian.approval.sister.SisterCases.Sister;
 import org.hongxian.approval.sister.SisterCases.Warning;
@@ -28,7 +29,11 @@ import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.workflow.CaseProcess.Completion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,6 +58,9 @@ class SisterCasesTest extends DossierFixture {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
 
     /** Every test more than a year after the one before: no case is a sister of another test's. */
     @BeforeEach
@@ -80,7 +88,7 @@ class SisterCasesTest extends DossierFixture {
         assertThat(warning.unmeasured()).isZero();
         assertThat(warning.together()).isNotNull();
         assertThat(warning.together().level()).isEqualTo(Level.STATE);
-        assertThat(warning.higher()).isTrue();
+        assertThat(warning.effect()).isEqualTo(Effect.RAISES);
         mockMvc.perform(get("/cases/" + west.id()).with(loginAs.request(OFFICER)))
                 .andExpect(content()
                         .string(allOf(
@@ -108,7 +116,44 @@ class SisterCasesTest extends DossierFixture {
         });
         // 20 ha and 8.4 ha stay below 35.
         assertThat(warning.totalHectares()).isEqualByComparingTo("28.4000");
-        assertThat(warning.higher()).isFalse();
+        assertThat(warning.effect()).isEqualTo(Effect.KEEPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"待批", "无", "/", "-", "——", "空", "待 批", "N/A", "０００", "暂无。"})
+    void anEntryThatOnlyFillsTheFieldMakesNoCasesTheSameProject(String entry) throws Exception {
+        CaseFile west = approved("光伏园区", entry);
+        approved("升压站", entry);
+
+        assertThat(find(OFFICER, west)).isEmpty();
+    }
+
+    @Test
+    void theSameNumberIsTheSameHoweverItsBracketsAndWidthsAreTyped() throws Exception {
+        CaseFile one = approved("光伏园区", "示发改〔2026〕17号");
+        CaseFile other = approved("升压站", "示发改[２０２６] 17 号");
+        approved("储能站", "示发改〔20261〕7号");
+
+        assertThat(find(OFFICER, one).orElseThrow().sisters())
+                .extracting(sister -> sister.file().number())
+                .containsExactly(other.number());
+    }
+
+    @Test
+    void whatWasSavedBeforeThereWasAnIndexIsFoundAfterTheNextStart() throws Exception {
+        CaseFile one = approved("光伏园区", "示发改〔2026〕99号");
+        CaseFile other = approved("升压站", "示发改〔2026〕99号");
+        jdbc.sql("DELETE FROM dossier_entry WHERE case_id = ?")
+                .param(other.id().value())
+                .update();
+        jdbc.sql("UPDATE dossier_section SET entered = FALSE WHERE case_id = ?")
+                .param(other.id().value())
+                .update();
+        assertThat(find(OFFICER, one)).isEmpty();
+
+        context.getBean("formTable", SmartInitializingSingleton.class).afterSingletonsInstantiated();
+
+        assertThat(find(OFFICER, one).orElseThrow().sisters()).hasSize(1);
     }
 
     @Test
@@ -124,9 +169,17 @@ class SisterCasesTest extends DossierFixture {
             assertThat(sister.distanceMetres()).isNull();
         });
         assertThat(warning.unmeasured()).isEqualTo(1);
+        assertThat(warning.effect()).isEqualTo(Effect.UNKNOWN);
+        // Seen from the case that is not measured, its own level is what nobody knows.
+        Warning ofYoung = find(OFFICER, young).orElseThrow();
+        assertThat(ofYoung.own()).isNull();
+        assertThat(ofYoung.effect()).isEqualTo(Effect.UNKNOWN);
+        mockMvc.perform(get("/cases/" + young.id()).with(loginAs.request(OFFICER)))
+                .andExpect(content().string(containsString("合并后的审批层级无法判断：本案还没有完整的量算结果。")));
         mockMvc.perform(get("/cases/" + west.id()).with(loginAs.request(OFFICER)))
                 .andExpect(content()
                         .string(allOf(
+                                containsString("合并后的审批层级无法判断：下列案件没有全部量算"),
                                 containsString("没有完整的量算结果"),
                                 containsString("有 1 件还没有完整的量算结果"),
                                 containsString("≥ 20.0000"))));
@@ -191,6 +244,12 @@ class SisterCasesTest extends DossierFixture {
     private CaseFile open(String title, String county) throws Exception {
         return loginAs.call(
                 APPLICANT, () -> process.open(CaseType.SEPARATELY_SITED, title, new AdministrativeCode(county)));
+    }
+
+    private CaseFile approved(String title, String approval) throws Exception {
+        CaseFile file = open(title, "990101");
+        loginAs.call(APPLICANT, () -> forms.save(file.id(), "project", Map.of("approval-number", approval)));
+        return file;
     }
 
     private CaseFile measured(String title, String approval, double... corners) throws Exception {

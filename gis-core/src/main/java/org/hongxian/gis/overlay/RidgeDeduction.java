@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hongxian.gis.reference.ReferenceTable;
 
 /**
@@ -67,6 +68,16 @@ public record RidgeDeduction(
 
         /** @param text what stands there */
         record Unusable(String text) implements Answer {}
+    }
+
+    /** The attributes of a parcel that say something about its ridges. */
+    public List<String> fields() {
+        return List.of(coefficientField, ridgeClassField, slopeField);
+    }
+
+    /** The share of a parcel that is ridges; empty when its attributes contradict themselves or are no share. */
+    public OptionalDouble share(Map<String, String> attributes) {
+        return of(attributes) instanceof Answer.Share share ? OptionalDouble.of(share.value()) : OptionalDouble.empty();
     }
 
     Answer of(Map<String, String> attributes) {

@@ -1,6 +1,7 @@
 package org.hongxian.approval.dossier.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,7 +124,9 @@ class CaseForms implements Forms {
 
     @Override
     public List<CaseFile> casesWith(String section, String field, String value) {
-        return cases.list(table.casesWith(section, field, value));
+        return EntryText.saysNothing(value, LocalDate.now(clock))
+                ? List.of()
+                : cases.list(table.casesWith(section, field, value));
     }
 
     /** Whether every required field of the section is there and right; without regard to the current person. */

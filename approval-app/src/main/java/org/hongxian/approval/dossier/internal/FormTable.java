@@ -9,28 +9,33 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Typed values of form sections in the database. */
+/** Typed values of form sections in the database, and an index of the single values to look cases up by. */
 @Repository
-class FormTable {
+class FormTable implements SmartInitializingSingleton {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final JdbcClient jdbc;
+    private static final int AT_ONCE = 500;
 
-    FormTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    FormTable(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Values by field key; empty for a section never saved. */
@@ -43,24 +48,50 @@ class FormTable {
                 .orElseGet(TreeMap::new);
     }
 
-    /** Cases in which a typed value of the section is the given one, spaces and letter case apart. */
+    /** Cases in which a typed value of the section is the given one, as {@link EntryText} compares them. */
     List<CaseId> casesWith(String section, String field, String value) {
-        String wanted = plain(value);
         return jdbc
-                .sql("SELECT case_id, content FROM dossier_section WHERE section = ? AND content LIKE ?")
-                .params(section, "%\"" + field + "\"%")
-                .query((row, index) ->
-                        plain(values(row.getString(2)).getOrDefault(field, "")).equals(wanted)
-                                ? Optional.of(new CaseId(row.getObject(1, UUID.class)))
-                                : Optional.<CaseId>empty())
+                .sql("SELECT case_id FROM dossier_entry WHERE section = ? AND field = ? AND plain = ?")
+                .params(section, field, EntryText.plain(value))
+                .query(UUID.class)
                 .list()
                 .stream()
-                .flatMap(Optional::stream)
+                .map(CaseId::new)
                 .toList();
     }
 
-    private static String plain(String text) {
-        return text.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    /** Enters what was saved before values were entered one by one. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        record Saved(CaseId caseId, String section, String content) {}
+        List<Saved> rest;
+        do {
+            rest = jdbc.sql("SELECT case_id, section, content FROM dossier_section WHERE NOT entered LIMIT " + AT_ONCE)
+                    .query((row, index) ->
+                            new Saved(new CaseId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3)))
+                    .list();
+            for (Saved saved : rest) {
+                transaction.executeWithoutResult(
+                        status -> enter(saved.caseId(), saved.section(), values(saved.content())));
+            }
+        } while (!rest.isEmpty());
+    }
+
+    private void enter(CaseId caseId, String section, SortedMap<String, String> values) {
+        jdbc.sql("DELETE FROM dossier_entry WHERE case_id = ? AND section = ?")
+                .params(caseId.value(), section)
+                .update();
+        values.forEach((field, value) -> {
+            String plain = EntryText.plain(value);
+            if (!plain.isEmpty()) {
+                jdbc.sql("INSERT INTO dossier_entry (case_id, section, field, plain) VALUES (?, ?, ?, ?)")
+                        .params(caseId.value(), section, field, plain)
+                        .update();
+            }
+        });
+        jdbc.sql("UPDATE dossier_section SET entered = TRUE WHERE case_id = ? AND section = ?")
+                .params(caseId.value(), section)
+                .update();
     }
 
     void save(CaseId caseId, String section, SortedMap<String, String> values, String by, Instant at) {
@@ -77,6 +108,7 @@ class FormTable {
                             VALUES (?, ?, ?, ?, ?)
                             """).params(caseId.value(), section, content, by, time).update();
         }
+        enter(caseId, section, values);
     }
 
     /** SHA-256 over the saved values of the sections, in the given order. */

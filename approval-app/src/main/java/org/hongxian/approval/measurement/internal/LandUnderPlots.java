@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Role;
+import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateTransformer;
@@ -33,10 +36,12 @@ import org.hongxian.gis.overlay.OverlayEngine;
 import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.gis.overlay.RidgeDeduction;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.VersionCoverage.GroupArea;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.slf4j.Logger;
@@ -125,15 +130,24 @@ class LandUnderPlots implements LandUnderDrawing {
         }
 
         Optional<LandOutlook> find(CaseId caseId, LayerVersion coverage) {
-            Land land = land(
-                            coverage,
-                            List.of(OWNER_CODE, OWNER_NAME, classes(coverage).field()))
-                    .orElse(null);
+            RidgeDeduction ridges = ridges(coverage).orElse(null);
+            var fields = new ArrayList<>(
+                    List.of(OWNER_CODE, OWNER_NAME, classes(coverage).field()));
+            if (ridges != null) {
+                fields.addAll(ridges.fields());
+            }
+            Land land = land(coverage, fields).orElse(null);
             if (land == null) {
                 return Optional.empty();
             }
             var shared = new ArrayList<LandOutlook.Shared>();
             var unanswered = new ArrayList<String>();
+            if (ridges != null
+                    && land.groups().stream()
+                            .anyMatch(group -> ridges.share(group.values()).isEmpty())) {
+                // A measurement fails on it; meanwhile the parcels are shown without their ridges taken off.
+                unanswered.add(title(settings.coverageLayer()));
+            }
             for (String key : settings.protectedLayers()) {
                 LayerVersion version = layers.findCurrent(key).orElse(null);
                 Land answer = version == null ? null : land(version, List.of()).orElse(null);
@@ -148,7 +162,7 @@ class LandUnderPlots implements LandUnderDrawing {
             }
             claimed(caseId).ifPresent(shared::add);
             return Optional.of(new LandOutlook(
-                    rows(land.groups(), coverage),
+                    rows(withoutRidges(land.groups(), coverage, ridges), coverage),
                     shared,
                     unanswered,
                     telling(land.overlapSquareMetres()),
@@ -191,6 +205,40 @@ class LandUnderPlots implements LandUnderDrawing {
                             .map(row -> new GroupArea(row.group(), row.areaSquareMetres()))
                             .toList(),
                     pieces.overlapAreaSquareMetres()));
+        }
+
+        /** As a measurement takes them off. */
+        private Optional<RidgeDeduction> ridges(LayerVersion coverage) {
+            LocalDate today = LocalDate.now(clock);
+            return settings.ridgeDeduction()
+                    ? RidgeDeduction.inForce(today)
+                            .map(rule -> RidgeDeduction.of(
+                                    rule.coefficientField(), classes(coverage).field(), today))
+                    : Optional.empty();
+        }
+
+        /** By owner and class: what the fields of the ridges told apart comes together again, the ridges in a class of their own. */
+        private List<GroupArea> withoutRidges(
+                List<GroupArea> groups, LayerVersion coverage, @Nullable RidgeDeduction ridges) {
+            String classField = classes(coverage).field();
+            var sums = new LinkedHashMap<Map<String, String>, StableSum>();
+            for (GroupArea group : groups) {
+                double share = ridges == null ? 0 : ridges.share(group.values()).orElse(0);
+                var values = new LinkedHashMap<String, String>();
+                for (String field : List.of(OWNER_CODE, OWNER_NAME, classField)) {
+                    values.put(field, group.values().getOrDefault(field, ""));
+                }
+                sums.computeIfAbsent(Map.copyOf(values), key -> new StableSum())
+                        .add(group.planarSquareMetres() * (1 - share));
+                if (ridges != null && share > 0) {
+                    values.put(classField, ridges.ridgeClass());
+                    sums.computeIfAbsent(Map.copyOf(values), key -> new StableSum())
+                            .add(group.planarSquareMetres() * share);
+                }
+            }
+            return sums.entrySet().stream()
+                    .map(sum -> new GroupArea(sum.getKey(), sum.getValue().value()))
+                    .toList();
         }
 
         private LandClassCoding classes(LayerVersion coverage) {

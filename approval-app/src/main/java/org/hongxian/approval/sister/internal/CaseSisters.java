@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,14 +16,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.dossier.Forms;
+import org.hongxian.approval.drawing.ClaimRules;
+import org.hongxian.approval.drawing.ClaimRules.Standing;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.sister.SisterCases;
 import org.hongxian.approval.workflow.CaseProcess;
@@ -44,9 +45,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseSisters implements SisterCases {
-
-    private static final Set<CaseState> CLAIMING =
-            EnumSet.of(CaseState.IN_PROGRESS, CaseState.APPROVED, CaseState.CLOSED);
 
     private final Cases cases;
     private final Forms forms;
@@ -107,11 +105,13 @@ class CaseSisters implements SisterCases {
         }
         DrawingVersion drawing = redLine(file.id()).orElse(null);
         Map<CaseId, Double> near = drawing == null ? Map.of() : near(drawing, rule.nearMetres());
+        ClaimRules rules = ClaimRules.on(LocalDate.now(clock));
         var sisters = new ArrayList<Sister>();
         for (CaseFile other : candidates.values()) {
             boolean project = ofProject.contains(other.id());
             boolean sister = project || near.containsKey(other.id());
-            if (sister && !other.id().equals(file.id()) && CLAIMING.contains(other.state())) {
+            boolean claims = rules.standing(other.state(), true) != Standing.NONE;
+            if (sister && claims && !other.id().equals(file.id())) {
                 Double distance = near.containsKey(other.id()) ? near.get(other.id()) : distance(drawing, other.id());
                 sisters.add(new Sister(
                         other,
@@ -198,8 +198,19 @@ class CaseSisters implements SisterCases {
                 measured.isEmpty() ? null : process.levelOf(file.id(), total).orElse(null);
         LevelDecision alone =
                 own == null ? null : process.levelOf(file.id(), own).orElse(null);
-        boolean higher = together != null && alone != null && together.level().compareTo(alone.level()) > 0;
-        return new Warning(sisters, own, total, sisters.size() + 1 - measured.size(), together, higher);
+        int unmeasured = sisters.size() + 1 - measured.size();
+        return new Warning(sisters, own, total, unmeasured, together, effect(alone, together, unmeasured));
+    }
+
+    /** What is not measured yet can only raise the level. */
+    private static Effect effect(@Nullable LevelDecision alone, @Nullable LevelDecision together, int unmeasured) {
+        if (alone == null || together == null) {
+            return Effect.UNKNOWN;
+        }
+        if (together.level().compareTo(alone.level()) > 0) {
+            return Effect.RAISES;
+        }
+        return unmeasured == 0 || alone.level() == Level.STATE ? Effect.KEEPS : Effect.UNKNOWN;
     }
 
     private static BigDecimal sum(List<Measured> facts, Function<Measured, BigDecimal> which) {

@@ -151,6 +151,7 @@ class TabContent {
             PointNumbers numbers = PointNumbers.of(drawing);
             model.put("numbers", numbers);
             model.put("defects", defects.of(numbers.name(drawing.issues(), drawing.plots()), locale));
+            model.put("conflicts", defects.of(drawings.conflicts(drawing), locale));
             model.put("assumptions", defects.assumptions(drawing.assumptions(), locale));
         }
         if (head.view(file).drawable()) {
@@ -171,7 +172,6 @@ class TabContent {
         return model;
     }
 
-    /** First those the person may write now, then those that say something; empty ones of later steps would be in the way. */
     /** As the drawing API names them, the boundary TXT first: it is asked last when a file is read. */
     private static List<String> exportFormats() {
         var names = new ArrayList<>(
@@ -180,6 +180,7 @@ class TabContent {
         return names;
     }
 
+    /** First those the person may write now, then those that say something; empty ones of later steps would be in the way. */
     private List<Forms.Section> sections(CaseId caseId) {
         return forms.sections(caseId).stream()
                 .filter(section -> section.writable()

@@ -11,8 +11,8 @@ import static org.hongxian.approval.drawing.Scenario.plot;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Offset;
 import org.hongxian.approval.casework.CaseId;
@@ -25,11 +25,13 @@ import org.hongxian.approval.testkit.FreshH2;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.test.context.ContextConfiguration;
 
 /** What is told about the land under plots while they are drawn. */
@@ -60,8 +62,14 @@ class LandUnderPlotsTest {
 
     private double east;
 
+    @AfterEach
+    void forgetTheLanguage() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
     @BeforeEach
     void layers() {
+        LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         east = 2_000.0 * ++stretch + 40_000;
         scenario.importLayer("DLTB", EVERYWHERE, parcel("A", "990101001001", "0101", box(0, 0, 100, 100)));
         for (String layer : List.of("YJJBNTTB", "STBHHX", "CZKFBJ")) {
@@ -136,11 +144,11 @@ class LandUnderPlotsTest {
         assertThat(land.unansweredLayers()).isEmpty();
         CaseId caseId = scenario.openAtSurvey();
         loginAs.call(OFFICER, () -> drawings.edit(caseId, LAND_USE, 0, List.of(plot)));
-        assertThat(loginAs.call(OFFICER, () -> measurements.measure(caseId)).rows().stream()
-                        .collect(Collectors.groupingBy(
-                                Measurement.Row::landClass, TreeMap::new, Collectors.summingDouble(row -> row.hectares()
-                                        .doubleValue()))))
-                .isEqualTo(Map.of("0103", 0.9120, "1203", 0.0880));
+        Map<String, Double> measured = loginAs.call(OFFICER, () -> measurements.measure(caseId)).rows().stream()
+                .collect(
+                        Collectors.groupingBy(Measurement.Row::landClass, Collectors.summingDouble(row -> row.hectares()
+                                .doubleValue())));
+        assertThat(measured).isEqualTo(Map.of("0103", 0.9120, "1203", 0.0880));
     }
 
     @Test

@@ -44,8 +44,8 @@ import org.springframework.stereotype.Component;
  * Where plots lie on ground another case claims, as of now: unlike the defects of a version these findings change with the other cases,
  * so they are never stored with it.
  *
- * <p>Of a case the current person may see, the number, the area and a place are told; of any other only that there is one, whose
- * authority to ask, and the area.
+ * <p>Of a case the current person may see, officials are told the number, the area and a place; of any other only that there is one,
+ * whose authority to ask, and the area. That is all applicants are told.
  */
 @Component
 class ClaimFindings {
@@ -54,6 +54,9 @@ class ClaimFindings {
 
     /** Applicants are told areas in steps of this: by exact ones they could feel out the boundary of somebody else. */
     private static final double APPLICANT_STEP_SQUARE_METRES = 100;
+
+    /** A full step that was computed a millionth too large is no further one. */
+    private static final double ROUNDING = 1e-6;
 
     private final RedLines redLines;
     private final Cases cases;
@@ -119,12 +122,15 @@ class ClaimFindings {
     }
 
     private Set<CaseId> visible(Collection<CaseId> ids) {
-        return cases.list(ids).stream().map(CaseFile::id).collect(Collectors.toSet());
+        // Applicants are told of no case by its number, not even of another one of their own.
+        return person.get().has(Role.APPLICANT)
+                ? Set.of()
+                : cases.list(ids).stream().map(CaseFile::id).collect(Collectors.toSet());
     }
 
     private double told(double squareMetres) {
         return person.get().has(Role.APPLICANT)
-                ? Math.ceil(squareMetres / APPLICANT_STEP_SQUARE_METRES) * APPLICANT_STEP_SQUARE_METRES
+                ? Math.ceil(squareMetres / APPLICANT_STEP_SQUARE_METRES - ROUNDING) * APPLICANT_STEP_SQUARE_METRES
                 : squareMetres;
     }
 

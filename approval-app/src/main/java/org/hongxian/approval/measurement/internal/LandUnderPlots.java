@@ -67,6 +67,9 @@ class LandUnderPlots implements LandUnderDrawing {
     /** By exact areas applicants could feel out the boundary of somebody else while they draw. */
     private static final double APPLICANT_STEP_SQUARE_METRES = 100;
 
+    /** A full step that was computed a millionth too large is no further one. */
+    private static final double ROUNDING = 1e-6;
+
     private final LayerCatalogue layers;
     private final CoverageFiles files;
     private final RedLines redLines;
@@ -290,7 +293,9 @@ class LandUnderPlots implements LandUnderDrawing {
             return Optional.of(new LandOutlook.Shared(
                     OtherRedLines.LAYER,
                     title(OtherRedLines.LAYER),
-                    applicant ? Math.ceil(area / APPLICANT_STEP_SQUARE_METRES) * APPLICANT_STEP_SQUARE_METRES : area,
+                    applicant
+                            ? Math.ceil(area / APPLICANT_STEP_SQUARE_METRES - ROUNDING) * APPLICANT_STEP_SQUARE_METRES
+                            : area,
                     otherCases.names(numbers)));
         }
     }

@@ -9,11 +9,13 @@ import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
+import org.hongxian.approval.identity.Role;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What the current person may be told of other cases: the number of one the person may see, of any other whose authority to ask. */
+/** What the current person may be told of other cases: officials the number of one they may see, of any other whose
+ * authority to ask. */
 @Component
 class OtherCases {
 
@@ -50,10 +52,13 @@ class OtherCases {
         return visible(numbers).containsAll(numbers);
     }
 
-    /** Those of the numbers the person may know; all of them where nobody is logged in, as in a job. */
+    /** Those of the numbers the person may know: none for applicants, all of them where nobody is logged in, as in a job. */
     Set<String> visible(Collection<String> numbers) {
         if (person.find().isEmpty()) {
             return Set.copyOf(numbers);
+        }
+        if (person.get().has(Role.APPLICANT)) {
+            return Set.of();
         }
         return cases.listByNumber(Set.copyOf(numbers)).stream()
                 .map(CaseFile::number)

@@ -6,6 +6,7 @@ import { Feature, MultiPolygon, Stroke, Style, VectorLayer, VectorSource } from 
 import { text } from "../lib/texts.js";
 import { createMap, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
 import { classFilter } from "./map/class-filter.js";
+import { ConflictLayer } from "./map/conflict-layer.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 
 /** What a feature of a layer without land classes is called by. */
@@ -37,6 +38,7 @@ function attributes(feature) {
 class PlannerMap extends HTMLElement {
     #map = null;
     #found = new VectorSource();
+    #conflicts = null;
     #latest = 0;
     /** Title of each layer by key, the uppermost first. */
     #titles = new Map();
@@ -59,6 +61,10 @@ class PlannerMap extends HTMLElement {
         const layers = createLayers(region, projection);
         layers.forEach((layer) => this.#map.addLayer(layer));
         this.#map.addLayer(new VectorLayer({ source: this.#found, style: FOUND }));
+        if (this.dataset.conflicts === "true") {
+            this.#conflicts = new ConflictLayer(this.#map);
+            this.#map.addLayer(this.#conflicts.layer);
+        }
         this.append(layers.length > 0 ? this.#panel(layers) : element("p", text("map.none"), "notice map-message"));
         showReadout(this.#map, readout, region.matrixSet.crs);
         this.#map.on("click", (event) => this.#identify(event.coordinate));
@@ -76,6 +82,9 @@ class PlannerMap extends HTMLElement {
         const panel = layerPanel(this.#map, layers);
         for (const layer of layers.filter((each) => each.get("look").classField)) {
             panel.querySelector("#layer-" + layer.get("key")).closest(".layer-entry").after(classFilter(layer));
+        }
+        if (this.#conflicts) {
+            panel.querySelector("summary").after(this.#conflicts.entry());
         }
         return panel;
     }
@@ -106,7 +115,8 @@ class PlannerMap extends HTMLElement {
     #show(easting, northing, answers) {
         this.#found.clear();
         const place = text("identify.place", coordinate(northing), coordinate(easting));
-        this.result.replaceChildren(element("h2", text("identify.title")), element("p", place, "quiet"));
+        const conflicts = this.#conflicts?.describe(this.#map.getPixelFromCoordinate([easting, northing])) ?? [];
+        this.result.replaceChildren(element("h2", text("identify.title")), element("p", place, "quiet"), ...conflicts);
         const order = [...this.#titles.keys()];
         for (const answer of answers.toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer))) {
             const part = element("section", "");

@@ -67,6 +67,9 @@ public interface CaseProcess {
     /** Keys of the live steps of these cases, without repetition; a case the current person may not see has none. */
     Map<CaseId, List<String>> liveSteps(Collection<CaseId> caseIds);
 
+    /** The same without regard to the current person; for a module that decides itself who is told. */
+    Map<CaseId, List<String>> liveStepsUnchecked(Collection<CaseId> caseIds);
+
     /**
      * Opinions of a case, oldest first, superseded ones included. An applicant gets the own ones and those that were said to
      * the applicant: what is to be corrected, refusals, and the decision; without the logins of the officials.

@@ -9,6 +9,7 @@
             "casework",
             "workflow",
             "drawing",
+            "conflict",
             "measurement",
             "dossier",
             "sister"

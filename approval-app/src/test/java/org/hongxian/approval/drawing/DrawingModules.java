@@ -44,6 +44,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.hongxian.approval.workflow",
             "org.hongxian.approval.drawing.internal",
             "org.hongxian.approval.measurement.internal",
+            "org.hongxian.approval.conflict.internal",
             "org.hongxian.approval.frame.internal"
         })
 @ConfigurationPropertiesScan("org.hongxian.approval")

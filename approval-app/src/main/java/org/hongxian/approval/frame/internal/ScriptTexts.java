@@ -7,12 +7,15 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The words scripts need, from the same bundle as the pages: every key that begins with {@code js.}. */
+/** The words scripts need, from the same bundle as the pages: every key that begins with {@code js.}, and the names of steps, states and drawings. */
 @Component("scriptTexts")
 public class ScriptTexts {
 
     private static final String BUNDLE = "i18n/frame";
     private static final String PREFIX = "js.";
+    /** Words of pages that scripts use too, and how scripts call them. */
+    private static final Map<String, String> SHARED =
+            Map.of("word.task.", "step.", "word.state.", "state.", "word.drawing.", "kind.");
 
     private final JsonMapper mapper;
 
@@ -30,6 +33,11 @@ public class ScriptTexts {
             if (key.startsWith(PREFIX)) {
                 words.put(key.substring(PREFIX.length()), bundle.getString(key));
             }
+            SHARED.forEach((prefix, name) -> {
+                if (key.startsWith(prefix)) {
+                    words.put(name + key.substring(prefix.length()), bundle.getString(key));
+                }
+            });
         }
         return mapper.writeValueAsString(words).replace("<", "\\u003c");
     }

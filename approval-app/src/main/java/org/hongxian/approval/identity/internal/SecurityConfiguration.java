@@ -62,7 +62,18 @@ class SecurityConfiguration {
     };
 
     private static final String[] OFFICIALS_ONLY = {
-        "/map", "/map/**", "/layers", "/layers/**", "/tiles/**", "/api/v1/layers", "/api/v1/layers/**", "/v3/**"
+        "/map",
+        "/map/**",
+        "/layers",
+        "/layers/**",
+        "/tiles/**",
+        "/api/v1/layers",
+        "/api/v1/layers/**",
+        "/conflicts",
+        "/conflicts/**",
+        "/api/v1/conflicts",
+        "/api/v1/conflicts/**",
+        "/v3/**"
     };
 
     @Bean

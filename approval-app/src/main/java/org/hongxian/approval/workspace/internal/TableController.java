@@ -1,6 +1,5 @@
 package org.hongxian.approval.workspace.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
@@ -10,10 +9,7 @@ import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +22,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/cases/{id}/tables")
 class TableController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Cases cases;
     private final Measurements measurements;
@@ -53,7 +45,7 @@ class TableController {
         Measurement measurement =
                 measurements.findCurrent(file.id()).orElseThrow(() -> nothing("the case has not been measured"));
         var view = MeasurementView.of(measurement, measurements.isFresh(measurement));
-        return answer(
+        return TableFile.of(
                 tables.classTable(view, locale),
                 "%s-classes-v%d".formatted(file.number(), measurement.drawingNumber()),
                 format);
@@ -66,24 +58,10 @@ class TableController {
         CaseFile file = cases.get(new CaseId(id));
         DrawingVersion drawing = drawings.findCurrent(file.id(), head.view(file).kind())
                 .orElseThrow(() -> nothing("the case has no drawing"));
-        return answer(
+        return TableFile.of(
                 tables.boundaryPoints(drawing, locale),
                 "%s-boundary-points-v%d".formatted(file.number(), drawing.number()),
                 format);
-    }
-
-    private static ResponseEntity<byte[]> answer(TableSheet sheet, String name, String format) {
-        boolean csv = format.equalsIgnoreCase("csv");
-        if (!csv && !format.equalsIgnoreCase("xlsx")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "format: csv or xlsx");
-        }
-        var headers = new HttpHeaders();
-        headers.setContentType(csv ? CSV : XLSX);
-        headers.setContentDisposition(ContentDisposition.attachment()
-                .filename(name + (csv ? ".csv" : ".xlsx"))
-                .build());
-        headers.set("X-Content-Type-Options", "nosniff");
-        return ResponseEntity.ok().headers(headers).body(csv ? CsvFile.of(sheet) : XlsxFile.of(sheet));
     }
 
     private static ResponseStatusException nothing(String why) {

@@ -1,0 +1,159 @@
+package org.hongxian.approval.conflict.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hongxian.approval.conflict.internal.Meeting.Tolerances;
+import org.hongxian.approval.drawing.DrawingSaved;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Keeps the pairs up with the drawings: after every version that is saved, and at the start with whatever was saved meanwhile. Whoever
+ * reads the pairs brings them up first, as far as that goes in the time a page may take, and is told what is left.
+ */
+@Component
+class ConflictWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConflictWatch.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 100;
+
+    private final Comparison comparison;
+    private final PairTable pairs;
+    private final ReentrantLock comparing = new ReentrantLock();
+    private final Object bell = new Object();
+    private boolean rung = true;
+    private volatile boolean goesOn;
+    private @Nullable Thread worker;
+
+    ConflictWatch(Comparison comparison, PairTable pairs) {
+        this.comparison = comparison;
+        this.pairs = pairs;
+    }
+
+    /** After the commit, so that of two versions saved at the same moment at least the later compared one meets the other. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void saved(DrawingSaved drawing) {
+        ring();
+    }
+
+    private void ring() {
+        synchronized (bell) {
+            rung = true;
+            bell.notifyAll();
+        }
+    }
+
+    /** @return how many red lines are left when the time is over */
+    int catchUp(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        Tolerances tolerances = comparison.tolerances();
+        try {
+            if (comparing.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
+                try {
+                    compare(tolerances, end);
+                } finally {
+                    comparing.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return pairs.countUncompared(tolerances);
+    }
+
+    private void compare(Tolerances tolerances, long end) {
+        List<UUID> next = pairs.listUncompared(tolerances, AT_ONCE);
+        int failed = 0;
+        while (next.size() > failed) {
+            for (UUID drawing : next) {
+                if (System.nanoTime() - end > 0) {
+                    return;
+                }
+                try {
+                    comparison.compare(drawing, tolerances);
+                } catch (RuntimeException e) {
+                    // It stays uncompared, which every list says; the others go on.
+                    failed++;
+                    LOG.warn("drawing version {} was not compared with other cases", drawing, e);
+                }
+            }
+            next = failed > 0 ? List.of() : pairs.listUncompared(tolerances, AT_ONCE);
+        }
+    }
+
+    @Override
+    public void start() {
+        goesOn = true;
+        var thread = new Thread(this::watch, "conflict-watch");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        worker = thread;
+        thread.start();
+    }
+
+    private void watch() {
+        while (goesOn) {
+            synchronized (bell) {
+                while (!rung && goesOn) {
+                    try {
+                        bell.wait();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return;
+                    }
+                }
+                rung = false;
+            }
+            try {
+                while (goesOn && work()) {
+                    Thread.onSpinWait();
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("the red lines were not compared; the next reader tries again", e);
+            }
+        }
+    }
+
+    /** A short piece of work at a time, so that a reader gets in between. @return whether there is more */
+    private boolean work() {
+        Tolerances tolerances = comparison.tolerances();
+        int before = pairs.countUncompared(tolerances);
+        return before > 0 && catchUp(Duration.ofMillis(500)) < before;
+    }
+
+    /** Waits for the comparison under way: interrupting a thread closes the embedded database under everybody. */
+    @Override
+    public void stop() {
+        goesOn = false;
+        ring();
+        Thread working = worker;
+        worker = null;
+        if (working != null) {
+            try {
+                working.join(PATIENCE.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    /** After the web server, and ended before it. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

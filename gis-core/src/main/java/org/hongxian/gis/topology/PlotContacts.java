@@ -111,19 +111,28 @@ final class PlotContacts {
         return List.copyOf(missing.values());
     }
 
-    /** Of two edges at least one is not in order: a plot moved over a corner of others crosses edges these have in common. */
+    /**
+     * Of two edges at least one is not in order: a plot moved over a corner of others crosses edges these have in common. Between two of
+     * the compared ones only an edge these have in common is in order: what lies behind them does not bound them.
+     */
     private boolean sweep() {
         var visits = new int[1];
         return outlines.edges().forEachPair(nearMetres, (a, b) -> {
             int first = outlines.owner(a);
             int second = outlines.owner(b);
-            boolean open = !outlines.isMatched(a) || !outlines.isMatched(b);
-            if (!open || first == second || Math.min(first, second) >= own) {
+            if (!isOpen(a, b) || first == second || Math.min(first, second) >= own) {
                 return true;
             }
             compare(a, b);
             return ++visits[0] < MOST_PAIRS;
         });
+    }
+
+    private boolean isOpen(int a, int b) {
+        if (outlines.owner(a) < own && outlines.owner(b) < own) {
+            return !outlines.isMatchedWithin(a, own) || !outlines.isMatchedWithin(b, own);
+        }
+        return !outlines.isMatched(a) || !outlines.isMatched(b);
     }
 
     private void compare(int a, int b) {

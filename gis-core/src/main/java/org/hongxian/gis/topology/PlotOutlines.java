@@ -19,6 +19,7 @@ final class PlotOutlines {
     private final int[] owner;
     private final boolean[] landLeft;
     private final boolean[] matched;
+    private final int[] partner;
     private final PlotEdges edges;
 
     /** @param polygons valid and polygonal; an empty one has no edges */
@@ -29,6 +30,7 @@ final class PlotOutlines {
         owner = new int[size];
         landLeft = new boolean[size];
         matched = new boolean[size];
+        partner = new int[size];
         edges = new PlotEdges(size);
         int next = 0;
         for (int i = 0; i < polygons.size(); i++) {
@@ -56,6 +58,11 @@ final class PlotOutlines {
 
     boolean isMatched(int edge) {
         return matched[edge];
+    }
+
+    /** Whether it is in order between two of the first polygons. */
+    boolean isMatchedWithin(int edge, int first) {
+        return matched[edge] && owner[edge] < first && owner[partner[edge]] < first;
     }
 
     PlotEdges edges() {
@@ -90,7 +97,6 @@ final class PlotOutlines {
         int capacity = Integer.highestOneBit(Math.max(4, 2 * size())) << 1;
         var table = new int[capacity];
         Arrays.fill(table, -1);
-        var partner = new int[size()];
         Arrays.fill(partner, -1);
         for (int edge = 0; edge < size(); edge++) {
             int slot = hash(edge) & (capacity - 1);
@@ -100,18 +106,19 @@ final class PlotOutlines {
             if (table[slot] < 0) {
                 table[slot] = edge;
             } else {
-                pair(table[slot], edge, partner);
+                pair(table[slot], edge);
             }
         }
     }
 
-    private void pair(int first, int second, int[] partner) {
+    private void pair(int first, int second) {
         if (partner[first] >= 0) {
             matched[first] = false;
             matched[partner[first]] = false;
             return;
         }
         partner[first] = second;
+        partner[second] = first;
         boolean otherSide = (edges.start(first).equals2D(edges.start(second))) != (landLeft[first] == landLeft[second]);
         boolean good = otherSide && owner[first] != owner[second];
         matched[first] = good;

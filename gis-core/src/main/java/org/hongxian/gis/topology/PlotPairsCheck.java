@@ -151,25 +151,38 @@ final class PlotPairsCheck {
         findings.add(code, plots.get(plot).head(), arguments);
     }
 
+    /** What other red lines cover between two plots is still not within the plots: these are looked at by themselves. */
     private void checkGaps(PlotContacts contacts, List<Geometry> polygons) {
-        var suspects = new ArrayList<NarrowGaps.Suspect>();
+        var between = new ArrayList<NarrowGaps.Suspect>();
+        var beside = new ArrayList<NarrowGaps.Suspect>();
         contacts.contacts().forEach((pair, contact) -> {
             if (!contact.strip().isNull()) {
-                suspects.add(new NarrowGaps.Suspect(pair.first(), pair.second(), contact.strip()));
+                (pair.second() < plots.size() ? between : beside)
+                        .add(new NarrowGaps.Suspect(pair.first(), pair.second(), contact.strip()));
             }
         });
-        if (suspects.size() > MOST_OVERLAYS) {
-            suspects.subList(MOST_OVERLAYS, suspects.size()).clear();
+        if (between.size() + beside.size() > MOST_OVERLAYS) {
+            beside.subList(Math.max(0, MOST_OVERLAYS - between.size()), beside.size())
+                    .clear();
+            between.subList(Math.min(MOST_OVERLAYS, between.size()), between.size())
+                    .clear();
             findings.addUncounted(GAP_BETWEEN_PLOTS);
             findings.add(PLOT_NOT_CHECKED, plots.get(0).head(), Map.of());
         }
+        reportGaps(polygons.subList(0, plots.size()), between, false);
+        reportGaps(polygons, beside, true);
+    }
+
+    /** @param othersToo whether strips beside other red lines are meant, else those between the plots */
+    private void reportGaps(List<Geometry> polygons, List<NarrowGaps.Suspect> suspects, boolean othersToo) {
         for (NarrowGaps.Gap gap : NarrowGaps.find(polygons, suspects, tolerances.gapWidthMetres(), FACTORY)) {
             // The two with the longest contact; those of the drawing have the smaller numbers.
             int one = gap.neighbours().get(0);
             int other = gap.neighbours().get(1);
             var pair = new Pair(Math.min(one, other), Math.max(one, other));
             boolean large = isMeasurable(gap.area()) && gap.area().getArea() >= tolerances.overlapSquareMetres();
-            if (pair.first() < plots.size() && large) {
+            boolean meant = pair.first() < plots.size() && othersToo == (pair.second() >= plots.size());
+            if (meant && large) {
                 reportStrip(pair, gap.area());
             }
         }

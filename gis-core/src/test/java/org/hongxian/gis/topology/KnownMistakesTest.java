@@ -22,6 +22,7 @@ import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
@@ -73,6 +74,33 @@ class KnownMistakesTest {
         assertThat(TopologyCheck.check(
                         List.of(plot("A", square(0, 0, 100))), context().withNeighbours(List.of(conflict))))
                 .isEmpty();
+    }
+
+    /** What lies beneath is a conflict with that case, and does not mend what is wrong between the plots of this one. */
+    @ParameterizedTest(name = "{1} m, over {0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "POLYGON ((-50 -50, -50 150, 250 150, 250 -50, -50 -50)); 0.3; GAP_BETWEEN_PLOTS",
+                "POLYGON ((-50 -50, -50 150, 250 150, 250 -50, -50 -50)); 0.03; NEAR_COINCIDENT_EDGE",
+                "POLYGON ((90 -50, 90 150, 110 150, 110 -50, 90 -50)); 0.3; GAP_BETWEEN_PLOTS",
+                "POLYGON ((100 0, 100 100, 100.3 100, 100.3 0, 100 0)); 0.3; GAP_BETWEEN_PLOTS"
+            })
+    void aStripBetweenPlotsIsFoundThoughAnotherCaseCoversIt(String other, double width, IssueCode expected) {
+        List<Plot> plots = List.of(plot("A", square(0, 0, 100)), plot("B", square(100 + width, 0, 100)));
+        var neighbour = new NamedArea("990101-2026-0001", Drawings.at(other));
+
+        List<Issue> issues = TopologyCheck.check(plots, context().withNeighbours(List.of(neighbour)));
+
+        assertThat(issues.stream().filter(issue -> issue.arguments().containsKey("otherPlot")))
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo(expected);
+                    assertThat(issue.place().plot()).isEqualTo("A");
+                    assertThat(issue.arguments()).containsEntry("otherPlot", "B");
+                    assertThat((Double) issue.arguments().get("areaSquareMetres"))
+                            .isCloseTo(100 * width, within(1e-6));
+                });
     }
 
     @Test

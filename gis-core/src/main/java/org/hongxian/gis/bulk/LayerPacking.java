@@ -29,6 +29,7 @@ public final class LayerPacking {
      * Packs all features; the file appears whole or not at all.
      *
      * @param packed told the number of features so far, after each
+     * @param ordering run when all are packed and the index begins to be made
      * @param goesOn asked at every feature and many times a second afterwards
      * @return findings about features without a usable geometry, which are not in the file
      * @throws CancellationException if it does not go on
@@ -36,7 +37,12 @@ public final class LayerPacking {
      * @throws org.hongxian.gis.packed.CoordinateOutOfRangeException if it reaches too far
      */
     public static List<Issue> pack(
-            LayerFileReader reader, Path target, String source, LongConsumer packed, BooleanSupplier goesOn)
+            LayerFileReader reader,
+            Path target,
+            String source,
+            LongConsumer packed,
+            Runnable ordering,
+            BooleanSupplier goesOn)
             throws IOException {
         try (var writer = new PackedCoverageWriter(target, CrsCatalogue.get(reader.crs()))) {
             long[] count = {0};
@@ -47,6 +53,7 @@ public final class LayerPacking {
                 writer.add(feature.id(), feature.geometry(), feature.attributes());
                 packed.accept(++count[0]);
             });
+            ordering.run();
             writer.finish(source, goesOn);
             return issues;
         }

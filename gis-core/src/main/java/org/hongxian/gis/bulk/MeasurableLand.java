@@ -68,14 +68,18 @@ final class MeasurableLand {
         if (submitted.isEmpty()) {
             return Found.not(Cause.EMPTY, null);
         }
-        if (!OverlayEngine.canMeasure(submitted, tolerances)) {
+        boolean valid = Polygonal.isValid(submitted);
+        if (!valid && !OverlayEngine.canMeasure(submitted, tolerances)) {
             return invalid(submitted);
         }
         try {
             if (!isOnThePlane(submitted)) {
                 return new Found(null, Outcome.OTHER_ZONE, null);
             }
-            MultiPolygon there = transformer == null ? submitted : transformer.transform(submitted);
+            if (transformer == null) {
+                return new Found(valid ? submitted : dissolved(submitted), null, null);
+            }
+            MultiPolygon there = transformer.transform(submitted);
             return new Found(Polygonal.isValid(there) ? there : dissolved(there), null, null);
         } catch (CoordinateOutOfDomainException e) {
             return Found.not(Cause.NOT_A_COORDINATE, new Coordinate(e.easting(), e.northing()));

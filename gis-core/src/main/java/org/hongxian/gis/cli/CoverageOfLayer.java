@@ -69,8 +69,23 @@ final class CoverageOfLayer implements AutoCloseable {
         Path temporary = kept == null ? Files.createTempDirectory("hongxian-coverage") : null;
         Path target = kept == null ? Path.of(String.valueOf(temporary), "layer.hxc") : kept;
         try {
+            boolean[] ordering = {false};
             progress.begin("overlay.packing", 0, reader::read);
-            List<Issue> issues = LayerPacking.pack(reader, target, source, progress::reached, goesOn);
+            List<Issue> issues = LayerPacking.pack(
+                    reader,
+                    target,
+                    source,
+                    progress::reached,
+                    () -> {
+                        ordering[0] = true;
+                        progress.begin("overlay.ordering", 0, () -> 0);
+                    },
+                    () -> {
+                        if (ordering[0]) {
+                            progress.reached(0);
+                        }
+                        return goesOn.getAsBoolean();
+                    });
             progress.end();
             return new CoverageOfLayer(PackedCoverage.open(target), issues, temporary);
         } catch (CoordinateOutOfRangeException e) {

@@ -53,7 +53,7 @@ final class ImportBenchmark {
                 Files.size(shapefile) / MEGABYTE,
                 Runtime.getRuntime().maxMemory() / MEGABYTE);
         print("%-11s %-8s %9s  %s%n", "file", "store", "seconds", "of it");
-        var stores = List.of(ImportStore.h2(folder), ImportStore.postgis(postgres));
+        var stores = List.of(ImportStore.h2(folder), ImportStore.postgis(postgres, folder));
         double gpkg = slowest("gpkg", geoPackage, stores, written);
         double shp = slowest("shp", shapefile, stores, written);
         Files.delete(geoPackage);

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.overlay.LayerFileReader;
+import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.coverage.CoverageState;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.ImportListener;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -21,18 +23,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** The layer store of the product on one of its databases, empty at first. */
+/** The layer store of the product on one of its databases, with its coverage files; empty at first. */
 final class ImportStore {
 
     private static final List<String> MIGRATIONS =
             List.of("V50_1__layers.sql", "V50_6__land_class_coding.sql", "V50_7__far_tiles.sql");
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
+    /** {@code java.time.Duration}; the other one is of an import. */
+    private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(5);
+
     private final String name;
     private final JdbcTemplate jdbc;
     private final DatabaseLayerCatalogue catalogue;
+    private final CoverageFiles files;
 
-    private ImportStore(String name, DataSource database) {
+    private ImportStore(String name, DataSource database, Path folder) {
         this.name = name;
         this.jdbc = new JdbcTemplate(database);
         var tables = new ResourceDatabasePopulator();
@@ -40,15 +46,16 @@ final class ImportStore {
         tables.execute(database);
         this.catalogue =
                 new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
+        this.files = new CoverageFiles(folder.resolve("coverage"), catalogue, Clock.systemUTC());
     }
 
     /** As the product opens it: what is committed is in the file. */
     static ImportStore h2(Path folder) {
         String url = "jdbc:h2:file:" + folder.resolve("hongxian").toAbsolutePath() + ";WRITE_DELAY=0";
-        return new ImportStore("H2", JdbcConnectionPool.create(url, "hongxian", ""));
+        return new ImportStore("H2", JdbcConnectionPool.create(url, "hongxian", ""), folder);
     }
 
-    static ImportStore postgis(String url) {
+    static ImportStore postgis(String url, Path folder) {
         var database = new PGSimpleDataSource();
         database.setUrl(url);
         var jdbc = new JdbcTemplate(database);
@@ -57,7 +64,7 @@ final class ImportStore {
         var inSchema = new PGSimpleDataSource();
         inSchema.setUrl(url);
         inSchema.setCurrentSchema("ours,public");
-        return new ImportStore("PostGIS", inSchema);
+        return new ImportStore("PostGIS", inSchema, folder);
     }
 
     String name() {
@@ -80,15 +87,25 @@ final class ImportStore {
         long began = System.nanoTime();
         var starts = new EnumMap<ImportListener.Step, Long>(ImportListener.Step.class);
         LayerFileReader reader = LayerFileReader.open(file, null);
-        catalogue.importVersion(
+        LayerVersion version = catalogue.importVersion(
                 new NewVersion(layer, layer, reader.crs(), null, null, String.valueOf(file.getFileName())),
                 reader::forEach,
-                (step, features) -> starts.putIfAbsent(step, System.nanoTime()));
+                (step, features) -> starts.putIfAbsent(step, System.nanoTime()),
+                files.alongWithImport());
+        // As in the product, an import is done when areas come from its files.
+        files.prepare(List.of(version));
+        CoverageState state = files.await(version, PATIENCE, () -> true);
+        if (state.condition() != CoverageState.Condition.READY) {
+            throw new IllegalStateException("no coverage files: " + state);
+        }
         long ended = System.nanoTime();
         var steps = new EnumMap<ImportListener.Step, Double>(ImportListener.Step.class);
         long until = ended;
-        for (ImportListener.Step step :
-                List.of(ImportListener.Step.CHECKING, ImportListener.Step.INDEXING, ImportListener.Step.LOADING)) {
+        for (ImportListener.Step step : List.of(
+                ImportListener.Step.PACKING,
+                ImportListener.Step.CHECKING,
+                ImportListener.Step.INDEXING,
+                ImportListener.Step.LOADING)) {
             long start = starts.getOrDefault(step, until);
             steps.put(step, (until - start) / 1e9);
             until = start;
@@ -112,5 +129,6 @@ final class ImportStore {
         jdbc.queryForList("SELECT feature_table FROM layer_version", String.class)
                 .forEach(table -> jdbc.execute("DROP TABLE " + table));
         jdbc.update("DELETE FROM layer_version");
+        files.prepare(List.of());
     }
 }

@@ -6,17 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hongxian.gis.crs.CrsCatalogue;
@@ -25,7 +30,7 @@ import org.hongxian.gis.packed.DamagedCoverageException;
 import org.hongxian.gis.packed.PackedCoverage;
 import org.hongxian.map.coverage.CoverageState.Condition;
 import org.hongxian.map.coverage.VersionFiles.IncompleteFilesException;
-import org.hongxian.map.coverage.VersionFiles.StoppedException;
+import org.hongxian.map.layer.ImportCompanion;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +45,31 @@ public final class CoverageFiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoverageFiles.class);
     private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMinutes(5);
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
     private final LayerCatalogue catalogue;
     private final Clock clock;
+    private final VersionsInUse inUse;
+    /** Versions whose files an import is making. */
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+
     private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
     private final ExecutorService worker;
     private volatile boolean open = true;
 
-    /** @param folder for the files only; made when there is something to put into it */
+    /** Keeps the files of the current versions only. */
     public CoverageFiles(Path folder, LayerCatalogue catalogue, Clock clock) {
+        this(folder, catalogue, clock, Set::of);
+    }
+
+    /**
+     * @param folder for the files only; made when there is something to put into it
+     * @param inUse asked whenever files of old versions are removed
+     */
+    public CoverageFiles(Path folder, LayerCatalogue catalogue, Clock clock, VersionsInUse inUse) {
+        this.inUse = inUse;
         this.folder = folder;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -62,14 +81,25 @@ public final class CoverageFiles implements AutoCloseable {
         });
     }
 
-    /** Gets the files of these versions ready in the background, and removes those of all other versions. */
+    /** Makes the files of a version along with its import; {@link #prepare} opens them. */
+    public ImportCompanion alongWithImport() {
+        return (version, id) -> ImportPacking.begin(folder, id, version.crs(), underWay);
+    }
+
+    /**
+     * Gets the files of these versions ready in the background, and removes those of versions nobody uses any more. Files of other
+     * versions that are in use stay, and are opened when they are asked for.
+     */
     public void prepare(List<LayerVersion> current) {
         var ids = current.stream().map(LayerVersion::id).collect(Collectors.toSet());
         entries.keySet().stream().filter(id -> !ids.contains(id)).toList().forEach(this::withdraw);
         inBackground(() -> {
             try {
-                VersionFiles.deleteOthers(folder, ids);
-            } catch (IOException e) {
+                underWay.removeAll(ids);
+                var kept = new HashSet<>(ids);
+                kept.addAll(inUse.versionsInUse());
+                VersionFiles.deleteOthers(folder, kept, underWay);
+            } catch (IOException | RuntimeException e) {
                 LOG.warn("old coverage files could not be removed from {}", folder, e);
             }
         });
@@ -99,6 +129,21 @@ public final class CoverageFiles implements AutoCloseable {
         } finally {
             entry.using.readLock().unlock();
         }
+    }
+
+    /**
+     * Waits until it is known how the files of a version are.
+     *
+     * @param goesOn asked every little while; may throw itself
+     * @return in work when the patience came to its end before
+     */
+    public CoverageState await(LayerVersion version, Duration patience, BooleanSupplier goesOn) {
+        Entry entry = entry(version);
+        long until = System.nanoTime() + patience.toNanos();
+        while (entry.state.condition() == Condition.IN_WORK && goesOn.getAsBoolean() && System.nanoTime() < until) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+        return entry.state;
     }
 
     /** Says that the files of a version gave another answer than the database: they are made again. */
@@ -195,7 +240,7 @@ public final class CoverageFiles implements AutoCloseable {
                 } finally {
                     using.writeLock().unlock();
                 }
-            } catch (StoppedException e) {
+            } catch (CancellationException e) {
                 LOG.info("making coverage files of layer {} was given up", version.layer());
             } catch (CoordinateOutOfRangeException e) {
                 LOG.warn("layer {} {} reaches too far for a coverage file", version.layer(), version.number(), e);

@@ -1,38 +1,29 @@
 package org.hongxian.map.coverage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.hongxian.gis.crs.CrsCatalogue;
-import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.packed.DamagedCoverageException;
 import org.hongxian.gis.packed.PackedCoverage;
-import org.hongxian.gis.packed.PackedCoverageWriter;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * The files of one layer version in the folder: one per county, each named by version, digest and county and carrying the whole
+ * The files of one layer version in the folder: one per county, each named by version and county and carrying the whole
  * digest of its source and how many files there are, so that a missing one shows.
  */
 final class VersionFiles {
 
-    /** A layer in which every feature names another county is none; the rest goes into one file. */
-    private static final int MOST_COUNTIES = 200;
-
-    private static final int DIGITS_OF_DIGEST = 16;
     private static final String ENDING = ".coverage";
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
@@ -42,12 +33,6 @@ final class VersionFiles {
     VersionFiles(Path folder, LayerVersion version) {
         this.folder = folder;
         this.version = version;
-    }
-
-    /** Making the files was given up. */
-    static final class StoppedException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
     }
 
     /**
@@ -77,7 +62,7 @@ final class VersionFiles {
     private void requireAll(List<PackedCoverage> opened) {
         Set<String> expected = new TreeSet<>();
         for (int part = 1; part <= opened.size(); part++) {
-            expected.add(source(part, opened.size()));
+            expected.add(source(version.digest(), part, opened.size()));
         }
         Set<String> found = new TreeSet<>();
         opened.forEach(coverage -> found.add(coverage.source()));
@@ -99,70 +84,59 @@ final class VersionFiles {
     /**
      * Makes all files from the database, feature by feature.
      *
-     * @param goesOn asked at every feature
-     * @throws StoppedException if it does not
+     * @param goesOn asked at every feature and while files are finished
+     * @throws CancellationException if it does not
      * @throws org.hongxian.gis.packed.CoordinateOutOfRangeException if a county reaches too far
      */
     void make(LayerCatalogue catalogue, BooleanSupplier goesOn) throws IOException {
         Files.createDirectories(folder);
         delete();
-        Map<String, PackedCoverageWriter> writers = new TreeMap<>();
-        try {
+        try (var writers = new CountyWriters(folder, version.id(), version.crs())) {
             catalogue.visit(version.id(), EVERYWHERE, feature -> {
                 if (!goesOn.getAsBoolean()) {
-                    throw new StoppedException();
+                    throw new CancellationException();
                 }
-                add(feature, writers);
+                writers.add(feature);
             });
-            if (writers.isEmpty()) {
-                writers.put(CountyOfFeature.NONE, writer(CountyOfFeature.NONE));
-            }
-            int part = 0;
-            for (PackedCoverageWriter writer : writers.values()) {
-                part++;
-                writer.finish(source(part, writers.size()));
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            for (PackedCoverageWriter writer : writers.values()) {
-                writer.close();
-            }
+            writers.finish(version.digest(), goesOn);
         }
     }
 
-    private void add(LayerFeature feature, Map<String, PackedCoverageWriter> writers) {
-        String county = CountyOfFeature.of(feature.attributes());
-        String file = writers.containsKey(county) || writers.size() < MOST_COUNTIES ? county : CountyOfFeature.NONE;
-        writers.computeIfAbsent(file, this::writer).add(feature.id(), feature.geometry(), feature.attributes());
-    }
-
-    private PackedCoverageWriter writer(String county) {
-        try {
-            return new PackedCoverageWriter(
-                    folder.resolve(prefix() + county + ENDING), CrsCatalogue.get(version.crs()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void delete() throws IOException {
+    private void delete() throws IOException {
         for (Path file : list()) {
             Files.deleteIfExists(file);
         }
     }
 
-    /** Deletes the files of all versions but the given ones, and what an interrupted writer left. */
-    static void deleteOthers(Path folder, Set<UUID> versions) throws IOException {
+    /** Deletes everything that bears the name of a version. */
+    static void deleteAll(Path folder, UUID version) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().startsWith(version.toString())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Deletes the files of all versions but the given ones, and what an interrupted writer left.
+     *
+     * @param underWay versions whose files are being written
+     */
+    static void deleteOthers(Path folder, Set<UUID> versions, Set<UUID> underWay) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                boolean ours =
-                        versions.stream().anyMatch(id -> name.startsWith(id.toString())) && name.endsWith(ENDING);
-                if (!ours && Files.isRegularFile(file)) {
+                boolean kept = versions.stream().anyMatch(id -> isOf(id, name))
+                        || underWay.stream().anyMatch(id -> name.startsWith(id.toString()));
+                if (!kept && Files.isRegularFile(file)) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -180,23 +154,25 @@ final class VersionFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.startsWith(version.id().toString()) && name.endsWith(ENDING);
-                    })
-                    .sorted()
-                    .toList();
+            return files.filter(this::isOurs).sorted().toList();
         }
     }
 
-    private String prefix() {
-        return version.id() + "-"
-                + version.digest()
-                        .substring(
-                                0, Math.min(DIGITS_OF_DIGEST, version.digest().length())) + "-";
+    private boolean isOurs(Path file) {
+        return isOf(version.id(), file.getFileName().toString());
     }
 
-    private String source(int part, int parts) {
-        return version.digest() + " " + part + "/" + parts;
+    private static boolean isOf(UUID id, String name) {
+        return name.startsWith(id.toString()) && name.endsWith(ENDING);
+    }
+
+    /** Under which name the features of one county are kept. */
+    static Path file(Path folder, UUID id, String county) {
+        return folder.resolve(id + "-" + county + ENDING);
+    }
+
+    /** What the header of a file says it was made from; tells a missing part as well as another version. */
+    static String source(String digest, int part, int parts) {
+        return digest + " " + part + "/" + parts;
     }
 }

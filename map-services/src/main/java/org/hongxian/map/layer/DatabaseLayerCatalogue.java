@@ -84,8 +84,9 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     }
 
     @Override
-    public LayerVersion importVersion(NewVersion version, FeatureFeed features, ImportListener listener) {
-        return stored(imports.run(version, features, listener)).version();
+    public LayerVersion importVersion(
+            NewVersion version, FeatureFeed features, ImportListener listener, ImportCompanion companion) {
+        return stored(imports.run(version, features, listener, companion)).version();
     }
 
     @Override

@@ -11,7 +11,9 @@ public interface ImportListener {
     enum Step {
         LOADING,
         INDEXING,
-        CHECKING
+        CHECKING,
+        /** What goes along with the import is finished; see {@link ImportCompanion}. */
+        PACKING
     }
 
     /**

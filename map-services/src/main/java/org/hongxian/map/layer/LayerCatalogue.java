@@ -30,7 +30,13 @@ public interface LayerCatalogue {
      * @throws LayerImportException if a feature cannot be stored
      * @throws java.util.concurrent.CancellationException if the listener stopped it
      */
-    LayerVersion importVersion(NewVersion version, FeatureFeed features, ImportListener listener);
+    LayerVersion importVersion(
+            NewVersion version, FeatureFeed features, ImportListener listener, ImportCompanion companion);
+
+    /** Stores a new version without anything beside it; all of it or nothing. */
+    default LayerVersion importVersion(NewVersion version, FeatureFeed features, ImportListener listener) {
+        return importVersion(version, features, listener, ImportCompanion.NONE);
+    }
 
     /** Stores a new version nobody waits for; all of it or nothing. */
     default LayerVersion importVersion(NewVersion version, Stream<LayerFeature> features) {

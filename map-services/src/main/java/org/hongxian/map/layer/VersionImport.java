@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassRecognition;
@@ -33,6 +34,8 @@ final class VersionImport {
     /** Between two words to the listener. */
     private static final int PORTION = 500;
 
+    private static final long BETWEEN_WORDS_NANOS = 100_000_000;
+
     private static final int FETCH_SIZE = 500;
     private static final int LONGEST_ID = 80;
     private static final int LONGEST_FIELD = 40;
@@ -52,27 +55,52 @@ final class VersionImport {
     }
 
     /** @return the id of the stored version */
-    UUID run(NewVersion version, FeatureFeed features, ImportListener listener) {
+    UUID run(NewVersion version, FeatureFeed features, ImportListener listener, ImportCompanion companion) {
         LandClassCoding stated = known(version);
         UUID id = UUID.randomUUID();
         String table = "layer_feature_" + id.toString().replace("-", "");
         alone.executeWithoutResult(status ->
                 jdbc.update("INSERT INTO layer_import (feature_table, started_at) VALUES (?, ?)", table, now()));
+        ImportCompanion.Attempt beside = companion.begin(version, id);
         try {
             alone.executeWithoutResult(status -> jdbc.execute(dialect.createTable(table)));
             var recognition = new LandClassRecognition(today());
             var digest = new RunningDigest();
-            load(version, features, table, recognition, digest, listener);
+            FeatureFeed passing = consumer -> features.forEach(feature -> {
+                consumer.accept(feature);
+                recognition.add(feature.attributes());
+                beside.add(feature);
+            });
+            load(version, passing, table, digest, listener);
             listener.reached(Step.CHECKING, 0);
-            FeatureDigest stored = check(version, table, digest, listener);
+            FeatureDigest checked = check(version, table, digest, listener);
+            var stored = new Stored(checked.hex(), checked.features());
             LandClassCoding classes =
                     stated != null ? stated : recognition.coding().orElse(null);
+            beside.finish(stored.digest(), patient(listener));
             alone.executeWithoutResult(status -> publish(id, table, version, stored, classes));
             return id;
         } catch (RuntimeException failure) {
+            beside.abandon();
             discard(table, failure);
             throw failure;
         }
+    }
+
+    /** Tells the listener of the packing a few times a second; it may end the import. */
+    private static BooleanSupplier patient(ImportListener listener) {
+        long[] toldAt = {System.nanoTime()};
+        long[] asked = {0};
+        listener.reached(Step.PACKING, 0);
+        return () -> {
+            asked[0]++;
+            long now = System.nanoTime();
+            if (now - toldAt[0] > BETWEEN_WORDS_NANOS) {
+                toldAt[0] = now;
+                listener.reached(Step.PACKING, asked[0]);
+            }
+            return true;
+        };
     }
 
     void removeUnfinished() {
@@ -98,12 +126,7 @@ final class VersionImport {
     }
 
     private void load(
-            NewVersion version,
-            FeatureFeed features,
-            String table,
-            LandClassRecognition recognition,
-            RunningDigest digest,
-            ImportListener listener) {
+            NewVersion version, FeatureFeed features, String table, RunningDigest digest, ImportListener listener) {
         listener.reached(Step.LOADING, 0);
         if (dialect.indexesFirst()) {
             index(version, table);
@@ -113,7 +136,6 @@ final class VersionImport {
                     .load(
                             table,
                             consumer -> features.forEach(feature -> {
-                                recognition.add(feature.attributes());
                                 FeatureRow row = row(version, feature);
                                 digest.add(row, feature.geometry().getEnvelopeInternal());
                                 consumer.accept(row);
@@ -189,8 +211,10 @@ final class VersionImport {
         return digest;
     }
 
-    private void publish(
-            UUID id, String table, NewVersion version, FeatureDigest digest, @Nullable LandClassCoding classes) {
+    /** What is in the table. */
+    private record Stored(String digest, long features) {}
+
+    private void publish(UUID id, String table, NewVersion version, Stored stored, @Nullable LandClassCoding classes) {
         Integer last = jdbc.queryForObject(
                 "SELECT COALESCE(MAX(version_number), 0) FROM layer_version WHERE layer = ?",
                 Integer.class,
@@ -212,8 +236,8 @@ final class VersionImport {
                 classes == null ? null : classes.field(),
                 classes == null ? null : classes.scheme(),
                 table,
-                digest.features(),
-                digest.hex(),
+                stored.features(),
+                stored.digest(),
                 now());
         jdbc.update("DELETE FROM layer_import WHERE feature_table = ?", table);
     }

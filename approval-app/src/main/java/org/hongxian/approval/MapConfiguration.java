@@ -2,13 +2,16 @@ package org.hongxian.approval;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.coverage.VersionsInUse;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.DatabaseTileStore;
 import org.hongxian.map.tile.TileService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +35,14 @@ class MapConfiguration {
     /** Derived data: deleting the folder costs the time to make it again. */
     @Bean
     CoverageFiles coverageFiles(
-            LayerCatalogue catalogue, Clock clock, @Value("${hongxian.home}/coverage") Path folder) {
-        return new CoverageFiles(folder, catalogue, clock);
+            LayerCatalogue catalogue,
+            Clock clock,
+            @Value("${hongxian.home}/coverage") Path folder,
+            ObjectProvider<VersionsInUse> users) {
+        // Asked for when files are removed, since users of the files may need the files themselves.
+        return new CoverageFiles(folder, catalogue, clock, () -> users.stream()
+                .flatMap(user -> user.versionsInUse().stream())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Bean

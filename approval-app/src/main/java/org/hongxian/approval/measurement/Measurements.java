@@ -34,6 +34,12 @@ public interface Measurements {
      */
     void export(CaseId caseId, OutputStream out) throws IOException;
 
+    /**
+     * The newest measurement summed by attributes of the parcels, cut anew from its very inputs; for officials, since any attribute
+     * can be asked for. Fields no parcel has and those beyond {@link MeasuredGroups#MOST_FIELDS} are left out.
+     */
+    Optional<MeasuredGroups> findGroups(CaseId caseId, List<String> fields);
+
     /** Whether the measurement is of the current drawing version. */
     boolean isFresh(Measurement measurement);
 

@@ -2,10 +2,12 @@ package org.hongxian.approval.measurement.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +25,7 @@ import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException.Reason;
 import org.hongxian.approval.measurement.LayerNotAnsweringException;
+import org.hongxian.approval.measurement.MeasuredGroups;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.MeasurementMade;
 import org.hongxian.approval.measurement.MeasurementRepeated;
@@ -37,7 +40,9 @@ import org.hongxian.gis.evidence.MeasurementInputs;
 import org.hongxian.gis.evidence.MeasurementRun;
 import org.hongxian.gis.evidence.NoEllipsoidalAreaException;
 import org.hongxian.gis.evidence.OtherRedLines;
+import org.hongxian.gis.evidence.RegroupedTable;
 import org.hongxian.gis.evidence.UnusableArchiveException;
+import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayResult.LayerAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +107,8 @@ class CaseMeasurements implements Measurements {
     public Measurement measure(CaseId caseId) {
         gate.requireSection(caseId, SECTION);
         DrawingVersion drawing = measurable(caseId);
-        String evidence = EvidenceText.write(measured(gathering.now(drawing)));
+        Evidence measured = measured(gathering.now(drawing));
+        String evidence = EvidenceText.write(measured);
         var measurement = new StoredMeasurement(
                 UUID.randomUUID(),
                 caseId,
@@ -114,7 +120,7 @@ class CaseMeasurements implements Measurements {
                 person.get().login(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
-            transaction.executeWithoutResult(status -> store(measurement));
+            transaction.executeWithoutResult(status -> store(measurement, versions(measured)));
         } catch (DuplicateKeyException e) {
             // Somebody measured at the same moment; the same inputs give the same result, so theirs is as good.
             return repository.findCurrent(caseId).map(stored::open).orElseThrow(() -> e);
@@ -159,6 +165,30 @@ class CaseMeasurements implements Measurements {
             tooLarge.initCause(e);
             throw tooLarge;
         }
+    }
+
+    @Override
+    public Optional<MeasuredGroups> findGroups(CaseId caseId, List<String> fields) {
+        cases.get(caseId);
+        requireOfficial();
+        return repository.findCurrent(caseId).map(measurement -> {
+            Evidence evidence = stored.evidence(measurement);
+            MeasurementInputs inputs = gathering.asIn(evidence);
+            OverlayResult overlay = run.overlay(inputs);
+            List<String> available = RegroupedTable.fields(overlay);
+            List<String> asked = fields.stream()
+                    .filter(available::contains)
+                    .distinct()
+                    .limit(MeasuredGroups.MOST_FIELDS)
+                    .toList();
+            return new MeasuredGroups(
+                    measurement.drawingNumber(),
+                    inputs.legalArea(),
+                    available,
+                    asked.isEmpty()
+                            ? new RegroupedTable(asked, List.of(), BigDecimal.ZERO, evidence.legalHectares())
+                            : RegroupedTable.of(overlay, inputs, evidence, asked));
+        });
     }
 
     private void requireOfficial() {
@@ -253,7 +283,15 @@ class CaseMeasurements implements Measurements {
                 .toList();
     }
 
-    private void store(StoredMeasurement measurement) {
+    private static Set<UUID> versions(Evidence evidence) {
+        return evidence.layers().stream()
+                .map(Evidence.Layer::versionId)
+                .filter(Objects::nonNull)
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+    }
+
+    private void store(StoredMeasurement measurement, Set<UUID> versions) {
         gate.requireSection(measurement.caseId(), SECTION);
         int current = redLines.findCurrent(measurement.caseId(), DrawingKind.LAND_USE)
                 .map(DrawingVersion::number)
@@ -261,7 +299,7 @@ class CaseMeasurements implements Measurements {
         if (current != measurement.drawingNumber()) {
             throw new DrawingConflictException(measurement.drawingNumber(), current);
         }
-        repository.insert(measurement);
+        repository.insert(measurement, versions);
         events.publishEvent(new MeasurementMade(
                 measurement.caseId().value(),
                 measurement.id(),

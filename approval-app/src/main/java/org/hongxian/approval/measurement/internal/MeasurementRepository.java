@@ -11,12 +11,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.identity.Level;
+import org.hongxian.map.coverage.VersionsInUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Measurements and the repetitions of them; rows are only added. */
 @Repository
-class MeasurementRepository {
+class MeasurementRepository implements VersionsInUse {
 
     private final JdbcClient jdbc;
 
@@ -24,7 +25,8 @@ class MeasurementRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(StoredMeasurement measurement) {
+    /** @param versions the layer versions it was made against */
+    void insert(StoredMeasurement measurement, Set<UUID> versions) {
         jdbc.sql("""
                         insert into measurement_run (id, case_id, number, drawing_id, drawing_number, drawing_digest,
                             evidence, digest, measured_by, measured_at)
@@ -41,6 +43,19 @@ class MeasurementRepository {
                 .param("measuredBy", measurement.measuredBy())
                 .param("measuredAt", measurement.measuredAt().atOffset(ZoneOffset.UTC))
                 .update();
+        versions.forEach(
+                version -> jdbc.sql("insert into measurement_layer (measurement_id, version_id) values (:id, :version)")
+                        .param("id", measurement.id())
+                        .param("version", version)
+                        .update());
+    }
+
+    /** A case measured against a version can be measured again at any time, so the version is in use for ever. */
+    @Override
+    public Set<UUID> versionsInUse() {
+        return jdbc.sql("select distinct version_id from measurement_layer")
+                .query(UUID.class)
+                .set();
     }
 
     Optional<StoredMeasurement> findCurrent(CaseId caseId) {

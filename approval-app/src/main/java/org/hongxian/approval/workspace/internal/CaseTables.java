@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.measurement.MeasuredGroups;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.workspace.internal.TableSheet.Cell;
 import org.hongxian.approval.workspace.internal.TableSheet.Column;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.evidence.RegroupedTable;
 import org.hongxian.gis.survey.BoundaryPointTable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -92,6 +94,48 @@ class CaseTables {
                 Cell.of(squareMetres(squareMetres)),
                 Cell.EMPTY,
                 Cell.of(mu));
+    }
+
+    /** The measurement by the fields somebody chose, with what closing changed. */
+    TableSheet groups(MeasuredGroups groups, Locale locale) {
+        var columns = new ArrayList<Column>();
+        groups.table().fields().forEach(field -> columns.add(Column.text(attribute(field, locale))));
+        columns.add(new Column(text("workspace.classes.hectares." + groups.legalArea(), locale), HECTARE_DECIMALS));
+        columns.add(new Column(text("workspace.groups.residue", locale), HECTARE_DECIMALS));
+        columns.add(new Column(text("workspace.classes.metres", locale), SQUARE_METRE_DECIMALS));
+        var rows = new ArrayList<List<Cell>>();
+        for (RegroupedTable.Row row : groups.table().rows()) {
+            var cells = new ArrayList<Cell>();
+            row.values().forEach(value -> cells.add(Cell.of(value)));
+            cells.add(Cell.of(row.hectares()));
+            cells.add(row.residueHectares().signum() == 0 ? Cell.EMPTY : Cell.of(row.residueHectares()));
+            cells.add(Cell.of(squareMetres(row.squareMetres())));
+            rows.add(cells);
+        }
+        if (groups.hasUncovered()) {
+            rows.add(groupSum(
+                    "workspace.classes.uncovered", groups, groups.table().uncoveredHectares(), locale));
+        }
+        rows.add(groupSum("workspace.classes.total", groups, groups.table().totalHectares(), locale));
+        return new TableSheet(text("workspace.groups", locale), columns, rows);
+    }
+
+    /** As the map names it, else as the survey does. */
+    private String attribute(String field, Locale locale) {
+        String name = messages.getMessage("js.field." + field, null, field, locale);
+        return name == null ? field : name;
+    }
+
+    private List<Cell> groupSum(String key, MeasuredGroups groups, BigDecimal hectares, Locale locale) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(text(key, locale)));
+        for (int i = 1; i < groups.table().fields().size(); i++) {
+            cells.add(Cell.EMPTY);
+        }
+        cells.add(Cell.of(hectares));
+        cells.add(Cell.EMPTY);
+        cells.add(Cell.EMPTY);
+        return cells;
     }
 
     /** Points in the official order and numbering, each ring closed by its first point, as in the generated document. */

@@ -1,5 +1,6 @@
 package org.hongxian.approval.workspace.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
@@ -7,8 +8,10 @@ import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
+import org.hongxian.approval.measurement.MeasuredGroups;
 import org.hongxian.approval.measurement.Measurement;
 import org.hongxian.approval.measurement.Measurements;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +51,25 @@ class TableController {
         return TableFile.of(
                 tables.classTable(view, locale),
                 "%s-classes-v%d".formatted(file.number(), measurement.drawingNumber()),
+                format);
+    }
+
+    /**
+     * @param by fields of the land-use layer, in the order of the table
+     * @param format csv or xlsx
+     */
+    @GetMapping("/groups")
+    ResponseEntity<byte[]> groups(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable List<String> by,
+            @RequestParam(defaultValue = "xlsx") String format,
+            Locale locale) {
+        CaseFile file = cases.get(new CaseId(id));
+        MeasuredGroups groups =
+                measurements.findGroups(file.id(), by == null ? List.of() : by).orElseThrow(() -> nothing("the case has not been measured"));
+        return TableFile.of(
+                tables.groups(groups, locale),
+                "%s-groups-v%d".formatted(file.number(), groups.drawingNumber()),
                 format);
     }
 

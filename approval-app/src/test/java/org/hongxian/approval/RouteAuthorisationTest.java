@@ -50,6 +50,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * <ul>
  *   <li>{@code public}: anybody; {@code logged-in}: everybody with an account; {@code official}: everybody but applicants;
  *       {@code applicant}: applicants
+ *   <li>{@code planner}: planners of any region
  *   <li>{@code layer-keeper}: administrators, and planners of all the land the layers show
  *   <li>{@code case}: logged in, and the case in the path must be visible to the person; for anybody else it does not exist
  *   <li>{@code case-official}: the same, but not for the applicant
@@ -60,7 +61,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RouteAuthorisationTest {
 
     private static final Set<String> ACCESS =
-            Set.of("public", "logged-in", "official", "applicant", "case", "case-official", "layer-keeper");
+            Set.of("public", "logged-in", "official", "applicant", "case", "case-official", "layer-keeper", "planner");
 
     /** Posted because of the size of the question: they change nothing, and more people may ask than may write. */
     private static final Set<String> COMPUTING =
@@ -243,6 +244,10 @@ class RouteAuthorisationTest {
         return routesWithAccess("layer-keeper");
     }
 
+    Stream<Route> planners() {
+        return routesWithAccess("planner");
+    }
+
     Stream<Route> applicants() {
         return routesWithAccess("applicant");
     }
@@ -281,6 +286,14 @@ class RouteAuthorisationTest {
         for (String login : everybody()) {
             boolean keeper = Set.of("admin", "state-planner").contains(login);
             assertThat(status(route, login) == 403).as(login).isEqualTo(!keeper);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("planners")
+    void manyRedLinesAreForPlanners(Route route) throws Exception {
+        for (String login : everybody()) {
+            assertThat(status(route, login) == 403).as(login).isEqualTo(!login.endsWith("-planner"));
         }
     }
 

@@ -66,6 +66,8 @@ class SecurityConfiguration {
         "/map/**",
         "/layers",
         "/layers/**",
+        "/red-lines",
+        "/red-lines/**",
         "/tiles/**",
         "/api/v1/layers",
         "/api/v1/layers/**",

@@ -11,7 +11,7 @@ import org.hongxian.map.layer.ImportListener.Step;
 import org.jspecify.annotations.Nullable;
 
 /** One import of a layer file: what was asked for, and how far it is. Written by one thread, read by any; public for the page. */
-public final class ImportJob {
+public final class ImportJob implements JobQueue.Job {
 
     /** What is to be imported. */
     public record Order(
@@ -34,32 +34,22 @@ public final class ImportJob {
         UNKNOWN
     }
 
-    public enum State {
-        WAITING,
-        RUNNING,
-        DONE,
-        FAILED,
-        CANCELLED;
-
-        public boolean isOver() {
-            return this != WAITING && this != RUNNING;
-        }
-    }
-
     /**
      * How it stands.
      *
      * @param step null before it began
      * @param features done in this step
+     * @param read how much of the file is read, 0 to 1
      * @param version number of the version that was made; 0 until then
      * @param total features stored
      * @param problem why it failed, in the words of the reader or the catalogue; empty otherwise
      * @param findings what the new version is worth, a sentence each
      */
     public record Progress(
-            State state,
+            JobState state,
             @Nullable Step step,
             long features,
+            double read,
             int version,
             long total,
             String problem,
@@ -74,7 +64,7 @@ public final class ImportJob {
     private final List<String> findings = new ArrayList<>();
 
     private volatile boolean cancelled;
-    private volatile Progress progress = new Progress(State.WAITING, null, 0, 0, 0, "", List.of(), null);
+    private volatile Progress progress = new Progress(JobState.WAITING, null, 0, 0, 0, 0, "", List.of(), null);
 
     ImportJob(Order order, String login, long bytes, Instant orderedAt) {
         this.order = order;
@@ -84,11 +74,12 @@ public final class ImportJob {
     }
 
     void begin() {
-        progress = new Progress(State.RUNNING, null, 0, 0, 0, "", List.of(), null);
+        progress = new Progress(JobState.RUNNING, null, 0, 0, 0, 0, "", List.of(), null);
     }
 
-    void reached(Step step, long features) {
-        progress = new Progress(State.RUNNING, step, features, 0, 0, "", List.of(), null);
+    /** @param read how much of the file, 0 to 1 */
+    void reached(Step step, long features, double read) {
+        progress = new Progress(JobState.RUNNING, step, features, read, 0, 0, "", List.of(), null);
     }
 
     void found(String finding) {
@@ -96,25 +87,32 @@ public final class ImportJob {
     }
 
     void done(int version, long total, Instant at) {
-        progress = new Progress(State.DONE, null, 0, version, total, "", List.copyOf(findings), at);
+        progress = new Progress(JobState.DONE, null, 0, 1, version, total, "", List.copyOf(findings), at);
     }
 
     void failed(String problem, Instant at) {
-        progress = new Progress(State.FAILED, null, 0, 0, 0, problem, List.copyOf(findings), at);
+        progress = new Progress(JobState.FAILED, null, 0, 0, 0, 0, problem, List.copyOf(findings), at);
     }
 
     void stopped(Instant at) {
-        progress = new Progress(State.CANCELLED, null, 0, 0, 0, "", List.of(), at);
+        progress = new Progress(JobState.CANCELLED, null, 0, 0, 0, 0, "", List.of(), at);
     }
 
     void cancel() {
         cancelled = true;
     }
 
+    /** What is not stored as a whole leaves nothing. */
+    @Override
+    public void stop() {
+        cancel();
+    }
+
     boolean isCancelled() {
         return cancelled;
     }
 
+    @Override
     public UUID id() {
         return id;
     }
@@ -134,6 +132,11 @@ public final class ImportJob {
 
     public Instant orderedAt() {
         return orderedAt;
+    }
+
+    @Override
+    public JobState state() {
+        return progress.state();
     }
 
     public Progress progress() {

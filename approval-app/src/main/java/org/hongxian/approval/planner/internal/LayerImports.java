@@ -6,17 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.hongxian.approval.planner.internal.ImportJob.Extent;
 import org.hongxian.approval.planner.internal.ImportJob.Order;
 import org.hongxian.gis.coordinatefile.FileTexts;
@@ -27,6 +22,7 @@ import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.overlay.LayerFileReader;
 import org.hongxian.gis.overlay.QualityReport;
 import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.coverage.CoverageState;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerImportException;
@@ -51,24 +47,18 @@ class LayerImports implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LayerImports.class);
     private static final String DIVISIONS = "XZQ";
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
-    private static final int MOST_KEPT = 30;
-    private static final int MOST_WAITING = 10;
     private static final int MOST_FINDINGS = 20;
     /** The check of overlaps and gaps holds a whole version in memory. */
     private static final long MOST_CHECKED = 60_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Opening the files of a new version takes a second or two, unless others are being made. */
+    private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(1);
 
     private final LayerCatalogue catalogue;
     private final CoverageFiles coverageFiles;
     private final MessageSource messages;
     private final Clock clock;
-    private final Deque<ImportJob> jobs = new ArrayDeque<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(task, "layer-import");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final JobQueue<ImportJob> queue = new JobQueue<>("layer-import");
 
     LayerImports(LayerCatalogue catalogue, CoverageFiles coverageFiles, MessageSource messages, Clock clock) {
         this.catalogue = catalogue;
@@ -79,13 +69,11 @@ class LayerImports implements AutoCloseable {
 
     /** Newest first. */
     List<ImportJob> list() {
-        synchronized (jobs) {
-            return List.copyOf(jobs);
-        }
+        return queue.list();
     }
 
     Optional<ImportJob> find(UUID id) {
-        return list().stream().filter(job -> job.id().equals(id)).findFirst();
+        return queue.find(id);
     }
 
     /**
@@ -95,21 +83,8 @@ class LayerImports implements AutoCloseable {
      */
     Optional<ImportJob> take(Order order, String login) throws IOException {
         var job = new ImportJob(order, login, Files.size(order.file()), clock.instant());
-        synchronized (jobs) {
-            if (jobs.stream()
-                            .filter(other -> !other.progress().state().isOver())
-                            .count()
-                    >= MOST_WAITING) {
-                return Optional.empty();
-            }
-            jobs.addFirst(job);
-            while (jobs.size() > MOST_KEPT) {
-                jobs.removeLast();
-            }
-        }
         Locale locale = LocaleContextHolder.getLocale();
-        worker.execute(() -> run(job, locale));
-        return Optional.of(job);
+        return queue.take(job, () -> run(job, locale)) ? Optional.of(job) : Optional.empty();
     }
 
     private void run(ImportJob job, Locale locale) {
@@ -117,15 +92,16 @@ class LayerImports implements AutoCloseable {
             stopIfCancelled(job);
             job.begin();
             LayerVersion version = store(job, locale);
-            job.done(version.number(), version.featureCount(), clock.instant());
             coverageFiles.prepare(catalogue.current());
+            addFiles(job, coverageFiles.await(version, PATIENCE_WITH_FILES, () -> !job.isCancelled()), locale);
+            job.done(version.number(), version.featureCount(), clock.instant());
         } catch (CancellationException e) {
             job.stopped(clock.instant());
         } catch (UnusableFileException e) {
             job.failed(e.message(locale), clock.instant());
         } catch (LayerImportException e) {
             job.failed(String.valueOf(e.getMessage()), clock.instant());
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("import of {} failed", job.order().fileName(), e);
             job.failed("", clock.instant());
         } finally {
@@ -153,10 +129,18 @@ class LayerImports implements AutoCloseable {
                         .forEach(issue -> job.found(IssueMessages.text(issue, locale))),
                 (step, features) -> {
                     stopIfCancelled(job);
-                    job.reached(step, features);
-                });
+                    job.reached(step, features, reader.read());
+                },
+                coverageFiles.alongWithImport());
         addQuality(job, stored, locale);
         return stored;
+    }
+
+    /** Whether areas are told from the new version already. */
+    private void addFiles(ImportJob job, CoverageState files, Locale locale) {
+        if (files.condition() != CoverageState.Condition.READY) {
+            job.found(text("planner.import.files." + files.condition(), locale));
+        }
     }
 
     private static void stopIfCancelled(ImportJob job) {
@@ -233,13 +217,6 @@ class LayerImports implements AutoCloseable {
     /** Whatever is under way is cancelled and leaves nothing. */
     @Override
     public void close() {
-        list().forEach(ImportJob::cancel);
-        worker.shutdown();
-        try {
-            // Not interrupted: that would close the embedded database under everybody.
-            worker.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        queue.close();
     }
 }

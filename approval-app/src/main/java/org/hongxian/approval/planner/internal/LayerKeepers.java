@@ -27,6 +27,12 @@ class LayerKeepers {
         return person.find().filter(this::isKeeper).isPresent();
     }
 
+    /** Whoever plans may have many red lines measured. */
+    @ModelAttribute("measuresRedLines")
+    boolean measuresRedLines() {
+        return person.find().filter(who -> who.has(Role.PLANNER)).isPresent();
+    }
+
     boolean isKeeper(Person who) {
         return who.has(Role.ADMINISTRATOR)
                 || who.has(Role.PLANNER) && who.region().covers(new AdministrativeCode(settings.region()));

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.layer.ImportListener;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerVersion;
@@ -27,11 +29,13 @@ class SampleLayers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SampleLayers.class);
 
     private final LayerCatalogue catalogue;
+    private final CoverageFiles coverageFiles;
     private final SampleLayersProperties settings;
     private boolean done;
 
-    SampleLayers(LayerCatalogue catalogue, SampleLayersProperties settings) {
+    SampleLayers(LayerCatalogue catalogue, CoverageFiles coverageFiles, SampleLayersProperties settings) {
         this.catalogue = catalogue;
+        this.coverageFiles = coverageFiles;
         this.settings = settings;
     }
 
@@ -66,7 +70,8 @@ class SampleLayers implements SmartLifecycle {
                     layer.dataDate(),
                     layer.extent(),
                     "sample region, " + layer.file() + ", SHA-256 " + layer.sha256());
-            LayerVersion imported = catalogue.importVersion(version, features);
+            LayerVersion imported = catalogue.importVersion(
+                    version, features::forEachOrdered, ImportListener.NONE, coverageFiles.alongWithImport());
             log.info(
                     "imported sample layer {}: {} features in {} ms",
                     imported.layer(),

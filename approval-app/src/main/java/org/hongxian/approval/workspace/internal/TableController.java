@@ -65,8 +65,9 @@ class TableController {
             @RequestParam(defaultValue = "xlsx") String format,
             Locale locale) {
         CaseFile file = cases.get(new CaseId(id));
-        MeasuredGroups groups =
-                measurements.findGroups(file.id(), by == null ? List.of() : by).orElseThrow(() -> nothing("the case has not been measured"));
+        MeasuredGroups groups = measurements
+                .findGroups(file.id(), by == null ? List.of() : by)
+                .orElseThrow(() -> nothing("the case has not been measured"));
         return TableFile.of(
                 tables.groups(groups, locale),
                 "%s-groups-v%d".formatted(file.number(), groups.drawingNumber()),

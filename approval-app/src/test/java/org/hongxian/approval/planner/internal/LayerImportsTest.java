@@ -13,7 +13,6 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.approval.planner.internal.ImportJob.Extent;
 import org.hongxian.approval.planner.internal.ImportJob.Order;
-import org.hongxian.approval.planner.internal.ImportJob.State;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.VersionCoverage;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
@@ -68,7 +67,7 @@ class LayerImportsTest {
 
         await(job);
 
-        assertThat(job.progress().state()).isEqualTo(State.DONE);
+        assertThat(job.progress().state()).isEqualTo(JobState.DONE);
         assertThat(job.progress().version()).isEqualTo(1);
         assertThat(job.progress().total()).isEqualTo(2);
         assertThat(job.progress().findings())
@@ -76,7 +75,6 @@ class LayerImportsTest {
                 .anyMatch(finding -> finding.startsWith("图斑相互重叠 1 处,共 50 m²"));
         LayerVersion version = catalogue.findCurrent("DLTB").orElseThrow();
         assertThat(version.dataDate()).isEqualTo(LocalDate.of(2025, 12, 31));
-        awaitFiles(version);
         assertThat(files.ask(version, VersionCoverage::parcels)).contains(2L);
     }
 
@@ -102,7 +100,7 @@ class LayerImportsTest {
         ImportJob job = take(damaged, false);
         await(job);
 
-        assertThat(job.progress().state()).isEqualTo(State.FAILED);
+        assertThat(job.progress().state()).isEqualTo(JobState.FAILED);
         assertThat(job.progress().problem()).contains("damaged.geojson");
         assertThat(catalogue.findCurrent("DLTB").orElseThrow().number()).isEqualTo(1);
         assertThat(tables()).isEqualTo(1);
@@ -116,7 +114,7 @@ class LayerImportsTest {
         await(first);
         await(second);
 
-        assertThat(second.progress().state()).isEqualTo(State.CANCELLED);
+        assertThat(second.progress().state()).isEqualTo(JobState.CANCELLED);
         assertThat(second.order().file()).doesNotExist();
         assertThat(catalogue.findCurrent("DLTB").orElseThrow().number()).isEqualTo(1);
         assertThat(tables()).isEqualTo(1);
@@ -160,14 +158,6 @@ class LayerImportsTest {
 
     private static void await(ImportJob job) throws InterruptedException {
         for (int i = 0; i < 2_000 && !job.progress().state().isOver(); i++) {
-            Thread.sleep(10);
-        }
-    }
-
-    private void awaitFiles(LayerVersion version) throws InterruptedException {
-        for (int i = 0;
-                i < 2_000 && files.ask(version, VersionCoverage::parcels).isEmpty();
-                i++) {
             Thread.sleep(10);
         }
     }

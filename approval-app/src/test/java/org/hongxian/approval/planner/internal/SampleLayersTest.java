@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerVersion;
@@ -29,6 +30,9 @@ class SampleLayersTest {
 
     @TempDir
     private static Path region;
+
+    @TempDir
+    private Path coverage;
 
     private DatabaseLayerCatalogue catalogue;
 
@@ -105,7 +109,10 @@ class SampleLayersTest {
     }
 
     private void start(boolean enabled, String directory) {
-        var layers = new SampleLayers(catalogue, new SampleLayersProperties(enabled, directory));
+        var layers = new SampleLayers(
+                catalogue,
+                new CoverageFiles(coverage, catalogue, Clock.systemUTC()),
+                new SampleLayersProperties(enabled, directory));
         layers.start();
         assertThat(layers.isRunning()).isTrue();
     }

@@ -1,8 +1,10 @@
 package org.hongxian.approval.drawing;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hongxian.approval.drawing.DrawingPreview.PlotArea;
 import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.area.MeasuredArea;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCode;
@@ -31,12 +33,13 @@ public final class RedLineGeometry {
 
     /** The areas of every plot, in order; of no meaning where a ring crosses itself. */
     public static List<PlotArea> areas(CrsCode crs, List<Plot> plots) {
-        AreaMeasurement measurement = AreaMeasurement.in(crs);
-        return plots.stream()
-                .map(plot -> {
-                    var area = measurement.measure(RingAssembler.assemble(plot));
-                    return new PlotArea(plot.label(), area.planarSquareMetres(), area.ellipsoidalSquareMetres());
-                })
+        List<MeasuredArea> areas = AreaMeasurement.in(crs)
+                .measureAll(plots.stream().map(RingAssembler::assemble).toList());
+        return IntStream.range(0, plots.size())
+                .mapToObj(i -> new PlotArea(
+                        plots.get(i).label(),
+                        areas.get(i).planarSquareMetres(),
+                        areas.get(i).ellipsoidalSquareMetres()))
                 .toList();
     }
 }

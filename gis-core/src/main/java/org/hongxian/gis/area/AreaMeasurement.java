@@ -1,11 +1,11 @@
 package org.hongxian.gis.area;
 
+import java.util.List;
 import java.util.Optional;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
-import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.crs.UnknownCrsException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
@@ -22,6 +22,12 @@ import org.locationtech.jts.geom.Polygon;
  * geodesic and never straight in degrees. Polygons must be valid; nothing is checked here.
  */
 public final class AreaMeasurement {
+
+    /**
+     * All edges together that are still measured on the ellipsoid, metres. The procedure cuts them into pieces of 70 m; the
+     * boundaries of the largest projects are some thousand kilometres long.
+     */
+    public static final double LONGEST_BOUNDARY_METRES = 2e7;
 
     private final CrsDefinition crs;
 
@@ -41,15 +47,47 @@ public final class AreaMeasurement {
 
     /**
      * @param polygonal polygon or multipolygon, easting (longitude) first; may be empty
+     * @return without an ellipsoidal area where the boundary is longer than {@link #LONGEST_BOUNDARY_METRES}
      * @throws org.hongxian.gis.crs.CoordinateOutOfDomainException if a vertex cannot be projected
      */
     public MeasuredArea measure(Geometry polygonal) {
+        return measureAll(List.of(polygonal)).get(0);
+    }
+
+    /**
+     * The parts of one drawing, each by itself.
+     *
+     * @param polygonal as for {@link #measure}
+     * @return in the same order; none has an ellipsoidal area where the boundaries are together longer than
+     *     {@link #LONGEST_BOUNDARY_METRES}
+     * @throws org.hongxian.gis.crs.CoordinateOutOfDomainException if a vertex cannot be projected
+     */
+    public List<MeasuredArea> measureAll(List<? extends Geometry> polygonal) {
+        List<Plane> planes = polygonal.stream().map(this::plane).toList();
+        double boundaryMetres =
+                planes.stream().mapToDouble(plane -> plane.land().getLength()).sum();
+        boolean onEllipsoid = boundaryMetres <= LONGEST_BOUNDARY_METRES;
+        return planes.stream().map(plane -> measured(plane, onEllipsoid)).toList();
+    }
+
+    /**
+     * @param polygonal as for {@link #measure}
+     * @return on the projected plane, unrounded
+     * @throws org.hongxian.gis.crs.CoordinateOutOfDomainException if a vertex cannot be projected
+     */
+    public double planarSquareMetres(Geometry polygonal) {
+        return measured(plane(polygonal), false).planarSquareMetres();
+    }
+
+    /** Land on the plane it is measured on. */
+    private record Plane(Geometry land, double centralMeridianDegrees, double falseEastingMetres) {}
+
+    private Plane plane(Geometry polygonal) {
         if (crs.isZone()) {
-            return onPlane(polygonal, crs.datum(), crs.centralMeridianDegrees(), crs.falseEastingMetres());
+            return new Plane(polygonal, crs.centralMeridianDegrees(), crs.falseEastingMetres());
         }
         double meridian = nearestMeridian(polygonal.getEnvelopeInternal());
-        Geometry projected = CoordinateTransformer.toPlane(crs.code(), meridian).transform(polygonal);
-        return onPlane(projected, crs.datum(), meridian, 500_000);
+        return new Plane(CoordinateTransformer.toPlane(crs.code(), meridian).transform(polygonal), meridian, 500_000);
     }
 
     /** The same rule as for 3-degree zones, also where no zone is defined. */
@@ -65,21 +103,22 @@ public final class AreaMeasurement {
         return Math.round(longitude / 3) * 3.0;
     }
 
-    private static MeasuredArea onPlane(
-            Geometry polygonal, Datum datum, double centralMeridianDegrees, double falseEastingMetres) {
-        Optional<EllipsoidalArea> ellipsoidal = PrescribedEllipsoid.of(datum)
-                .map(ellipsoid -> new EllipsoidalArea(ellipsoid, centralMeridianDegrees, falseEastingMetres));
+    private MeasuredArea measured(Plane plane, boolean onEllipsoid) {
+        Optional<EllipsoidalArea> ellipsoidal = PrescribedEllipsoid.of(crs.datum())
+                .filter(ellipsoid -> onEllipsoid)
+                .map(ellipsoid ->
+                        new EllipsoidalArea(ellipsoid, plane.centralMeridianDegrees(), plane.falseEastingMetres()));
         double planar = 0;
-        double onEllipsoid = 0;
-        for (int i = 0; i < polygonal.getNumGeometries(); i++) {
-            var polygon = (Polygon) polygonal.getGeometryN(i);
+        double prescribed = 0;
+        for (int i = 0; i < plane.land().getNumGeometries(); i++) {
+            var polygon = (Polygon) plane.land().getGeometryN(i);
             planar += planarSquareMetres(polygon);
             if (ellipsoidal.isPresent()) {
-                onEllipsoid += ellipsoidal.get().unroundedSquareMetres(polygon);
+                prescribed += ellipsoidal.get().unroundedSquareMetres(polygon);
             }
         }
-        @Nullable Double rounded = ellipsoidal.isPresent() ? Decimals.halfUp(onEllipsoid, 2) : null;
-        return new MeasuredArea(planar, rounded, centralMeridianDegrees);
+        @Nullable Double rounded = ellipsoidal.isPresent() ? Decimals.halfUp(prescribed, 2) : null;
+        return new MeasuredArea(planar, rounded, plane.centralMeridianDegrees());
     }
 
     /** Shoelace formula, shell minus holes, square metres on the plane. */

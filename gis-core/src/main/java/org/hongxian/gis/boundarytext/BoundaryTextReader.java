@@ -13,6 +13,7 @@ import java.util.Set;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Findings;
 import org.hongxian.gis.coordinatefile.PlainNumber;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.TextEncoding;
@@ -33,8 +34,6 @@ final class BoundaryTextReader {
 
     /** The first line of a list one platform exports, with the number of the list. */
     private static final String TITLE = "导出面数据";
-
-    private static final double LARGEST_COORDINATE = 1e8;
 
     private final String fileName;
     private final ReadOptions options;
@@ -190,7 +189,7 @@ final class BoundaryTextReader {
     private double number(TextLine line, PointFields point, String field, String text) {
         if (PlainNumber.matches(text)) {
             double value = Double.parseDouble(text);
-            if (Math.abs(value) <= LARGEST_COORDINATE) {
+            if (Math.abs(value) <= ReadLimits.LARGEST_COORDINATE) {
                 return value;
             }
         }

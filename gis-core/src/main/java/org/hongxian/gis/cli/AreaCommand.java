@@ -39,15 +39,16 @@ final class AreaCommand extends FileCommand {
     public Integer call() {
         ReadResult result = read();
         CrsCode crs = requireCrs(result);
-        var measurement = AreaMeasurement.in(crs);
+        List<Plot> read = result.file().plots();
+        List<MeasuredArea> measured = AreaMeasurement.in(crs)
+                .measureAll(read.stream().map(RingAssembler::assemble).toList());
         var plots = new ArrayList<Areas>();
-        for (Plot plot : result.file().plots()) {
-            MeasuredArea area = measurement.measure(RingAssembler.assemble(plot));
+        for (int i = 0; i < read.size(); i++) {
             plots.add(new Areas(
-                    plot.label(),
-                    plot.declaredAreaSquareMetres(),
-                    area.planarSquareMetres(),
-                    area.ellipsoidalSquareMetres()));
+                    read.get(i).label(),
+                    read.get(i).declaredAreaSquareMetres(),
+                    measured.get(i).planarSquareMetres(),
+                    measured.get(i).ellipsoidalSquareMetres()));
         }
         List<Row> rows = closed(plots);
         List<Issue> defects = CheckCommand.defects(result);
@@ -97,7 +98,7 @@ final class AreaCommand extends FileCommand {
         table.lines().forEach(out()::println);
         rows.stream().filter(row -> row.residueHectares().signum() != 0).forEach(row -> out().println(
                         text("area.residue", row.areas().name(), row.residueHectares())));
-        if (rows.stream().anyMatch(row -> row.areas().ellipsoidal() == null)) {
+        if (!AreaMeasurement.in(crs).hasEllipsoidal()) {
             out().println(text("area.no-ellipsoidal", datumName(crs)));
         }
         defects.forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));

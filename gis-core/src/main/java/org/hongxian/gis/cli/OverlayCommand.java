@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.area.MeasuredArea;
 import org.hongxian.gis.bulk.RedLineFile;
-import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCatalogue;
@@ -194,10 +194,11 @@ final class OverlayCommand extends FileCommand {
         }
         var measurement = AreaMeasurement.in(crs);
         double sum = 0;
-        for (Plot plot : read.file().plots()) {
-            Double plotArea = measurement.measure(RingAssembler.assemble(plot)).ellipsoidalSquareMetres();
+        for (MeasuredArea plot : measurement.measureAll(
+                read.file().plots().stream().map(RingAssembler::assemble).toList())) {
+            Double plotArea = plot.ellipsoidalSquareMetres();
             if (plotArea == null) {
-                throw noEllipsoidal(crs);
+                throw measurement.hasEllipsoidal() ? new CliFailure("area.boundary-too-long") : noEllipsoidal(crs);
             }
             sum += plotArea;
         }

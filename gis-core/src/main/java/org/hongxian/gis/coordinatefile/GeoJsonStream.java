@@ -19,7 +19,6 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads GeoJSON feature by feature, so that memory depends on the largest feature, not on the file. */
 final class GeoJsonStream {
 
-    private static final double LARGEST_COORDINATE = 1e8;
     private static final int DEEPEST_COORDINATES = 4;
     // The names of two million points in one property; nothing longer is sensible.
     private static final int LONGEST_TEXT = 32 << 20;
@@ -240,7 +239,7 @@ final class GeoJsonStream {
         }
         if (token.isNumeric()) {
             double value = parser.getDoubleValue();
-            if (Math.abs(value) <= LARGEST_COORDINATE) {
+            if (Math.abs(value) <= ReadLimits.LARGEST_COORDINATE) {
                 return value;
             }
         }

@@ -32,8 +32,6 @@ final class ZippedShapefile implements AutoCloseable {
     /** The library addresses records by int; a larger file would be read in part only. */
     private static final long LARGEST_SHP_BYTES = Integer.MAX_VALUE;
 
-    private static final double LARGEST_COORDINATE = 1e8;
-
     private final String fileName;
     private final Path directory;
     private final Map<String, Path> parts;
@@ -199,7 +197,7 @@ final class ZippedShapefile implements AutoCloseable {
     private void check(List<double[]> rings, int row) {
         for (double[] ring : rings) {
             for (double value : ring) {
-                if (!(Math.abs(value) <= LARGEST_COORDINATE)) {
+                if (!(Math.abs(value) <= ReadLimits.LARGEST_COORDINATE)) {
                     findings.add(
                             IssueCode.NUMBER_INVALID,
                             Place.plot(Integer.toString(row + 1)),

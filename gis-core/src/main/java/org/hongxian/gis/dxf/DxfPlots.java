@@ -11,12 +11,15 @@ import org.hongxian.gis.coordinatefile.FeatureSink;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.PlotFields;
 import org.hongxian.gis.coordinatefile.RawFeature;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.issue.Place;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -58,7 +61,7 @@ final class DxfPlots {
     void add(String layer, List<DxfPath> rings) {
         var ours = new TreeMap<Integer, TreeMap<Integer, DxfPath>>();
         var others = new ArrayList<DxfPath>();
-        for (DxfPath ring : rings) {
+        for (DxfPath ring : rings.stream().filter(this::isInRange).toList()) {
             Integer plot = integer(ring.attached().get(DxfAttachment.PLOT));
             Integer position = integer(ring.attached().get(DxfAttachment.RING));
             // What was copied within the CAD program carries the same marks: the copy is a plot of its own.
@@ -71,6 +74,22 @@ final class DxfPlots {
         }
         ours.values().forEach(parts -> addOurs(new ArrayList<>(parts.values())));
         addOthers(layer, others);
+    }
+
+    /** In the drawing itself numbers may be larger: it may be in millimetres, or in blocks that are scaled. */
+    private boolean isInRange(DxfPath ring) {
+        for (Coordinate point : ring.points()) {
+            double larger = Math.max(Math.abs(point.x), Math.abs(point.y));
+            if (!(larger <= ReadLimits.LARGEST_COORDINATE)) {
+                sink.findings()
+                        .add(
+                                IssueCode.NUMBER_INVALID,
+                                Place.line(ring.line()),
+                                Map.of("field", "X, Y", "text", point.x + ", " + point.y));
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addOurs(List<DxfPath> rings) {

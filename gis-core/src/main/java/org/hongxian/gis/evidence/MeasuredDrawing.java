@@ -51,9 +51,8 @@ public record MeasuredDrawing(
     /** The areas of every plot, in order. */
     List<MeasuredArea> areas() {
         AreaMeasurement measurement = AreaMeasurement.in(crs);
-        return plots.stream()
-                .map(plot -> measurement.measure(RingAssembler.assemble(plot)))
-                .toList();
+        return measurement.measureAll(
+                plots.stream().map(RingAssembler::assemble).toList());
     }
 
     /** The ellipsoidal areas added up; null when one of them is missing. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -48,9 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 public record MeasurementVerification(@Nullable Evidence evidence, String digest, List<Finding> findings) {
 
     private static final int MOST_DIFFERENCES = 20;
-
-    /** All edges of a drawing together: they are cut into pieces of some metres for the ellipsoidal area. */
-    private static final double MOST_BOUNDARY_METRES = 2e7;
 
     private static final double MOST_METRES = 1e8;
 
@@ -296,7 +294,7 @@ public record MeasurementVerification(@Nullable Evidence evidence, String digest
                     }
                 }
             }
-            if (boundary > MOST_BOUNDARY_METRES) {
+            if (boundary > AreaMeasurement.LONGEST_BOUNDARY_METRES) {
                 throw new UnusableArchiveException(Reason.NOT_MEASURABLE, MeasurementArchive.DRAWING, "", "", null);
             }
         }

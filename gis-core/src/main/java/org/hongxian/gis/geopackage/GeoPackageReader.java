@@ -18,6 +18,7 @@ import org.hongxian.gis.coordinatefile.FeatureSink;
 import org.hongxian.gis.coordinatefile.Findings;
 import org.hongxian.gis.coordinatefile.ProjectionText;
 import org.hongxian.gis.coordinatefile.RawFeature;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the features of one table of a GeoPackage, row by row. */
 final class GeoPackageReader {
 
-    private static final double LARGEST_COORDINATE = 1e8;
     /** Of the bytes a row takes at least; a file that yields more rows than it has room for leads in circles. */
     private static final int SMALLEST_ROW_BYTES = 4;
 
@@ -181,7 +181,7 @@ final class GeoPackageReader {
     private static void check(RawFeature feature, long row, FeatureSink sink) {
         for (double[] ring : feature.rings()) {
             for (double value : ring) {
-                if (!(Math.abs(value) <= LARGEST_COORDINATE)) {
+                if (!(Math.abs(value) <= ReadLimits.LARGEST_COORDINATE)) {
                     sink.findings()
                             .add(
                                     IssueCode.NUMBER_INVALID,

@@ -79,6 +79,8 @@ public enum IssueCode {
     NEAR_COINCIDENT_EDGE,
     /** edge, otherPlot or neighbour, otherPoint, count (of points missing on this edge). */
     MISSING_SHARED_VERTEX,
+    /** lengthKilometres, limitKilometres: of all boundaries together. */
+    BOUNDARY_TOO_LONG,
     // against the outside
     /** county, areaSquareMetres. */
     OUTSIDE_COUNTY,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.hongxian.gis.coordinatefile.Findings;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
 
@@ -14,7 +15,6 @@ import org.hongxian.gis.issue.Place;
 final class CoordinateTuples {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
-    private static final double LARGEST_COORDINATE = 1e8;
     private static final int LONGEST_NUMBER = 64;
 
     private final Findings findings;
@@ -89,7 +89,7 @@ final class CoordinateTuples {
             sawHeights |= value != 0;
             return;
         }
-        if (!(Math.abs(value) <= LARGEST_COORDINATE)) {
+        if (!(Math.abs(value) <= ReadLimits.LARGEST_COORDINATE)) {
             invalid(text);
         }
         given++;

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.PlainNumber;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 
 /**
  * A number as people write it into tables.
@@ -25,7 +26,6 @@ record NumberText(double value, Notation notation, int decimals) {
     }
 
     private static final int LONGEST = 40;
-    private static final double LARGEST_COORDINATE = 1e8;
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(([, ']\\d{3}))+(\\.\\d{1,15})?");
     private static final Pattern DOTTED_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d{1,15}");
@@ -101,7 +101,7 @@ record NumberText(double value, Notation notation, int decimals) {
 
     private static Optional<NumberText> bounded(String decimal, Notation notation) {
         double value = Double.parseDouble(decimal);
-        return Math.abs(value) <= LARGEST_COORDINATE
+        return Math.abs(value) <= ReadLimits.LARGEST_COORDINATE
                 ? Optional.of(new NumberText(value, notation, PlainNumber.decimals(decimal)))
                 : Optional.empty();
     }

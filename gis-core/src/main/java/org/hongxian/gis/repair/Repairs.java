@@ -261,6 +261,6 @@ public final class Repairs {
         CrsCode crs = context.crs();
         return metres || crs == null || land.isEmpty()
                 ? land.getArea()
-                : AreaMeasurement.in(crs).measure(land).planarSquareMetres();
+                : AreaMeasurement.in(crs).planarSquareMetres(land);
     }
 }

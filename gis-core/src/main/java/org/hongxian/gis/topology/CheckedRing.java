@@ -43,6 +43,15 @@ final class CheckedRing {
         return plane.length;
     }
 
+    /** All the way round, in the measuring plane. */
+    double lengthMetres() {
+        double length = 0;
+        for (int i = 0; i < plane.length; i++) {
+            length += plane[i].distance(plane[(i + 1) % plane.length]);
+        }
+        return length;
+    }
+
     boolean isClosedInFile() {
         return ring.closedInFile();
     }

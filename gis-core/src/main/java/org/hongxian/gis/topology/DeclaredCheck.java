@@ -1,5 +1,6 @@
 package org.hongxian.gis.topology;
 
+import static org.hongxian.gis.issue.IssueCode.BOUNDARY_TOO_LONG;
 import static org.hongxian.gis.issue.IssueCode.DECLARED_AREA_DIFFERS;
 import static org.hongxian.gis.issue.IssueCode.DECLARED_COUNT_DIFFERS;
 
@@ -9,6 +10,7 @@ import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.MeasuredArea;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.issue.Place;
 
 /**
  * What the file says about a plot against what its points say.
@@ -23,6 +25,8 @@ final class DeclaredCheck {
 
     private final CheckContext context;
     private final FindingList findings;
+    /** Of the plots so far. */
+    private double boundaryMetres;
 
     DeclaredCheck(CheckContext context, FindingList findings) {
         this.context = context;
@@ -31,9 +35,25 @@ final class DeclaredCheck {
 
     void check(CheckedPlot plot) {
         checkCount(plot);
+        boundaryMetres +=
+                plot.rings().stream().mapToDouble(CheckedRing::lengthMetres).sum();
         if (!plot.isBroken()) {
             checkArea(plot);
         }
+    }
+
+    /** When all plots are checked: whether their areas can be measured at all. */
+    void finish() {
+        if (isTooLong()) {
+            var arguments = new LinkedHashMap<String, Object>();
+            arguments.put("lengthKilometres", boundaryMetres / 1000);
+            arguments.put("limitKilometres", AreaMeasurement.LONGEST_BOUNDARY_METRES / 1000);
+            findings.add(BOUNDARY_TOO_LONG, Place.nowhere(), arguments);
+        }
+    }
+
+    private boolean isTooLong() {
+        return boundaryMetres > AreaMeasurement.LONGEST_BOUNDARY_METRES;
     }
 
     private void checkCount(CheckedPlot plot) {
@@ -56,7 +76,7 @@ final class DeclaredCheck {
     private void checkArea(CheckedPlot plot) {
         Double declared = plot.plot().declaredAreaSquareMetres();
         CrsCode crs = context.crs();
-        if (declared == null || crs == null || plot.usableRings().isEmpty()) {
+        if (declared == null || crs == null || isTooLong() || plot.usableRings().isEmpty()) {
             return;
         }
         MeasuredArea measured = AreaMeasurement.in(crs).measure(RingAssembler.assemble(plot.plot()));

@@ -124,6 +124,7 @@ public final class TopologyCheck {
             positionCheck.check(current, area);
             declaredCheck.check(current);
         }
+        declaredCheck.finish();
         double rounding = checkPrecision(checked);
         new PlotPairsCheck(context.tolerances(), rounding, findings, toDrawing)
                 .check(checked, land, inPlane(context.neighbours()));

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.hongxian.gis.coordinatefile.FeaturePlots;
 import org.hongxian.gis.coordinatefile.Findings;
 import org.hongxian.gis.coordinatefile.RawFeature;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.TextEncoding;
@@ -203,14 +204,14 @@ final class WktFileReader {
         Coordinate[] coordinates = ring.getCoordinates();
         double[] flat = new double[2 * coordinates.length];
         for (int i = 0; i < coordinates.length; i++) {
-            flat[2 * i] = finite(coordinates[i].x);
-            flat[2 * i + 1] = finite(coordinates[i].y);
+            flat[2 * i] = coordinate(coordinates[i].x);
+            flat[2 * i + 1] = coordinate(coordinates[i].y);
         }
         return flat;
     }
 
-    private double finite(double value) {
-        if (!Double.isFinite(value)) {
+    private double coordinate(double value) {
+        if (!(Math.abs(value) <= ReadLimits.LARGEST_COORDINATE)) {
             plots.findings()
                     .add(
                             IssueCode.NUMBER_INVALID,

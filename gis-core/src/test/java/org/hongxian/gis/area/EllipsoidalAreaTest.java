@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.PolygonArea;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.densify.Densifier;
@@ -85,6 +88,29 @@ class EllipsoidalAreaTest {
         assertThat(area.planarSquareMetres()).isEqualTo(960000.00);
         assertThat(area.ellipsoidalSquareMetres()).isEqualTo(959761.20);
         assertThat(area.centralMeridianDegrees()).isEqualTo(117);
+    }
+
+    @Test
+    @Timeout(10)
+    @DisplayName("no ellipsoidal area beyond 20,000 km of boundary, of one polygon or of all together")
+    void aBoundaryTooLongIsNotCutIntoPieces() {
+        // 1,500 edges of 4,500 km: 97 million pieces of 70 m, a minute of work for a file of 31 kB.
+        var zigzag = new ArrayList<Coordinate>();
+        for (int i = 0; i < 1500; i++) {
+            zigzag.add(new Coordinate(39500000 + i, i % 2 == 0 ? 1000000 : 5500000));
+        }
+        zigzag.add(zigzag.get(0));
+        var measurement = AreaMeasurement.in(new CrsCode(4527));
+
+        MeasuredArea area = measurement.measure(GEOMETRIES.createPolygon(zigzag.toArray(new Coordinate[0])));
+
+        assertThat(area.ellipsoidalSquareMetres()).isNull();
+        Polygon hundredKilometres = square(39500000, 4000000, 100_000);
+        assertThat(measurement.measureAll(Collections.nCopies(50, hundredKilometres)))
+                .allMatch(each -> each.ellipsoidalSquareMetres() != null);
+        assertThat(measurement.measureAll(Collections.nCopies(51, hundredKilometres)))
+                .allMatch(each -> each.ellipsoidalSquareMetres() == null)
+                .allMatch(each -> each.planarSquareMetres() == 1e10);
     }
 
     @ParameterizedTest(name = "V9 {0}: {1} m²")

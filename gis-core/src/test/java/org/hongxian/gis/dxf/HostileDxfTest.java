@@ -29,6 +29,27 @@ class HostileDxfTest {
         };
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e9, 1e12})
+    void aRingBeyondEveryCoordinateRefusesTheFile(double easting) {
+        byte[] content = new Dxf()
+                .polyline("JZD", square(E, N, 100))
+                .polyline("JZD", square(easting, N, 100))
+                .bytes(StandardCharsets.UTF_8);
+
+        assertUnusable(content, UnusableReason.NUMBERS_INVALID);
+    }
+
+    @Test
+    void aBlockScaledBeyondEveryCoordinateRefusesTheFile() {
+        var drawing = new Dxf()
+                .polyline("JZD", square(E, N, 100))
+                .block("B", 0, 0, 0, "LWPOLYLINE", 8, "0", 90, 3, 70, 1, 10, 0, 20, 0, 10, 1, 20, 0, 10, 0, 20, 1)
+                .entity(0, "INSERT", 8, "JZD", 2, "B", 10, E, 20, N, 41, 1e11, 42, 1e11);
+
+        assertUnusable(drawing.bytes(StandardCharsets.UTF_8), UnusableReason.NUMBERS_INVALID);
+    }
+
     @Test
     void blocksInBlocksInBlocksAreRefusedInTime() {
         var drawing = new Dxf();

@@ -89,6 +89,27 @@ class HostileDrawingsTest {
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void plotsWhoseBoundariesAreTooLongAltogetherAreSaidToBeSoAndNotMeasured() {
+        var plots = new ArrayList<Plot>();
+        for (int i = 0; i < 2_000; i++) {
+            Plot strip = plot("P" + i, 0, 300 * i, 0, 300 * i + 100, 3_000_000, 300 * i + 100, 3_000_000, 300 * i);
+            plots.add(Drawings.declared(strip, 1.0, null));
+        }
+
+        List<Issue> issues = TopologyCheck.check(plots, context());
+
+        assertThat(issues.stream().filter(i -> i.code() == IssueCode.BOUNDARY_TOO_LONG))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.arguments())
+                        .containsEntry("lengthKilometres", 12_000_400.0)
+                        .containsEntry("limitKilometres", 20_000.0));
+        // Three plots are within the limit together and were measured.
+        assertThat(issues.stream().filter(i -> i.code() == IssueCode.DECLARED_AREA_DIFFERS))
+                .hasSize(3);
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void twoThousandHolesInOnePlotAreChecked() {
         var rings = new ArrayList<BoundaryRing>();
         rings.add(ring(1, square(0, 0, 2_000)));

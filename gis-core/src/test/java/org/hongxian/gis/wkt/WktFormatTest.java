@@ -84,6 +84,12 @@ class WktFormatTest {
         assertUnusable(SQUARE.replaceFirst("39600100", "1e400"), UnusableReason.NUMBERS_INVALID);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300", "2e8", "-1e12"})
+    void numbersThatAreNoCoordinatesRefuseTheFile(String number) {
+        assertUnusable(SQUARE.replaceFirst("39600100", number), UnusableReason.NUMBERS_INVALID);
+    }
+
     @Test
     void bracketsWithoutEndAreRefused() {
         assertUnusable("GEOMETRYCOLLECTION(".repeat(100_000), UnusableReason.WKT_TOO_DEEP);

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.TextEncoding;
@@ -30,6 +31,8 @@ final class BlockXmlReader {
 
     private static final String PROFILE = "xml";
     private static final String RINGS = "ZB";
+    /** Elements about one plot. */
+    private static final int MOST_FACTS = 200;
 
     private final String fileName;
     private final BoundaryTextReader reader;
@@ -83,10 +86,24 @@ final class BlockXmlReader {
         if (xml.getLocalName().equals(BLOCK)) {
             plot();
         } else if (text != null) {
-            rings.add(new Rings(text, Math.max(1, line)));
+            ring(text, Math.max(1, line));
         } else {
             fact(xml);
         }
+    }
+
+    private void ring(String text, int line) {
+        if (text.isBlank()) {
+            return;
+        }
+        if (rings.size() == ReadLimits.RINGS_PER_PLOT) {
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.TOO_MANY_RINGS,
+                    Integer.toString(ReadLimits.RINGS_PER_PLOT),
+                    facts.getOrDefault("LANDNAME", ""));
+        }
+        rings.add(new Rings(text, line));
     }
 
     /** The element must hold text only: what is not known, and has elements of its own, is gone through. */
@@ -97,7 +114,9 @@ final class BlockXmlReader {
             return;
         }
         String text = xml.getElementText().strip();
-        facts.put(element, text);
+        if (facts.size() < MOST_FACTS) {
+            facts.put(element, text);
+        }
         reader.header().add(name + "=" + text);
     }
 
@@ -111,19 +130,37 @@ final class BlockXmlReader {
         rings.clear();
     }
 
+    /** Walked along, not cut up: the attribute may be nearly all of the file. */
     private void points(String text, int line) {
-        for (String ring : text.split("@")) {
-            if (ring.isBlank()) {
-                continue;
+        int begin = 0;
+        while (begin < text.length()) {
+            int end = endOf(text, '@', begin, text.length());
+            int dollar = endOf(text, '$', begin, end);
+            String number = dollar == end ? "1" : text.substring(begin, dollar).strip();
+            ring(text, dollar == end ? begin : dollar + 1, end, number, line);
+            begin = end + 1;
+        }
+    }
+
+    private void ring(String text, int from, int to, String number, int line) {
+        int begin = from;
+        while (begin < to) {
+            int end = endOf(text, ';', begin, to);
+            TextLine point = TextLine.of(line, text.substring(begin, end));
+            if (!point.isBlank()) {
+                point(number, point);
             }
-            int end = ring.indexOf('$');
-            String number = end < 0 ? "1" : ring.substring(0, end).strip();
-            for (String point : ring.substring(end + 1).split(";")) {
-                if (!point.isBlank()) {
-                    point(number, TextLine.of(line, point));
-                }
+            begin = end + 1;
+        }
+    }
+
+    private static int endOf(String text, char separator, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == separator) {
+                return i;
             }
         }
+        return to;
     }
 
     private void point(String ring, TextLine point) {

@@ -35,6 +35,12 @@ final class BoundaryTextReader {
     /** The first line of a list one platform exports, with the number of the list. */
     private static final String TITLE = "导出面数据";
 
+    /** Characters; longer than any plot line, and short enough to be cut into fields. */
+    private static final int LONGEST_LINE = 1 << 16;
+
+    /** Lines, and points of the XML family; a file with more is something else. */
+    private static final int MOST_UNREADABLE = 10_000;
+
     private final String fileName;
     private final ReadOptions options;
     private final Findings findings = new Findings();
@@ -43,6 +49,7 @@ final class BoundaryTextReader {
     private @Nullable RawPlot current;
     private int points;
     private int invalidNumbers;
+    private int unreadable;
     private int ignoredLines;
     private boolean plotLineMissing;
     private boolean provincial;
@@ -107,7 +114,12 @@ final class BoundaryTextReader {
         try (var lines = new BufferedReader(new InputStreamReader(bytes, encoding.charset()), 1 << 16)) {
             int number = 0;
             for (String raw = lines.readLine(); raw != null; raw = lines.readLine()) {
-                readLine(TextLine.of(++number, raw));
+                number++;
+                if (raw.length() > LONGEST_LINE) {
+                    unreadable(new TextLine(number, raw, false));
+                } else {
+                    readLine(TextLine.of(number, raw));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(fileName, e);
@@ -126,7 +138,7 @@ final class BoundaryTextReader {
             findings.add(
                     IssueCode.FULL_WIDTH_PUNCTUATION,
                     Place.line(line.number()),
-                    Map.of("text", Findings.excerpt(line.text())));
+                    () -> Map.of("text", Findings.excerpt(line.text())));
         }
         if (line.isSection()) {
             furtherSection = !OWN_SECTIONS.contains(line.text());
@@ -162,10 +174,7 @@ final class BoundaryTextReader {
             return;
         }
         if (point == null) {
-            findings.add(
-                    IssueCode.UNREADABLE_LINE,
-                    place(line, null),
-                    Map.of("text", Findings.excerpt(line.text()), "expected", EXPECTED_POINT));
+            unreadable(line);
             return;
         }
         double first = number(line, point, "X", point.first());
@@ -185,6 +194,20 @@ final class BoundaryTextReader {
         plotOf(point).rows().add(new RawPlot.Row(point.name(), point.ring(), first, second, line.number(), decimals));
     }
 
+    private void unreadable(TextLine line) {
+        findings.add(
+                IssueCode.UNREADABLE_LINE,
+                place(line, null),
+                () -> Map.of("text", Findings.excerpt(line.text()), "expected", EXPECTED_POINT));
+        if (++unreadable > MOST_UNREADABLE) {
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.TOO_MANY_UNREADABLE,
+                    List.of(Integer.toString(MOST_UNREADABLE)),
+                    findings.list());
+        }
+    }
+
     /** @return NaN when it is none; the finding is then recorded */
     private double number(TextLine line, PointFields point, String field, String text) {
         if (PlainNumber.matches(text)) {
@@ -197,7 +220,7 @@ final class BoundaryTextReader {
         findings.add(
                 IssueCode.NUMBER_INVALID,
                 place(line, point.name()),
-                Map.of("field", field, "text", Findings.excerpt(text)));
+                () -> Map.of("field", field, "text", Findings.excerpt(text)));
         return Double.NaN;
     }
 

@@ -160,7 +160,13 @@ public final class PointRows {
         findings.add(
                 IssueCode.NUMBER_INVALID,
                 new Place(line, plot, point, null, null),
-                Map.of("field", field, "text", Findings.excerpt(text)));
+                () -> Map.of("field", field, "text", Findings.excerpt(text)));
+    }
+
+    /** To be thrown when more rows are no points than a table may have. */
+    public UnusableFileException tooManyUnreadable(int limit) {
+        return new UnusableFileException(
+                fileName, UnusableReason.TOO_MANY_UNREADABLE, List.of(Integer.toString(limit)), findings.list());
     }
 
     /**

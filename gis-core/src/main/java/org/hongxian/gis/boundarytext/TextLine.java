@@ -72,7 +72,7 @@ record TextLine(int number, String text, boolean wasFullWidth) {
     List<String> fields() {
         char separator = separator();
         if (separator == ' ') {
-            return List.of(text.split(" +"));
+            return words();
         }
         var fields = new ArrayList<String>(10);
         int begin = 0;
@@ -82,6 +82,20 @@ record TextLine(int number, String text, boolean wasFullWidth) {
         }
         fields.add(text.substring(begin).strip());
         return fields;
+    }
+
+    private List<String> words() {
+        var words = new ArrayList<String>(10);
+        int begin = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ' ') {
+                if (i > begin) {
+                    words.add(text.substring(begin, i));
+                }
+                begin = i + 1;
+            }
+        }
+        return words;
     }
 
     private char separator() {

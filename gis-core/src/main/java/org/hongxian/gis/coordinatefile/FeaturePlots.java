@@ -59,6 +59,13 @@ public final class FeaturePlots implements FeatureSink {
         if (features.size() >= limits.plots()) {
             throw new UnusableFileException(fileName, UnusableReason.TOO_MANY_PLOTS, Integer.toString(limits.plots()));
         }
+        if (feature.rings().size() > ReadLimits.RINGS_PER_PLOT) {
+            throw new UnusableFileException(
+                    fileName,
+                    UnusableReason.TOO_MANY_RINGS,
+                    Integer.toString(ReadLimits.RINGS_PER_PLOT),
+                    Integer.toString(features.size() + 1));
+        }
         features.add(new RawFeature(
                 PlotFields.only(feature.attributes()),
                 feature.geometryType(),
@@ -162,13 +169,6 @@ public final class FeaturePlots implements FeatureSink {
         }
         if (feature.rings().isEmpty()) {
             findings.add(IssueCode.PLOT_WITHOUT_POINTS, place, Map.of());
-        }
-        if (feature.rings().size() > ReadLimits.RINGS_PER_PLOT) {
-            throw new UnusableFileException(
-                    fileName,
-                    UnusableReason.TOO_MANY_RINGS,
-                    Integer.toString(ReadLimits.RINGS_PER_PLOT),
-                    Integer.toString(position));
         }
         Plot plot = PlotFields.plot(feature.attributes(), rings(feature, northingFirst, geographic));
         return Optional.of(plot.label().isBlank() ? plot.withNumber(Integer.toString(position), feature.line()) : plot);

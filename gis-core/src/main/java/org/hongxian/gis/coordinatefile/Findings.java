@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
@@ -22,6 +23,11 @@ public final class Findings {
         if (counts.merge(code, 1, Integer::sum) <= LISTED_PER_CODE) {
             issues.add(Issue.of(code, place, arguments));
         }
+    }
+
+    /** The same where there may be very many: the arguments are asked for only if the finding is kept. */
+    public void add(IssueCode code, Place place, Supplier<Map<String, Object>> arguments) {
+        add(code, place, count(code) < LISTED_PER_CODE ? arguments.get() : Map.of());
     }
 
     /** How many of a kind were added, listed or not. */

@@ -20,6 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 final class GeoJsonStream {
 
     private static final int DEEPEST_COORDINATES = 4;
+    /** Of one feature. */
+    private static final int MOST_PROPERTIES = 4096;
     // The names of two million points in one property; nothing longer is sensible.
     private static final int LONGEST_TEXT = 32 << 20;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -36,6 +38,9 @@ final class GeoJsonStream {
     private final boolean limitPerFeature;
     private @Nullable String crsName;
     private int points;
+    /** Of coordinates, also empty ones, without the points themselves. */
+    private int arrays;
+
     private boolean sawGeoJson;
 
     /** @param limitPerFeature whether {@code pointLimit} counts anew for every feature */
@@ -151,6 +156,7 @@ final class GeoJsonStream {
             }
             if (limitPerFeature) {
                 points = 0;
+                arrays = 0;
             }
             features.accept(members(parser, features).feature());
         }
@@ -171,7 +177,7 @@ final class GeoJsonStream {
         return name;
     }
 
-    private static Map<String, String> properties(JsonParser parser, JsonToken value) {
+    private Map<String, String> properties(JsonParser parser, JsonToken value) {
         var properties = new LinkedHashMap<String, String>();
         if (value != JsonToken.START_OBJECT) {
             parser.skipChildren();
@@ -183,6 +189,10 @@ final class GeoJsonStream {
             if (token.isStructStart()) {
                 parser.skipChildren();
             } else if (token != JsonToken.VALUE_NULL) {
+                if (properties.size() == MOST_PROPERTIES) {
+                    throw new UnusableFileException(
+                            fileName, UnusableReason.FILE_BROKEN, "properties > " + MOST_PROPERTIES);
+                }
                 properties.put(name, parser.getString());
             }
         }
@@ -203,6 +213,7 @@ final class GeoJsonStream {
         if (first.isNumeric() || first == JsonToken.VALUE_STRING || first == JsonToken.VALUE_NULL) {
             return position(parser, first);
         }
+        arrays = counted(arrays);
         var list = new ArrayList<Object>();
         for (JsonToken next = first; next != JsonToken.END_ARRAY; next = parser.nextToken()) {
             if (next != JsonToken.START_ARRAY || depth >= DEEPEST_COORDINATES) {
@@ -213,10 +224,15 @@ final class GeoJsonStream {
         return list;
     }
 
-    private double[] position(JsonParser parser, JsonToken first) {
-        if (++points > pointLimit) {
+    private int counted(int before) {
+        if (before >= pointLimit) {
             throw new UnusableFileException(fileName, UnusableReason.TOO_MANY_POINTS, Integer.toString(pointLimit));
         }
+        return before + 1;
+    }
+
+    private double[] position(JsonParser parser, JsonToken first) {
+        points = counted(points);
         double[] position = {Double.NaN, Double.NaN};
         int at = 0;
         for (JsonToken next = first; next != JsonToken.END_ARRAY; next = parser.nextToken()) {
@@ -251,7 +267,7 @@ final class GeoJsonStream {
         findings.add(
                 IssueCode.NUMBER_INVALID,
                 Place.line(parser.currentTokenLocation().getLineNr()),
-                Map.of("field", "coordinates[" + at + "]", "text", Findings.excerpt(text)));
+                () -> Map.of("field", "coordinates[" + at + "]", "text", Findings.excerpt(text)));
     }
 
     private UnusableFileException broken(JsonParser parser) {

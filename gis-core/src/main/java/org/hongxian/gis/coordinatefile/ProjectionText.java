@@ -18,8 +18,9 @@ public final class ProjectionText {
 
     private static final Pattern ROOT_CODE = Pattern.compile(
             "(?:AUTHORITY\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?|ID\\s*\\[\\s*\"EPSG\"\\s*,\\s*)(\\d{4,6})\"?\\s*]\\s*]\\s*$");
+    private static final String NUMBER = "(-?\\d{1,15}(?:\\.\\d{0,20})?(?:[eE][+-]?\\d{1,3})?)\\s*(?=[,\\])])";
     private static final Pattern SPHEROID =
-            Pattern.compile("(?:SPHEROID|ELLIPSOID)\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*([\\d.]+)\\s*,\\s*([\\d.]+)");
+            Pattern.compile("(?:SPHEROID|ELLIPSOID)\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*" + NUMBER + ",\\s*" + NUMBER);
     private static final double DEGREE = 1e-9;
 
     private ProjectionText() {}
@@ -105,14 +106,16 @@ public final class ProjectionText {
                 .map(CrsDefinition::code);
     }
 
+    /** @return NaN where the parameter is there and is no number, which equals nothing a system is known by */
     private static OptionalDouble parameter(String text, String... names) {
         for (String name : names) {
             Matcher matcher = Pattern.compile(
-                            "PARAMETER\\s*\\[\\s*\"" + name + "\"\\s*,\\s*(-?[\\d.]+(?:[eE][+-]?\\d+)?)",
+                            "PARAMETER\\s*\\[\\s*\"" + name + "\"\\s*,\\s*(?:" + NUMBER + ")?",
                             Pattern.CASE_INSENSITIVE)
                     .matcher(text);
             if (matcher.find()) {
-                return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
+                String number = matcher.group(1);
+                return OptionalDouble.of(number == null ? Double.NaN : Double.parseDouble(number));
             }
         }
         return OptionalDouble.empty();

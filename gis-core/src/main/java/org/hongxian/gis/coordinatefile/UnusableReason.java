@@ -25,6 +25,8 @@ public enum UnusableReason {
     ANSWER_UNKNOWN,
     /** how many. */
     NUMBERS_INVALID,
+    /** limit. */
+    TOO_MANY_UNREADABLE,
     /** entry. */
     ARCHIVE_PATH_ESCAPES,
     /** entry. */
@@ -78,6 +80,8 @@ public enum UnusableReason {
     CRS_DIFFERS,
     /** line. */
     CSV_BROKEN,
+    /** line, limit of cells. */
+    ROW_TOO_WIDE,
     XLSX_BROKEN,
     /** limit of cells. */
     XLSX_TOO_WIDE;

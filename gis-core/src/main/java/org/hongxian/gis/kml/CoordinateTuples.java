@@ -125,6 +125,6 @@ final class CoordinateTuples {
         findings.add(
                 IssueCode.NUMBER_INVALID,
                 Place.line(line),
-                Map.of("field", "coordinates", "text", Findings.excerpt(text)));
+                () -> Map.of("field", "coordinates", "text", Findings.excerpt(text)));
     }
 }

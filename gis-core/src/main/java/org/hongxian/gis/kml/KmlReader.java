@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -30,7 +32,8 @@ final class KmlReader {
     /** Of all texts of one placemark, characters; the names of two million points are the longest that is sensible. */
     private static final int LONGEST_TEXTS = 32 << 20;
 
-    private static final XMLInputFactory XML = factory();
+    /** What one attribute takes besides its name and value, in characters. */
+    private static final int CHARACTERS_PER_ATTRIBUTE = 64;
 
     private final String fileName;
     private final int pointLimit;
@@ -55,7 +58,7 @@ final class KmlReader {
     void read(InputStream in) throws IOException {
         XMLStreamReader xml = null;
         try {
-            xml = XML.createXMLStreamReader(XmlText.of(in));
+            xml = factory().createXMLStreamReader(XmlText.of(in));
             boolean root = false;
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
@@ -88,8 +91,11 @@ final class KmlReader {
         private final int line;
         private final Map<String, String> attributes = new LinkedHashMap<>();
         private final List<List<double[]>> polygons = new ArrayList<>();
-        private final List<String> otherShapes = new ArrayList<>();
+        private final Set<String> otherShapes = new LinkedHashSet<>();
         private int points;
+        /** Polygons and rings, also empty ones. */
+        private int shapes;
+
         private int characters;
         private int depth = 1;
 
@@ -124,11 +130,12 @@ final class KmlReader {
         private RawFeature feature() {
             List<double[]> rings = polygons.stream().flatMap(List::stream).toList();
             if (polygons.isEmpty()) {
-                String type = otherShapes.isEmpty() ? null : otherShapes.get(0);
+                String type =
+                        otherShapes.isEmpty() ? null : otherShapes.iterator().next();
                 return new RawFeature(attributes, type, null, List.of(), line);
             }
             // A label or a path beside the land is common; the land counts.
-            otherShapes.stream().distinct().forEach(type -> sink.findings()
+            otherShapes.forEach(type -> sink.findings()
                     .add(IssueCode.GEOMETRY_TYPE_UNUSABLE, Place.line(line), Map.of("geometryType", type)));
             String type = polygons.size() == 1 ? "Polygon" : "MultiPolygon";
             return new RawFeature(attributes, type, polygons, rings, line);
@@ -136,6 +143,8 @@ final class KmlReader {
 
         private void polygon() throws XMLStreamException {
             var rings = new ArrayList<double[]>();
+            int shell = 0;
+            countShape();
             int inside = depth;
             boolean outer = true;
             while (depth >= inside) {
@@ -146,8 +155,9 @@ final class KmlReader {
                         case "outerBoundaryIs" -> outer = true;
                         case "innerBoundaryIs" -> outer = false;
                         case "coordinates" -> {
-                            double[] ring = coordinates();
-                            rings.add(outer ? 0 : rings.size(), ring);
+                            countShape();
+                            shell = outer ? rings.size() : shell;
+                            rings.add(coordinates());
                         }
                         default -> {}
                     }
@@ -155,7 +165,16 @@ final class KmlReader {
                     depth--;
                 }
             }
+            if (shell > 0) {
+                rings.add(0, rings.remove(shell));
+            }
             polygons.add(rings);
+        }
+
+        private void countShape() {
+            if (++shapes > pointLimit) {
+                throw new UnusableFileException(fileName, UnusableReason.TOO_MANY_POINTS, Integer.toString(pointLimit));
+            }
         }
 
         private double[] coordinates() throws XMLStreamException {
@@ -183,15 +202,18 @@ final class KmlReader {
             var text = new StringBuilder();
             while (!endsElement()) {
                 if (xml.isCharacters()) {
-                    characters += xml.getTextLength();
-                    if (characters > LONGEST_TEXTS) {
-                        throw new UnusableFileException(
-                                fileName, UnusableReason.FILE_BROKEN, "Placemark > " + LONGEST_TEXTS);
-                    }
+                    countCharacters(xml.getTextLength());
                     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                 }
             }
             return text.toString().strip();
+        }
+
+        private void countCharacters(int more) {
+            characters += more;
+            if (characters > LONGEST_TEXTS) {
+                throw new UnusableFileException(fileName, UnusableReason.FILE_BROKEN, "Placemark > " + LONGEST_TEXTS);
+            }
         }
 
         /** Goes on by one event; elements where only text belongs are an error. */
@@ -214,6 +236,7 @@ final class KmlReader {
 
         private void attribute(String name, String value) {
             if (!name.isBlank() && !value.isEmpty()) {
+                countCharacters(name.length() + CHARACTERS_PER_ATTRIBUTE);
                 attributes.putIfAbsent(name, value);
             }
         }

@@ -94,7 +94,7 @@ public final class CsvFormat implements FileFormat {
         Charset charset = encoding.charset();
         var points = new PointRows(fileName, options);
         points.assume("encoding", encoding.byteOrderMark() > 0 ? 1 : 0.95, charset.name());
-        var csv = new CsvText(content, encoding);
+        var csv = new CsvText(fileName, content, encoding);
         var reader = new PointListReader(points, false);
         reader.beginTable("");
         try {

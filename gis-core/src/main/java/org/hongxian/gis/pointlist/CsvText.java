@@ -12,6 +12,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.hongxian.gis.coordinatefile.TextEncoding;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.coordinatefile.UnusableReason;
 
 /** The rows of a text whose cells are separated by commas, semicolons or tabs, whichever it is. */
 final class CsvText {
@@ -20,16 +22,18 @@ final class CsvText {
     private static final int SAMPLED_CHARACTERS = 1 << 16;
     private static final char[] SEPARATORS = {'\t', ';', ',', '|', '\uFF0C'};
 
+    private final String fileName;
     private final byte[] content;
     private final TextEncoding encoding;
 
-    CsvText(byte[] content, TextEncoding encoding) {
+    CsvText(String fileName, byte[] content, TextEncoding encoding) {
+        this.fileName = fileName;
         this.content = content;
         this.encoding = encoding;
     }
 
     /**
-     * The separator most lines have, in equal numbers; tabs and semicolons before commas, which may be decimal.
+     * The separator most lines have, each at least twice; tabs and semicolons before commas, which may be decimal.
      *
      * @param text beginning of the file
      */
@@ -66,6 +70,7 @@ final class CsvText {
 
     /**
      * @param row visited in order, blank lines among them
+     * @throws UnusableFileException if a row has more than {@link RowGuard#MOST_CELLS} cells
      * @return number of the line where quotation marks do not fit together; 0 if they all do
      */
     int forEach(char separator, Consumer<TableRow> row) throws IOException {
@@ -77,13 +82,20 @@ final class CsvText {
                 .setLenientEof(true)
                 .setTrailingData(true)
                 .get();
-        try (Reader reader = reader();
+        try (var reader = new RowGuard(reader(), separator);
                 CSVParser parser =
                         CSVParser.builder().setReader(reader).setFormat(format).get()) {
             try {
                 for (CSVRecord record : parser) {
+                    reader.rowEnds(record.size());
                     row.accept(new TableRow((int) parser.getCurrentLineNumber(), cells(record)));
                 }
+            } catch (RowGuard.TooWide e) {
+                throw new UnusableFileException(
+                        fileName,
+                        UnusableReason.ROW_TOO_WIDE,
+                        Long.toString(Math.max(1, parser.getCurrentLineNumber())),
+                        Integer.toString(RowGuard.MOST_CELLS));
             } catch (UncheckedIOException e) {
                 return (int) Math.max(1, parser.getCurrentLineNumber());
             }

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class PointListReader {
 
     private static final int HEAD_ROWS = 40;
+    /** As many as a sheet has rows. */
+    private static final int MOST_BLANK_ROWS = 1 << 20;
+
+    /** Heads and titles: some for each of very many plots. Side lengths between the points come on top. */
+    private static final int MOST_ROWS_OF_WORDS = 100_000;
+
     private static final Pattern NAMELESS_SHEET = Pattern.compile("(?i)(sheet|工作表|table)\\s*\\d*");
 
     private final PointRows points;
@@ -46,6 +52,8 @@ final class PointListReader {
     private boolean spaced;
     private boolean filledDown;
     private int tablesRead;
+    private int blankRows;
+    private int rowsOfWords;
 
     /** The plot a row names. */
     private record PlotKey(String number, String name) {}
@@ -72,6 +80,12 @@ final class PointListReader {
     }
 
     void row(TableRow row) {
+        if (row.isBlank() && ++blankRows > MOST_BLANK_ROWS) {
+            throw points.tooManyUnreadable(MOST_BLANK_ROWS);
+        }
+        if (!row.isBlank() && ++rowsOfWords > MOST_ROWS_OF_WORDS) {
+            throw points.tooManyUnreadable(MOST_ROWS_OF_WORDS);
+        }
         if (columns != null) {
             read(row, columns);
             return;
@@ -178,6 +192,8 @@ final class PointListReader {
             gap = false;
             headRepeated = false;
             ring.add(name, a.get().value(), b.get().value());
+            // This one, and the side length behind it.
+            rowsOfWords -= 2;
             points.point(new PointRows.Row(
                     name,
                     ringNumber(row, of),

@@ -111,10 +111,7 @@ class TextFuzzTest {
                 verify(result);
                 asked += result.questions().isEmpty() ? 0 : 1;
             } catch (UnusableFileException e) {
-                assertThat(e.getMessage())
-                        .startsWith("damaged: ")
-                        .hasSizeGreaterThan(12)
-                        .doesNotContain("\n", "Exception");
+                verify(e);
                 refused++;
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("input " + number + ": " + shown(input), e);

@@ -6,6 +6,8 @@ import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectionTextTest {
 
@@ -37,6 +39,24 @@ class ProjectionTextTest {
                 .isEmpty();
         assertThat(ProjectionText.parse(text.replace("39500000.0", "39600000.0")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6378137.0, 6378.137.0",
+        "298.257222101, 298.257.222",
+        "39500000.0, 39500000.0.0",
+        "'False_Northing\",0.0', 'False_Northing\",0.0.0'",
+        "'Central_Meridian\",117.0', 'Central_Meridian\",.'",
+        "'Scale_Factor\",1.0', 'Scale_Factor\",..'",
+        "'Latitude_Of_Origin\",0.0', 'Latitude_Of_Origin\",1e'"
+    })
+    void aNumberThatIsNoneMakesTheSystemUnknown(String number, String damaged) {
+        String text = ProjectionText.write(CrsCatalogue.get(new CrsCode(4527)))
+                .replaceFirst(",AUTHORITY\\[\"EPSG\",\"\\d+\"]", "");
+        assertThat(text).contains(number);
+
+        assertThat(ProjectionText.parse(text.replace(number, damaged))).isEmpty();
     }
 
     @Test

@@ -105,6 +105,9 @@ public interface Drawings {
 
     Optional<DrawingVersion> find(CaseId caseId, DrawingKind kind, int number);
 
+    /** All versions, newest first, without what was drawn. */
+    List<VersionLine> versions(CaseId caseId, DrawingKind kind);
+
     /** All versions, newest first. */
     List<DrawingVersion> history(CaseId caseId, DrawingKind kind);
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.ContentStore;
 import org.hongxian.approval.casework.DrawingKind;
@@ -22,6 +21,7 @@ import org.hongxian.approval.drawing.Consequence;
 import org.hongxian.approval.drawing.DrawingComparison;
 import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.drawing.DrawingDependant;
+import org.hongxian.approval.drawing.DrawingNotFoundException;
 import org.hongxian.approval.drawing.DrawingPreview;
 import org.hongxian.approval.drawing.DrawingRepairs;
 import org.hongxian.approval.drawing.DrawingSaved;
@@ -32,12 +32,12 @@ import org.hongxian.approval.drawing.LandOutlook;
 import org.hongxian.approval.drawing.LandUnderDrawing;
 import org.hongxian.approval.drawing.PointNumbers;
 import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.drawing.VersionLine;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Plot;
-import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.evidence.CanonicalDrawing;
@@ -173,10 +173,8 @@ class CaseDrawings implements Drawings {
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
         var issues = new ArrayList<>(unsettled(base));
         issues.addAll(inspection.inspectEdited(crs, named, caseFile, kind));
-        // Moving a point does not take back the change of datum the others went through.
-        List<Assumption> lasting = base.map(DrawingVersion::assumptions).orElse(List.of()).stream()
-                .filter(assumption -> assumption.code().equals(Reprojection.DATUM_PARAMETERS))
-                .toList();
+        // Moving a point takes back nothing of what was assumed of the file the others came from.
+        List<Assumption> lasting = base.map(DrawingVersion::assumptions).orElse(List.of());
         var draft = new Draft(crs, named, null, null, lasting, List.copyOf(issues), "edit");
         return save(caseId, kind, baseNumber, draft);
     }
@@ -184,12 +182,9 @@ class CaseDrawings implements Drawings {
     @Override
     public DrawingVersion derive(CaseId caseId, DrawingKind kind) {
         CaseFile caseFile = requireWritable(caseId, kind);
-        DrawingKind from = Origins.of(kind)
-                .orElseThrow(
-                        () -> new CaseNotFoundException("a drawing of the kind " + kind + " derives from nothing"));
-        var origin = repository
-                .findCurrent(caseId, from)
-                .orElseThrow(() -> new CaseNotFoundException("drawing " + from + " of case " + caseId));
+        DrawingKind from = Origins.of(kind).orElseThrow(() -> new DrawingNotFoundException(kind, "origin"));
+        var origin =
+                repository.findCurrent(caseId, from).orElseThrow(() -> new DrawingNotFoundException(from, "version"));
         var plots = limits.accept(origin.plots());
         var issues = new ArrayList<>(unsettled(Optional.of(origin)));
         issues.addAll(
@@ -234,8 +229,7 @@ class CaseDrawings implements Drawings {
         CaseFile caseFile = cases.get(caseId);
         Optional<DrawingVersion> base = repository.findCurrent(caseId, kind);
         if (plots == null) {
-            DrawingVersion stored =
-                    base.orElseThrow(() -> new CaseNotFoundException("drawing " + kind + " of " + caseId));
+            DrawingVersion stored = base.orElseThrow(() -> new DrawingNotFoundException(kind, "version"));
             return inspection.repairs(stored.crs(), stored.plots(), stored.issues(), caseFile, kind);
         }
         var named = limits.acceptPreview(plots);
@@ -288,6 +282,12 @@ class CaseDrawings implements Drawings {
     }
 
     @Override
+    public List<VersionLine> versions(CaseId caseId, DrawingKind kind) {
+        cases.get(caseId);
+        return repository.lines(caseId, kind);
+    }
+
+    @Override
     public List<DrawingVersion> history(CaseId caseId, DrawingKind kind) {
         cases.get(caseId);
         return repository.list(caseId, kind).stream().map(surroundings::seen).toList();
@@ -299,8 +299,7 @@ class CaseDrawings implements Drawings {
     }
 
     private DrawingVersion get(CaseId caseId, DrawingKind kind, int number) {
-        return find(caseId, kind, number)
-                .orElseThrow(() -> new CaseNotFoundException("version " + number + " of " + kind + " in " + caseId));
+        return find(caseId, kind, number).orElseThrow(() -> new DrawingNotFoundException(kind, "version " + number));
     }
 
     /**

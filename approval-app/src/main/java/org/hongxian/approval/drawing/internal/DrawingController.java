@@ -1,5 +1,8 @@
 package org.hongxian.approval.drawing.internal;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.casework.UnknownValueException;
 import org.hongxian.approval.drawing.DrawingComparison;
+import org.hongxian.approval.drawing.DrawingNotFoundException;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.ImportAnswers;
@@ -83,7 +88,13 @@ class DrawingController {
             @PathVariable String kind,
             @RequestParam MultipartFile file,
             @RequestParam @Nullable String crs,
-            @RequestParam Map<String, String> all,
+            @Parameter(
+                            description = "answer.QUESTION=OPTION for each question the file raised",
+                            required = false,
+                            style = ParameterStyle.FORM,
+                            explode = Explode.TRUE)
+                    @RequestParam
+                    Map<String, String> all,
             Locale locale)
             throws IOException {
         try (InputStream content = file.getInputStream()) {
@@ -133,15 +144,15 @@ class DrawingController {
         return drawings.compare(new CaseId(id), kind(kind), from, to);
     }
 
-    /** @param format short name of a file format: txt, shp (zipped), geojson and so on */
+    /** @param format short name of a file format: txt, shp (zipped), geojson and so on; another one is answered with the list */
     @GetMapping("/export")
     ResponseEntity<byte[]> export(
             @PathVariable UUID id,
             @PathVariable String kind,
             @RequestParam(defaultValue = "txt") String format,
             @RequestParam @Nullable Integer number) {
-        FileFormat wanted =
-                FileFormats.byShortName(format).orElseThrow(() -> new CaseNotFoundException("export format " + format));
+        FileFormat wanted = FileFormats.byShortName(format)
+                .orElseThrow(() -> new UnknownValueException("format", format, formats()));
         var exported = drawings.export(version(new CaseId(id), kind(kind), number), wanted);
         return ResponseEntity.ok()
                 .headers(attachment(exported.fileName()))
@@ -155,8 +166,8 @@ class DrawingController {
             @PathVariable UUID id, @PathVariable String kind, @RequestParam @Nullable Integer number)
             throws IOException {
         var version = version(new CaseId(id), kind(kind), number);
-        InputStream content = drawings.openSource(version)
-                .orElseThrow(() -> new CaseNotFoundException("source of version " + version.number()));
+        InputStream content =
+                drawings.openSource(version).orElseThrow(() -> new DrawingNotFoundException(version.kind(), "source"));
         String name = version.sourceFileName() == null ? "source" : version.sourceFileName();
         return ResponseEntity.ok()
                 .headers(attachment(name))
@@ -166,7 +177,8 @@ class DrawingController {
 
     private DrawingVersion version(CaseId caseId, DrawingKind kind, @Nullable Integer number) {
         var found = number == null ? drawings.findCurrent(caseId, kind) : drawings.find(caseId, kind, number);
-        return found.orElseThrow(() -> new CaseNotFoundException("version of " + kind + " in " + caseId));
+        return found.orElseThrow(
+                () -> new DrawingNotFoundException(kind, number == null ? "version" : "version " + number));
     }
 
     /** Both {@code land-use} and {@code LAND_USE}. */
@@ -174,8 +186,15 @@ class DrawingController {
         try {
             return DrawingKind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw new CaseNotFoundException("drawing kind " + text);
+            List<String> kinds = Stream.of(DrawingKind.values())
+                    .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList();
+            throw new UnknownValueException("kind", text, kinds);
         }
+    }
+
+    private static List<String> formats() {
+        return FileFormats.all().stream().map(FileFormat::shortName).toList();
     }
 
     private static HttpHeaders attachment(String fileName) {

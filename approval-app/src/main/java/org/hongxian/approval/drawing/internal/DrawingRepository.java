@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.VersionLine;
 import org.hongxian.gis.crs.CrsCode;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.dao.DuplicateKeyException;
@@ -99,6 +100,18 @@ class DrawingRepository {
                 .param("caseId", caseId.value())
                 .param("kind", kind.name())
                 .query((row, index) -> version(row))
+                .list();
+    }
+
+    /** Newest first, without what was drawn. */
+    List<VersionLine> lines(CaseId caseId, DrawingKind kind) {
+        return jdbc.sql("""
+                        select number, source_file_name, created_at from drawing_version
+                        where case_id = :caseId and kind = :kind order by number desc""")
+                .param("caseId", caseId.value())
+                .param("kind", kind.name())
+                .query((row, index) ->
+                        new VersionLine(row.getInt("number"), row.getString("source_file_name"), instant(row)))
                 .list();
     }
 

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.casework.CaseNotFoundException;
+import org.hongxian.approval.casework.UnknownValueException;
 import org.hongxian.approval.casework.UnusableTextException;
 import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.drawing.DrawingConflictException;
+import org.hongxian.approval.drawing.DrawingNotFoundException;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
 import org.hongxian.approval.measurement.LayerNotAnsweringException;
 import org.hongxian.approval.workflow.Blocker;
@@ -51,6 +53,18 @@ class WebErrors {
     @ExceptionHandler(CaseNotFoundException.class)
     Object noCase(HttpServletRequest request, HttpServletResponse response) {
         return plain(request, response, 404, "case");
+    }
+
+    @ExceptionHandler(DrawingNotFoundException.class)
+    Object noDrawing(HttpServletRequest request, HttpServletResponse response) {
+        return plain(request, response, 404, "drawing");
+    }
+
+    @ExceptionHandler
+    Object unknownValue(UnknownValueException e, HttpServletRequest request, HttpServletResponse response) {
+        var allowed = String.join(", ", e.allowed());
+        var problem = answers.problem(request, 400, "value", List.of(), null, e.parameter(), e.value(), allowed);
+        return answers.answer(request, response, problem, Map.of("parameter", e.parameter(), "allowed", e.allowed()));
     }
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)

@@ -20,6 +20,7 @@ import org.hongxian.approval.dossier.Forms;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.PointNumbers;
+import org.hongxian.approval.drawing.VersionLine;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.ledger.LedgerReader;
@@ -148,6 +149,12 @@ class TabContent {
         if (drawing != null) {
             model.put("drawing", drawing);
             model.put("exportFormats", exportFormats());
+            List<VersionLine> versions = drawings.versions(file.id(), kind);
+            model.put("versions", versions);
+            versions.stream()
+                    .filter(version -> version.sourceFileName() != null)
+                    .findFirst()
+                    .ifPresent(imported -> model.put("imported", imported));
             PointNumbers numbers = PointNumbers.of(drawing);
             model.put("numbers", numbers);
             model.put("defects", defects.of(numbers.name(drawing.issues(), drawing.plots()), locale));

@@ -58,9 +58,10 @@ public final class DirectMeasurement {
             }
         }
         rows.sort(Comparator.comparing(row -> String.join("\0", row.group().values())));
-        double overlap = overlap(redLine);
+        var overlap = new double[1];
+        coverage.reading(() -> overlap[0] = overlap(redLine));
         double whole = redLine.getArea();
-        return new DirectAnswer(whole, rows, overlap, whole - (covered.value() - overlap));
+        return new DirectAnswer(whole, rows, overlap[0], whole - (covered.value() - overlap[0]));
     }
 
     /** What the parcels that share ground cover, less what they cover together. */

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * parcels are numbered from 0 in the order of the file.
  *
  * <p>The file must not be changed while it is open: a new one is written beside it and renamed. If somebody does cut it off,
- * whoever reads gets a {@link DamagedCoverageException}, never a wrong area.
+ * whoever reads gets a {@link DamagedCoverageException}, never a wrong area. One overwritten in place at the same length is found out
+ * when it is opened again, not before.
  */
 public final class PackedCoverage implements AutoCloseable {
 

@@ -1,8 +1,7 @@
 package org.hongxian.approval.drawing.internal;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.Explode;
-import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,19 +81,17 @@ class DrawingController {
      * @param crs EPSG code the person chose; without it file and county decide
      * @param all the answers among them, {@code answer.<question>=<option>}, where the file raised questions
      */
+    @Operation(
+            description =
+                    "A file that can be read in more than one way is answered with its questions (422). Send it again with"
+                            + " answer.QUESTION=OPTION for each of them, as parameters beside the file.")
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     DrawingView importFile(
             @PathVariable UUID id,
             @PathVariable String kind,
             @RequestParam MultipartFile file,
             @RequestParam @Nullable String crs,
-            @Parameter(
-                            description = "answer.QUESTION=OPTION for each question the file raised",
-                            required = false,
-                            style = ParameterStyle.FORM,
-                            explode = Explode.TRUE)
-                    @RequestParam
-                    Map<String, String> all,
+            @Parameter(hidden = true) @RequestParam Map<String, String> all,
             Locale locale)
             throws IOException {
         try (InputStream content = file.getInputStream()) {

@@ -37,10 +37,11 @@ class ApiDescription {
                 .info(new Info()
                         .title("红线 Hongxian")
                         .version("v1")
-                        .description("Everything a page does can be done by a program with the same rights. Coordinates of"
-                                + " plots are northing and easting in metres, in the coordinate system the answer names;"
-                                + " GeoJSON of the map is longitude and latitude. Whatever is refused is answered with a"
-                                + " problem document (RFC 9457) in the language of Accept-Language."))
+                        .description(
+                                "Everything a page does can be done by a program with the same rights. Coordinates of"
+                                        + " plots are northing and easting in metres, in the coordinate system the answer names;"
+                                        + " GeoJSON of the map is longitude and latitude. Whatever is refused is answered with a"
+                                        + " problem document (RFC 9457) in the language of Accept-Language."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BASIC,
@@ -52,10 +53,8 @@ class ApiDescription {
 
     @Bean
     OpenApiCustomizer refusals() {
-        return description -> description
-                .getPaths()
-                .values()
-                .forEach(path -> path.readOperations().forEach(ApiDescription::addRefusals));
+        return description -> description.getPaths().values().forEach(path -> path.readOperations()
+                .forEach(ApiDescription::addRefusals));
     }
 
     private static void addRefusals(Operation operation) {

@@ -48,7 +48,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class RedLinePage {
 
-    private static final List<String> USUAL_FIELDS = List.of("QSDWMC", "QSXZ", "DLBM");
+    private static final List<String> USUAL_FIELDS = List.of("DLBM");
     private static final int MOST_FIELDS = 5;
     private static final int LONGEST_NAME = 80;
     private static final int ROWS_ON_A_PAGE = 100;

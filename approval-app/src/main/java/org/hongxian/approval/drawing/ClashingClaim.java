@@ -10,4 +10,4 @@ import org.hongxian.gis.issue.Severity;
  * @param file of the other case; whether the current person may see it is not looked at
  * @param severity how much it weighs for the drawing if the two share ground
  */
-public record ClashingClaim(DrawingVersion drawing, CaseFile file, Standing standing, Severity severity) {}
+public record ClashingClaim(Claim claim, CaseFile file, Standing standing, Severity severity) {}

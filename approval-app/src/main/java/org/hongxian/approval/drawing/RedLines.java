@@ -35,7 +35,7 @@ public interface RedLines {
     /** The drawings of {@link #listClashing}. */
     default List<DrawingVersion> listOthers(CaseId except, DrawingKind kind, CrsCode crs, Envelope extent) {
         return listClashing(except, kind, crs, extent).stream()
-                .map(ClashingClaim::drawing)
+                .map(clashing -> get(clashing.claim().drawingId()))
                 .toList();
     }
 }

@@ -14,6 +14,8 @@ const outline = [
     new Style({ stroke: new Stroke({ color: "rgb(255 255 255 / 85%)", width: 4 }) }),
     new Style({ stroke: new Stroke({ color: RED, width: 1.75, lineDash: [8, 4] }) }),
 ];
+/** Where only one side may be known, all of it is what can be shown and pointed at. */
+const alone = new Style({ fill: new Fill({ color: "rgb(179 38 30 / 12%)" }) });
 const ground = new Style({ fill: new Fill({ color: "rgb(179 38 30 / 45%)" }), stroke: new Stroke({ color: RED, width: 2 }) });
 const mark = new Style({
     image: new RegularShape({
@@ -113,7 +115,7 @@ export class ConflictLayer {
     #style(feature, resolution) {
         switch (feature.get("part")) {
             case "outline":
-                return outline;
+                return feature.get("always") ? [...outline, alone] : outline;
             case "ground":
                 return ground;
             default:
@@ -149,7 +151,7 @@ export class ConflictLayer {
                 feature.setProperties({ pair: pair.row.id, part, always });
                 this.#source.addFeature(feature);
             };
-            pair.outlines.forEach((coordinates) => add(new MultiPolygon(coordinates), "outline"));
+            pair.outlines.forEach((coordinates) => add(new MultiPolygon(coordinates), "outline", !pair.shared));
             if (pair.shared) {
                 add(new MultiPolygon(pair.shared), "ground");
             }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.drawing.ClaimRules.Standing;
 import org.hongxian.approval.drawing.ClashingClaim;
+import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
@@ -36,6 +38,8 @@ import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -57,6 +61,11 @@ class ClaimFindings {
 
     /** A full step that was computed a millionth too large is no further one. */
     private static final double ROUNDING = 1e-6;
+
+    /** A drawing that meets more red lines than this is no red line; that it was not compared with the others is said. */
+    private static final int MOST_COMPARED = 1_000;
+
+    private static final int MOST_LISTED = 100;
 
     private final RedLines redLines;
     private final Cases cases;
@@ -80,7 +89,11 @@ class ClaimFindings {
     List<Issue> find(CaseId caseId, DrawingKind kind, CrsCode crs, List<Plot> plots) {
         try {
             MultiPolygon redLine = MeasuredDrawing.redLine(plots);
-            List<Shared> shared = shared(caseId, kind, crs, redLine);
+            PreparedGeometry land = PreparedGeometryFactory.prepare(redLine);
+            List<ClashingClaim> near = redLines.listClashing(caseId, kind, crs, redLine.getEnvelopeInternal()).stream()
+                    .filter(claim -> claim.claim().mayMeet(land, crs))
+                    .toList();
+            List<Shared> shared = shared(crs, redLine, near.subList(0, Math.min(MOST_COMPARED, near.size())));
             Set<CaseId> visible = visible(
                     shared.stream().map(each -> each.claim().file().id()).toList());
             var issues = new ArrayList<Issue>();
@@ -98,8 +111,13 @@ class ClaimFindings {
                 }
             }
             hidden.values().forEach(each -> issues.add(each.issue(told(each.squareMetres()))));
-            issues.sort((one, other) -> one.severity().compareTo(other.severity()));
-            return List.copyOf(issues);
+            issues.sort(Comparator.comparing(Issue::severity)
+                    .thenComparing(
+                            Comparator.comparingDouble(ClaimFindings::area).reversed()));
+            if (near.size() > MOST_COMPARED) {
+                issues.add(0, Issue.of(IssueCode.CLAIMS_NOT_CHECKED, Place.nowhere()));
+            }
+            return listed(issues);
         } catch (RuntimeException e) {
             // What the check of the plots found wrong with them comes together with this and must not fail for it.
             LOG.warn("case {} was not compared with other cases", caseId, e);
@@ -107,12 +125,27 @@ class ClaimFindings {
         }
     }
 
-    private List<Shared> shared(CaseId caseId, DrawingKind kind, CrsCode crs, MultiPolygon redLine) {
+    private static double area(Issue issue) {
+        return issue.arguments().get("areaSquareMetres") instanceof Double area ? area : 0;
+    }
+
+    /** The first of them, and how many more there are. */
+    private static List<Issue> listed(List<Issue> issues) {
+        if (issues.size() <= MOST_LISTED) {
+            return List.copyOf(issues);
+        }
+        var listed = new ArrayList<>(issues.subList(0, MOST_LISTED));
+        listed.add(Issue.of(IssueCode.MORE_FINDINGS, Place.nowhere(), Map.of("count", issues.size() - MOST_LISTED)));
+        return List.copyOf(listed);
+    }
+
+    private List<Shared> shared(CrsCode crs, MultiPolygon redLine, List<ClashingClaim> clashing) {
         double least = OverlayTolerances.on(LocalDate.now(clock)).protectedSliverSquareMetres();
         var shared = new ArrayList<Shared>();
-        for (ClashingClaim claim : redLines.listClashing(caseId, kind, crs, redLine.getEnvelopeInternal())) {
-            MultiPolygon there = CoordinateTransformer.between(claim.drawing().crs(), crs)
-                    .transform(RedLineGeometry.multiPolygon(claim.drawing()));
+        for (ClashingClaim claim : clashing) {
+            DrawingVersion other = redLines.get(claim.claim().drawingId());
+            MultiPolygon there =
+                    CoordinateTransformer.between(other.crs(), crs).transform(RedLineGeometry.multiPolygon(other));
             MultiPolygon part = Polygonal.intersection(redLine, there);
             if (part.getArea() > least) {
                 shared.add(new Shared(claim, part));

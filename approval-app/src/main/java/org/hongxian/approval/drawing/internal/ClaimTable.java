@@ -3,7 +3,12 @@ package org.hongxian.approval.drawing.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.DrawingKind;
@@ -77,8 +82,8 @@ class ClaimTable {
     /** Those whose box meets the extent, easting first, oldest first. */
     List<Claim> list(CrsCode crs, Envelope extent) {
         return jdbc.sql("""
-                        select case_id, kind, drawing_id, crs, submitted from drawing_claim
-                        where crs = ? and box && ? and min_easting <= ? and max_easting >= ?
+                        select case_id, kind, drawing_id, crs, min_easting, min_northing, max_easting, max_northing, submitted
+                        from drawing_claim where crs = ? and box && ? and min_easting <= ? and max_easting >= ?
                           and min_northing <= ? and max_northing >= ?
                         order by saved_at, drawing_id""")
                 .params(crs.epsg(), box(extent), extent.getMaxX(), extent.getMinX(), extent.getMaxY(), extent.getMinY())
@@ -86,11 +91,20 @@ class ClaimTable {
                 .list();
     }
 
-    List<Claim> listOf(CaseId caseId) {
-        return jdbc.sql("select case_id, kind, drawing_id, crs, submitted from drawing_claim where case_id = ?")
-                .param(caseId.value())
-                .query((row, index) -> claim(row))
-                .list();
+    /** The kinds of drawings these cases have. */
+    Map<CaseId, Set<DrawingKind>> kinds(Collection<CaseId> caseIds) {
+        var kinds = new HashMap<CaseId, Set<DrawingKind>>();
+        if (!caseIds.isEmpty()) {
+            jdbc.sql("select case_id, kind from drawing_claim where case_id in (:cases)")
+                    .param("cases", caseIds.stream().map(CaseId::value).toList())
+                    .query(row -> {
+                        kinds.computeIfAbsent(
+                                        new CaseId(row.getObject("case_id", UUID.class)),
+                                        caseId -> EnumSet.noneOf(DrawingKind.class))
+                                .add(DrawingKind.valueOf(row.getString("kind")));
+                    });
+        }
+        return kinds;
     }
 
     List<CrsCode> listCrs() {
@@ -109,6 +123,11 @@ class ClaimTable {
                 DrawingKind.valueOf(row.getString("kind")),
                 row.getObject("drawing_id", UUID.class),
                 new CrsCode(row.getInt("crs")),
+                new Envelope(
+                        row.getDouble("min_easting"),
+                        row.getDouble("max_easting"),
+                        row.getDouble("min_northing"),
+                        row.getDouble("max_northing")),
                 row.getBoolean("submitted"));
     }
 }

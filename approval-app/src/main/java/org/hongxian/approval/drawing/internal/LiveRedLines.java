@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.Cases;
@@ -69,25 +72,32 @@ class LiveRedLines implements RedLines {
     @Override
     public List<ClashingClaim> listClashing(CaseId except, DrawingKind kind, CrsCode crs, Envelope extent) {
         ClaimRules rules = ClaimRules.on(LocalDate.now(clock));
+        List<Claim> others = listClaims(crs, extent).stream()
+                .filter(claim -> !claim.caseId().equals(except))
+                .toList();
+        Set<CaseId> ids = others.stream().map(Claim::caseId).collect(Collectors.toSet());
+        Map<CaseId, CaseFile> files =
+                cases.listUnchecked(ids).stream().collect(Collectors.toMap(CaseFile::id, Function.identity()));
+        Map<CaseId, Set<DrawingKind>> kinds = claims.kinds(ids);
         var clashing = new ArrayList<ClashingClaim>();
-        for (Claim claim : listClaims(crs, extent)) {
-            if (!claim.caseId().equals(except) && !isReplaced(claim, rules)) {
-                CaseFile file = cases.getUnchecked(claim.caseId());
+        for (Claim claim : others) {
+            CaseFile file = files.get(claim.caseId());
+            if (file == null) {
+                throw new IllegalStateException("drawing " + claim.drawingId() + " is of no case");
+            }
+            if (!isReplaced(claim, kinds.getOrDefault(claim.caseId(), Set.of()), rules)) {
                 Standing standing = rules.standing(file.state(), claim.submitted());
                 rules.severity(kind, claim.kind(), standing)
-                        .ifPresent(severity ->
-                                clashing.add(new ClashingClaim(get(claim.drawingId()), file, standing, severity)));
+                        .ifPresent(severity -> clashing.add(new ClashingClaim(claim, file, standing, severity)));
             }
         }
         return List.copyOf(clashing);
     }
 
     /** A kind the rules do not name claims nothing. */
-    private boolean isReplaced(Claim claim, ClaimRules rules) {
+    private static boolean isReplaced(Claim claim, Set<DrawingKind> ofCase, ClaimRules rules) {
         Set<DrawingKind> replacing = rules.replacedBy().get(claim.kind());
-        return replacing == null
-                || (!replacing.isEmpty()
-                        && claims.listOf(claim.caseId()).stream().anyMatch(other -> replacing.contains(other.kind())));
+        return replacing == null || ofCase.stream().anyMatch(replacing::contains);
     }
 
     /** Empty where the two systems have no common datum: drawings are kept in the datum of their county, so they are far apart. */

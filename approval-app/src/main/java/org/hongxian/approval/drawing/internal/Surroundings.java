@@ -105,8 +105,9 @@ class Surroundings {
             if (!visible.contains(claim.file().id())) {
                 continue;
             }
-            var way = CoordinateTransformer.between(claim.drawing().crs(), crs);
-            for (Plot plot : claim.drawing().plots()) {
+            DrawingVersion other = redLines.get(claim.claim().drawingId());
+            var way = CoordinateTransformer.between(other.crs(), crs);
+            for (Plot plot : other.plots()) {
                 MultiPolygon land = RingAssembler.assemble(plot);
                 MultiPolygon here = way.transform(Polygonal.isValid(land) ? land : Polygonal.repaired(land));
                 if (here.getEnvelopeInternal().intersects(near)) {

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.drawing.ClashingClaim;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.LandOutlook;
 import org.hongxian.approval.drawing.LandUnderDrawing;
@@ -44,6 +44,8 @@ import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -70,10 +72,12 @@ class LandUnderPlots implements LandUnderDrawing {
     /** A full step that was computed a millionth too large is no further one. */
     private static final double ROUNDING = 1e-6;
 
+    /** More red lines are not gone through between two moves of a point; that is said. */
+    private static final int MOST_COMPARED = 1_000;
+
     private final LayerCatalogue layers;
     private final CoverageFiles files;
     private final RedLines redLines;
-    private final Cases cases;
     private final OtherCases otherCases;
     private final CurrentPerson person;
     private final MeasurementSettings settings;
@@ -85,7 +89,6 @@ class LandUnderPlots implements LandUnderDrawing {
             LayerCatalogue layers,
             CoverageFiles files,
             RedLines redLines,
-            Cases cases,
             OtherCases otherCases,
             CurrentPerson person,
             MeasurementSettings settings,
@@ -94,7 +97,6 @@ class LandUnderPlots implements LandUnderDrawing {
         this.layers = layers;
         this.files = files;
         this.redLines = redLines;
-        this.cases = cases;
         this.otherCases = otherCases;
         this.person = person;
         this.settings = settings;
@@ -163,7 +165,7 @@ class LandUnderPlots implements LandUnderDrawing {
                     shared.add(new LandOutlook.Shared(key, title(key), Math.min(area, redLine.getArea()), null));
                 }
             }
-            claimed(caseId).ifPresent(shared::add);
+            claimed(caseId, unanswered).ifPresent(shared::add);
             return Optional.of(new LandOutlook(
                     rows(withoutRidges(land.groups(), coverage, ridges), coverage),
                     shared,
@@ -272,17 +274,25 @@ class LandUnderPlots implements LandUnderDrawing {
         }
 
         /** What other cases claim of it; an applicant is told about how much, and whose authority to ask. */
-        private Optional<LandOutlook.Shared> claimed(CaseId caseId) {
+        private Optional<LandOutlook.Shared> claimed(CaseId caseId, List<String> unanswered) {
             var numbers = new TreeSet<String>();
             var parts = new ArrayList<MultiPolygon>();
-            for (DrawingVersion other :
-                    redLines.listOthers(caseId, DrawingKind.LAND_USE, crs, redLine.getEnvelopeInternal())) {
+            PreparedGeometry land = PreparedGeometryFactory.prepare(redLine);
+            List<ClashingClaim> near =
+                    redLines.listClashing(caseId, DrawingKind.LAND_USE, crs, redLine.getEnvelopeInternal()).stream()
+                            .filter(claim -> claim.claim().mayMeet(land, crs))
+                            .toList();
+            if (near.size() > MOST_COMPARED) {
+                unanswered.add(title(OtherRedLines.LAYER));
+            }
+            for (ClashingClaim claim : near.subList(0, Math.min(MOST_COMPARED, near.size()))) {
+                DrawingVersion other = redLines.get(claim.claim().drawingId());
                 MultiPolygon there =
                         CoordinateTransformer.between(other.crs(), crs).transform(RedLineGeometry.multiPolygon(other));
                 MultiPolygon part = Polygonal.intersection(redLine, there);
                 if (part.getArea() > tolerances.rawSliverSquareMetres()) {
                     parts.add(part);
-                    numbers.add(cases.getUnchecked(other.caseId()).number());
+                    numbers.add(claim.file().number());
                 }
             }
             double area = Polygonal.union(parts, redLine).getArea();

@@ -2,7 +2,7 @@
  * The planner's map: layers, identify, tiles.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity"})
+@ApplicationModule(allowedDependencies = {"identity", "ledger"})
 package org.hongxian.approval.planner;
 
 import org.jspecify.annotations.NullMarked;

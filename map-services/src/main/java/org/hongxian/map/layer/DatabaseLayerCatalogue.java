@@ -30,17 +30,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The catalogue on H2 or PostgreSQL with PostGIS.
  *
- * <p>Versions never change, so what is known of one is kept; {@link #current()} always asks the database which are newest.
+ * <p>Versions never change, so what is known of one is kept; {@link #current()} always asks the database which count.
  */
 public final class DatabaseLayerCatalogue implements LayerCatalogue {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final int FETCH_SIZE = 500;
+    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
     private final TransactionTemplate reading;
     private final VersionImport imports;
+    private final InForceTable inForce;
+    private final FigureTable figures;
+    private final Clock clock;
     private final Map<UUID, Stored> known = new ConcurrentHashMap<>();
 
     public DatabaseLayerCatalogue(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
@@ -50,7 +54,10 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
         // PostgreSQL sends rows in portions only inside a transaction.
         this.reading = new TransactionTemplate(transactions);
         this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRED);
+        this.inForce = new InForceTable(dataSource, clock);
+        this.figures = new FigureTable(dataSource);
         this.imports = new VersionImport(dataSource, transactions, clock);
+        this.clock = clock;
     }
 
     /** Removes what interrupted imports left behind. To be called once at start, before anything is imported. */
@@ -60,22 +67,49 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
 
     @Override
     public List<LayerVersion> current() {
-        return jdbc.sql("""
-                        SELECT id FROM layer_version v
-                        WHERE version_number = (SELECT MAX(version_number) FROM layer_version WHERE layer = v.layer)
-                        ORDER BY layer""").query(UUID.class).list().stream()
+        return inForce.current().stream().map(id -> stored(id).version()).toList();
+    }
+
+    @Override
+    public Optional<LayerVersion> findCurrent(String layer) {
+        return inForce.current(layer).map(id -> stored(id).version());
+    }
+
+    @Override
+    public List<LayerVersion> list() {
+        return jdbc.sql("SELECT id FROM layer_version ORDER BY layer, version_number DESC").query(UUID.class).list().stream()
                 .map(id -> stored(id).version())
                 .toList();
     }
 
     @Override
-    public Optional<LayerVersion> findCurrent(String layer) {
-        return jdbc.sql(
-                        "SELECT id FROM layer_version WHERE layer = ? ORDER BY version_number DESC FETCH FIRST ROW ONLY")
-                .param(layer)
-                .query(UUID.class)
-                .optional()
-                .map(id -> stored(id).version());
+    public List<InForce> history(String layer) {
+        return inForce.history(layer);
+    }
+
+    @Override
+    public VersionFigures figures(LayerVersion version) {
+        return figures.find(version.id()).orElseGet(() -> {
+            var count = new FigureCount(LocalDate.now(clock));
+            visit(version.id(), EVERYWHERE, count::add);
+            return figures.keep(version.id(), count.figures(version.classes()));
+        });
+    }
+
+    @Override
+    public void makeCurrent(UUID versionId, String by, @Nullable String reason) {
+        inForce.add(stored(versionId).version().layer(), versionId, by, reason);
+    }
+
+    @Override
+    public boolean discard(UUID versionId) {
+        Optional<Stored> stored = findStored(versionId);
+        if (stored.isEmpty() || inForce.wasEver(versionId)) {
+            return false;
+        }
+        known.remove(versionId);
+        imports.remove(versionId, stored.get().table());
+        return true;
     }
 
     @Override
@@ -86,7 +120,14 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     @Override
     public LayerVersion importVersion(
             NewVersion version, FeatureFeed features, ImportListener listener, ImportCompanion companion) {
-        return stored(imports.run(version, features, listener, companion)).version();
+        var count = new FigureCount(LocalDate.now(clock));
+        FeatureFeed counted = consumer -> features.forEach(feature -> {
+            count.add(feature);
+            consumer.accept(feature);
+        });
+        LayerVersion stored = stored(imports.run(version, counted, listener, companion)).version();
+        figures.keep(stored.id(), count.figures(stored.classes()));
+        return stored;
     }
 
     @Override

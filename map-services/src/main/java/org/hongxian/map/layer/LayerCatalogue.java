@@ -17,10 +17,36 @@ import org.locationtech.jts.geom.Geometry;
 /** Layers and their versions in the database. */
 public interface LayerCatalogue {
 
-    /** The newest version of every layer, by layer key. */
+    /** The version that counts of every layer that has one, by layer key. */
     List<LayerVersion> current();
 
     Optional<LayerVersion> findCurrent(String layer);
+
+    /** Every version of every layer, by layer key, the newest first. */
+    List<LayerVersion> list();
+
+    /** Which versions counted, the last first. */
+    List<InForce> history(String layer);
+
+    /** What the version holds, in numbers. */
+    VersionFigures figures(LayerVersion version);
+
+    /**
+     * Lets a version count from now on, in the transaction of the caller.
+     *
+     * @param by who decided it
+     * @param reason why, where a person was asked
+     * @throws IllegalArgumentException if there is no such version
+     * @throws org.springframework.dao.DuplicateKeyException if somebody else decided at the same moment
+     */
+    void makeCurrent(UUID versionId, String by, @Nullable String reason);
+
+    /**
+     * Removes a version that never counted, with its features.
+     *
+     * @return false if it counted once, and so stays, or there is no such version
+     */
+    boolean discard(UUID versionId);
 
     Optional<LayerVersion> find(UUID versionId);
 
@@ -59,6 +85,7 @@ public interface LayerCatalogue {
     /**
      * @param extent null when the source does not say where it was surveyed
      * @param classes how the features say their land class, when the supplier stated it; null to recognise it
+     * @param held whether it is stored without counting until {@link #makeCurrent}; otherwise it counts as soon as it is stored
      */
     record NewVersion(
             String layer,
@@ -67,7 +94,20 @@ public interface LayerCatalogue {
             @Nullable LocalDate dataDate,
             @Nullable Geometry extent,
             String source,
-            @Nullable LandClassCoding classes) {
+            @Nullable LandClassCoding classes,
+            boolean held) {
+
+        /** Counts as soon as it is stored. */
+        public NewVersion(
+                String layer,
+                String title,
+                CrsCode crs,
+                @Nullable LocalDate dataDate,
+                @Nullable Geometry extent,
+                String source,
+                @Nullable LandClassCoding classes) {
+            this(layer, title, crs, dataDate, extent, source, classes, false);
+        }
 
         /** With its land classes to be recognised from the attributes and codes of the features. */
         public NewVersion(
@@ -78,6 +118,11 @@ public interface LayerCatalogue {
                 @Nullable Geometry extent,
                 String source) {
             this(layer, title, crs, dataDate, extent, source, null);
+        }
+
+        /** The same, not to count until somebody says so. */
+        public NewVersion heldBack() {
+            return new NewVersion(layer, title, crs, dataDate, extent, source, classes, true);
         }
     }
 }

@@ -43,6 +43,7 @@ final class VersionImport {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate alone;
     private final Dialect dialect;
+    private final InForceTable inForce;
     private final Clock clock;
 
     VersionImport(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
@@ -51,6 +52,7 @@ final class VersionImport {
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.dialect = Dialect.of(dataSource);
+        this.inForce = new InForceTable(dataSource, clock);
         this.clock = clock;
     }
 
@@ -240,6 +242,18 @@ final class VersionImport {
                 stored.digest(),
                 now());
         jdbc.update("DELETE FROM layer_import WHERE feature_table = ?", table);
+        if (!version.held()) {
+            inForce.add(version.layer(), id, null, null);
+        }
+    }
+
+    /** Its row first: whoever finds no row does not ask for the table, and a table without row is dropped at the next start. */
+    void remove(UUID id, String table) {
+        alone.executeWithoutResult(status -> {
+            jdbc.update("INSERT INTO layer_import (feature_table, started_at) VALUES (?, ?)", table, now());
+            jdbc.update("DELETE FROM layer_version WHERE id = ?", id);
+        });
+        drop(table);
     }
 
     private void discard(String table, RuntimeException failure) {

@@ -5,41 +5,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.planner.internal.ImportJob.Extent;
 import org.hongxian.approval.planner.internal.ImportJob.Order;
-import org.hongxian.gis.coordinatefile.FileTexts;
+import org.hongxian.approval.planner.internal.ImportJob.Result;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.issue.IssueMessages;
+import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.overlay.LayerFileReader;
-import org.hongxian.gis.overlay.QualityReport;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.CoverageState;
+import org.hongxian.map.layer.ImportListener.Step;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerImportException;
-import org.hongxian.map.layer.LayerQuality;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.layer.VersionComparison;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
  * Imports of layer files, one after the other, beside the running product. A version is there when all of it is there; what was
- * cancelled, failed or cut short by the end of the server leaves nothing.
+ * cancelled, failed or cut short by the end of the server leaves nothing. What came in counts at once only when nothing speaks against it.
  */
 @Component
 class LayerImports implements AutoCloseable {
@@ -47,24 +46,39 @@ class LayerImports implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LayerImports.class);
     private static final String DIVISIONS = "XZQ";
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
-    private static final int MOST_FINDINGS = 20;
-    /** The check of overlaps and gaps holds a whole version in memory. */
-    private static final long MOST_CHECKED = 60_000;
+    private static final int MOST_RECALLED = 30;
 
     /** Opening the files of a new version takes a second or two, unless others are being made. */
     private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(1);
 
     private final LayerCatalogue catalogue;
     private final CoverageFiles coverageFiles;
-    private final MessageSource messages;
+    private final LayerVersions versions;
+    private final ImportFindings findings;
+    private final ImportHistory history;
+    private final CurrentPerson person;
     private final Clock clock;
     private final JobQueue<ImportJob> queue = new JobQueue<>("layer-import");
 
-    LayerImports(LayerCatalogue catalogue, CoverageFiles coverageFiles, MessageSource messages, Clock clock) {
+    LayerImports(
+            LayerCatalogue catalogue,
+            CoverageFiles coverageFiles,
+            LayerVersions versions,
+            ImportFindings findings,
+            ImportHistory history,
+            CurrentPerson person,
+            Clock clock) {
         this.catalogue = catalogue;
         this.coverageFiles = coverageFiles;
-        this.messages = messages;
+        this.versions = versions;
+        this.findings = findings;
+        this.history = history;
+        this.person = person;
         this.clock = clock;
+        history.interrupted(findings.text("planner.job.interrupted"), clock.instant());
+        var earlier = new ArrayList<>(history.list(MOST_RECALLED));
+        Collections.reverse(earlier);
+        earlier.forEach(queue::recall);
     }
 
     /** Newest first. */
@@ -81,105 +95,96 @@ class LayerImports implements AutoCloseable {
      *
      * @return empty when too many are waiting already
      */
-    Optional<ImportJob> take(Order order, String login) throws IOException {
-        var job = new ImportJob(order, login, Files.size(order.file()), clock.instant());
-        Locale locale = LocaleContextHolder.getLocale();
-        return queue.take(job, () -> run(job, locale)) ? Optional.of(job) : Optional.empty();
+    Optional<ImportJob> take(Order order) throws IOException {
+        Person keeper = person.get();
+        var job = new ImportJob(order, keeper.login(), Files.size(order.file()), clock.instant());
+        history.begin(job);
+        if (queue.take(job, () -> person.runAs(keeper, () -> run(job)))) {
+            return Optional.of(job);
+        }
+        history.forget(job);
+        return Optional.empty();
     }
 
-    private void run(ImportJob job, Locale locale) {
+    private void run(ImportJob job) {
         try {
-            stopIfCancelled(job);
+            job.stopIfCancelled();
             job.begin();
-            LayerVersion version = store(job, locale);
-            coverageFiles.prepare(catalogue.current());
-            addFiles(job, coverageFiles.await(version, PATIENCE_WITH_FILES, () -> !job.isCancelled()), locale);
-            job.done(version.number(), version.featureCount(), clock.instant());
+            Result result = version(job);
+            job.done(result, clock.instant());
         } catch (CancellationException e) {
             job.stopped(clock.instant());
         } catch (UnusableFileException e) {
-            job.failed(e.message(locale), clock.instant());
+            job.failed(Sentence.of(e::message), clock.instant());
         } catch (LayerImportException e) {
-            job.failed(String.valueOf(e.getMessage()), clock.instant());
+            String problem = String.valueOf(e.getMessage());
+            job.failed(new Sentence(problem, problem), clock.instant());
         } catch (RuntimeException | Error e) {
             LOG.error("import of {} failed", job.order().fileName(), e);
-            job.failed("", clock.instant());
+            job.failed(null, clock.instant());
         } finally {
+            history.end(job);
             if (job.order().uploaded()) {
                 deleteQuietly(job.order().file());
             }
         }
     }
 
-    private LayerVersion store(ImportJob job, Locale locale) {
+    /** Stored, looked at and compared before it may count; until it does, it can be taken back. */
+    private Result version(ImportJob job) {
+        var issues = new ArrayList<Issue>();
+        LayerVersion stored = store(job, issues);
+        boolean settled = false;
+        try {
+            findings.quality(stored, job);
+            long leftOut = findings.leftOut(issues);
+            VersionComparison comparison = versions.compare(stored, leftOut);
+            job.settle();
+            settled = true;
+            boolean counts = versions.takeIn(stored, comparison, job.login());
+            if (counts) {
+                awaitFiles(job, stored);
+            }
+            return new Result(stored.id(), stored.number(), stored.featureCount(), counts, leftOut, comparison);
+        } finally {
+            if (!settled) {
+                catalogue.discard(stored.id());
+            }
+        }
+    }
+
+    private LayerVersion store(ImportJob job, List<Issue> issues) {
         Order order = job.order();
-        LayerFileReader reader = LayerFileReader.open(order.file(), order.crs());
-        reader.assumptions().forEach(assumption -> job.found(FileTexts.text(assumption, locale)));
+        LayerFileReader reader = LayerFileReader.open(
+                order.file(), order.crs(), order.part().isEmpty() ? List.of() : List.of(order.part()));
+        reader.assumptions().forEach(assumption -> job.found(findings.assumption(assumption)));
         var version = new NewVersion(
-                order.layer(),
-                order.title(),
-                reader.crs(),
-                order.dataDate(),
-                extent(order, reader.crs()),
-                order.fileName());
+                        order.layer(),
+                        order.title(),
+                        reader.crs(),
+                        order.dataDate(),
+                        extent(order, reader.crs()),
+                        order.fileName())
+                .heldBack();
         LayerVersion stored = catalogue.importVersion(
                 version,
-                consumer -> reader.forEach(consumer).stream()
-                        .limit(MOST_FINDINGS)
-                        .forEach(issue -> job.found(IssueMessages.text(issue, locale))),
+                consumer -> issues.addAll(reader.forEach(consumer)),
                 (step, features) -> {
-                    stopIfCancelled(job);
+                    job.stopIfCancelled();
                     job.reached(step, features, reader.read());
                 },
                 coverageFiles.alongWithImport());
-        addQuality(job, stored, locale);
+        findings.issues(issues).forEach(job::found);
+        job.reached(Step.CHECKING, stored.featureCount(), 1);
         return stored;
     }
 
     /** Whether areas are told from the new version already. */
-    private void addFiles(ImportJob job, CoverageState files, Locale locale) {
+    private void awaitFiles(ImportJob job, LayerVersion version) {
+        CoverageState files = coverageFiles.await(version, PATIENCE_WITH_FILES, () -> true);
         if (files.condition() != CoverageState.Condition.READY) {
-            job.found(text("planner.import.files." + files.condition(), locale));
+            job.found(findings.text("planner.import.files." + files.condition()));
         }
-    }
-
-    private static void stopIfCancelled(ImportJob job) {
-        if (job.isCancelled()) {
-            throw new CancellationException();
-        }
-    }
-
-    private void addQuality(ImportJob job, LayerVersion version, Locale locale) {
-        if (version.extent() == null) {
-            job.found(text("planner.import.no-extent", locale));
-        }
-        if (version.featureCount() > MOST_CHECKED) {
-            job.found(text("planner.import.not-checked", locale, version.featureCount(), MOST_CHECKED));
-            return;
-        }
-        LayerQuality quality = LayerQuality.check(catalogue, version, LocalDate.now(clock));
-        QualityReport coverage = quality.coverage();
-        if (!coverage.invalid().isEmpty()) {
-            String first = coverage.invalid().get(0).feature();
-            job.found(text("planner.import.invalid", locale, coverage.invalid().size(), first));
-        }
-        if (version.classes() != null) {
-            addDefects(job, "planner.import.overlaps", coverage.overlaps(), locale);
-            addDefects(job, "planner.import.gaps", coverage.gaps(), locale);
-        }
-        if (!quality.unknownClasses().isEmpty()) {
-            job.found(text("planner.import.unknown-classes", locale, String.join(", ", quality.unknownClasses())));
-        }
-    }
-
-    private void addDefects(ImportJob job, String key, QualityReport.Defects defects, Locale locale) {
-        if (defects.count() > 0) {
-            job.found(text(key, locale, defects.count(), defects.areaSquareMetres()));
-        }
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
     }
 
     private @Nullable Geometry extent(Order order, CrsCode crs) {
@@ -206,9 +211,14 @@ class LayerImports implements AutoCloseable {
         return areas.isEmpty() ? null : Polygonal.union(areas, areas.get(0));
     }
 
-    private static void deleteQuietly(Path file) {
+    /** An uploaded file, with the folder it lies in alone. */
+    static void deleteQuietly(Path file) {
+        Path folder = file.getParent();
         try {
             Files.deleteIfExists(file);
+            if (folder != null) {
+                Files.deleteIfExists(folder);
+            }
         } catch (IOException e) {
             LOG.warn("the uploaded file {} stays", file, e);
         }

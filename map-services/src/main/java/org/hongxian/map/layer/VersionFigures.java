@@ -1,0 +1,50 @@
+package org.hongxian.map.layer;
+
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a version holds, in numbers: enough to tell whether another version can be what it says.
+ *
+ * @param area sum over the features as they lie in the plane of the CRS of the version: square metres, or square degrees
+ * @param filled how many features have a value, by attribute; the first {@value FigureCount#MOST_FIELDS} attributes
+ * @param classCodes how many features have a land-class code, by code; empty for a version without classes
+ */
+public record VersionFigures(
+        long features, double area, Extent extent, Map<String, Long> filled, Map<String, Long> classCodes) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Where the features lie, in the CRS of the version, easting first; all zero without features. */
+    public record Extent(double west, double south, double east, double north) {
+
+        static Extent of(Envelope envelope) {
+            return envelope.isNull()
+                    ? new Extent(0, 0, 0, 0)
+                    : new Extent(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY());
+        }
+
+        Envelope envelope() {
+            return new Envelope(west, east, south, north);
+        }
+    }
+
+    public VersionFigures {
+        filled = Map.copyOf(filled);
+        classCodes = Map.copyOf(classCodes);
+    }
+
+    /** How many features have a value of the attribute. */
+    public long filled(String field) {
+        return filled.getOrDefault(field, 0L);
+    }
+
+    String text() {
+        return JSON.writeValueAsString(this);
+    }
+
+    static VersionFigures read(String text) {
+        return JSON.readValue(text, VersionFigures.class);
+    }
+}

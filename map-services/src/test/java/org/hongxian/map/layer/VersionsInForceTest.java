@@ -1,0 +1,230 @@
+package org.hongxian.map.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.VersionComparison.Doubt;
+import org.hongxian.map.layer.VersionComparison.Kind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+abstract class VersionsInForceTest {
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final CrsCode ZONE_39 = new CrsCode(4527);
+    private static final Map<String, String> PARCEL =
+            Map.of("DLBM", "0101", "QSDWDM", "990101001001", "QSDWMC", "柳树村", "QSXZ", "30");
+
+    private JdbcTemplate jdbc;
+    private DatabaseLayerCatalogue catalogue;
+
+    abstract DataSource dataSource();
+
+    @BeforeEach
+    void emptyCatalogue() {
+        DataSource dataSource = dataSource();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/layer")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+        jdbc = new JdbcTemplate(dataSource);
+        jdbc.queryForList("SELECT feature_table FROM layer_version", String.class)
+                .forEach(table -> jdbc.execute("DROP TABLE IF EXISTS " + table));
+        jdbc.update("DELETE FROM layer_version");
+        catalogue = new DatabaseLayerCatalogue(
+                dataSource, new DataSourceTransactionManager(dataSource), Clock.systemUTC());
+    }
+
+    @Test
+    void aVersionHeldBackCountsOnlyOnceSomebodySaysSoAndAnEarlierOneCanCountAgain() {
+        LayerVersion first = stored(version("DLTB"), parcels(4, PARCEL));
+        LayerVersion held = stored(version("DLTB").heldBack(), parcels(1, PARCEL));
+
+        assertThat(held.number()).isEqualTo(2);
+        assertThat(current("DLTB")).isEqualTo(first.id());
+
+        catalogue.makeCurrent(held.id(), "yunchuan-planner", "只有一个图斑的测试区");
+        assertThat(current("DLTB")).isEqualTo(held.id());
+        assertThat(catalogue.current()).extracting(LayerVersion::id).containsExactly(held.id());
+
+        catalogue.makeCurrent(first.id(), "admin", "文件被截断");
+        assertThat(current("DLTB")).isEqualTo(first.id());
+        assertThat(catalogue.history("DLTB"))
+                .extracting(InForce::versionId, InForce::by, InForce::reason)
+                .containsExactly(
+                        tuple(first.id(), "admin", "文件被截断"),
+                        tuple(held.id(), "yunchuan-planner", "只有一个图斑的测试区"),
+                        tuple(first.id(), null, null));
+        assertThat(catalogue.list()).extracting(LayerVersion::number).containsExactly(2, 1);
+    }
+
+    @Test
+    void onlyAVersionThatNeverCountedCanBeDiscarded() {
+        LayerVersion first = stored(version("DLTB"), parcels(4, PARCEL));
+        LayerVersion held = stored(version("DLTB").heldBack(), parcels(1, PARCEL));
+
+        assertThat(catalogue.discard(first.id())).isFalse();
+        assertThat(catalogue.discard(held.id())).isTrue();
+        assertThat(catalogue.discard(held.id())).isFalse();
+
+        assertThat(catalogue.find(held.id())).isEmpty();
+        assertThat(catalogue.list()).extracting(LayerVersion::id).containsExactly(first.id());
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM layer_import", Long.class)).isZero();
+        assertThat(tables()).isEqualTo(1);
+        assertThatThrownBy(() -> catalogue.makeCurrent(held.id(), "admin", "?"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theFiguresOfAVersionAreThoseOfItsFeaturesHoweverTheyAreCounted() {
+        LayerVersion version = stored(version("DLTB"), parcels(3, PARCEL));
+
+        VersionFigures counted = catalogue.figures(version);
+        jdbc.update("DELETE FROM layer_figures");
+        VersionFigures again = catalogue.figures(version);
+
+        assertThat(counted.features()).isEqualTo(9);
+        assertThat(counted.area()).isCloseTo(900, within(1e-6));
+        assertThat(counted.extent()).isEqualTo(new VersionFigures.Extent(39_540_000, 3_450_000, 39_540_030, 3_450_030));
+        assertThat(counted.filled("QSDWDM")).isEqualTo(9);
+        assertThat(counted.filled("KCXS")).isZero();
+        assertThat(counted.classCodes()).containsExactly(Map.entry("0101", 9L));
+        assertThat(again).isEqualTo(counted);
+    }
+
+    @Test
+    void anUpdateOfAFewParcelsIsNotDoubted() {
+        LayerVersion before = stored(version("DLTB"), parcels(10, PARCEL));
+        List<LayerFeature> changed = new ArrayList<>(parcels(10, PARCEL));
+        changed.remove(55);
+
+        VersionComparison comparison = compared("DLTB", changed, before);
+
+        assertThat(comparison.doubts()).isEmpty();
+        assertThat(comparison.version().features()).isEqualTo(99);
+        assertThat(comparison.version().areaSquareMetres()).isCloseTo(9_900, within(1e-6));
+        assertThat(comparison.version().classesKnown()).isEqualTo(99);
+        assertThat(comparison.before().features()).isEqualTo(100);
+        assertThat(comparison.before().areaSquareMetres()).isCloseTo(10_000, within(1e-6));
+    }
+
+    @Test
+    void aTruncatedProtectedLayerIsDoubted() {
+        LayerVersion before = stored(version("YJJBNTTB"), parcels(10, Map.of()));
+
+        VersionComparison comparison = compared("YJJBNTTB", parcels(10, Map.of()).subList(0, 1), before);
+
+        assertThat(comparison.doubts())
+                .containsExactly(
+                        new Doubt(Kind.FEWER_FEATURES, 0.01, 0.8, ""),
+                        new Doubt(Kind.LESS_AREA, 0.01, 0.98, ""),
+                        new Doubt(Kind.ELSEWHERE, 0.01, 0.95, ""));
+    }
+
+    @Test
+    void aCoverageWithoutClassesOrOwnersIsDoubtedEvenAsTheFirstVersion() {
+        VersionComparison comparison = compared("DLTB", parcels(2, Map.of("TBBH", "1")), null);
+
+        assertThat(comparison.before()).isNull();
+        assertThat(kinds(comparison))
+                .containsExactly(
+                        Kind.FIRST_VERSION, Kind.NO_CLASSES, Kind.FIELD_MISSING, Kind.FIELD_MISSING, Kind.FIELD_MISSING);
+        assertThat(comparison.version().classesKnown()).isZero();
+        assertThat(comparison.version().missing()).containsOnlyKeys("QSDWDM", "QSDWMC", "QSXZ");
+    }
+
+    @Test
+    void aCoverageOfUnknownCodesIsDoubtedAndALayerThatNeedsNoneIsNot() {
+        Map<String, String> unknown = Map.of("DLBM", "9Z9", "QSDWDM", "1", "QSDWMC", "a", "QSXZ", "30");
+
+        assertThat(compared("DLTB", parcels(2, unknown), null).doubts())
+                .containsExactly(
+                        new Doubt(Kind.FIRST_VERSION, 0, 0, ""), new Doubt(Kind.UNKNOWN_CLASSES, 0, 0.99, ""));
+        assertThat(kinds(compared("STBHHX", parcels(2, Map.of()), null))).containsExactly(Kind.FIRST_VERSION);
+    }
+
+    @Test
+    void anotherSystemAnEarlierDateALostExtentAndLeftOutFeaturesAreDoubted() {
+        Geometry extent = GEOMETRY.toGeometry(new Envelope(39_540_000, 39_540_100, 3_450_000, 3_450_100));
+        LayerVersion before =
+                stored(new NewVersion("STBHHX", "红线", ZONE_39, DAY, extent, "test"), parcels(2, Map.of()));
+        LayerVersion later = stored(
+                new NewVersion("STBHHX", "红线", new CrsCode(4528), DAY.minusYears(1), null, "test").heldBack(),
+                parcels(2, Map.of()));
+
+        VersionComparison comparison = VersionComparison.of(catalogue, later, before, 2, DAY);
+
+        assertThat(kinds(comparison))
+                .containsExactly(Kind.LEFT_OUT, Kind.CRS_DIFFERS, Kind.DATE_EARLIER, Kind.EXTENT_LOST);
+    }
+
+    private VersionComparison compared(String layer, List<LayerFeature> features, LayerVersion before) {
+        return VersionComparison.of(catalogue, stored(version(layer).heldBack(), features), before, 0, DAY);
+    }
+
+    private static List<Kind> kinds(VersionComparison comparison) {
+        return comparison.doubts().stream().map(Doubt::kind).toList();
+    }
+
+    private LayerVersion stored(NewVersion version, List<LayerFeature> features) {
+        return catalogue.importVersion(version, features.stream());
+    }
+
+    private UUID current(String layer) {
+        return catalogue.findCurrent(layer).orElseThrow().id();
+    }
+
+    private static NewVersion version(String layer) {
+        return new NewVersion(layer, layer, ZONE_39, null, null, "test");
+    }
+
+    private long tables() {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM information_schema.tables"
+                        + " WHERE table_schema = CURRENT_SCHEMA AND LOWER(table_name) LIKE 'layer_feature_%'",
+                Long.class);
+    }
+
+    /** A square of squares of 10 m. */
+    private static List<LayerFeature> parcels(int side, Map<String, String> attributes) {
+        return Stream.iterate(0, n -> n < side * side, n -> n + 1)
+                .map(n -> new LayerFeature("p%03d".formatted(n), square(n / side, n % side), attributes))
+                .toList();
+    }
+
+    private static Geometry square(int column, int row) {
+        double west = 39_540_000 + column * 10.0;
+        double south = 3_450_000 + row * 10.0;
+        return GEOMETRY.createPolygon(new Coordinate[] {
+            new Coordinate(west, south),
+            new Coordinate(west + 10, south),
+            new Coordinate(west + 10, south + 10),
+            new Coordinate(west, south + 10),
+            new Coordinate(west, south)
+        });
+    }
+}

@@ -35,7 +35,10 @@ public record ComparisonTable(int before, int number, List<Row> rows, List<Strin
         rows.add("crs", side -> side.crs().toString(), Kind.CRS_DIFFERS);
         rows.add("features", side -> whole(side.features()), Kind.FEWER_FEATURES, Kind.MORE_FEATURES, Kind.LEFT_OUT);
         rows.add("area", ComparisonTable::hectares, Kind.LESS_AREA, Kind.MORE_AREA);
-        rows.add("box", ComparisonTable::box, Kind.ELSEWHERE);
+        rows.add("west", side -> reach(side, side.extent().west()), Kind.ELSEWHERE);
+        rows.add("east", side -> reach(side, side.extent().east()), Kind.ELSEWHERE);
+        rows.add("south", side -> reach(side, side.extent().south()), Kind.ELSEWHERE);
+        rows.add("north", side -> reach(side, side.extent().north()), Kind.ELSEWHERE);
         rows.add(
                 "extent",
                 side -> messages.getMessage(
@@ -69,11 +72,9 @@ public record ComparisonTable(int before, int number, List<Row> rows, List<Strin
         return area == null ? NONE : format("#,##0.0000", area / 10_000);
     }
 
-    private static String box(Side side) {
-        var extent = side.extent();
-        String pattern = side.areaSquareMetres() == null ? "0.0000" : "0";
-        return format(pattern, extent.west()) + "–" + format(pattern, extent.east()) + ", "
-                + format(pattern, extent.south()) + "–" + format(pattern, extent.north());
+    /** Metres, or degrees. */
+    private static String reach(Side side, double ordinate) {
+        return format(side.areaSquareMetres() == null ? "0.0000" : "0", ordinate);
     }
 
     private static String classes(Side side) {

@@ -27,7 +27,10 @@ class ImportFindings {
     private static final long MOST_CHECKED = 60_000;
 
     private static final Set<IssueCode> NOT_STORED =
-            EnumSet.of(IssueCode.GEOMETRY_TYPE_UNUSABLE, IssueCode.PLOT_WITHOUT_POINTS);
+            EnumSet.of(
+                    IssueCode.GEOMETRY_TYPE_UNUSABLE,
+                    IssueCode.PLOT_WITHOUT_POINTS,
+                    IssueCode.COORDINATE_OUT_OF_RANGE);
 
     private final LayerCatalogue catalogue;
     private final MessageSource messages;

@@ -64,7 +64,7 @@ public final class RedLineFile {
     }
 
     /**
-     * Opens a file of a format of features as far as its first one.
+     * Opens a file of a format of features and reads its first some thousand points.
      *
      * @return empty when it is of another format
      * @throws UnusableFileException if nothing can be made of it, or its CRS cannot be told

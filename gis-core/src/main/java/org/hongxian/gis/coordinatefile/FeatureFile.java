@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of many features with attributes, of any {@link FeatureFormat}, read one feature at a time.
  *
- * <p>Opening reads as far as the first feature, to know the coordinate reference system; memory depends on the largest feature,
+ * <p>Opening reads the first some thousand points, to know the coordinate reference system; memory depends on the largest feature,
  * not on their number. A Shapefile is unpacked to the temporary directory while it is read.
  */
 public final class FeatureFile {
@@ -29,8 +28,7 @@ public final class FeatureFile {
     private final FeatureFormat format;
     private @Nullable String encoding;
     private @Nullable CrsCode fileCrs;
-    private @Nullable CrsCode crs;
-    private boolean northingFirst;
+    private @Nullable LayerCrs crs;
     private volatile double read;
     private final List<Assumption> assumptions = new ArrayList<>();
 
@@ -93,6 +91,10 @@ public final class FeatureFile {
     }
 
     public CrsCode crs() {
+        return decided().system().code();
+    }
+
+    private LayerCrs decided() {
         if (crs == null) {
             throw new IllegalStateException("not opened");
         }
@@ -111,7 +113,7 @@ public final class FeatureFile {
     /**
      * Visits every polygonal feature in file order.
      *
-     * @return features without a usable geometry, which were not visited
+     * @return features without a usable geometry or outside the system of the layer, which were not visited
      * @throws UnusableFileException if the file is damaged or holds coordinates that are no numbers
      */
     public List<Issue> forEach(Consumer<FileFeature> visitor) {
@@ -131,8 +133,10 @@ public final class FeatureFile {
         } else if (raw.rings().stream().noneMatch(ring -> ring.length >= 6)) {
             findings.add(IssueCode.PLOT_WITHOUT_POINTS, place, Map.of());
         } else {
-            RawFeature turned = northingFirst ? raw.withAxesExchanged() : raw;
-            visitor.accept(new FileFeature(id, turned.geometry(), turned.attributes()));
+            RawFeature turned = decided().northingFirst() ? raw.withAxesExchanged() : raw;
+            if (decided().holds(turned, place, findings)) {
+                visitor.accept(new FileFeature(id, turned.geometry(), turned.attributes()));
+            }
         }
     }
 
@@ -145,35 +149,25 @@ public final class FeatureFile {
     }
 
     private void readBeginning() {
-        double[][] sample = {null};
+        var sample = new FeatureSample();
         try {
             pass(new Findings(), raw -> {
-                for (double[] ring : raw.rings()) {
-                    if (ring.length >= 2) {
-                        sample[0] = ring;
-                        throw new Enough();
-                    }
+                if (!sample.add(raw)) {
+                    throw new Enough();
                 }
             });
         } catch (Enough e) {
             // The beginning was all that was wanted.
         }
-        double[] ring = sample[0];
-        if (ring == null) {
+        if (sample.isEmpty()) {
             throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS);
         }
-        Optional<AxisOrder> order = Magnitudes.orderOf(ring[0], ring[1]);
-        northingFirst = order.filter(o -> o == AxisOrder.NORTHING_EASTING || o == AxisOrder.LATITUDE_LONGITUDE)
-                .isPresent();
-        if (northingFirst) {
+        LayerCrs decided = LayerCrs.decide(fileName, sample, options, fileCrs);
+        if (decided.northingFirst()) {
             assumptions.add(new Assumption("axis-order-swapped", 0.9, List.of()));
         }
-        var findings = new Findings();
-        var decision = new FeatureCrs(options, findings);
-        Optional<CrsCode> decided = decision.decide(fileCrs, ring[northingFirst ? 1 : 0], ring[northingFirst ? 0 : 1]);
-        assumptions.addAll(decision.assumptions());
-        crs = decided.orElseThrow(
-                () -> new UnusableFileException(fileName, UnusableReason.CRS_UNKNOWN, List.of(), findings.list()));
+        assumptions.addAll(decided.assumptions());
+        crs = decided;
     }
 
     private void pass(Findings findings, Consumer<RawFeature> visitor) {
@@ -205,7 +199,11 @@ public final class FeatureFile {
         @Override
         public void crs(CrsCode stated) {
             // Said behind features, when the first of them has decided without it.
-            if (begun && crs != null && fileCrs == null && options.crs() == null && !stated.equals(crs)) {
+            if (begun
+                    && crs != null
+                    && fileCrs == null
+                    && options.crs() == null
+                    && !stated.equals(FeatureFile.this.crs())) {
                 throw new UnusableFileException(fileName, UnusableReason.CRS_BEHIND_FEATURES, stated.toString());
             }
             if (crs == null) {

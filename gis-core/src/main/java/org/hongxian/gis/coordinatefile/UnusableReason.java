@@ -59,6 +59,8 @@ public enum UnusableReason {
     /** what the file states. */
     CRS_NOT_SUPPORTED,
     CRS_UNKNOWN,
+    /** the system stated, by the user or the file, and the one the coordinates or the user say. */
+    CRS_CONTRADICTED,
     /** the datum of the file, the datum needed, the county. */
     DATUM_PARAMETERS_MISSING,
     /** the system. */

@@ -25,7 +25,7 @@ public final class LayerFileReader {
     }
 
     /**
-     * Opens the file as far as its first feature.
+     * Opens the file and reads its first some thousand points, which tell its system.
      *
      * @param stated the system the user states; null to take it from the file
      * @throws org.hongxian.gis.coordinatefile.UnusableFileException if it is not a layer file, or its CRS cannot be told
@@ -35,7 +35,7 @@ public final class LayerFileReader {
     }
 
     /**
-     * Opens the file as far as its first feature.
+     * Opens the file and reads its first some thousand points, which tell its system.
      *
      * @param stated the system the user states; null to take it from the file
      * @param parts the table or archived file to be read where the file holds several; empty for the only one

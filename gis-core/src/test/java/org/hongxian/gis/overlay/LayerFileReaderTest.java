@@ -116,12 +116,95 @@ class LayerFileReaderTest {
     }
 
     @Test
+    void aFileOfAnotherZoneThanItsCoordinatesIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("l.geojson"), TWO_PARCELS.replace("EPSG::4527", "EPSG::4528"));
+
+        assertThatThrownBy(() -> LayerFileReader.open(file, null))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessage("l.geojson: 坐标系互相矛盾:EPSG:4528 和 EPSG:4527。指定的、文件写明的和坐标带号所示的应当一致;不予读取,请改正后再来。");
+    }
+
+    @Test
+    void aStatedSystemOfAnotherZoneThanTheFileIsRefusedAndNotIgnored() throws IOException {
+        Path prefixed = Files.writeString(folder.resolve("p.geojson"), TWO_PARCELS);
+        Path plain = Files.writeString(
+                folder.resolve("n.geojson"), TWO_PARCELS.replace("[395", "[5").replace("EPSG::4527", "EPSG::4548"));
+
+        assertThatThrownBy(() -> LayerFileReader.open(prefixed, new CrsCode(4528)))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("EPSG:4528 和 EPSG:4527");
+        assertThatThrownBy(() -> LayerFileReader.open(plain, new CrsCode(4549)))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("EPSG:4548 和 EPSG:4549");
+        assertThat(LayerFileReader.open(plain, new CrsCode(4548)).crs()).isEqualTo(new CrsCode(4548));
+        assertThat(LayerFileReader.open(prefixed, new CrsCode(4548)).crs()).isEqualTo(new CrsCode(4527));
+    }
+
+    @Test
     void aStatedSystemReplacesAnUnknownOne() throws IOException {
         Path file = Files.writeString(folder.resolve("l.geojson"), TWO_PARCELS.replace("EPSG::4527", "LOCAL::1"));
 
         assertThatThrownBy(() -> LayerFileReader.open(file, null))
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("LOCAL::1");
+        assertThat(LayerFileReader.open(file, new CrsCode(4527)).crs()).isEqualTo(new CrsCode(4527));
+    }
+
+    @Test
+    void aStrayFeatureAtTheOriginDoesNotTurnALayerIntoDegrees() throws IOException {
+        String stray = """
+                {"type":"Feature","properties":{"DLBM":"0101"},
+                 "geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1],[0,0]]]}},
+                """;
+        Path stated = Files.writeString(
+                folder.resolve("s.geojson"), TWO_PARCELS.replace("\"features\":[", "\"features\":[" + stray));
+        Path silent = Files.writeString(
+                folder.resolve("q.geojson"),
+                Files.readString(stated).replaceFirst("\"crs\":.*\\R", "\"name\":\"parcels\",\n"));
+        for (LayerFileReader reader : new LayerFileReader[] {
+            LayerFileReader.open(stated, null),
+            LayerFileReader.open(stated, new CrsCode(4527)),
+            LayerFileReader.open(silent, null)
+        }) {
+            var features = new ArrayList<LayerFeature>();
+
+            var issues = reader.forEach(features::add);
+
+            assertThat(reader.crs()).isEqualTo(new CrsCode(4527));
+            assertThat(features).extracting(LayerFeature::id).containsExactly("00000002", "00000004");
+            assertThat(issues)
+                    .extracting(Issue::code)
+                    .containsExactly(IssueCode.COORDINATE_OUT_OF_RANGE, IssueCode.GEOMETRY_TYPE_UNUSABLE);
+            assertThat(issues.get(0).place().plot()).isEqualTo("00000001");
+        }
+    }
+
+    @Test
+    void featuresOfTheNeighbouringZoneAreLeftOutWithAFinding() throws IOException {
+        String two = TWO_PARCELS
+                .replace("[[[39500000,4000000]", "[[[39500000,4000000],[39500005,4000000]")
+                .replace(
+                        "[[[[39500010,4000000],[39500020,4000000],[39500020,4000010]",
+                        "[[[[40500010,4000000],[40500020,4000000]")
+                .replace("[39500010,4000000]]]]", "[40500020,4000010],[40500010,4000000]]]]");
+        Path file = Files.writeString(folder.resolve("z.geojson"), two);
+        var features = new ArrayList<LayerFeature>();
+
+        LayerFileReader reader = LayerFileReader.open(file, null);
+        var issues = reader.forEach(features::add);
+
+        assertThat(reader.crs()).isEqualTo(new CrsCode(4527));
+        assertThat(features).extracting(LayerFeature::id).containsExactly("00000001");
+        assertThat(issues).extracting(Issue::code).contains(IssueCode.COORDINATE_OUT_OF_RANGE);
+    }
+
+    @Test
+    void metresStatedAsDegreesAreRefusedUnlessTheUserSaysWhatTheNumbersSay() throws IOException {
+        Path file = Files.writeString(folder.resolve("d.geojson"), TWO_PARCELS.replace("EPSG::4527", "EPSG::4490"));
+
+        assertThatThrownBy(() -> LayerFileReader.open(file, null))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("EPSG:4490 和 EPSG:4527");
         assertThat(LayerFileReader.open(file, new CrsCode(4527)).crs()).isEqualTo(new CrsCode(4527));
     }
 

@@ -219,12 +219,12 @@ public final class TopologyCheck {
         return Polygonal.isValid(land) ? land : Polygonal.repaired(land);
     }
 
-    private static Envelope envelope(List<Plot> plots) {
+    private Envelope envelope(List<Plot> plots) {
         var envelope = new Envelope();
         for (Plot plot : plots) {
             for (BoundaryRing ring : plot.rings()) {
                 for (BoundaryPoint point : ring.points()) {
-                    if (Math.abs(point.easting()) <= MAX_METRES && Math.abs(point.northing()) <= MAX_METRES) {
+                    if (isInRange(point)) {
                         envelope.expandToInclude(point.easting(), point.northing());
                     }
                 }

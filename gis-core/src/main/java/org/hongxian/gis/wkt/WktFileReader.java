@@ -31,6 +31,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /** Cuts a text into geometries by their brackets, which also bounds how deep they nest, and has JTS read each. */
 final class WktFileReader {
@@ -159,7 +160,7 @@ final class WktFileReader {
         }
         try {
             add(new WKTReader().read(wkt));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | AssertionFailedException e) {
             parseLeniently(wkt);
         } catch (ParseException e) {
             unreadable(wkt);
@@ -174,7 +175,7 @@ final class WktFileReader {
             Geometry geometry = lenient.read(wkt);
             plots.findings().add(IssueCode.UNCLOSED_RING, Place.line(firstLine), Map.of());
             add(geometry);
-        } catch (IllegalArgumentException | ParseException e) {
+        } catch (IllegalArgumentException | AssertionFailedException | ParseException e) {
             unreadable(wkt);
         }
     }

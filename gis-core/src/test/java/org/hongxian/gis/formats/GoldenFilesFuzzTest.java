@@ -3,16 +3,23 @@ package org.hongxian.gis.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipInputStream;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.FeatureFile;
 import org.hongxian.gis.coordinatefile.FeatureFormat;
@@ -23,6 +30,10 @@ import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.WriteOptions;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.topology.CheckContext;
+import org.hongxian.gis.topology.TopologyCheck;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Mutations of all golden files and of what we write, format by format: each is read or refused with a reason, within a second of
- * processor time and bounded memory; nothing else is thrown. {@code -Dhongxian.fuzz=N} makes N inputs of every format in place of the few
+ * processor time and bounded memory, larger ones in proportion; nothing else is thrown. What is read is also checked, measured and written. {@code -Dhongxian.fuzz=N} makes N inputs of every format in place of the few
  * of the suite; every input is known by its number.
  */
 @Timeout(7200)
@@ -40,11 +51,17 @@ class GoldenFilesFuzzTest {
     private static final int INPUTS = Integer.getInteger("hongxian.fuzz", 400);
     private static final long LONGEST_NANOSECONDS = 1_000_000_000L;
     private static final long MOST_BYTES_EACH = 128L << 20;
+    /** Of an input, beyond what every input may take: nothing may grow faster than the input does. */
+    private static final long NANOSECONDS_PER_BYTE = 10_000;
+
+    private static final long BYTES_PER_BYTE = 8_000;
     /** The first ones load and compile classes. */
     private static final int WARMING_UP = 50;
 
     /** Reading as a layer goes by way of a file; one input in so many. */
     private static final int AS_LAYER = 4;
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -77,7 +94,9 @@ class GoldenFilesFuzzTest {
             }
             long took = THREADS.getCurrentThreadCpuTime() - before;
             long held = THREADS.getCurrentThreadAllocatedBytes() - allocated;
-            if (number > WARMING_UP && (took > LONGEST_NANOSECONDS || held > MOST_BYTES_EACH)) {
+            if (number > WARMING_UP
+                    && (took > LONGEST_NANOSECONDS + NANOSECONDS_PER_BYTE * unpacked(input)
+                            || held > MOST_BYTES_EACH + BYTES_PER_BYTE * unpacked(input))) {
                 throw new AssertionError(
                         "input %d of %s: %d ns, %d bytes: %s".formatted(number, seed.name(), took, held, shown(input)));
             }
@@ -158,12 +177,52 @@ class GoldenFilesFuzzTest {
                 .flatMap(ring -> ring.points().stream())
                 .forEach(point -> verify(point.easting() + point.northing()));
         RingAssembler.assemble(result.file().plots());
+        use(result.file());
+    }
+
+    /** What the commands {@code check}, {@code area} and {@code convert} do next. */
+    private static void use(BoundaryFile file) {
+        TopologyCheck.check(file.plots(), CheckContext.of(file.crs(), DAY).withFormat(file.format()));
+        if (file.crs() == null) {
+            return;
+        }
+        try {
+            AreaMeasurement.in(file.crs())
+                    .measureAll(file.plots().stream().map(RingAssembler::assemble).toList());
+            for (String name : List.of("plots.geojson", "plots.txt")) {
+                FileFormat format = FileFormats.byEnding(name).orElseThrow();
+                WriteOptions options = WriteOptions.named(name);
+                if (format.holds(CrsCatalogue.get(file.crs()))
+                        && format.refusal(file, options).isEmpty()) {
+                    format.write(file, options, OutputStream.nullOutputStream());
+                }
+            }
+        } catch (CoordinateOutOfDomainException e) {
+            assertThat(e.getMessage()).isNotBlank();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void verify(double coordinate) {
         if (!Double.isFinite(coordinate)) {
             throw new AssertionError("a coordinate that is no number");
         }
+    }
+
+    /** Length, of an archive that of its entries as far as they can be read. */
+    private static long unpacked(byte[] input) {
+        long length = input.length;
+        if (length > 4 && input[0] == 'P' && input[1] == 'K') {
+            try (var zip = new ZipInputStream(new ByteArrayInputStream(input))) {
+                while (zip.getNextEntry() != null) {
+                    length += zip.transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                return length;
+            }
+        }
+        return length;
     }
 
     private static String shown(byte[] input) {

@@ -67,7 +67,48 @@ final class Mutation {
             "\"crs\":",
             "\"type\":\"GeometryCollection\",",
             "4000000",
-            "39600000");
+            "39600000",
+            "PROJCS[\"p\",",
+            "COMPD_CS[\"c\",",
+            "SPHEROID[\"s\",6378.137.0,298.257]",
+            "SPHEROID[\"s\",6378137.0,1e999]",
+            "PARAMETER[\"False_Easting\",5.0.0],",
+            "PARAMETER[\"Central_Meridian\",-],",
+            "PRIMEM[\"Paris\",2.33722917],",
+            "UNIT[\"Foot\",0.3048],",
+            "AUTHORITY[\"EPSG\",\"99999\"]]");
+
+    /** What a file may hold very many of without a point among them. */
+    private static final List<String> TINY = List.of(
+            "<coordinates/>",
+            "<Polygon/>",
+            "<Point/>",
+            "<Placemark/>",
+            "<Data name=\"a\"><value>1</value></Data>",
+            "<Z ZB=\"1\"/>",
+            "[],",
+            "[[]],",
+            "{},",
+            "\"a\":1,",
+            "null,",
+            "1,",
+            "1;",
+            "\"\n\",",
+            "x\n",
+            "\n",
+            ",\n",
+            "(),",
+            "POLYGON EMPTY\n",
+            "POLYGON ((1 2, x))\n",
+            "  0\nLINE\n",
+            "  0\nLWPOLYLINE\n 90\n0\n",
+            "<row/>",
+            "<c/>",
+            "<c><v>1</v></c>");
+
+    private static final String BEFORE_ELEMENTS = "[{(>\n,";
+    private static final int ONE_IN = 128;
+    private static final int MOST_TIMES = 100_000;
 
     private final List<byte[]> good;
 
@@ -86,12 +127,33 @@ final class Mutation {
     }
 
     private byte[] several(byte[] content, Random random) {
+        if (content.length > 0 && random.nextInt(ONE_IN) == 0) {
+            return multiplied(content, random);
+        }
         byte[] bytes = content;
         int times = 1 + random.nextInt(4);
         for (int i = 0; i < times; i++) {
             bytes = once(bytes, random);
         }
         return bytes;
+    }
+
+    /** One piece very often, where something may begin: files are bounded by more than the number of their points. */
+    private static byte[] multiplied(byte[] content, Random random) {
+        int at = random.nextInt(content.length);
+        while (at < content.length && BEFORE_ELEMENTS.indexOf(content[at]) < 0) {
+            at++;
+        }
+        int own = Math.min(content.length, random.nextInt(content.length) + 1);
+        byte[] piece = random.nextInt(3) == 0
+                ? Arrays.copyOfRange(content, Math.max(0, own - 1 - random.nextInt(24)), own)
+                : TINY.get(random.nextInt(TINY.size())).getBytes(StandardCharsets.UTF_8);
+        int times = MOST_TIMES >> random.nextInt(8);
+        var many = new ByteArrayOutputStream(piece.length * times);
+        for (int i = 0; i < times; i++) {
+            many.writeBytes(piece);
+        }
+        return spliced(content, Math.min(content.length, at + 1), 0, many.toByteArray());
     }
 
     /** The pages of a small database are mostly empty, so many places are hit at once. */

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
@@ -106,6 +107,30 @@ class HostileDrawingsTest {
         // Three plots are within the limit together and were measured.
         assertThat(issues.stream().filter(i -> i.code() == IssueCode.DECLARED_AREA_DIFFERS))
                 .hasSize(3);
+    }
+
+    @Test
+    void aLatitudeThatIsNoneIsAFindingAndTheOtherPlotsAreChecked() {
+        Plot good = degrees("good", 36.0, 36.001);
+        Plot beyond = degrees("beyond", 36.0, 293_518.71);
+
+        List<Issue> issues =
+                TopologyCheck.check(List.of(good, beyond, good), CheckContext.of(new CrsCode(4490), DAY));
+
+        assertThat(issues)
+                .filteredOn(issue -> issue.code() == IssueCode.COORDINATE_OUT_OF_RANGE)
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.place().plot()).isEqualTo("beyond"));
+        assertThat(issues).extracting(Issue::code).contains(IssueCode.PLOT_DUPLICATED);
+    }
+
+    private static Plot degrees(String name, double south, double north) {
+        var points = List.of(
+                new BoundaryPoint("J1", 117.0, south, 0),
+                new BoundaryPoint("J2", 117.0, north, 0),
+                new BoundaryPoint("J3", 117.001, north, 0),
+                new BoundaryPoint("J4", 117.001, south, 0));
+        return Plot.of(name, List.of(new BoundaryRing(1, points, true)));
     }
 
     @Test

@@ -1,10 +1,15 @@
-// The rows of findings: kept as the server wrote them until an edit changes what is wrong, then written anew.
+// The rows of findings: kept as the server wrote them until an edit changes what is wrong, then written anew. They are read page by
+// page; without script, all of them are there.
 import { button } from "../lib/dom.js";
 import { text } from "../lib/texts.js";
 import { drawing } from "./case-drawing.js";
 import { repairs } from "./repairs.js";
 import { markRows } from "./selectable-rows.js";
 import { selection } from "./selection.js";
+
+/** As many as proposals come for at once. */
+const PAGE = 100;
+let page = 0;
 
 const MARKS = { ERROR: "bad", WARNING: "warn", NOTE: "" };
 
@@ -37,6 +42,66 @@ function show() {
     fill("defect", drawing.issues);
     fill("conflict", drawing.conflicts);
     markRows(selection.current, "selected");
+    turnTo(page);
+}
+
+const rows = () => [...document.querySelectorAll("[data-defects] tr")];
+
+/** Above the rows and below them. */
+const pagers = () => [...document.querySelectorAll("[data-defects-pager]")];
+
+/** How many there are, and of how many pages this is which; the buttons stay while they are used, so that the focus does. */
+function turnTo(wanted) {
+    const all = rows();
+    const last = Math.max(0, Math.ceil(all.length / PAGE) - 1);
+    page = Math.min(Math.max(0, wanted), last);
+    all.forEach((row, index) => {
+        row.hidden = Math.floor(index / PAGE) !== page;
+    });
+    showCount();
+    for (const pager of pagers()) {
+        pager.hidden = last === 0;
+        if (pager.childElementCount === 0) {
+            const where = document.createElement("span");
+            where.setAttribute("role", "status");
+            pager.append(pagerButton("defect.page.before", -1), where, pagerButton("defect.page.after", 1));
+        }
+        const [before, where, after] = pager.children;
+        where.textContent = text("defect.page", page * PAGE + 1, Math.min((page + 1) * PAGE, all.length), all.length);
+        before.setAttribute("aria-disabled", String(page === 0));
+        after.setAttribute("aria-disabled", String(page === last));
+    }
+    repairs.need(page * PAGE + 1);
+}
+
+function pagerButton(label, step) {
+    return button(text(label), () => {
+        turnTo(page + step);
+        // A page is read from its top, wherever the one before was left.
+        pagers()[0].children[step < 0 ? 0 : 2].focus({ preventScroll: true });
+        document.getElementById("defects-heading").scrollIntoView({ block: "start" });
+    });
+}
+
+/** All that were found, those not listed one by one included. */
+function showCount() {
+    const place = document.querySelector("[data-defects-count]");
+    if (place && drawing.number + drawing.plots.length > 0) {
+        const more = (issue) => (issue.code === "more-findings" ? (issue.arguments.count ?? 0) : 1);
+        const all = drawing.issues.reduce((sum, issue) => sum + more(issue), 0);
+        const blocking = drawing.issues.filter((issue) => issue.severity === "ERROR").length;
+        place.hidden = all === 0;
+        place.textContent = text("defect.count", all, blocking);
+    }
+}
+
+/** A finding chosen on the map or by a link may be on another page. */
+function turnToSelected() {
+    const index = rows().findIndex((row) => row.dataset.select === selection.current);
+    if (index >= 0 && Math.floor(index / PAGE) !== page) {
+        turnTo(Math.floor(index / PAGE));
+        rows()[index].scrollIntoView({ block: "nearest" });
+    }
 }
 
 /** Below the words of a finding: what would repair it, by how much the area changes, and the two things to do about it. */
@@ -94,7 +159,15 @@ function showProposals() {
 }
 
 drawing.addEventListener("checked", show);
+drawing.addEventListener("loaded", () => turnTo(page));
+selection.addEventListener("select", turnToSelected);
 repairs.addEventListener("proposed", showProposals);
 repairs.addEventListener("shown", showProposals);
 // The panel was rendered anew by the server: the proposals still hold.
-document.body.addEventListener("htmx:afterSettle", showProposals);
+document.body.addEventListener("htmx:afterSettle", () => {
+    turnTo(page);
+    turnToSelected();
+    showProposals();
+});
+turnTo(0);
+turnToSelected();

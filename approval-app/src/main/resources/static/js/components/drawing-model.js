@@ -115,16 +115,17 @@ export class DrawingModel extends EventTarget {
 
     /**
      * Proposed repairs for the findings shown now; they hold for the plots as they are now. Asked for apart from the check, because
-     * each proposal is tried before it is made.
+     * each proposal is tried before it is made, and page by page, as they are read.
      *
+     * @param {number} from number of the first finding to propose for; the first of all also bring what may be applied together
      * @returns {Promise<{repairs: object[], together: object|null, plots: object[]}|null>} null when another state came in between
      */
-    async proposals() {
+    async proposals(from) {
         this.#repairAbort?.abort();
         this.#repairAbort = new AbortController();
         const { plots } = this;
         try {
-            const view = await request(this.#url + "/repairs", {
+            const view = await request(`${this.#url}/repairs?from=${from}`, {
                 method: "POST",
                 json: { plots: this.changed ? plots : null },
                 signal: this.#repairAbort.signal,

@@ -9,6 +9,9 @@ const LINES_ASKED = 12;
 /** Events: "proposed" (other proposals), "shown" (the one to compare on the map, or none). */
 class Repairs extends EventTarget {
     #known = null;
+    /** Numbers of the findings that were asked from, and the one the page shown begins with. */
+    #asked = new Set();
+    #wanted = 1;
     shown = null;
 
     /** Whether the person may change the drawing now. */
@@ -29,17 +32,45 @@ class Repairs extends EventTarget {
         return this.#known?.plots ?? [];
     }
 
+    /** For the findings as they are now. */
     async refresh() {
         this.forget();
         if (drawing.issues.length > 0 && drawing.plots.length > 0) {
-            this.#known = await drawing.proposals();
-            this.#tell("proposed");
+            const first = await this.#ask(1);
+            if (first) {
+                this.#known = first;
+                this.#tell("proposed");
+                this.need(this.#wanted);
+            }
         }
+    }
+
+    /** The findings from this number on are being looked at: what is not known of them is asked for, once. */
+    async need(from) {
+        this.#wanted = from;
+        const known = this.#known;
+        if (known && !this.#asked.has(from)) {
+            const more = await this.#ask(from);
+            if (more && known === this.#known) {
+                known.repairs.push(...more.repairs);
+                this.#tell("proposed");
+            }
+        }
+    }
+
+    async #ask(from) {
+        this.#asked.add(from);
+        const answer = await drawing.proposals(from);
+        if (!answer) {
+            this.#asked.delete(from);
+        }
+        return answer;
     }
 
     /** What was proposed for other plots must not be shown, let alone applied. */
     forget() {
         this.#known = null;
+        this.#asked.clear();
         this.show(null);
         this.#tell("proposed");
     }

@@ -12,9 +12,12 @@ import org.hongxian.gis.repair.RepairRun;
  *
  * @param plots the repairs were proposed for, completed as an edit of them would be
  * @param proposals by the index of their finding
- * @param together all that may be applied together, applied
+ * @param together all that may be applied together, applied; none when they were not asked for
  */
 public record DrawingRepairs(List<Plot> plots, Map<Integer, Repair> proposals, RepairRun together) {
+
+    /** For so many findings at a time: each proposal is tried, and a person reads them page by page. */
+    public static final int MOST = 100;
 
     public DrawingRepairs {
         plots = List.copyOf(plots);

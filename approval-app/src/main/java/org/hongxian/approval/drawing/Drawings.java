@@ -73,10 +73,12 @@ public interface Drawings {
      * Repairs for the findings of plots; nothing is stored and nothing changed.
      *
      * @param plots as they are being edited; null for the newest version as it is stored
+     * @param from number of the first finding to propose for, from 1; as many follow as {@link DrawingRepairs#MOST}, and the repairs
+     *     that may be applied together, of all findings, come with the first
      * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no version and no plots are given
      * @throws org.hongxian.gis.coordinatefile.UnusableFileException when the plots are more than a preview takes
      */
-    DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots);
+    DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots, int from);
 
     /**
      * Where a version lies on ground other cases claim, as of now and as far as the current person may know it; the weightiest first.

@@ -50,7 +50,7 @@ class RepairJourneyTest {
 
     @Test
     void proposedRepairsAreComparedOnTheMapAppliedUndoneAndSaved() {
-        Path survey = survey();
+        Path survey = survey(1, 1, 1);
         CaseDriver driver = CaseDriver.open(server, "修补示例", survey, Completions.UNHEARD);
         driver.advanceTo("county-survey");
         try (BrowserSession session = browser.login("qinghe-officer")) {
@@ -110,20 +110,82 @@ class RepairJourneyTest {
                 + ".some(row => row.innerText.includes('相距 0.0'))");
     }
 
+    /** A hundred and ten plots, each with both slips: more than are listed of a kind, and more than a page. */
+    @Test
+    void manyFindingsAreCountedReadPageByPageAndAllThatAreSafeRepairedAtOnce() {
+        Path survey = survey(11, 10, 0.1);
+        CaseDriver driver = CaseDriver.open(server, "修补翻页示例", survey, Completions.UNHEARD);
+        driver.advanceTo("county-survey");
+        try (BrowserSession session = browser.login("qinghe-officer")) {
+            session.perform("repair-pages", () -> {
+                var desk = new Desk(session, driver.id());
+                Page page = session.page();
+                desk.importRedLine(survey);
+                page.locator("[data-repair-together] button").waitFor();
+                int before = total(page);
+                // The plot of another test of this database lies there too.
+                assertThat(before).isBetween(220, 230);
+                assertThat(page.locator("[data-defects] tr:visible").count()).isEqualTo(100);
+
+                Locator next = page.locator("[data-defects-pager] button").nth(1);
+                next.focus();
+                page.keyboard().press("Enter");
+                page.locator("#defect-101 .repair").waitFor();
+                assertThat(page.locator("[data-defects] tr:visible").first().innerText())
+                        .startsWith("101");
+                assertThat(page.locator("[data-defects-pager]").first().innerText())
+                        .containsPattern("第 101–200 处，列出 2\\d\\d 处");
+                assertThat((Boolean) next.evaluate("button => document.activeElement === button"))
+                        .isTrue();
+                session.photograph("repair-pages");
+
+                Locator together = page.locator("[data-repair-together] button");
+                assertThat(together.innerText()).contains("110");
+                page.onceDialog(dialog -> dialog.accept());
+                together.click();
+                page.waitForFunction(
+                        "before => !document.querySelector('[data-defects-count]').innerText.includes(before)", before);
+                assertThat(total(page)).isLessThanOrEqualTo(before - 110);
+                assertThat(page.locator("tbody[data-defects]").innerText()).doesNotContain("相距 0.0");
+
+                page.locator("a[lang=en], a:has-text('English')").first().click();
+                page.locator("[data-defects-count]:has-text('in all')").waitFor();
+                page.locator("[data-defects-pager] button").nth(1).click();
+                session.photograph("repair-pages-en");
+            });
+        }
+    }
+
+    private static int total(Page page) {
+        String count = page.locator("[data-defects-count]").innerText();
+        return Integer.parseInt(count.replaceFirst("\\D*(\\d+).*", "$1"));
+    }
+
     private static Locator row(Page page, String words) {
         return page.locator("tbody[data-defects] tr:has-text('" + words + "')");
     }
 
-    private static Path survey() {
+    /** @param scale of the outline; plots stand 400 m apart, by that scale */
+    private static Path survey(int columns, int rows, double scale) {
         JsonNode place = firstPoint();
         double east = Math.rint(place.get(0).asDouble());
         double north = Math.rint(place.get(1).asDouble());
         var text = new StringBuilder("[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=39\n[地块坐标]\n");
-        text.append(",,1,修补地块,面,,,0601,@\n");
-        for (int i = 0; i <= OUTLINE.length; i++) {
-            double[] at = OUTLINE[i % OUTLINE.length];
-            text.append(String.format(
-                    Locale.ROOT, "J%d,1,%.3f,%.3f%n", i % OUTLINE.length + 1, north + at[1], east + at[0]));
+        for (int plot = 0; plot < columns * rows; plot++) {
+            text.append(String.format(",,%1$d,修补地块%1$d,面,,,0601,@%n", plot + 1));
+            double west = east + plot % columns * 400 * scale;
+            double south = north + plot / columns * 400 * scale;
+            for (int i = 0; i <= OUTLINE.length; i++) {
+                double[] at = OUTLINE[i % OUTLINE.length];
+                // The two points of one corner stand as close as ever.
+                boolean close = i % OUTLINE.length == 1;
+                text.append(String.format(
+                        Locale.ROOT,
+                        "J%d,1,%.3f,%.3f%n",
+                        i % OUTLINE.length + 1,
+                        south + (close ? OUTLINE[0][1] * scale + 0.005 : at[1] * scale),
+                        west + (close ? 0.02 : at[0] * scale)));
+            }
         }
         try {
             return Files.writeString(Files.createTempFile("repair", ".txt"), text);

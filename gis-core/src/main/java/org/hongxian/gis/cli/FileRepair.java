@@ -34,16 +34,16 @@ final class FileRepair {
     /** @param codes of findings, comma-separated, or {@code safe}; blank for none */
     static FileRepair of(ReadResult result, String codes) {
         BoundaryFile file = result.file();
+        if (codes.isBlank()) {
+            return new FileRepair(new RepairRun(file.plots(), List.of(), List.of()));
+        }
         return new FileRepair(
-                codes.isBlank()
-                        ? new RepairRun(file.plots(), List.of(), List.of())
+                codes.equals(SAFE)
+                        ? RepairRun.safe(file.plots(), CheckCommand.context(file))
                         : RepairRun.of(file.plots(), CheckCommand.context(file), wanted(codes)));
     }
 
     private static Predicate<Repair> wanted(String codes) {
-        if (codes.equals(SAFE)) {
-            return Repair::isSafe;
-        }
         Set<String> known = Stream.of(IssueCode.values()).map(IssueCode::key).collect(Collectors.toSet());
         List<String> keys = Arrays.stream(codes.split(",")).map(String::strip).toList();
         for (String key : keys) {

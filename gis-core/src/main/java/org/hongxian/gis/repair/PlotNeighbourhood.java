@@ -2,7 +2,9 @@ package org.hongxian.gis.repair;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -36,10 +38,14 @@ final class PlotNeighbourhood {
     }
 
     void replaceWith(List<Plot> others) {
+        Map<Plot, Envelope> known = new IdentityHashMap<>();
+        for (int i = 0; i < plots.size(); i++) {
+            known.put(plots.get(i), envelopes.get(i));
+        }
         plots.clear();
         plots.addAll(others);
         envelopes.clear();
-        others.forEach(plot -> envelopes.add(envelope(plot)));
+        others.forEach(plot -> envelopes.add(known.computeIfAbsent(plot, PlotNeighbourhood::envelope)));
     }
 
     List<Integer> all() {

@@ -24,6 +24,11 @@ final class RepairRules {
         return new RepairRules(day);
     }
 
+    /** Whether a repair of such a finding can be safe at all. */
+    boolean isEverSafe(IssueCode code) {
+        return largestChange.containsKey(code.key());
+    }
+
     boolean isSafe(IssueCode code, Iterable<PlotChange> changes) {
         Double largest = largestChange.get(code.key());
         if (largest == null) {

@@ -31,16 +31,31 @@ public record RepairRun(List<Plot> plots, List<Repair> applied, List<Issue> issu
     }
 
     /**
+     * All that may be applied together, however many there are.
+     *
      * @param context what the drawing is checked against
-     * @param wanted which proposals to apply; for the ones that may be applied together, {@code Repair::isSafe}
+     */
+    public static RepairRun safe(List<Plot> plots, CheckContext context) {
+        RepairRules rules = RepairRules.on(context.day());
+        return run(plots, context, issue -> rules.isEverSafe(issue.code()), Repair::isSafe);
+    }
+
+    /**
+     * @param context what the drawing is checked against
+     * @param wanted which proposals to apply
      */
     public static RepairRun of(List<Plot> plots, CheckContext context, Predicate<Repair> wanted) {
+        return run(plots, context, issue -> true, wanted);
+    }
+
+    private static RepairRun run(
+            List<Plot> plots, CheckContext context, Predicate<Issue> worthTrying, Predicate<Repair> wanted) {
         var repairs = new Repairs(plots, context);
         var applied = new ArrayList<Repair>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             int before = applied.size();
             for (Issue issue : fromTheLast(TopologyCheck.checkAll(repairs.plots(), context), repairs.plots())) {
-                Repair repair = repairs.propose(issue);
+                Repair repair = worthTrying.test(issue) ? repairs.propose(issue) : null;
                 if (repair != null && wanted.test(repair)) {
                     repairs.accept(repair);
                     applied.add(repair);

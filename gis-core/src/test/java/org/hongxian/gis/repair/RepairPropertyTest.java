@@ -92,8 +92,8 @@ class RepairPropertyTest {
         List<Plot> plots = InjectedDrawings.spoiltMesh(seed);
         List<Issue> before = TopologyCheck.check(plots, InjectedDrawings.context());
 
-        RepairRun run = RepairRun.of(plots, InjectedDrawings.context(), Repair::isSafe);
-        RepairRun again = RepairRun.of(run.plots(), InjectedDrawings.context(), Repair::isSafe);
+        RepairRun run = RepairRun.safe(plots, InjectedDrawings.context());
+        RepairRun again = RepairRun.safe(run.plots(), InjectedDrawings.context());
 
         assertThat(run.issues()).isEqualTo(TopologyCheck.check(run.plots(), InjectedDrawings.context()));
         assertThat(errors(run.issues())).isLessThanOrEqualTo(errors(before));

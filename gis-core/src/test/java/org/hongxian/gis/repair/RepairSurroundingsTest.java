@@ -100,7 +100,7 @@ class RepairSurroundingsTest {
             offsets[2 * i + 1] = Math.round(1000 * radius * Math.sin(angle)) / 1000.0;
         }
 
-        RepairRun run = RepairRun.of(List.of(plot("圆", offsets)), CONTEXT, Repair::isSafe);
+        RepairRun run = RepairRun.safe(List.of(plot("圆", offsets)), CONTEXT);
 
         assertThat(run.applied()).hasSize(300);
         assertThat(run.issues()).extracting(Issue::code).doesNotContain(IssueCode.NEAR_DUPLICATE_POINT);

@@ -225,16 +225,17 @@ class CaseDrawings implements Drawings {
     }
 
     @Override
-    public DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots) {
+    public DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots, int from) {
         CaseFile caseFile = cases.get(caseId);
         Optional<DrawingVersion> base = repository.findCurrent(caseId, kind);
         if (plots == null) {
             DrawingVersion stored = base.orElseThrow(() -> new DrawingNotFoundException(kind, "version"));
-            return inspection.repairs(stored.crs(), stored.plots(), stored.issues(), caseFile, kind);
+            return inspection.repairs(stored.crs(), stored.plots(), stored.issues(), caseFile, kind, from);
         }
         var named = limits.acceptPreview(plots);
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
-        return inspection.repairs(crs, named, inspection.inspectEdited(crs, named, caseFile, kind), caseFile, kind);
+        List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind);
+        return inspection.repairs(crs, named, issues, caseFile, kind, from);
     }
 
     @Override

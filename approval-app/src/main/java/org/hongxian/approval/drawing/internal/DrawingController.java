@@ -119,13 +119,22 @@ class DrawingController {
         return views.view(drawings.preview(new CaseId(id), kind(kind), bodies.plots(body)), locale);
     }
 
-    /** Proposed repairs for plots as they are being edited, or, without plots, for the newest version. */
+    /**
+     * Proposed repairs for plots as they are being edited, or, without plots, for the newest version.
+     *
+     * @param from number of the first finding to propose for
+     */
     @PostMapping(path = "/repairs", consumes = MediaType.APPLICATION_JSON_VALUE)
-    RepairsView repairs(@PathVariable UUID id, @PathVariable String kind, HttpServletRequest request, Locale locale)
+    RepairsView repairs(
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "1") int from,
+            HttpServletRequest request,
+            Locale locale)
             throws IOException {
         var body = bodies.read(request.getInputStream());
         List<Plot> plots = body.plots() == null ? null : bodies.plots(body);
-        return RepairsView.of(drawings.repairs(new CaseId(id), kind(kind), plots), locale);
+        return RepairsView.of(drawings.repairs(new CaseId(id), kind(kind), plots, from), locale);
     }
 
     @GetMapping("/history")

@@ -3,6 +3,7 @@ package org.hongxian.approval.drawing.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,9 +44,6 @@ class DrawingInspection {
     private static final String DIVISIONS = "XZQ";
     private static final String DIVISION_CODE = "XZQDM";
     private static final String DIVISION_NAME = "XZQMC";
-
-    /** Each proposal is tried, so a drawing full of findings gets those of its first ones, and the others when these are gone. */
-    private static final int MOST_PROPOSALS = 200;
 
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
@@ -120,14 +118,19 @@ class DrawingInspection {
                 .toList();
     }
 
-    /** Proposals for these findings of these plots, and all of them together that may be. */
-    DrawingRepairs repairs(CrsCode crs, List<Plot> plots, List<Issue> issues, CaseFile caseFile, DrawingKind kind) {
+    /**
+     * Proposals for some of these findings of these plots, and with the first of them all together that may be.
+     *
+     * @param from number of the first finding, from 1
+     */
+    DrawingRepairs repairs(
+            CrsCode crs, List<Plot> plots, List<Issue> issues, CaseFile caseFile, DrawingKind kind, int from) {
         CheckContext context = context(crs, plots, "", caseFile, kind);
-        List<Issue> first = issues.subList(0, Math.min(MOST_PROPOSALS, issues.size()));
-        Map<Integer, Repair> proposals = Repairs.propose(plots, first, context);
-        RepairRun together = proposals.values().stream().anyMatch(Repair::isSafe)
-                ? RepairRun.of(plots, context, Repair::isSafe)
-                : new RepairRun(plots, List.of(), List.of());
+        int first = Math.min(Math.max(from, 1) - 1, issues.size());
+        List<Issue> some = issues.subList(first, Math.min(first + DrawingRepairs.MOST, issues.size()));
+        var proposals = new HashMap<Integer, Repair>();
+        Repairs.propose(plots, some, context).forEach((index, repair) -> proposals.put(first + index, repair));
+        RepairRun together = first == 0 ? RepairRun.safe(plots, context) : new RepairRun(plots, List.of(), List.of());
         return new DrawingRepairs(plots, proposals, together);
     }
 

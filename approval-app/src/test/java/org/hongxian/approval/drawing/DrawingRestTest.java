@@ -1,22 +1,15 @@
 package org.hongxian.approval.drawing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.closeTo;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
-import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
 import static org.hongxian.approval.drawing.Scenario.OFFICER;
 import static org.hongxian.approval.drawing.Scenario.boundaryText;
-import static org.hongxian.approval.drawing.Scenario.feature;
-import static org.hongxian.approval.drawing.Scenario.parcel;
 import static org.hongxian.approval.drawing.Scenario.square;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -27,56 +20,25 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.testkit.FreshH2;
-import org.hongxian.approval.testkit.LoginAs;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
-/** Drawings and measurements over HTTP, as the page and other programs use them. */
+/** Drawings over HTTP, as the page and other programs use them. */
 @SpringBootTest(classes = DrawingModules.class)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = FreshH2.class)
-class DrawingRestTest {
-
-    private static final String COUNTY =
-            "POLYGON ((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))";
-
-    /** 100 m by 100 m; the coordinates of the fourth point are left open. */
-    private static final String SQUARE = """
-            {"baseNumber": %d, "plots": [{"name": "地块1", "rings": [{"points": [
-              {"name": "J1", "easting": 39570000, "northing": 3450100},
-              {"name": "J2", "easting": 39570100, "northing": 3450100},
-              {"name": "J3", "easting": 39570100, "northing": 3450000},
-              {"name": "J4", "easting": %s, "northing": 3450000}]}]}]}""";
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    Scenario scenario;
-
-    @Autowired
-    LoginAs loginAs;
-
-    @BeforeEach
-    void layers() {
-        scenario.importLayer("XZQ", EVERYWHERE, Scenario.county("990101", COUNTY));
-    }
+class DrawingRestTest extends DrawingOverHttp {
 
     @Test
     void aFileWithTwoReadingsIsAnsweredWithItsQuestionsAndStoredWithTheAnswers() throws Exception {
@@ -357,95 +319,6 @@ class DrawingRestTest {
                 .andExpect(jsonPath("$.plots[0].rings[0].points[3].easting").value(39_570_000.0));
     }
 
-    @Test
-    void aMeasurementIsMadeShownProvenAndRepeated() throws Exception {
-        scenario.importLayer(
-                "DLTB",
-                EVERYWHERE,
-                parcel(
-                        "A",
-                        "990101001001",
-                        "0101",
-                        "POLYGON ((29000 -1000, 32000 -1000, 32000 2000, 29000 2000, 29000 -1000))"));
-        scenario.importLayer("YJJBNTTB", EVERYWHERE);
-        scenario.importLayer("STBHHX", EVERYWHERE);
-        scenario.importLayer("CZKFBJ", EVERYWHERE);
-        CaseId caseId = scenario.openAtSurvey();
-        as(OFFICER, get(measurement(caseId))).andExpect(status().isNotFound());
-        as(OFFICER, post(measurement(caseId))).andExpect(status().is(422));
-        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"));
-
-        as(OFFICER, post(measurement(caseId)))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.fresh").value(true))
-                .andExpect(jsonPath("$.totalHectares").value(1.0))
-                .andExpect(jsonPath("$.totalMu").value(15.0))
-                .andExpect(jsonPath("$.rows[0].landClassName").value("水田"))
-                .andExpect(jsonPath("$.answers", hasSize(5)))
-                .andExpect(jsonPath("$.answers[1].verdictText").value("不重叠"));
-        var evidence = as("qinghe-chief", get(measurement(caseId) + "/evidence"))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsByteArray();
-        String digest =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(evidence));
-        as("qinghe-chief", post(measurement(caseId) + "/rerun")).andExpect(status().isForbidden());
-        scenario.complete(caseId, OFFICER, "next");
-        as(OFFICER, post(measurement(caseId) + "/rerun"))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.agrees").value(true))
-                .andExpect(jsonPath("$.digest").value(digest));
-        assertThat(new String(evidence, StandardCharsets.UTF_8)).doesNotContain(OFFICER, "2026-03-02T");
-    }
-
-    private ResultActions as(String login, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
-        return mvc.perform(request.header("Accept-Language", "zh-CN")
-                .with(loginAs.request(login))
-                .with(csrf()));
-    }
-
-    @Test
-    void repairsAreProposedForTheStoredVersionAndForAnEditAndChangeNothing() throws Exception {
-        CaseId caseId = scenario.openAtSurvey();
-        // J4 stands 5 cm beside J3: taking it away moves the last corner, half of the land.
-        save(OFFICER, caseId, elsewhere(0, "39577099.95"));
-
-        as(OFFICER, repairs(caseId, "{}"))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.repairs[0].defect").value(1))
-                .andExpect(jsonPath("$.repairs[0].kind").value("remove-point"))
-                .andExpect(jsonPath("$.repairs[0].areaChangeSquareMetres").value(closeTo(-2.5, 1e-6)))
-                .andExpect(jsonPath("$.repairs[0].effect").value(containsString("-2.50 m²")))
-                .andExpect(jsonPath("$.repairs[0].safe").value(false))
-                .andExpect(jsonPath("$.repairs[0].changes[0].plot").value(0))
-                .andExpect(jsonPath("$.repairs[0].changes[0].after[0].rings[0].points", hasSize(3)))
-                .andExpect(jsonPath("$.together").value(nullValue()));
-        as(OFFICER, repairs(caseId, elsewhere(1, "39577000")))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.repairs", hasSize(0)));
-        as("qinghe-chief", repairs(caseId, "{}")).andExpect(status().isOk());
-        as("baishi-officer", repairs(caseId, "{}")).andExpect(status().isNotFound());
-        as(OFFICER, get(drawing(caseId))).andExpect(jsonPath("$.number").value(1));
-    }
-
-    /** Seven kilometres from the drawings of the other tests, whose neighbour it must not be. */
-    private static String elsewhere(int baseNumber, String easting) {
-        return SQUARE.replace("39570", "39577").formatted(baseNumber, easting);
-    }
-
-    private static AbstractMockHttpServletRequestBuilder<?> repairs(CaseId caseId, String body) {
-        return post(drawing(caseId) + "/repairs")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body);
-    }
-
-    private ResultActions save(String login, CaseId caseId, String body) throws Exception {
-        return as(
-                login,
-                put(drawing(caseId)).contentType(MediaType.APPLICATION_JSON).content(body));
-    }
-
     private ResultActions upload(String login, CaseId caseId, String name, byte[] bytes) throws Exception {
         return as(login, multipart(drawing(caseId) + "/import").file(new MockMultipartFile("file", name, null, bytes)));
     }
@@ -454,60 +327,5 @@ class DrawingRestTest {
         return post(drawing(caseId) + "/preview")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body);
-    }
-
-    private static String drawing(CaseId caseId) {
-        return "/api/v1/cases/" + caseId + "/drawings/land-use";
-    }
-
-    @Test
-    void thePiecesOfTheTableAndOfTheAnswersCanBeShownOnTheMap() throws Exception {
-        scenario.importLayer(
-                "DLTB",
-                EVERYWHERE,
-                parcel(
-                        "A",
-                        "990101001001",
-                        "0101",
-                        "POLYGON ((29000 -1000, 30060 -1000, 30060 2000, 29000 2000, 29000 -1000))"),
-                parcel(
-                        "B",
-                        "990101001001",
-                        "0301",
-                        "POLYGON ((30060 -1000, 32000 -1000, 32000 50, 30060 50, 30060 -1000))"),
-                parcel(
-                        "C",
-                        "990101001001",
-                        "0301",
-                        "POLYGON ((30060 50, 32000 50, 32000 2000, 30060 2000, 30060 50))"));
-        scenario.importLayer(
-                "YJJBNTTB", EVERYWHERE, feature("P", "POLYGON ((30000 0, 30010 0, 30010 100, 30000 100, 30000 0))"));
-        CaseId caseId = scenario.openAtSurvey();
-        as(OFFICER, get(measurement(caseId) + "/pieces")).andExpect(status().isNotFound());
-        save(OFFICER, caseId, SQUARE.formatted(0, "39570000"));
-        as(OFFICER, post(measurement(caseId)))
-                .andExpect(jsonPath("$.rows[0].basicFarmland").value(false))
-                .andExpect(jsonPath("$.rows[1].basicFarmland").value(true))
-                .andExpect(jsonPath("$.rows[2].landClass").value("0301"));
-
-        String tag = as(OFFICER, get(measurement(caseId) + "/pieces"))
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.crs").value("EPSG:4527"))
-                .andExpect(jsonPath("$.pieces[*].row").value(contains(0, 1, 2, 2)))
-                .andExpect(jsonPath("$.pieces[*].feature").value(contains("A", "A", "B", "C")))
-                .andExpect(jsonPath("$.pieces[2].squareMetres").value(closeTo(2_000, 1e-6)))
-                .andExpect(jsonPath("$.pieces[2].coordinates[0][0][*][0]").value(hasItem(39_570_060.0)))
-                .andExpect(jsonPath("$.answers[*].layer").value(hasItem("YJJBNTTB")))
-                .andExpect(jsonPath("$.answers[0].coordinates[0][0][*][0]").value(hasItem(39_570_010.0)))
-                .andReturn()
-                .getResponse()
-                .getHeader("ETag");
-        as(OFFICER, get(measurement(caseId) + "/pieces").header("If-None-Match", tag))
-                .andExpect(status().isNotModified());
-        as("applicant-a", get(measurement(caseId) + "/pieces")).andExpect(status().isForbidden());
-    }
-
-    private static String measurement(CaseId caseId) {
-        return "/api/v1/cases/" + caseId + "/measurement";
     }
 }

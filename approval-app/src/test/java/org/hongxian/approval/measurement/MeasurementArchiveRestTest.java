@@ -50,6 +50,8 @@ class MeasurementArchiveRestTest {
     /** The county line: 青禾县 in the west, 白石县 in the east. No other test of this database draws there. */
     private static final double BORDER = 75_000;
 
+    private static final double NORTH = 12_000;
+
     @Autowired
     private Measurements measurements;
 
@@ -83,7 +85,7 @@ class MeasurementArchiveRestTest {
                         "A",
                         "990101001001",
                         "0101",
-                        "POLYGON ((70000 -9000, 80000 -9000, 80000 9000, 70000 9000, 70000 -9000))"));
+                        "POLYGON ((70000 9000, 80000 9000, 80000 20000, 70000 20000, 70000 9000))"));
         for (String layer : List.of("YJJBNTTB", "STBHHX", "CZKFBJ")) {
             scenario.importLayer(layer, EVERYWHERE);
         }
@@ -197,7 +199,7 @@ class MeasurementArchiveRestTest {
         scenario.complete(caseId, county + "-window", "accept");
         loginAs.call(
                 county + "-officer",
-                () -> drawings.edit(caseId, LAND_USE, 0, List.of(square("地块1", east, north, 100))));
+                () -> drawings.edit(caseId, LAND_USE, 0, List.of(square("地块1", east, NORTH + north, 100))));
         return caseId;
     }
 

@@ -8,9 +8,7 @@ import static org.hongxian.approval.casework.DrawingKind.LAND_USE;
 import static org.hongxian.approval.drawing.Scenario.EVERYWHERE;
 import static org.hongxian.approval.drawing.Scenario.OFFICER;
 import static org.hongxian.approval.drawing.Scenario.feature;
-import static org.hongxian.approval.drawing.Scenario.parcel;
 import static org.hongxian.approval.drawing.Scenario.plot;
-import static org.hongxian.approval.drawing.Scenario.square;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,97 +16,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.drawing.DrawingPreview;
-import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.LandOutlook;
-import org.hongxian.approval.drawing.Scenario;
-import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.measurement.Measurement.Answer;
 import org.hongxian.approval.measurement.Measurement.Row;
 import org.hongxian.approval.measurement.Measurement.Verdict;
-import org.hongxian.approval.testkit.LoginAs;
-import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.evidence.MeasurementVerification;
-import org.hongxian.gis.overlay.LayerFeature;
-import org.hongxian.map.layer.LayerCatalogue;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-abstract class MeasurementTest {
-
-    @Autowired
-    Measurements measurements;
-
-    @Autowired
-    Drawings drawings;
-
-    @Autowired
-    LevelFacts levelFacts;
-
-    @Autowired
-    Scenario scenario;
-
-    @Autowired
-    LoginAs loginAs;
-
-    @Autowired
-    LedgerReader ledger;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    LayerCatalogue layers;
-
-    @Autowired
-    Clock clock;
-
-    /** Every test draws in a stretch of its own, so that its red lines do not meet those of the others. */
-    private static int stretch;
-
-    private double east;
-
-    @BeforeEach
-    void layers() {
-        stretch++;
-        east = 2_000.0 * stretch - 15_000;
-        scenario.importLayer("DLTB", EVERYWHERE, parcels());
-        scenario.importLayer("YJJBNTTB", EVERYWHERE, feature("P", box(0, 0, 30, 100)));
-        scenario.importLayer("STBHHX", EVERYWHERE);
-        scenario.importLayer("CZKFBJ", EVERYWHERE);
-        scenario.importLayer(
-                "XZQ",
-                EVERYWHERE,
-                Scenario.county(
-                        "990101", "POLYGON ((-90000 -90000, 90000 -90000, 90000 90000, -90000 90000, -90000 -90000))"));
-    }
-
-    private LayerFeature[] parcels() {
-        return new LayerFeature[] {
-            parcel("A", "990101001001", "0101", box(0, 0, 60, 100)),
-            parcel("B", "990101001001", "0301", box(60, 0, 40, 50)),
-            parcel("C", "990101001002", "1003", box(60, 50, 40, 50)),
-            parcel("D", "990101001002", "0103", box(100, -500, 1_000, 1_500))
-        };
-    }
+abstract class MeasurementTest extends MeasuredCase {
 
     @Test
     void theNumbersOfAKnownCoverageAreRight() throws Exception {
@@ -206,10 +134,6 @@ abstract class MeasurementTest {
                 .isEqualTo(LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
     }
 
-    private UUID currentVersion(String layer) {
-        return layers.findCurrent(layer).orElseThrow().id();
-    }
-
     @Test
     void theTableClosesExactlyForARedLineOfNoRoundNumber() throws Exception {
         CaseId caseId = drawn(plot("地块1", east + 0.123, 0.456, east + 47.11, 98.765, east + 99.789, 3.3));
@@ -286,29 +210,6 @@ abstract class MeasurementTest {
     }
 
     @Test
-    void threeSmallPiecesOfBasicFarmlandDecideTheLevel() throws Exception {
-        scenario.importLayer(
-                "YJJBNTTB",
-                EVERYWHERE,
-                feature("P", box(59.2, 0, 0.8, 0.5)),
-                feature("Q", box(60, 0, 0.8, 0.5)),
-                feature("R", box(60, 99.5, 0.8, 0.5)));
-        CaseId caseId = drawn(at(0, 0, 100));
-
-        Measurement measurement = measure(caseId);
-
-        assertThat(measurement.rows())
-                .filteredOn(Row::basicFarmland)
-                .hasSize(3)
-                .allMatch(row -> row.rawSquareMetres() < 0.5)
-                .extracting(Row::hectares)
-                .extracting(BigDecimal::signum)
-                .containsOnlyOnce(1);
-        assertThat(levelFacts.find(caseId).orElseThrow().basicFarmlandHectares())
-                .isEqualByComparingTo("0.0001");
-    }
-
-    @Test
     void anotherDrawingMakesItStale() throws Exception {
         CaseId caseId = drawn(at(0, 0, 100));
         Measurement measurement = measure(caseId);
@@ -325,93 +226,6 @@ abstract class MeasurementTest {
         assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
                 .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
                         .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.stale")));
-    }
-
-    @Test
-    void theFactsOfTheLevelAreTheSumsOfItsGroups() throws Exception {
-        CaseId caseId = drawn(at(0, 0, 100));
-        Measurement measurement = measure(caseId);
-
-        assertThat(levelFacts.find(caseId))
-                .contains(new LevelFacts.Measured(
-                        new BigDecimal("0.3000"),
-                        new BigDecimal("0.3000"),
-                        new BigDecimal("0.4000"),
-                        measurement.id().toString()));
-    }
-
-    @Test
-    void oneSquareMetreAboveThirtyFiveHectaresIsSeen() throws Exception {
-        // In parcel D everything is cultivated: 500 m by 700 m is 35 ha.
-        CaseId exactly = drawn(rectangle(200, 0, 500, 700));
-        measure(exactly);
-        CaseId above = drawn(rectangle(200, 0, 500, 700.002));
-        measure(above);
-
-        assertThat(levelFacts.find(exactly).orElseThrow().otherCultivatedHectares())
-                .isEqualByComparingTo("35.0000");
-        assertThat(levelFacts.find(above).orElseThrow().otherCultivatedHectares())
-                .isEqualByComparingTo("35.0001");
-    }
-
-    @Test
-    void anUnansweredLayerLeavesNoFactsAndBlocks() throws Exception {
-        scenario.importLayer("STBHHX", box(0, 0, 50, 100));
-        CaseId caseId = drawn(at(0, 0, 100));
-
-        Measurement measurement = measure(caseId);
-
-        assertThat(answer(measurement, "STBHHX").verdict()).isEqualTo(Verdict.NO_DATA);
-        assertThat(answer(measurement, "STBHHX").outsideDataSquareMetres()).isCloseTo(5_000, within(1e-6));
-        assertThat(levelFacts.find(caseId)).isEmpty();
-        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
-                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
-                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.NO_DATA")));
-    }
-
-    @Test
-    void anOverlapDoesNotHideTheRestThatWasNeverChecked() throws Exception {
-        scenario.importLayer("STBHHX", box(0, 0, 5, 100), feature("S", box(0, 0, 2, 1)));
-        CaseId caseId = drawn(at(0, 0, 100));
-
-        Answer answer = answer(measure(caseId), "STBHHX");
-
-        assertThat(answer.verdict()).isEqualTo(Verdict.OVERLAPS);
-        assertThat(answer.areaSquareMetres()).isCloseTo(2, within(1e-6));
-        assertThat(answer.outsideDataSquareMetres()).isCloseTo(9_500, within(1e-6));
-        assertThat(answer.detail()).contains("9500");
-        assertThat(levelFacts.find(caseId)).isEmpty();
-        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
-                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
-                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.NO_DATA")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"04", "10", "11", "12"})
-    void aFirstLevelClassOfNoBroadClassLeavesNoFacts(String code) throws Exception {
-        scenario.importLayer("DLTB", EVERYWHERE, parcel("X", "990101001001", code, box(-100, -100, 500, 500)));
-        CaseId caseId = drawn(at(0, 0, 100));
-
-        measure(caseId);
-
-        assertThat(levelFacts.find(caseId)).isEmpty();
-        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
-                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
-                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.unknown-class")
-                                && blocker.arguments().contains(code)));
-    }
-
-    @Test
-    void aLandClassNobodyKnowsLeavesNoFacts() throws Exception {
-        scenario.importLayer("DLTB", EVERYWHERE, parcel("X", "990101001001", "9999", box(-100, -100, 500, 500)));
-        CaseId caseId = drawn(at(0, 0, 100));
-
-        measure(caseId);
-
-        assertThat(levelFacts.find(caseId)).isEmpty();
-        assertThatThrownBy(() -> scenario.complete(caseId, OFFICER, "next"))
-                .isInstanceOfSatisfying(TaskBlockedException.class, blocked -> assertThat(blocked.blockers())
-                        .anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.unknown-class")));
     }
 
     @Test
@@ -504,39 +318,6 @@ abstract class MeasurementTest {
         assertThatThrownBy(() -> measure(caseId)).isInstanceOf(DrawingNotMeasurableException.class);
         assertThat(loginAs.call(OFFICER, () -> measurements.findCurrent(caseId)))
                 .isEmpty();
-    }
-
-    private CaseId drawn(Plot plot) throws Exception {
-        CaseId caseId = scenario.openAtSurvey();
-        loginAs.call(OFFICER, () -> drawings.edit(caseId, LAND_USE, 0, List.of(plot)));
-        return caseId;
-    }
-
-    private Measurement measure(CaseId caseId) throws Exception {
-        return loginAs.call(OFFICER, () -> measurements.measure(caseId));
-    }
-
-    private Plot at(double offsetEast, double north, double side) {
-        return square("地块1", east + offsetEast, north, side);
-    }
-
-    private Plot rectangle(double offsetEast, double north, double width, double height) {
-        double west = east + offsetEast;
-        return plot("地块1", west, north + height, west + width, north + height, west + width, north, west, north);
-    }
-
-    /** A box in the stretch of this test. */
-    private String box(double offsetEast, double north, double width, double height) {
-        double west = east + offsetEast;
-        return "POLYGON ((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))"
-                .formatted(west, north, west + width, north + height);
-    }
-
-    private static Answer answer(Measurement measurement, String layer) {
-        return measurement.answers().stream()
-                .filter(answer -> answer.layer().equals(layer))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void assertRefused(ThrowingCallable work) {

@@ -149,6 +149,27 @@ class AxisOrderTest {
     }
 
     @Test
+    void kmlIsLongitudeFirstBothWays() throws IOException {
+        byte[] kml = written("a.kml", Reprojection.to(new CrsCode(4326), file()));
+
+        assertThat(new String(kml, StandardCharsets.UTF_8)).containsPattern("117\\.4\\d*,31\\.1\\d*");
+        assertWhereItIs(Reprojection.to(ZONE_39, read("a.kml", kml).file()));
+    }
+
+    @Test
+    void tablesNameTheirColumnsAndAreReadByTheNamesWhateverTheirOrder() throws IOException {
+        String csv = new String(written("a.csv", file()), StandardCharsets.UTF_8);
+        assertThat(csv).containsPattern("3450100(\\.0*)?,39540000");
+        assertWhereItIs(read("a.csv", written("a.csv", file())).file());
+        assertWhereItIs(read("a.xlsx", written("a.xlsx", file())).file());
+
+        String eastingFirst =
+                "点号,Y坐标,X坐标\nJ1,39540000,3450100\nJ2,39540200,3450100\nJ3,39540200,3450000\n" + "J4,39540000,3450000\n";
+        assertWhereItIs(
+                read("b.csv", eastingFirst.getBytes(StandardCharsets.UTF_8)).file());
+    }
+
+    @Test
     void theTransformerTakesAndGivesEastingAndLongitudeFirst() {
         Coordinate degrees = CoordinateTransformer.between(ZONE_39, DEGREES).transform(EASTING, NORTHING);
 

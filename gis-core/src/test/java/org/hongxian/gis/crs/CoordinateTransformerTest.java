@@ -31,6 +31,22 @@ class CoordinateTransformerTest {
         assertThat(point.y).isCloseTo(northing, within(6e-4));
     }
 
+    /** Points of a published paper in the zone of 120 degrees; its northings are 3.5 mm short by a truncated meridian arc. */
+    @ParameterizedTest
+    @CsvSource({
+        "120.25, 28.166666666666668, 524552.5834, 3116938.6173, 3116938.6138",
+        "120.1875, 28.208333333333332, 518407.2854, 3121545.1743, 3121545.1708"
+    })
+    void pointsOfXian80HaveTheirPublishedCoordinates(
+            double longitude, double latitude, double easting, double northing, double publishedNorthing) {
+        Coordinate point = CoordinateTransformer.between(new CrsCode(4610), new CrsCode(2385))
+                .transform(longitude, latitude);
+
+        assertThat(point.x).isCloseTo(easting, within(1e-4));
+        assertThat(point.y).isCloseTo(northing, within(1e-4));
+        assertThat(point.y).isCloseTo(publishedNorthing, within(0.004));
+    }
+
     @Test
     void longitudeAndLatitudeOfTheInverseCheckOfTheAreaRuleAreMet() {
         Coordinate point = CoordinateTransformer.between(new CrsCode(4527), new CrsCode(4490))

@@ -159,7 +159,7 @@ public final class PointRows {
         String plot = plots.isEmpty() ? null : plots.get(plots.size() - 1).label();
         findings.add(
                 IssueCode.NUMBER_INVALID,
-                new Place(line, plot, point, null, null),
+                new Place(line, plot, Findings.excerpt(point), null, null),
                 () -> Map.of("field", field, "text", Findings.excerpt(text)));
     }
 

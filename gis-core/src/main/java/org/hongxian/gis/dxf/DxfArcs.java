@@ -11,6 +11,9 @@ final class DxfArcs {
     /** However small an arc is, a chord spans no more than this. */
     private static final double WIDEST_CHORD_RADIANS = Math.PI / 4;
 
+    /** A circle of 1000 km needs 70 000 at a millimetre; what needs more is no boundary. */
+    static final int MOST_INSERTED = 200_000;
+
     private final double toleranceInDrawing;
     private final int pointLimit;
     private int inserted;
@@ -31,7 +34,7 @@ final class DxfArcs {
 
     /**
      * @param toDrawing from the coordinates of the shape to those of the drawing
-     * @return without a closing point; one more than the limit at most
+     * @return without a closing point; one more than the limit at most, and no more inserted than one above {@link #MOST_INSERTED}
      */
     List<Coordinate> points(DxfShape shape, AffineTransformation toDrawing) {
         double[] matrix = toDrawing.getMatrixEntries();
@@ -63,13 +66,14 @@ final class DxfArcs {
             return;
         }
         double step = 2 * Math.acos(Math.max(0, 1 - tolerance / radius));
-        int chords = (int) Math.min(pointLimit, Math.ceil(Math.abs(angle) / Math.min(step, WIDEST_CHORD_RADIANS)));
+        int chords =
+                (int) Math.min(Integer.MAX_VALUE, Math.ceil(Math.abs(angle) / Math.min(step, WIDEST_CHORD_RADIANS)));
         // From the middle of the chord to the centre, to the left when the arc turns left by less than half a turn.
         double toCentre = (1 - bulge * bulge) / (4 * bulge);
         double centreX = vertices.x(index) + dx / 2 - dy * toCentre;
         double centreY = vertices.y(index) + dy / 2 + dx * toCentre;
         double begin = Math.atan2(vertices.y(index) - centreY, vertices.x(index) - centreX);
-        for (int i = 1; i < chords && points.size() <= pointLimit; i++) {
+        for (int i = 1; i < chords && inserted <= MOST_INSERTED; i++) {
             double radians = begin + angle * i / chords;
             points.add(new Coordinate(centreX + radius * Math.cos(radians), centreY + radius * Math.sin(radians)));
             inserted++;

@@ -95,6 +95,9 @@ final class DxfReader {
         count(vertices);
         List<Coordinate> inDrawing = arcs.points(shape, toDrawing);
         count(inDrawing.size() - vertices);
+        if (arcs.inserted() > DxfArcs.MOST_INSERTED) {
+            throw tooManyPoints(DxfArcs.MOST_INSERTED);
+        }
         List<Coordinate> metres = metresPerUnit == 1
                 ? inDrawing
                 : inDrawing.stream()
@@ -108,11 +111,12 @@ final class DxfReader {
     private void count(int more) {
         points += more;
         if (points > options.limits().points()) {
-            throw new UnusableFileException(
-                    fileName,
-                    UnusableReason.TOO_MANY_POINTS,
-                    Integer.toString(options.limits().points()));
+            throw tooManyPoints(options.limits().points());
         }
+    }
+
+    private UnusableFileException tooManyPoints(int limit) {
+        return new UnusableFileException(fileName, UnusableReason.TOO_MANY_POINTS, Integer.toString(limit));
     }
 
     private boolean isWanted(DxfDrawing drawing, String layer) {

@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -53,7 +54,7 @@ final class XlsxRows {
                 boolean visible = sheet.getVisibility() == SheetVisibility.VISIBLE;
                 boolean wanted = options.parts().isEmpty()
                         ? visible
-                        : options.parts().stream().anyMatch(sheet.getName()::equalsIgnoreCase);
+                        : options.parts().stream().anyMatch(name(sheet)::equalsIgnoreCase);
                 hidden += visible ? 0 : 1;
                 if (wanted) {
                     read++;
@@ -65,7 +66,7 @@ final class XlsxRows {
                         fileName,
                         UnusableReason.PART_UNKNOWN,
                         String.join(", ", options.parts()),
-                        String.join(", ", sheets.stream().map(Sheet::getName).toList()));
+                        String.join(", ", sheets.stream().map(XlsxRows::name).toList()));
             }
             if (hidden > 0) {
                 points.assume("list-hidden-sheets", 0.9, Integer.toString(hidden));
@@ -82,7 +83,7 @@ final class XlsxRows {
     }
 
     private void read(Sheet sheet) throws IOException {
-        reader.beginTable(sheet.getName());
+        reader.beginTable(name(sheet));
         try (Stream<Row> rows = open(sheet)) {
             Iterator<Row> all = rows.iterator();
             int last = 0;
@@ -96,6 +97,11 @@ final class XlsxRows {
             }
         }
         reader.endTable();
+    }
+
+    /** Empty where a damaged workbook has none. */
+    private static String name(Sheet sheet) {
+        return Objects.requireNonNullElse(sheet.getName(), "");
     }
 
     private ReadableWorkbook open(byte[] content) throws IOException {

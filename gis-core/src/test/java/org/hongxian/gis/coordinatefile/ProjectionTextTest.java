@@ -39,6 +39,9 @@ class ProjectionTextTest {
                 .isEmpty();
         assertThat(ProjectionText.parse(text.replace("39500000.0", "39600000.0")))
                 .isEmpty();
+        assertThat(ProjectionText.parse(text.replace("39500000.0", "39500000.0.0")))
+                .isEmpty();
+        assertThat(ProjectionText.parse(text.replace("39500000.0", "."))).isEmpty();
     }
 
     @ParameterizedTest

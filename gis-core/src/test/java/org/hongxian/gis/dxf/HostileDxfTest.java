@@ -3,6 +3,8 @@ package org.hongxian.gis.dxf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +114,18 @@ class HostileDxfTest {
                 CoordinateFiles.read("drawing.dxf", text.getBytes(StandardCharsets.UTF_8), ReadOptions.standard());
 
         assertThat(RingAssembler.assemble(result.file().plots()).getArea()).isEqualTo(10_000);
+    }
+
+    @Test
+    void anArcBeyondTheCountryIsRefusedBeforeItsChordsTakeMemory() {
+        var drawing = new Dxf().polyline("JZD", square(E, N, 100)).entity(0, "LWPOLYLINE", 8, "JZD", 90, 3, 70, 1);
+        drawing.entity(10, E, 20, N, 42, 0.02, 10, E, 20, 4e10, 10, E + 100, 20, N);
+        byte[] content = drawing.bytes(StandardCharsets.UTF_8);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertUnusable(content, UnusableReason.TOO_MANY_POINTS);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(64 << 20);
     }
 
     @Test

@@ -342,6 +342,16 @@ class CsvReadingTest {
     }
 
     @Test
+    void aLineBreakInACellIsABlank() {
+        ReadResult result = read("点号,X,Y,地块\n" + SQUARE.replace("\n", ",\"一号\n地\"\n"));
+
+        assertThat(result.file().plots()).extracting(Plot::name).containsExactly("一号 地");
+        assertThatThrownBy(() -> read("点号,X,Y\n" + SQUARE.replace("J2,4000100.000", "\"J2\r\n3\",x1.5")))
+                .isInstanceOf(UnusableFileException.class)
+                .satisfies(e -> assertThat(e.getMessage()).contains("J2 3").doesNotContain("\n", "\r"));
+    }
+
+    @Test
     void aTableWithoutPointsIsRefused() {
         assertThatThrownBy(() -> read("点号,X,Y\n"))
                 .isInstanceOfSatisfying(

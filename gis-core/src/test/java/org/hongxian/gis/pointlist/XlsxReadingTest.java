@@ -230,6 +230,19 @@ class XlsxReadingTest {
     }
 
     @Test
+    void aSheetWithoutNameIsASheet() throws IOException {
+        byte[] content = changed(
+                workbook(workbook -> square(workbook.newWorksheet("一号地"), 0, 0)),
+                "xl/workbook.xml",
+                text -> text.replaceFirst("(<sheet [^>]*?) ?name=\"[^\"]*\"", "$1"));
+
+        assertThat(read(content).file().plots()).extracting(Plot::name).containsExactly("");
+        assertThatThrownBy(() -> CoordinateFiles.read(
+                        "a.xlsx", content, ReadOptions.standard().withParts(List.of("一号地"))))
+                .isInstanceOf(UnusableFileException.class);
+    }
+
+    @Test
     void entitiesAreNotResolved() throws IOException {
         byte[] content = changed(
                 workbook(workbook -> square(workbook.newWorksheet("Sheet1"), 0, 0)),

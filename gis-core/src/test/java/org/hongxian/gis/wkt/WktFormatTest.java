@@ -78,6 +78,26 @@ class WktFormatTest {
         assertThat(result.issues()).extracting(issue -> issue.place().line()).containsExactly(2, 4, 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POINT (1 2, 3 4)", "POLYGON (1 2, 3 4)", "MULTIPOLYGON ((1 2, 3 4))"})
+    void aGeometryThatContradictsItsTypeIsAFinding(String geometry) {
+        ReadResult result = read(SQUARE + "\n" + geometry + "\n");
+
+        assertThat(result.file().plots()).hasSize(1);
+        assertThat(result.issues()).extracting(Issue::code).containsExactly(IssueCode.UNREADABLE_LINE);
+        assertThat(result.issues().get(0).place().line()).isEqualTo(2);
+    }
+
+    @Test
+    void curvesAreNamed() {
+        ReadResult result = read(SQUARE + "\nCURVEPOLYGON (CIRCULARSTRING (1 2, 3 4, 1 2))\n");
+
+        assertThat(result.issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.code()).isEqualTo(IssueCode.GEOMETRY_TYPE_UNUSABLE);
+            assertThat(issue.arguments()).containsEntry("geometryType", "CURVEPOLYGON");
+        });
+    }
+
     @Test
     void numbersThatAreNoneRefuseTheFile() {
         assertUnusable(SQUARE.replaceFirst("39600100", "NaN"), UnusableReason.NUMBERS_INVALID);

@@ -10,7 +10,9 @@ public final class ImportAnswers {
     public static final String PREFIX = "answer.";
 
     private static final int MOST = 10;
-    private static final int LONGEST = 40;
+    private static final int LONGEST_NAME = 40;
+    /** Names of tables, layers and archived files are answers too. */
+    private static final int LONGEST_VALUE = 255;
 
     private ImportAnswers() {}
 
@@ -18,7 +20,7 @@ public final class ImportAnswers {
     public static Map<String, String> of(Map<String, String> parameters) {
         var answers = new TreeMap<String, String>();
         parameters.forEach((name, value) -> {
-            boolean fits = name.length() <= LONGEST && value.length() <= LONGEST;
+            boolean fits = name.length() <= LONGEST_NAME && value.length() <= LONGEST_VALUE;
             if (name.startsWith(PREFIX) && fits && !value.isBlank() && answers.size() < MOST) {
                 answers.put(name.substring(PREFIX.length()), value);
             }

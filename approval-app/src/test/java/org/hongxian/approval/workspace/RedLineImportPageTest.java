@@ -9,9 +9,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseType;
 import org.hongxian.approval.casework.DrawingKind;
@@ -21,7 +29,12 @@ import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.CaseProcess;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.FileFormats;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -89,11 +102,13 @@ class RedLineImportPageTest {
 
     private MockMultipartHttpServletRequestBuilder upload(CaseFile file, String fileName, String text)
             throws Exception {
-        var upload = new MockMultipartFile("file", fileName, "text/plain", text.getBytes(StandardCharsets.UTF_8));
-        return multipart("/cases/{id}/drawings/SITE/import", file.id())
-                .file(upload)
-                .with(csrf())
-                .with(loginAs.request("applicant-a"));
+        return upload("/cases/{id}/drawings/SITE/import", file, fileName, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MockMultipartHttpServletRequestBuilder upload(String path, CaseFile file, String fileName, byte[] content)
+            throws Exception {
+        var upload = new MockMultipartFile("file", fileName, "application/octet-stream", content);
+        return multipart(path, file.id()).file(upload).with(csrf()).with(loginAs.request("applicant-a"));
     }
 
     private DrawingVersion drawing(CaseFile file) throws Exception {
@@ -183,5 +198,74 @@ class RedLineImportPageTest {
         web.perform(upload(file, "两种次序.txt", TWO_ORDERS).param("answer.axis-order", "by-point"))
                 .andExpect(status().is3xxRedirection());
         assertThat(drawing(file).number()).isEqualTo(1);
+    }
+
+    /** Two Shapefiles in one archive: the corners of the second lie 500 m east of those of the first. */
+    private static byte[] twoShapefiles() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var archive = new ZipOutputStream(out)) {
+            for (int east : List.of(39_570_000, 39_570_500)) {
+                String name = east == 39_570_000 ? "现状" : "红线";
+                String text = TWO_ORDERS.replaceAll("(?m)^J.*$", "").strip()
+                        + "\nJ1,1,3450100,%d\nJ2,1,3450100,%d\nJ3,1,3450000,%d\n"
+                                .formatted(east, east + 100, east + 100);
+                BoundaryFile plots = CoordinateFiles.read(
+                                "a.txt", text.getBytes(StandardCharsets.UTF_8), ReadOptions.standard())
+                        .file();
+                var shapefile = new ByteArrayOutputStream();
+                FileFormats.byEnding("a.zip").orElseThrow().write(plots, WriteOptions.named(name + ".zip"), shapefile);
+                var parts = new ZipInputStream(new ByteArrayInputStream(shapefile.toByteArray()));
+                for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                    archive.putNextEntry(new ZipEntry(part.getName()));
+                    parts.transferTo(archive);
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void whichShapefileOfAnArchiveIsMeantIsChosenInTheForm() throws Exception {
+        CaseFile file = opened();
+        String form = "/cases/{id}/drawings/SITE/import";
+
+        web.perform(upload(form, file, "成果.zip", twoShapefiles()).header("HX-Request", "true"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("文件内有 2 个图层")))
+                .andExpect(content().string(containsString("name=\"answer.part\" value=\"现状\"")))
+                .andExpect(content().string(containsString("name=\"answer.part\" value=\"红线\"")));
+
+        web.perform(upload(form, file, "成果.zip", twoShapefiles())
+                        .header("HX-Request", "true")
+                        .param("answer.part", "红线"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("由使用者选定:“红线”")));
+        assertThat(firstPoint(file).easting()).isCloseTo(39_570_500, within(1e-6));
+    }
+
+    @Test
+    void aProgramIsToldTheNamesAndSendsOneOfThem() throws Exception {
+        CaseFile file = opened();
+        String path = "/api/v1/cases/{id}/drawings/site/import";
+
+        web.perform(upload(path, file, "成果.zip", twoShapefiles()))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.questions[0].code").value("part"))
+                .andExpect(jsonPath("$.questions[0].options[1].code").value("红线"));
+        web.perform(upload(path, file, "成果.zip", twoShapefiles()).param("answer.part", "红线"))
+                .andExpect(status().is2xxSuccessful());
+        assertThat(firstPoint(file).easting()).isCloseTo(39_570_500, within(1e-6));
+    }
+
+    @Test
+    void anAnswerGivenStaysInTheFormThatAsksForMore() throws Exception {
+        CaseFile file = opened();
+
+        web.perform(upload(file, "两种次序.txt", TWO_ORDERS)
+                        .header("HX-Request", "true")
+                        .param("answer.part", "红线"))
+                .andExpect(status().is(422))
+                .andExpect(
+                        content().string(containsString("<input type=\"hidden\" name=\"answer.part\" value=\"红线\">")));
     }
 }

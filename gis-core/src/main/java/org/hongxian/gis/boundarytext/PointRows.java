@@ -65,6 +65,10 @@ public final class PointRows {
         return findings;
     }
 
+    public void assume(Assumption assumption) {
+        assumptions.add(assumption);
+    }
+
     public void assume(String code, double confidence, String... arguments) {
         assumptions.add(new Assumption(code, confidence, List.of(arguments)));
     }

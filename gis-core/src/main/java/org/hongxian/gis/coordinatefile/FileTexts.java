@@ -55,11 +55,12 @@ public final class FileTexts {
         return QUESTIONS.text(key(question, option), locale, numbered(arguments));
     }
 
-    /** All zones share one text, and so do all pairs of columns. */
+    /** All zones share one text, and so do all pairs of columns and all parts. */
     private static String key(String question, String option) {
         return switch (question) {
             case Questions.ZONE -> question + ".number";
             case Questions.COLUMNS -> question + ".pair";
+            case PartQuestion.CODE -> question + ".name";
             default -> question + "." + option;
         };
     }

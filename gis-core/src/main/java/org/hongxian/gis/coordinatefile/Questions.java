@@ -19,7 +19,8 @@ public final class Questions {
     public static final String COLUMNS = "columns";
     public static final String BLANK_ROWS = "blank-rows";
 
-    private static final Set<String> CODES = Set.of(AXIS_ORDER, ZONE, DATUM, AREA_UNIT, RINGS, COLUMNS, BLANK_ROWS);
+    private static final Set<String> CODES =
+            Set.of(AXIS_ORDER, ZONE, DATUM, AREA_UNIT, RINGS, COLUMNS, BLANK_ROWS, PartQuestion.CODE);
 
     private final String fileName;
     private final Map<String, String> answers;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param countyZone number of the zone (25-45 or 13-23) the county lies in; null when no county is known. Used where the file
  *     leaves the zone open, and compared where it does not
  * @param parts names of the tables, layers, sheets or archived files to be read where a file holds several; empty for all of them
- *     where the format can tell them apart as plots, else for the only one
+ *     where the format can tell them apart as plots, else for the only one; what the question for them was answered with, when nothing
+ *     else is named
  * @param chordToleranceMetres largest distance between an arc and the chords that stand for it, in drawings
  * @param answers to the questions a file raised, option by question code; see {@link Question}
  */
@@ -29,11 +30,12 @@ public record ReadOptions(
 
     /** @throws IllegalArgumentException if the tolerance is not positive */
     public ReadOptions {
-        parts = List.copyOf(parts);
+        answers = Map.copyOf(answers);
+        String chosen = answers.get(PartQuestion.CODE);
+        parts = parts.isEmpty() && chosen != null ? List.of(chosen) : List.copyOf(parts);
         if (!(chordToleranceMetres > 0)) {
             throw new IllegalArgumentException("tolerance of arcs: " + chordToleranceMetres + " m");
         }
-        answers = Map.copyOf(answers);
     }
 
     /** Without answers, for all parts. */

@@ -61,6 +61,7 @@ public final class ShapefileFormat implements FeatureFormat {
     private static void read(String fileName, InputStream in, long size, ReadOptions options, FeatureSink sink)
             throws IOException {
         try (var shapefile = ZippedShapefile.open(fileName, in, size, options, sink.findings())) {
+            PartQuestion.answered(options).ifPresent(sink::assume);
             Charset encoding = shapefile.attributeEncoding();
             sink.encoding(encoding.name());
             sink.assume(new Assumption("attribute-encoding", 0.9, List.of(encoding.name())));

@@ -37,8 +37,6 @@ public enum UnusableReason {
     ARCHIVE_TOO_MANY_ENTRIES,
     ARCHIVE_WITHOUT_SHAPEFILE,
     ARCHIVE_WITHOUT_KML,
-    /** names of the tables, layers or archived files in it. */
-    PART_NEEDED,
     /** what was asked for, names of those there are. */
     PART_UNKNOWN,
     /** what is broken. */

@@ -149,8 +149,11 @@ public final class ZipEntries {
         }
     }
 
-    /** The name as people wrote it, fit to be shown. */
+    /** The name as people wrote it, fit to be shown. Archives that say their names are UTF-8 have them decoded already. */
     public static String shown(String name) {
+        if (name.chars().anyMatch(c -> c > 0xFF)) {
+            return Findings.excerpt(name);
+        }
         byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GBK"))) {
             try {

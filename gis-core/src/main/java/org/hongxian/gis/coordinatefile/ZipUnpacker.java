@@ -33,7 +33,7 @@ final class ZipUnpacker {
 
     /**
      * @return the unpacked files by ending ({@code .shp}, {@code .dbf} ...) of the one Shapefile in the archive
-     * @throws UnusableFileException if the archive is hostile, broken, or does not hold exactly one Shapefile
+     * @throws UnusableFileException if the archive is hostile, broken, or does not hold exactly one Shapefile and none is named
      */
     Map<String, Path> unpack(InputStream in, Path directory) throws IOException {
         var shapefiles = new LinkedHashMap<String, Map<String, Path>>();
@@ -60,7 +60,7 @@ final class ZipUnpacker {
             if (parts.containsKey(".shp")) {
                 String base = names.getOrDefault(key, key);
                 String shortName = ZipEntries.shown(base.substring(base.lastIndexOf('/') + 1));
-                complete.put(complete.containsKey(shortName) ? ZipEntries.shown(base) : shortName, parts);
+                complete.put(free(complete, complete.containsKey(shortName) ? ZipEntries.shown(base) : shortName), parts);
             }
         });
         Map<String, Path> one;
@@ -76,7 +76,7 @@ final class ZipUnpacker {
         } else if (complete.isEmpty()) {
             throw new UnusableFileException(fileName, UnusableReason.ARCHIVE_WITHOUT_SHAPEFILE);
         } else if (complete.size() > 1) {
-            throw new UnusableFileException(fileName, UnusableReason.PART_NEEDED, names(complete));
+            throw PartQuestion.asked(fileName, complete.keySet());
         } else {
             one = complete.values().iterator().next();
         }
@@ -84,6 +84,15 @@ final class ZipUnpacker {
             throw new UnusableFileException(fileName, UnusableReason.SHAPEFILE_INCOMPLETE, ".dbf");
         }
         return one;
+    }
+
+    /** Names that are the same when shown must not hide a Shapefile. */
+    private static String free(Map<String, ?> taken, String name) {
+        String free = name;
+        for (int i = 2; taken.containsKey(free); i++) {
+            free = name + " (" + i + ")";
+        }
+        return free;
     }
 
     private static String names(Map<String, ?> shapefiles) {

@@ -12,7 +12,7 @@ final class DxfArcs {
     private static final double WIDEST_CHORD_RADIANS = Math.PI / 4;
 
     /** A circle of 1000 km needs 70 000 at a millimetre; what needs more is no boundary. */
-    static final int MOST_INSERTED = 200_000;
+    static final int MOST_INSERTED = 100_000;
 
     private final double toleranceInDrawing;
     private final int pointLimit;

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.FeaturePlots;
+import org.hongxian.gis.coordinatefile.PartQuestion;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
@@ -52,6 +53,7 @@ final class DxfReader {
         assume("encoding", encoding.isStated() ? 1 : 0.9, encoding.charset().name());
         var tags = new DxfTags(fileName, content, encoding, plots.findings());
         DxfDrawing drawing = new DxfParser(fileName, tags, options.limits().points()).parse();
+        PartQuestion.answered(options).ifPresent(plots::assume);
         placePaths(drawing, options.chordToleranceMetres());
         if (drawing.hasHeights) {
             assume("dxf-heights-ignored", 1);

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.FeatureSink;
 import org.hongxian.gis.coordinatefile.Findings;
+import org.hongxian.gis.coordinatefile.PartQuestion;
 import org.hongxian.gis.coordinatefile.ProjectionText;
 import org.hongxian.gis.coordinatefile.RawFeature;
 import org.hongxian.gis.coordinatefile.ReadLimits;
@@ -55,6 +56,7 @@ final class GeoPackageReader {
         try (Connection connection = ReadOnlyDatabase.open(fileName, file, options.limits())) {
             var contents = new GeoPackageContents(fileName, connection, texts);
             FeatureTable table = choose(contents.tables(), sink);
+            PartQuestion.answered(options).ifPresent(sink::assume);
             crs(table).ifPresent(sink::crs);
             rows(connection, table, mostRows, sink);
         } catch (SQLException e) {
@@ -82,10 +84,8 @@ final class GeoPackageReader {
                 tables.stream().filter(FeatureTable::mayHoldPolygons).toList();
         List<FeatureTable> candidates = polygonal.isEmpty() ? tables : polygonal;
         if (candidates.size() > 1) {
-            throw new UnusableFileException(
-                    fileName,
-                    UnusableReason.PART_NEEDED,
-                    candidates.stream().map(FeatureTable::name).collect(Collectors.joining(", ")));
+            throw PartQuestion.asked(
+                    fileName, candidates.stream().map(FeatureTable::name).toList());
         }
         if (tables.size() > 1) {
             sink.assume(

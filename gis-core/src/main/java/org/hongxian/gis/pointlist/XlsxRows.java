@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.hongxian.gis.boundarytext.PointRows;
+import org.hongxian.gis.coordinatefile.PartQuestion;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
@@ -68,6 +69,7 @@ final class XlsxRows {
                         String.join(", ", options.parts()),
                         String.join(", ", sheets.stream().map(XlsxRows::name).toList()));
             }
+            PartQuestion.answered(options).ifPresent(points::assume);
             if (hidden > 0) {
                 points.assume("list-hidden-sheets", 0.9, Integer.toString(hidden));
             }

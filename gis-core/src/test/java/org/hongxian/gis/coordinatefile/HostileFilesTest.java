@@ -83,7 +83,7 @@ class HostileFilesTest {
                         "an archive of a letter",
                         zip(Map.of("a.docx", latin("x"))),
                         UnusableReason.ARCHIVE_WITHOUT_SHAPEFILE),
-                Arguments.of("two Shapefiles", two(shapefile), UnusableReason.PART_NEEDED),
+                Arguments.of("two Shapefiles", two(shapefile), UnusableReason.QUESTIONS_OPEN),
                 Arguments.of("no attribute table", without(shapefile, "p.dbf"), UnusableReason.SHAPEFILE_INCOMPLETE),
                 Arguments.of(
                         "a path upwards",

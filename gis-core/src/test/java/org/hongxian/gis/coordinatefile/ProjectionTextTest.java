@@ -42,6 +42,8 @@ class ProjectionTextTest {
         assertThat(ProjectionText.parse(text.replace("39500000.0", "39500000.0.0")))
                 .isEmpty();
         assertThat(ProjectionText.parse(text.replace("39500000.0", "."))).isEmpty();
+        assertThat(ProjectionText.parse(text.replace("6378137.0", "6378137.0.0")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.hongxian.gis.coordinatefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.hongxian.gis.area.AreaMeasurement;
@@ -72,6 +74,34 @@ class ZonesOfPlotsTest {
                 .ellipsoidalSquareMetres();
 
         assertThat(inZone).isNotNull().isCloseTo(own, within(0.011));
+    }
+
+    /** The numbers are those of PROJ: EPSG:4528 to EPSG:4527. */
+    @Test
+    void whatIsWrittenHasOneZoneAndTheNumbersOfAnIndependentProgram() throws IOException {
+        BoundaryFile file = read(file(
+                        square("甲", 3_450_000, 39_640_000),
+                        square("乙", 3_450_000, 39_641_000),
+                        square("丙", 3_450_500, 40_358_500)))
+                .file();
+        var out = new ByteArrayOutputStream();
+        FileFormats.byEnding("a.txt").orElseThrow().write(file, WriteOptions.named("a.txt"), out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("带号=39", "J1,1,3450640.9722,39644523.1761", "J3,1,3450543.7179,39644625.8505")
+                .doesNotContain(",40");
+    }
+
+    @Test
+    void plotsOfTwoZonesInHalvesAreReadInTheFirstOfThem() {
+        BoundaryFile file = read(file(square("甲", 3_450_000, 40_358_500), square("乙", 3_450_000, 39_640_000)))
+                .file();
+
+        assertThat(file.crs()).isEqualTo(ZONE_39);
+        assertThat(file.assumptions())
+                .filteredOn(told -> told.code().equals("plots-in-other-zone"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.arguments()).containsExactly("甲", "40", "39"));
     }
 
     @Test

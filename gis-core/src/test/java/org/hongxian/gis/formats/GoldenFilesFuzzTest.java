@@ -50,7 +50,8 @@ class GoldenFilesFuzzTest {
 
     private static final int INPUTS = Integer.getInteger("hongxian.fuzz", 400);
     private static final long LONGEST_NANOSECONDS = 1_000_000_000L;
-    private static final long MOST_BYTES_EACH = 128L << 20;
+    /** Allocated, not held, by the two or three readings of an input; a workbook may have thirty million cells. */
+    private static final long MOST_BYTES_EACH = 512L << 20;
     /** Of an input, beyond what every input may take: nothing may grow faster than the input does. */
     private static final long NANOSECONDS_PER_BYTE = 10_000;
 

@@ -22,10 +22,11 @@ import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.FileFormats;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.Question;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
-import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
@@ -154,8 +155,10 @@ class GeoPackageTest {
                 "INSERT INTO gpkg_geometry_columns VALUES ('XZQ', 'geom', 'POLYGON', 4527, 0, 0)");
 
         assertThatThrownBy(() -> LayerFileReader.open(file, null))
-                .isInstanceOfSatisfying(
-                        UnusableFileException.class, e -> assertThat(e.reason()).isEqualTo(UnusableReason.PART_NEEDED))
+                .isInstanceOfSatisfying(UnansweredQuestionsException.class, e -> assertThat(
+                                e.questions().get(0).options())
+                        .extracting(Question.Option::code)
+                        .containsExactly("DLTB", "XZQ"))
                 .hasMessageContaining("DLTB, XZQ");
         var features = new ArrayList<LayerFeature>();
         LayerFileReader.open(file, null, List.of("XZQ")).forEach(features::add);

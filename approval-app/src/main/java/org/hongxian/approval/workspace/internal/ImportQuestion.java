@@ -3,6 +3,7 @@ package org.hongxian.approval.workspace.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.coordinatefile.Question;
 
@@ -26,6 +27,13 @@ record ImportQuestion(String code, String text, List<Choice> choices) {
                                 .map(option -> choice(question, option, answers, locale))
                                 .toList()))
                 .toList();
+    }
+
+    /** Answers to what is not asked any more; the form sends them again, since the file is read anew. */
+    static Map<String, String> notAsked(List<Question> questions, Map<String, String> answers) {
+        var others = new TreeMap<>(answers);
+        questions.forEach(question -> others.remove(question.code()));
+        return others;
     }
 
     private static Choice choice(

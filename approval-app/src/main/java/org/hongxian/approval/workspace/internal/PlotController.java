@@ -57,6 +57,7 @@ class PlotController {
         } catch (UnansweredQuestionsException e) {
             return panel.and("kind", kind)
                     .and("crs", crs == null ? "" : crs)
+                    .and("given", ImportQuestion.notAsked(e.questions(), answers))
                     .ask(caseFile, ImportQuestion.of(e.questions(), answers, panel.locale()));
         }
         return panel.with(caseFile, Tab.PLOTS);

@@ -12,7 +12,8 @@ public final class FileTexts {
     private static final MessageBundle ASSUMPTIONS = new MessageBundle(FileTexts.class, "assumptions");
     private static final MessageBundle UNUSABLE = new MessageBundle(FileTexts.class, "unusable");
     private static final MessageBundle QUESTIONS = new MessageBundle(FileTexts.class, "questions");
-    private static final int LISTED_OPTIONS = 6;
+    /** Of a question with more, the text itself says what to choose from. */
+    static final int LISTED_OPTIONS = 6;
 
     private FileTexts() {}
 

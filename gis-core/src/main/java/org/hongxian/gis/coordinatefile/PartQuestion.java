@@ -1,5 +1,6 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +24,12 @@ public final class PartQuestion {
                 .limit(MOST_OPTIONS)
                 .map(name -> new Question.Option(name, 1.0 / names.size(), List.of(Findings.excerpt(name))))
                 .toList();
-        String listed =
-                names.stream().limit(LISTED_NAMES).map(Findings::excerpt).collect(Collectors.joining(", "));
-        var question = new Question(
-                CODE,
-                Place.nowhere(),
-                List.of(Integer.toString(names.size()), listed, options.get(0).code()),
-                options);
+        var arguments = new ArrayList<String>(List.of(Integer.toString(names.size())));
+        if (options.size() > FileTexts.LISTED_OPTIONS) {
+            arguments.add(names.stream().limit(LISTED_NAMES).map(Findings::excerpt).collect(Collectors.joining(", ")));
+            arguments.add(options.get(0).code());
+        }
+        var question = new Question(CODE, Place.nowhere(), arguments, options);
         return new UnansweredQuestionsException(fileName, List.of(question));
     }
 

@@ -60,7 +60,8 @@ final class ZipUnpacker {
             if (parts.containsKey(".shp")) {
                 String base = names.getOrDefault(key, key);
                 String shortName = ZipEntries.shown(base.substring(base.lastIndexOf('/') + 1));
-                complete.put(free(complete, complete.containsKey(shortName) ? ZipEntries.shown(base) : shortName), parts);
+                complete.put(
+                        free(complete, complete.containsKey(shortName) ? ZipEntries.shown(base) : shortName), parts);
             }
         });
         Map<String, Path> one;

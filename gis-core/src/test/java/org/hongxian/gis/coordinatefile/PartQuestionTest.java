@@ -31,8 +31,7 @@ class PartQuestionTest {
             assertThat(question.defensible()).isEmpty();
             assertThat(question.options()).extracting(Question.Option::code).containsExactly("plots", "other");
             assertThat(FileTexts.text(question, Locale.ENGLISH))
-                    .isEqualTo("The file holds 2 layers (tables, archived files): plots, other. Which is to be read?"
-                            + " Name it, for instance part=plots.");
+                    .isEqualTo("The file holds 2 layers (tables, archived files). Which is to be read?");
             assertThat(FileTexts.consequence(question, question.options().get(0), Locale.CHINA))
                     .isEqualTo("只读取它,其余的不读。");
         });
@@ -76,6 +75,15 @@ class PartQuestionTest {
         ReadOptions answered = ReadOptions.standard().withAnswers(Map.of("part", "旧/红线"));
         assertThat(CoordinateFiles.read("a.zip", content, answered).file().plots())
                 .hasSize(1);
+    }
+
+    @Test
+    void ofManyPartsTheQuestionNamesSomeItself() throws IOException {
+        byte[] content = archive(StandardCharsets.UTF_8, "一", "二", "三", "四", "五", "六", "七");
+
+        assertThatThrownBy(() -> CoordinateFiles.read("a.zip", content, ReadOptions.standard()))
+                .hasMessageContaining("文件内有 7 个图层(表、压缩包内的文件):一, 二, 三")
+                .hasMessageContaining("例如 part=一。");
     }
 
     @Test

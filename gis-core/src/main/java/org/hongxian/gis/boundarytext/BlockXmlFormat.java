@@ -2,40 +2,23 @@ package org.hongxian.gis.boundarytext;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import org.hongxian.gis.coordinatefile.HeldSystems;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.Beginning;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
-import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.coordinatefile.WriteOptions;
-import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.crs.CrsDefinition;
 
 /** The XML form of the boundary TXT. */
 public final class BlockXmlFormat implements FileFormat {
 
-    static final String NAME = "boundary-xml";
+    static final FormatNames NAMES = FormatNames.of("boundary-xml", "xml", "application/xml", ".xml");
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String shortName() {
-        return "xml";
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".xml");
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/xml";
+    public FormatNames names() {
+        return NAMES;
     }
 
     @Override
@@ -50,14 +33,8 @@ public final class BlockXmlFormat implements FileFormat {
     }
 
     @Override
-    public boolean holds(CrsDefinition crs) {
-        return crs.isZone();
-    }
-
-    /** Degrees go to the 3-degree zone they lie in. */
-    @Override
-    public CrsCode substitute(BoundaryFile file) {
-        return Reprojection.threeDegreeZoneOf(file).code();
+    public HeldSystems systems() {
+        return HeldSystems.ZONES;
     }
 
     @Override

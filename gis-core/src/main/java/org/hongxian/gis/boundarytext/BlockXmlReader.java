@@ -51,7 +51,7 @@ final class BlockXmlReader {
                 .orElseThrow(() -> new UnusableFileException(fileName, UnusableReason.ENCODING_UNKNOWN));
         var blocks = new BlockXmlReader(fileName, options);
         blocks.read(content, encoding);
-        return blocks.reader.result(BlockXmlFormat.NAME, encoding);
+        return blocks.reader.result(BlockXmlFormat.NAMES.name(), encoding);
     }
 
     private void read(byte[] content, TextEncoding encoding) {

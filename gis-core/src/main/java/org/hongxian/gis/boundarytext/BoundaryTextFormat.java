@@ -2,39 +2,24 @@ package org.hongxian.gis.boundarytext;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
+import org.hongxian.gis.coordinatefile.HeldSystems;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
-import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.coordinatefile.WriteRefusal;
-import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.crs.CrsDefinition;
 
 /** The ministry's boundary TXT. Takes any text nobody else knows, so it is asked last. */
 public final class BoundaryTextFormat implements FileFormat {
 
-    @Override
-    public String name() {
-        return "boundary-txt";
-    }
+    private static final FormatNames NAMES = FormatNames.of("boundary-txt", "txt", "text/plain;charset=UTF-8", ".txt");
 
     @Override
-    public String shortName() {
-        return "txt";
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".txt");
-    }
-
-    @Override
-    public String mediaType() {
-        return "text/plain;charset=UTF-8";
+    public FormatNames names() {
+        return NAMES;
     }
 
     @Override
@@ -48,14 +33,8 @@ public final class BoundaryTextFormat implements FileFormat {
     }
 
     @Override
-    public boolean holds(CrsDefinition crs) {
-        return crs.isZone();
-    }
-
-    /** Degrees go to the 3-degree zone they lie in. */
-    @Override
-    public CrsCode substitute(BoundaryFile file) {
-        return Reprojection.threeDegreeZoneOf(file).code();
+    public HeldSystems systems() {
+        return HeldSystems.ZONES;
     }
 
     @Override

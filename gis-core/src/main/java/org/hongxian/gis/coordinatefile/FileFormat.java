@@ -16,17 +16,28 @@ import org.hongxian.gis.crs.CrsDefinition;
  */
 public interface FileFormat {
 
+    /** What the format and its files are called. */
+    FormatNames names();
+
     /** As reports call it and {@link BoundaryFile#format()} says it, for instance {@code shapefile}. */
-    String name();
+    default String name() {
+        return names().name();
+    }
 
     /** As people and links call it, in small letters, for instance {@code shp}. */
-    String shortName();
+    default String shortName() {
+        return names().shortName();
+    }
 
     /** Endings of file names in small letters with the dot; the first is the one written. */
-    List<String> endings();
+    default List<String> endings() {
+        return names().endings();
+    }
 
     /** Of a written file, with its character set where it is text. */
-    String mediaType();
+    default String mediaType() {
+        return names().mediaType();
+    }
 
     /**
      * Whether the content is of this format. The name only helps where the content leaves several formats possible.
@@ -42,9 +53,14 @@ public interface FileFormat {
      */
     ReadResult read(String fileName, byte[] content, ReadOptions options);
 
+    /** Which systems it can hold. */
+    default HeldSystems systems() {
+        return HeldSystems.ALL;
+    }
+
     /** Whether the format can hold coordinates of a system. */
     default boolean holds(CrsDefinition crs) {
-        return true;
+        return systems().hold(crs);
     }
 
     /**
@@ -54,7 +70,7 @@ public interface FileFormat {
      * @throws IllegalArgumentException if there is none, for instance outside every zone
      */
     default CrsCode substitute(BoundaryFile file) {
-        throw new IllegalArgumentException(name() + " holds every system");
+        return systems().substitute(file);
     }
 
     /** Why a file the format holds cannot be written as the options ask without losing what it says; empty when it can. */

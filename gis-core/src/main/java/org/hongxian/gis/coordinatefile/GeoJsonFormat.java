@@ -7,30 +7,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.hongxian.gis.crs.CrsCode;
 
 /** GeoJSON, with the {@code crs} member of 2008 or without it (RFC 7946). */
 public final class GeoJsonFormat implements FeatureFormat {
 
-    @Override
-    public String name() {
-        return "geojson";
-    }
+    private static final FormatNames NAMES = FormatNames.of("geojson", "geojson", "application/geo+json", ".geojson", ".json");
 
     @Override
-    public String shortName() {
-        return "geojson";
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".geojson", ".json");
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/geo+json";
+    public FormatNames names() {
+        return NAMES;
     }
 
     @Override

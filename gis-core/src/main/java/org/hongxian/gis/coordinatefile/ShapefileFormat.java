@@ -15,24 +15,11 @@ import org.hongxian.gis.crs.CrsCode;
 /** A Shapefile in a zip archive. */
 public final class ShapefileFormat implements FeatureFormat {
 
-    @Override
-    public String name() {
-        return "shapefile";
-    }
+    private static final FormatNames NAMES = FormatNames.of("shapefile", "shp", "application/zip", ".zip");
 
     @Override
-    public String shortName() {
-        return "shp";
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".zip");
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/zip";
+    public FormatNames names() {
+        return NAMES;
     }
 
     @Override

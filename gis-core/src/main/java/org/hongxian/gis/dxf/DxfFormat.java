@@ -3,18 +3,16 @@ package org.hongxian.gis.dxf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.HeldSystems;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
-import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.coordinatefile.WriteOptions;
-import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.crs.CrsDefinition;
 
 /**
  * DXF, ASCII form, R12 to 2018 read and R2000 written. {@link ReadOptions#parts} names the layers to read; without it all that are
@@ -24,7 +22,7 @@ import org.hongxian.gis.crs.CrsDefinition;
  */
 public final class DxfFormat implements FileFormat {
 
-    static final String NAME = "dxf";
+    static final FormatNames NAMES = FormatNames.of("dxf", "dxf", "image/vnd.dxf", ".dxf");
 
     /** What begins a binary DXF. */
     private static final String BINARY = "AutoCAD Binary DXF";
@@ -34,23 +32,8 @@ public final class DxfFormat implements FileFormat {
             Pattern.compile("(\\s*999\\R[^\\r\\n]*\\R)*\\s*0\\s*\\R\\s*SECTION\\s[\\s\\S]*");
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String shortName() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".dxf");
-    }
-
-    @Override
-    public String mediaType() {
-        return "image/vnd.dxf";
+    public FormatNames names() {
+        return NAMES;
     }
 
     @Override
@@ -71,13 +54,8 @@ public final class DxfFormat implements FileFormat {
     }
 
     @Override
-    public boolean holds(CrsDefinition crs) {
-        return crs.isZone();
-    }
-
-    @Override
-    public CrsCode substitute(BoundaryFile file) {
-        return Reprojection.threeDegreeZoneOf(file).code();
+    public HeldSystems systems() {
+        return HeldSystems.ZONES;
     }
 
     @Override

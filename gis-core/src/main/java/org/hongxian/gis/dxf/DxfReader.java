@@ -59,7 +59,7 @@ final class DxfReader {
             assume("dxf-heights-ignored", 1);
         }
         features(drawing);
-        return plots.result(DxfFormat.NAME);
+        return plots.result(DxfFormat.NAMES.name());
     }
 
     private void placePaths(DxfDrawing drawing, double toleranceMetres) {

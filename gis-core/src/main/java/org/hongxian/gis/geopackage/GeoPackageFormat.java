@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FeatureFormat;
 import org.hongxian.gis.coordinatefile.FeaturePlots;
@@ -22,26 +22,13 @@ import org.hongxian.gis.coordinatefile.WriteOptions;
  */
 public final class GeoPackageFormat implements FeatureFormat {
 
+    private static final FormatNames NAMES = FormatNames.of("geopackage", "gpkg", "application/geopackage+sqlite3", ".gpkg");
+
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     @Override
-    public String name() {
-        return "geopackage";
-    }
-
-    @Override
-    public String shortName() {
-        return "gpkg";
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".gpkg");
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/geopackage+sqlite3";
+    public FormatNames names() {
+        return NAMES;
     }
 
     /** Every SQLite database; that it is no GeoPackage is said when it is read. */

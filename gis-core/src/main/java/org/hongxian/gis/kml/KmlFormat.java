@@ -9,11 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hongxian.gis.coordinatefile.HeldSystems;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.Beginning;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FeatureFormat;
@@ -26,9 +27,6 @@ import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.coordinatefile.ZipEntries;
-import org.hongxian.gis.crs.CrsCatalogue;
-import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.crs.CrsDefinition;
 
 /** KML, plain or in a zip archive (KMZ): longitude and latitude of WGS 84. */
 public final class KmlFormat implements FeatureFormat {
@@ -36,26 +34,12 @@ public final class KmlFormat implements FeatureFormat {
     private static final Pattern ROOT = Pattern.compile("<(?:\\w+:)?kml[\\s>]");
     private static final String ENDING = ".kml";
     private static final String ZIPPED = ".kmz";
+    private static final FormatNames NAMES = FormatNames.of("kml", "kml", "application/vnd.google-earth.kml+xml", ENDING, ZIPPED);
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     @Override
-    public String name() {
-        return "kml";
-    }
-
-    @Override
-    public String shortName() {
-        return "kml";
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(ENDING, ZIPPED);
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/vnd.google-earth.kml+xml";
+    public FormatNames names() {
+        return NAMES;
     }
 
     /** An archive is one when a KML comes first in it, or when it is called one. */
@@ -114,13 +98,8 @@ public final class KmlFormat implements FeatureFormat {
     }
 
     @Override
-    public boolean holds(CrsDefinition crs) {
-        return crs.code().equals(CrsCatalogue.WGS84_GEOGRAPHIC);
-    }
-
-    @Override
-    public CrsCode substitute(BoundaryFile file) {
-        return CrsCatalogue.WGS84_GEOGRAPHIC;
+    public HeldSystems systems() {
+        return HeldSystems.WGS84;
     }
 
     @Override

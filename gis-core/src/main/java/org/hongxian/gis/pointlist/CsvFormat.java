@@ -5,10 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hongxian.gis.coordinatefile.HeldSystems;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.boundarytext.PointRows;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
@@ -19,32 +20,15 @@ import org.hongxian.gis.coordinatefile.TextEncoding;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.coordinatefile.WriteOptions;
-import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.crs.CrsDefinition;
 
 /** Tables of points as text: separated by commas, semicolons or tabs, in any encoding the boundary TXT may have. */
 public final class CsvFormat implements FileFormat {
 
-    private static final String NAME = "csv";
+    private static final FormatNames NAMES = FormatNames.of("csv", "csv", "text/csv;charset=UTF-8", ".csv");
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String shortName() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".csv");
-    }
-
-    @Override
-    public String mediaType() {
-        return "text/csv;charset=UTF-8";
+    public FormatNames names() {
+        return NAMES;
     }
 
     /** A row of words that name the columns; without one, the ending of the name. A boundary TXT has sections or plot lines. */
@@ -108,17 +92,12 @@ public final class CsvFormat implements FileFormat {
             throw new UncheckedIOException(fileName, e);
         }
         reader.endTable();
-        return reader.result(NAME, charset.name());
+        return reader.result(NAMES.name(), charset.name());
     }
 
     @Override
-    public boolean holds(CrsDefinition crs) {
-        return PointTable.holds(crs);
-    }
-
-    @Override
-    public CrsCode substitute(BoundaryFile file) {
-        return PointTable.substitute(file);
+    public HeldSystems systems() {
+        return HeldSystems.NAMED;
     }
 
     @Override

@@ -8,9 +8,7 @@ import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
-import org.hongxian.gis.coordinatefile.Reprojection;
 import org.hongxian.gis.crs.CrsCatalogue;
-import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 
 /**
@@ -29,19 +27,10 @@ record PointTable(List<List<String>> titles, List<String> head, List<List<Object
     /** Position of the first of the two coordinates. */
     static final int FIRST_COORDINATE = 4;
 
-    /** Zones and geographic systems: those a surveyor names in words. */
-    static boolean holds(CrsDefinition crs) {
-        return crs.isZone() || crs.isGeographic();
-    }
-
-    static CrsCode substitute(BoundaryFile file) {
-        return Reprojection.threeDegreeZoneOf(file).code();
-    }
-
     /** @throws IllegalArgumentException if the CRS is unknown or neither a zone nor geographic */
     static PointTable of(BoundaryFile file) {
         CrsDefinition crs = file.crs() == null ? null : CrsCatalogue.get(file.crs());
-        if (crs == null || !holds(crs)) {
+        if (crs == null || !crs.isZone() && !crs.isGeographic()) {
             throw new IllegalArgumentException("a point list needs a zone or a geographic system, not " + file.crs());
         }
         int decimals = crs.isGeographic() ? DEGREE_DECIMALS : METRE_DECIMALS;

@@ -3,7 +3,8 @@ package org.hongxian.gis.pointlist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.hongxian.gis.coordinatefile.HeldSystems;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.boundarytext.PointRows;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
@@ -11,32 +12,15 @@ import org.hongxian.gis.coordinatefile.FileFormats;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.WriteOptions;
-import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.crs.CrsDefinition;
 
 /** Tables of points as a workbook (XLSX). {@link ReadOptions#parts} names the sheets to read; without it all visible ones. */
 public final class XlsxFormat implements FileFormat {
 
-    private static final String NAME = "xlsx";
+    private static final FormatNames NAMES = FormatNames.of("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String shortName() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".xlsx");
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public FormatNames names() {
+        return NAMES;
     }
 
     /** An archive whose first entries are those of an office document. */
@@ -53,17 +37,12 @@ public final class XlsxFormat implements FileFormat {
         var points = new PointRows(fileName, options);
         var reader = new PointListReader(points, true);
         XlsxRows.read(fileName, content, options, points, reader);
-        return reader.result(NAME, null);
+        return reader.result(NAMES.name(), null);
     }
 
     @Override
-    public boolean holds(CrsDefinition crs) {
-        return PointTable.holds(crs);
-    }
-
-    @Override
-    public CrsCode substitute(BoundaryFile file) {
-        return PointTable.substitute(file);
+    public HeldSystems systems() {
+        return HeldSystems.NAMED;
     }
 
     @Override

@@ -75,7 +75,7 @@ final class WktFileReader {
         } catch (IOException e) {
             throw new UncheckedIOException(fileName, e);
         }
-        return plots.result(WktFormat.NAME);
+        return plots.result(WktFormat.NAMES.name());
     }
 
     private void readLine(int number, String line) {

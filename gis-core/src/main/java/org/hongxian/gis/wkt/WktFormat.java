@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.FileFormats;
@@ -27,7 +27,7 @@ import org.locationtech.jts.io.WKTWriter;
  */
 public final class WktFormat implements FileFormat {
 
-    static final String NAME = "wkt";
+    static final FormatNames NAMES = FormatNames.of("wkt", "wkt", "text/plain;charset=UTF-8", ".wkt");
 
     /** Types that JTS does not know, for want of curves. */
     static final String OTHER_TYPES =
@@ -39,23 +39,8 @@ public final class WktFormat implements FileFormat {
             + ")\\s*(Z|M|ZM)?\\s*(\\(|EMPTY).*");
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String shortName() {
-        return NAME;
-    }
-
-    @Override
-    public List<String> endings() {
-        return List.of(".wkt");
-    }
-
-    @Override
-    public String mediaType() {
-        return "text/plain;charset=UTF-8";
+    public FormatNames names() {
+        return NAMES;
     }
 
     @Override

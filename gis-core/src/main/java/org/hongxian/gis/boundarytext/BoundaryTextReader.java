@@ -92,9 +92,10 @@ final class BoundaryTextReader {
         }
         var interpretation = new BoundaryTextInterpretation(fileName, options, findings, header);
         interpretation.assume("encoding", encoding.byteOrderMark() > 0 ? 1 : 0.95, encoding.name());
-        interpretation.assume("profile", 0.95, plots.get(0).head().profile());
         if (plotLineMissing) {
             interpretation.assume("plot-line-missing", 0.7);
+        } else {
+            interpretation.assume("profile", 0.95, plots.get(0).head().profile());
         }
         if (provincial) {
             interpretation.assume("provincial-list", 0.9);

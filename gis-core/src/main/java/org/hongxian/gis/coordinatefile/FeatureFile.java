@@ -150,8 +150,13 @@ public final class FeatureFile {
 
     private void readBeginning() {
         var sample = new FeatureSample();
+        String[] other = {null};
         try {
             pass(new Findings(), raw -> {
+                String type = raw.geometryType();
+                if (other[0] == null && type != null && !raw.isPolygonal()) {
+                    other[0] = type;
+                }
                 if (!sample.add(raw)) {
                     throw new Enough();
                 }
@@ -160,7 +165,11 @@ public final class FeatureFile {
             // The beginning was all that was wanted.
         }
         if (sample.isEmpty()) {
-            throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS);
+            var findings = new Findings();
+            if (other[0] != null) {
+                findings.add(IssueCode.GEOMETRY_TYPE_UNUSABLE, Place.nowhere(), Map.of("geometryType", other[0]));
+            }
+            throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
         }
         LayerCrs decided = LayerCrs.decide(fileName, sample, options, fileCrs);
         if (decided.northingFirst()) {

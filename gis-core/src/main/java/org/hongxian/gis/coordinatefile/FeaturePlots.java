@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.Place;
@@ -132,7 +133,21 @@ public final class FeaturePlots implements FeatureSink {
         return zones.winner().map(first::get);
     }
 
+    /** Where there is something and no land, what there is comes first. */
     private UnusableFileException unusable() {
+        if (findings.count(IssueCode.GEOMETRY_TYPE_UNUSABLE) == 0) {
+            var types = new TreeMap<String, Integer>();
+            for (RawFeature feature : features) {
+                String type = feature.geometryType();
+                if (type != null && !feature.isPolygonal()) {
+                    types.merge(type, 1, Integer::sum);
+                }
+            }
+            types.forEach((type, count) -> findings.add(
+                    IssueCode.GEOMETRY_TYPE_UNUSABLE,
+                    Place.nowhere(),
+                    Map.of("geometryType", type + " (" + count + ")")));
+        }
         return new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
     }
 

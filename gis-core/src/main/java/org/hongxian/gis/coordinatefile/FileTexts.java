@@ -1,9 +1,11 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.issue.MessageBundle;
 
 /** What a reader says to a person about a file: its assumptions, its questions and why it gave up. Chinese unless the locale is English. */
@@ -23,7 +25,7 @@ public final class FileTexts {
             String option = option(arguments.get(0), arguments.get(1), arguments.subList(2, arguments.size()), locale);
             return ASSUMPTIONS.text(assumption.code(), locale, numbered(List.of(option)));
         }
-        return ASSUMPTIONS.text(assumption.code(), locale, numbered(assumption.arguments()));
+        return ASSUMPTIONS.text(assumption.code(), locale, numbered(inLanguage(assumption.arguments(), locale)));
     }
 
     /** The question, in plain words. */
@@ -53,7 +55,7 @@ public final class FileTexts {
     }
 
     private static String option(String question, String option, List<String> arguments, Locale locale) {
-        return QUESTIONS.text(key(question, option), locale, numbered(arguments));
+        return QUESTIONS.text(key(question, option), locale, numbered(inLanguage(arguments, locale)));
     }
 
     /** All zones share one text, and so do all pairs of columns and all parts. */
@@ -67,7 +69,7 @@ public final class FileTexts {
     }
 
     static String text(UnusableReason reason, List<String> arguments, Locale locale) {
-        TreeMap<String, String> values = numbered(arguments);
+        TreeMap<String, String> values = numbered(inLanguage(arguments, locale));
         values.put("formats", endings(FileFormats.all()));
         values.put(
                 "featureFormats",
@@ -75,6 +77,20 @@ public final class FileTexts {
                         .filter(FeatureFormat.class::isInstance)
                         .toList()));
         return UNUSABLE.text(reason.key(), locale, values);
+    }
+
+    /** Readers name a datum as files do, in Chinese. */
+    private static List<String> inLanguage(List<String> arguments, Locale locale) {
+        if (!locale.getLanguage().equals("en")) {
+            return arguments;
+        }
+        return arguments.stream()
+                .map(argument -> Arrays.stream(Datum.values())
+                        .filter(datum -> datum.nameZh().equals(argument))
+                        .map(Datum::nameEn)
+                        .findFirst()
+                        .orElse(argument))
+                .toList();
     }
 
     private static TreeMap<String, String> numbered(List<String> arguments) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.Assumption;
@@ -154,7 +155,7 @@ final class DxfReader {
             throw new UnusableFileException(
                     fileName,
                     UnusableReason.DXF_WITHOUT_RINGS,
-                    List.of(layerCounts(rings)),
+                    List.of(orDash(layerCounts(rings)), orDash(counts(notRead(drawing)))),
                     plots.findings().list());
         }
         long used = rings.values().stream().filter(list -> !list.isEmpty()).count();
@@ -205,6 +206,16 @@ final class DxfReader {
                             new Place(path.line(), path.layer(), null, end.x, end.y),
                             Map.of("ring", path.handle(), "distanceMetres", gap));
         }
+    }
+
+    private static Map<String, Integer> notRead(DxfDrawing drawing) {
+        var all = new TreeMap<>(drawing.leftOut);
+        all.putAll(drawing.unreadCurves);
+        return all;
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
     }
 
     private static String layerCounts(Map<DxfLayer, List<DxfPath>> rings) {

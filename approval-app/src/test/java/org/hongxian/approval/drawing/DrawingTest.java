@@ -33,6 +33,7 @@ import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.FileFormats;
@@ -423,6 +424,26 @@ abstract class DrawingTest {
                     .extracting(Issue::code)
                     .isSubsetOf(IssueCode.COORDINATE_PRECISION, IssueCode.RING_ORIENTATION);
         }
+    }
+
+    @Test
+    void aFileOfTheNextZoneHasNoDefectsTheConversionMade() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        // 100 m by 100 m in the plane of zone 40, which is not the plane of the county.
+        String file = boundaryText(square("地块1", 0, 0, 100))
+                .replace("带号=39", "带号=40")
+                .replace(",39540", ",40256")
+                .replace("5,,1,", "5,1.0000,1,");
+
+        DrawingVersion imported = importFile(caseId, "next.txt", file.getBytes(StandardCharsets.UTF_8));
+        DrawingVersion moved = edit(caseId, 1, imported.plots().get(0));
+
+        assertThat(imported.assumptions()).extracting(Assumption::code).contains("drawing.assumption.converted");
+        assertThat(RedLineGeometry.areas(imported).get(0).planarSquareMetres()).isNotCloseTo(10_000, within(1.5));
+        assertThat(imported.issues())
+                .extracting(Issue::code)
+                .doesNotContain(IssueCode.COORDINATE_PRECISION, IssueCode.DECLARED_AREA_DIFFERS);
+        assertThat(moved.issues()).extracting(Issue::code).doesNotContain(IssueCode.COORDINATE_PRECISION);
     }
 
     @Test

@@ -41,6 +41,11 @@ public record Plot(
                 number, name, declaredAreaSquareMetres, declaredPointCount, mapSheet, use, landClass, line, others);
     }
 
+    /** The same declaring another number of points, or none. */
+    public Plot withDeclaredPointCount(@Nullable Integer count) {
+        return new Plot(number, name, declaredAreaSquareMetres, count, mapSheet, use, landClass, line, rings);
+    }
+
     /**
      * The same under another number.
      *
@@ -54,5 +59,14 @@ public record Plot(
     /** How a person would call it: name, else number. */
     public String label() {
         return name.isBlank() ? number : name;
+    }
+
+    /**
+     * The same; where it has neither, its place in the file.
+     *
+     * @param position zero-based
+     */
+    public String label(int position) {
+        return label().isBlank() ? Integer.toString(position + 1) : label();
     }
 }

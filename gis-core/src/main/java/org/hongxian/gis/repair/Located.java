@@ -35,7 +35,7 @@ record Located(int position, int ring, int point) {
     }
 
     static String label(Plot plot, int position) {
-        return plot.label().isBlank() ? String.valueOf(position + 1) : plot.label();
+        return plot.label(position);
     }
 
     private static @Nullable Located findPoint(Plot plot, int position, Place place) {

@@ -243,6 +243,7 @@ public final class Repairs {
                                 neighbour.area().getEnvelopeInternal().intersects(zone))
                         .toList(),
                 context.counties(),
+                null,
                 context.tolerances(),
                 context.day());
         return trial.county() == null ? trial.withCounties(List.of()) : trial;

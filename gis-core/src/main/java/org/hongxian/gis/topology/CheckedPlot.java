@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Coordinate;
 final class CheckedPlot {
 
     private final Plot plot;
+    private final int position;
     private final String label;
     private final List<CheckedRing> rings = new ArrayList<>();
     private boolean broken;
@@ -22,11 +23,17 @@ final class CheckedPlot {
     /** @param position zero-based position in the drawing, names a plot that has no name */
     CheckedPlot(Plot plot, int position) {
         this.plot = plot;
-        this.label = plot.label().isBlank() ? String.valueOf(position + 1) : plot.label();
+        this.position = position;
+        this.label = plot.label(position);
     }
 
     Plot plot() {
         return plot;
+    }
+
+    /** Zero-based, in the drawing. */
+    int position() {
+        return position;
     }
 
     String label() {

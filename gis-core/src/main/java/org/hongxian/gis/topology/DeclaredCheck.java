@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.MeasuredArea;
+import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Place;
@@ -75,11 +76,13 @@ final class DeclaredCheck {
 
     private void checkArea(CheckedPlot plot) {
         Double declared = plot.plot().declaredAreaSquareMetres();
-        CrsCode crs = context.crs();
+        CheckContext.Surveyed surveyed = context.surveyed();
+        CrsCode crs = surveyed == null ? context.crs() : surveyed.crs();
         if (declared == null || crs == null || isTooLong() || plot.usableRings().isEmpty()) {
             return;
         }
-        MeasuredArea measured = AreaMeasurement.in(crs).measure(RingAssembler.assemble(plot.plot()));
+        Plot submitted = surveyed == null ? plot.plot() : surveyed.plots().get(plot.position());
+        MeasuredArea measured = AreaMeasurement.in(crs).measure(RingAssembler.assemble(submitted));
         double planar = measured.planarSquareMetres();
         Double ellipsoidal = measured.ellipsoidalSquareMetres();
         if (agree(declared, planar) || ellipsoidal != null && agree(declared, ellipsoidal)) {

@@ -150,12 +150,44 @@ public final class TopologyCheck {
     /** @return how wide a strip may be that comes from the decimals of the coordinates; in degrees they tell nothing of metres */
     private double checkPrecision(List<CheckedPlot> checked) {
         double least = context.tolerances().coordinateRoundingMetres();
-        if (crs != null && crs.isGeographic()) {
+        CheckContext.Surveyed surveyed = context.surveyed();
+        CrsDefinition given = surveyed == null ? crs : CrsCatalogue.get(surveyed.crs());
+        if (given != null && given.isGeographic()) {
             return least;
         }
-        var precision = new PrecisionCheck(checked);
-        precision.check(context, findings);
+        if (surveyed == null) {
+            var precision = new PrecisionCheck(checked);
+            precision.check(context, findings);
+            return precision.roundingMetres(least);
+        }
+        var precision = new PrecisionCheck(asSurveyed(surveyed.plots()));
+        var inSurvey = new FindingList(context.day(), 1);
+        precision.check(context, inSurvey);
+        // The point has another place in the drawing.
+        inSurvey.issues().forEach(issue -> {
+            Place place = issue.place();
+            findings.add(
+                    issue.code(), new Place(place.line(), place.plot(), place.point(), null, null), issue.arguments());
+        });
         return precision.roundingMetres(least);
+    }
+
+    private static List<CheckedPlot> asSurveyed(List<Plot> plots) {
+        var result = new ArrayList<CheckedPlot>();
+        for (Plot plot : plots) {
+            var checked = new CheckedPlot(plot, result.size());
+            for (BoundaryRing ring : plot.rings()) {
+                checked.rings()
+                        .add(new CheckedRing(
+                                ring,
+                                checked.label(),
+                                ring.points().stream()
+                                        .map(point -> new Coordinate(point.easting(), point.northing()))
+                                        .toArray(Coordinate[]::new)));
+            }
+            result.add(checked);
+        }
+        return result;
     }
 
     private CheckedPlot checked(Plot plot, int position) {

@@ -149,7 +149,8 @@ class CaseDrawings implements Drawings {
         var read = reader.read(fileName, bytes, chosen, answers, caseFile.county());
         limits.check(fileName, read.plots());
         var issues = TopologyCheck.together(
-                read.issues(), inspection.inspect(read.crs(), read.plots(), read.format(), caseFile, kind));
+                read.issues(),
+                inspection.inspect(read.crs(), read.plots(), read.format(), caseFile, kind, read.surveyed()));
         var stored = store.put(new ByteArrayInputStream(bytes), bytes.length);
         var draft =
                 new Draft(read.crs(), read.plots(), fileName, stored.digest(), read.assumptions(), issues, "import");
@@ -172,7 +173,7 @@ class CaseDrawings implements Drawings {
         }
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
         var issues = new ArrayList<>(unsettled(base));
-        issues.addAll(inspection.inspectEdited(crs, named, caseFile, kind));
+        issues.addAll(inspection.inspectEdited(crs, named, caseFile, kind, isConverted(base)));
         // Moving a point takes back nothing of what was assumed of the file the others came from.
         List<Assumption> lasting = base.map(DrawingVersion::assumptions).orElse(List.of());
         var draft = new Draft(crs, named, null, null, lasting, List.copyOf(issues), "edit");
@@ -188,8 +189,9 @@ class CaseDrawings implements Drawings {
         var plots = limits.accept(origin.plots());
         var issues = new ArrayList<>(unsettled(Optional.of(origin)));
         issues.addAll(
-                origin.sourceDigest() == null
-                        ? inspection.inspectEdited(origin.crs(), plots, caseFile, kind)
+                origin.sourceDigest() == null || DrawingReader.isConverted(origin.assumptions())
+                        ? inspection.inspectEdited(
+                                origin.crs(), plots, caseFile, kind, DrawingReader.isConverted(origin.assumptions()))
                         : inspection.inspect(origin.crs(), plots, DRAWN, caseFile, kind));
         var draft = new Draft(
                 origin.crs(),
@@ -206,11 +208,9 @@ class CaseDrawings implements Drawings {
     public DrawingPreview preview(CaseId caseId, DrawingKind kind, List<Plot> plots) {
         CaseFile caseFile = cases.get(caseId);
         var named = limits.acceptPreview(plots);
-        CrsCode crs = repository
-                .findCurrent(caseId, kind)
-                .map(DrawingVersion::crs)
-                .orElseGet(() -> inspection.crsOf(caseFile.county()));
-        List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind);
+        Optional<DrawingVersion> base = repository.findCurrent(caseId, kind);
+        CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
+        List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind, isConverted(base));
         PointNumbers numbers = PointNumbers.of(named, issues);
         LandOutlook outlook = land.stream()
                 .flatMap(module -> module.find(caseId, crs, named).stream())
@@ -234,7 +234,7 @@ class CaseDrawings implements Drawings {
         }
         var named = limits.acceptPreview(plots);
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
-        List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind);
+        List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind, isConverted(base));
         return inspection.repairs(crs, named, issues, caseFile, kind, from);
     }
 
@@ -292,6 +292,11 @@ class CaseDrawings implements Drawings {
     public List<DrawingVersion> history(CaseId caseId, DrawingKind kind) {
         cases.get(caseId);
         return repository.list(caseId, kind).stream().map(surroundings::seen).toList();
+    }
+
+    private static boolean isConverted(Optional<DrawingVersion> base) {
+        return base.filter(version -> DrawingReader.isConverted(version.assumptions()))
+                .isPresent();
     }
 
     private CaseFile requireWritable(CaseId caseId, DrawingKind kind) {

@@ -31,6 +31,7 @@ import org.hongxian.gis.topology.NamedArea;
 import org.hongxian.gis.topology.TopologyCheck;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -83,7 +84,18 @@ class DrawingInspection {
      * @param caseFile whose county they must lie in, and whose earlier drawing they must stay inside
      */
     List<Issue> inspect(CrsCode crs, List<Plot> plots, String format, CaseFile caseFile, DrawingKind kind) {
-        CheckContext context = context(crs, plots, format, caseFile, kind);
+        return inspect(crs, plots, format, caseFile, kind, null);
+    }
+
+    /** @param surveyed the plots before they were converted; null when they were not */
+    List<Issue> inspect(
+            CrsCode crs,
+            List<Plot> plots,
+            String format,
+            CaseFile caseFile,
+            DrawingKind kind,
+            CheckContext.@Nullable Surveyed surveyed) {
+        CheckContext context = context(crs, plots, format, caseFile, kind).withSurveyed(surveyed);
         if (context.county() != null) {
             return TopologyCheck.check(plots, context);
         }
@@ -110,9 +122,12 @@ class DrawingInspection {
     /**
      * Every defect of plots that are drawn or edited. What a file declared held for the points it came with: another number of
      * points is no defect then, and another area is told without a place, for nobody has to clear it.
+     *
+     * @param converted whether most points come from a conversion, whose decimals nobody chose
      */
-    List<Issue> inspectEdited(CrsCode crs, List<Plot> plots, CaseFile caseFile, DrawingKind kind) {
+    List<Issue> inspectEdited(CrsCode crs, List<Plot> plots, CaseFile caseFile, DrawingKind kind, boolean converted) {
         return inspect(crs, plots, "", caseFile, kind).stream()
+                .filter(issue -> !converted || issue.code() != IssueCode.COORDINATE_PRECISION)
                 .filter(issue -> issue.code() != IssueCode.DECLARED_COUNT_DIFFERS)
                 .map(issue -> issue.code() == IssueCode.DECLARED_AREA_DIFFERS ? asInformation(issue) : issue)
                 .toList();

@@ -22,6 +22,7 @@ import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.crs.DatumParameters;
 import org.hongxian.gis.crs.ImplausibleDatumShiftException;
 import org.hongxian.gis.issue.Issue;
+import org.hongxian.gis.topology.CheckContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +44,23 @@ class DrawingReader {
         this.parameters = parameters;
     }
 
-    /** What a file says, in the CRS of the county. */
-    record Read(CrsCode crs, String format, List<Plot> plots, List<Assumption> assumptions, List<Issue> issues) {}
+    /**
+     * What a file says, in the CRS of the county.
+     *
+     * @param surveyed the plots as they stand in the file; null when these are they
+     */
+    record Read(
+            CrsCode crs,
+            String format,
+            List<Plot> plots,
+            List<Assumption> assumptions,
+            List<Issue> issues,
+            CheckContext.@Nullable Surveyed surveyed) {}
+
+    /** Whether the coordinates of a drawing are the result of a conversion and not those of a survey. */
+    static boolean isConverted(List<Assumption> assumptions) {
+        return assumptions.stream().anyMatch(assumption -> assumption.code().equals(CONVERTED));
+    }
 
     /**
      * @param chosen what the person chose; wins over the file where the coordinates leave it open
@@ -68,10 +84,12 @@ class DrawingReader {
         CrsCode found = result.file().crs();
         BoundaryFile file = found == null ? result.file() : converted(fileName, result.file(), found, target, county);
         var assumptions = new ArrayList<>(file.assumptions());
+        CheckContext.Surveyed surveyed = null;
         if (found != null && !found.equals(target)) {
+            surveyed = new CheckContext.Surveyed(found, result.file().plots());
             assumptions.add(new Assumption(CONVERTED, 1, List.of(found.toString(), target.toString())));
         }
-        return new Read(target, file.format(), file.plots(), assumptions, result.issues());
+        return new Read(target, file.format(), file.plots(), assumptions, result.issues(), surveyed);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.hongxian.gis.boundarytext;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.hongxian.gis.coordinatefile.HeldSystems;
 import org.hongxian.gis.coordinatefile.FormatNames;
@@ -9,6 +10,7 @@ import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.WriteNote;
 import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.coordinatefile.WriteRefusal;
 
@@ -40,6 +42,16 @@ public final class BoundaryTextFormat implements FileFormat {
     @Override
     public Optional<WriteRefusal> refusal(BoundaryFile file, WriteOptions options) {
         return profile(options).refusal(file);
+    }
+
+    @Override
+    public List<WriteNote> notes(BoundaryFile file, WriteOptions options) {
+        return DeclaredAreaWriting.notes(file.plots(), profile(options));
+    }
+
+    @Override
+    public boolean countsPoints() {
+        return true;
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
-import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -22,7 +21,8 @@ import org.hongxian.gis.crs.CrsDefinition;
  * Writes the boundary TXT strictly as a profile of its receiver asks: ASCII punctuation, X (northing) before Y.
  *
  * <p>Coordinates keep as many decimals as the profile says; with 4, reading them again moves a point by less than 0.1 mm. Rings are
- * numbered from 1 within their plot. A plot without a declared area gets its planar area. The count in the plot line is the number of
+ * numbered from 1 within their plot. A plot without a declared area gets its planar area if it has one that means
+ * anything, see {@link BoundaryTextFormat#notes}. The count in the plot line is the number of
  * point lines, closing lines included. A list without header carries the zone number in its eastings, whatever the file does.
  */
 public final class BoundaryTextWriter {
@@ -172,11 +172,8 @@ public final class BoundaryTextWriter {
     }
 
     private String area(Plot plot) {
-        Double declared = plot.declaredAreaSquareMetres();
-        double squareMetres = declared != null
-                ? declared
-                : RingAssembler.assemble(List.of(plot)).getArea();
-        return profile.areaUnit().text(squareMetres, profile.areaDecimals());
+        Double squareMetres = DeclaredAreaWriting.squareMetres(plot);
+        return squareMetres == null ? "" : profile.areaUnit().text(squareMetres, profile.areaDecimals());
     }
 
     /** Separators inside a value would shift the fields after it. */

@@ -100,6 +100,11 @@ public record TextProfile(
         return plotLine.isEmpty();
     }
 
+    /** Whether the receiver wants the declared area of every plot. */
+    public boolean writesArea() {
+        return plotLine.contains("area");
+    }
+
     public String receiver(Locale locale) {
         return locale.getLanguage().equals("en") ? receiverEn : receiverZh;
     }

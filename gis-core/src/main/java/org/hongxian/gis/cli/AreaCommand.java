@@ -15,7 +15,6 @@ import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.issue.Issue;
-import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Severity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,17 +44,18 @@ final class AreaCommand extends FileCommand {
         var plots = new ArrayList<Areas>();
         for (int i = 0; i < read.size(); i++) {
             plots.add(new Areas(
-                    read.get(i).label(),
+                    read.get(i).label(i),
                     read.get(i).declaredAreaSquareMetres(),
                     measured.get(i).planarSquareMetres(),
                     measured.get(i).ellipsoidalSquareMetres()));
         }
         List<Row> rows = closed(plots);
         List<Issue> defects = CheckCommand.defects(result);
+        var report = new ReadingReport(result.file().assumptions(), result.questions());
         if (isJson()) {
-            printJson(crs, rows, defects);
+            printJson(crs, rows, defects, report);
         } else {
-            printText(crs, rows, defects);
+            printText(crs, rows, defects, report);
         }
         return defects.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)
                 ? HongxianCommand.DEFECTS
@@ -90,8 +90,9 @@ final class AreaCommand extends FileCommand {
                 : values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private void printText(CrsCode crs, List<Row> rows, List<Issue> defects) {
+    private void printText(CrsCode crs, List<Row> rows, List<Issue> defects, ReadingReport report) {
         out().println(text("area.head", crs));
+        report.openLines(locale()).forEach(out()::println);
         var table = new TextTable(
                 text("plot"), text("declared-m2"), text("planar-m2"), text("ellipsoidal-m2"), text("ha"), text("mu"));
         rows.forEach(row -> add(table, row));
@@ -101,7 +102,7 @@ final class AreaCommand extends FileCommand {
         if (!AreaMeasurement.in(crs).hasEllipsoidal()) {
             out().println(text("area.no-ellipsoidal", datumName(crs)));
         }
-        defects.forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
+        FindingLines.of(defects, locale()).forEach(out()::println);
     }
 
     private String datumName(CrsCode crs) {
@@ -123,7 +124,7 @@ final class AreaCommand extends FileCommand {
         return value == null ? "-" : AreaText.squareMetres(value).toPlainString();
     }
 
-    private void printJson(CrsCode crs, List<Row> rows, List<Issue> defects) {
+    private void printJson(CrsCode crs, List<Row> rows, List<Issue> defects, ReadingReport report) {
         ObjectNode node = NODES.objectNode();
         node.put("file", String.valueOf(file().getFileName()));
         node.put("crs", crs.toString());
@@ -132,6 +133,7 @@ final class AreaCommand extends FileCommand {
             plots.add(json(row).put("name", row.areas().name()));
         }
         node.set("total", json(rows.get(rows.size() - 1)));
+        node.set("questions", report.questionsJson(locale()));
         node.set("issues", IssueJson.array(defects, locale()));
         print(node);
     }

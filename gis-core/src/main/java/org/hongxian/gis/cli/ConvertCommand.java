@@ -21,8 +21,7 @@ import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.crs.DatumParameters;
 import org.hongxian.gis.issue.Issue;
-import org.hongxian.gis.issue.IssueMessages;
-import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.issue.IssueCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** From any format to any other, by the ending of the output name. */
 @Command(name = "convert", description = "转换格式和坐标系,按输出文件名的结尾确定格式", mixinStandardHelpOptions = true)
 final class ConvertCommand extends FileCommand {
+
+    private static final String TEXT_ENDING = ".txt";
 
     @Parameters(index = "1", paramLabel = "OUT", description = "输出文件:.txt、.zip(Shapefile)、.geojson 等")
     private Path target = Path.of("");
@@ -54,9 +55,8 @@ final class ConvertCommand extends FileCommand {
             names = "--profile",
             paramLabel = "NAME",
             description = "坐标交换 TXT 的写出格式,缺省 ministry:${COMPLETION-CANDIDATES}",
-            completionCandidates = ProfileNames.class,
-            defaultValue = "ministry")
-    private String profile = "ministry";
+            completionCandidates = ProfileNames.class)
+    private @Nullable String profile;
 
     @Option(
             names = "--repair",
@@ -77,53 +77,82 @@ final class ConvertCommand extends FileCommand {
     @Override
     public Integer call() {
         FileFormat format = format();
-        TextProfile textProfile = TextProfile.find(profile)
-                .orElseThrow(() -> new CliFailure(
-                        "unknown-profile",
-                        profile,
-                        TextProfile.list().stream().map(TextProfile::name).collect(Collectors.joining(", "))));
+        String textProfile = textProfile(format);
+        refuseToOverwriteTheSource();
         ReadResult submitted = read();
         FileRepair repairs = FileRepair.of(submitted, repair);
         ReadResult result = repairs.repaired(submitted);
         BoundaryFile file = inTargetCrs(result, format);
         WriteOptions options =
-                WriteOptions.named(String.valueOf(target.getFileName())).withProfile(textProfile.name());
+                WriteOptions.named(String.valueOf(target.getFileName())).withProfile(textProfile);
         format.refusal(file, options).ifPresent(refusal -> {
-            throw new CliFailure("profile." + refusal.key(), textProfile.name());
+            throw new CliFailure("profile." + refusal.key(), textProfile);
         });
         write(file, format, options);
         // A converted file looks like a good one; what is wrong with it goes along with it.
         List<Issue> defects = CheckCommand.defects(result);
+        List<Issue> settled = format.countsPoints()
+                ? defects.stream()
+                        .filter(issue -> issue.code() == IssueCode.DECLARED_COUNT_DIFFERS)
+                        .toList()
+                : List.of();
+        var report = new ConversionReport(
+                String.valueOf(target.getFileName()),
+                file,
+                result,
+                repairs,
+                defects.stream().filter(issue -> !settled.contains(issue)).toList(),
+                settled,
+                format.notes(file, options),
+                locale());
         if (isJson()) {
-            ObjectNode node = NODES.objectNode();
-            node.put("file", String.valueOf(target.getFileName()));
-            node.put("crs", String.valueOf(file.crs()));
-            node.put("plots", file.plots().size());
-            if (!repair.isBlank()) {
-                node.set("repairs", repairs.json(locale()));
-            }
+            ObjectNode node = report.json();
             node.set("datumParameters", ParameterChoice.json(used));
-            node.set("issues", IssueJson.array(result.issues(), locale()));
-            node.set("defects", IssueJson.array(defects, locale()));
             print(node);
         } else {
-            out().println(text(
-                    "convert.done", target.getFileName(), file.plots().size(), file.crs()));
-            repairs.lines(locale()).forEach(out()::println);
-            if (used != null) {
-                out().println(text(
+            report.lines(parametersLine()).forEach(out()::println);
+        }
+        return report.isWrong() ? HongxianCommand.DEFECTS : HongxianCommand.FINE;
+    }
+
+    /** Empty when none were used. */
+    private List<String> parametersLine() {
+        return used == null
+                ? List.of()
+                : List.of(text(
                         county == null ? "convert.parameters-unchecked" : "convert.parameters",
                         used.id(),
                         used.accuracyMetres(),
                         used.source()));
+    }
+
+    /** Empty for a format that has no profiles. */
+    private String textProfile(FileFormat format) {
+        if (!format.endings().contains(TEXT_ENDING)) {
+            if (profile != null) {
+                throw new CliFailure("profile-only-text", profile, target.getFileName());
             }
-            if (!defects.isEmpty()) {
-                out().println(text("convert.defects", defects.size()));
-            }
-            defects.forEach(issue -> out().println("  ! " + IssueMessages.text(issue, locale())));
+            return "";
         }
-        boolean wrong = defects.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-        return wrong ? HongxianCommand.DEFECTS : HongxianCommand.FINE;
+        String name = profile == null ? TextProfile.MINISTRY.name() : profile;
+        if (TextProfile.find(name).isEmpty()) {
+            throw new CliFailure(
+                    "unknown-profile",
+                    name,
+                    TextProfile.list().stream().map(TextProfile::name).collect(Collectors.joining(", ")));
+        }
+        return name;
+    }
+
+    /** What a surveyor delivered is evidence. */
+    private void refuseToOverwriteTheSource() {
+        try {
+            if (Files.exists(target) && Files.isSameFile(file(), target)) {
+                throw new CliFailure("out-is-file", target.getFileName());
+            }
+        } catch (IOException e) {
+            throw new CliFailure("cannot-write", target.getFileName());
+        }
     }
 
     private FileFormat format() {

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
@@ -48,15 +51,29 @@ abstract class FileCommand implements Callable<Integer> {
     @Option(names = "--json", description = "以 JSON 输出")
     private boolean json;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "zh(默认)或 en", defaultValue = "zh")
-    private String language = "zh";
+    @Option(names = Language.OPTION, paramLabel = "LANG", description = "zh(默认)或 en", defaultValue = "zh")
+    private Language language = Language.ZH;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** Reads the file of the command line. */
+    /**
+     * Reads the file of the command line.
+     *
+     * @throws CliFailure when it was given an answer to a question it does not ask: nobody must think it had an effect
+     */
     ReadResult read() {
-        return CoordinateFiles.read(file, readOptions());
+        ReadResult result = CoordinateFiles.read(file, readOptions());
+        Set<String> asked = result.file().assumptions().stream()
+                .filter(assumption -> assumption.code().equals(Assumption.ANSWERED))
+                .map(assumption -> assumption.arguments().get(0))
+                .collect(Collectors.toSet());
+        for (Map.Entry<String, String> answer : answers.entrySet()) {
+            if (!asked.contains(answer.getKey())) {
+                throw new CliFailure("answer-not-asked", file.getFileName(), answer.getKey(), answer.getValue());
+            }
+        }
+        return result;
     }
 
     ReadOptions readOptions() {
@@ -102,7 +119,7 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     Locale locale() {
-        return language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        return language.locale();
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
@@ -54,9 +55,18 @@ final class FileRepair {
         return repair -> keys.contains(repair.issue().code().key());
     }
 
-    /** The file with the repaired plots; what it declares stays. */
+    /** Whether nothing was asked for, or nothing could be done. */
+    boolean isEmpty() {
+        return run.applied().isEmpty();
+    }
+
+    /** The file with the repaired plots. What it declares stays, but not the number of points of a boundary that has others now. */
     ReadResult repaired(ReadResult result) {
         BoundaryFile file = result.file();
+        Set<Plot> unchanged = Set.copyOf(file.plots());
+        List<Plot> plots = run.plots().stream()
+                .map(plot -> unchanged.contains(plot) ? plot : plot.withDeclaredPointCount(null))
+                .toList();
         return new ReadResult(
                 new BoundaryFile(
                         file.format(),
@@ -64,7 +74,7 @@ final class FileRepair {
                         file.axisOrder(),
                         file.crs(),
                         file.header(),
-                        run.plots(),
+                        plots,
                         file.assumptions()),
                 result.issues(),
                 result.questions());

@@ -1,6 +1,7 @@
 package org.hongxian.gis.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
@@ -55,8 +56,10 @@ public final class HongxianCommand {
         var command = new CommandLine(new HongxianCommand())
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setResourceBundle(Language.in(List.of(arguments)).help())
                 .setExecutionExceptionHandler((exception, failed, parsed) -> {
-                    err.println(line(exception, localeOf(failed)));
+                    err.println(line(exception, failed.getCommand(), localeOf(failed)));
                     return UNUSABLE;
                 })
                 .setParameterExceptionHandler((exception, rest) -> {
@@ -83,7 +86,7 @@ public final class HongxianCommand {
         return command instanceof FileCommand file ? file.locale() : Locale.SIMPLIFIED_CHINESE;
     }
 
-    private static String line(Exception exception, Locale locale) {
+    private static String line(Exception exception, Object command, Locale locale) {
         String text;
         if (exception instanceof UnansweredQuestionsException open) {
             text = open.message(locale) + " " + CliOutput.text("questions.advice", locale);
@@ -92,7 +95,8 @@ public final class HongxianCommand {
         } else if (exception instanceof UnknownCrsException unknown) {
             text = CliOutput.text("unknown-crs", locale, unknown.code());
         } else if (exception instanceof DatumChangeException change) {
-            text = CliOutput.text("datum-change", locale, change.from(), change.to());
+            String key = command instanceof ConvertCommand ? "datum-change" : "datum-change-elsewhere";
+            text = CliOutput.text(key, locale, change.from(), change.to());
         } else if (exception instanceof UnusableDatumParametersException unusable) {
             text = CliOutput.text(
                     "parameters-unusable", locale, unusable.file(), String.join("; ", unusable.problems()));

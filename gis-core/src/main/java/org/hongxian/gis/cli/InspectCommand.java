@@ -6,7 +6,6 @@ import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.coordinatefile.Plot;
-import org.hongxian.gis.coordinatefile.Question;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
@@ -38,10 +37,11 @@ final class InspectCommand extends FileCommand {
         out().println(text("inspect.crs", crsName(file.crs())));
         var table = new TextTable(
                 text("plot"), text("rings"), text("points"), text("declared-points"), text("declared-m2"));
-        for (Plot plot : file.plots()) {
+        for (int i = 0; i < file.plots().size(); i++) {
+            Plot plot = file.plots().get(i);
             Double declared = plot.declaredAreaSquareMetres();
             table.add(
-                    plot.label(),
+                    plot.label(i),
                     plot.rings().size(),
                     points(plot),
                     plot.declaredPointCount() == null ? "-" : plot.declaredPointCount(),
@@ -52,9 +52,9 @@ final class InspectCommand extends FileCommand {
         for (Assumption assumption : file.assumptions()) {
             out().println("  - " + FileTexts.text(assumption, locale()));
         }
-        for (Question question : result.questions()) {
-            out().println("  ? " + FileTexts.line(question, locale()));
-        }
+        new ReadingReport(file.assumptions(), result.questions())
+                .openLines(locale())
+                .forEach(out()::println);
         for (Issue issue : result.issues()) {
             out().println("  ! " + IssueMessages.text(issue, locale()));
         }
@@ -85,34 +85,10 @@ final class InspectCommand extends FileCommand {
         file.header().forEach(header::put);
         var plots = node.putArray("plots");
         file.plots().forEach(plot -> plots.add(json(plot)));
-        var assumptions = node.putArray("assumptions");
-        for (Assumption assumption : file.assumptions()) {
-            ObjectNode entry = assumptions.addObject();
-            entry.put("code", assumption.code());
-            entry.put("confidence", assumption.confidence());
-            entry.put("message", FileTexts.text(assumption, locale()));
-        }
-        var questions = node.putArray("questions");
-        result.questions().forEach(question -> questions.add(json(question)));
+        var report = new ReadingReport(file.assumptions(), result.questions());
+        node.set("assumptions", report.assumptionsJson(locale()));
+        node.set("questions", report.questionsJson(locale()));
         node.set("issues", IssueJson.array(result.issues(), locale()));
-        return node;
-    }
-
-    private ObjectNode json(Question question) {
-        ObjectNode node = NODES.objectNode();
-        node.put("code", question.code());
-        node.put("message", FileTexts.text(question, locale()));
-        node.put("line", question.place().line());
-        node.put("plot", question.place().plot());
-        node.put("needsAnswer", question.defensible().isEmpty());
-        var options = node.putArray("options");
-        for (Question.Option option : question.options()) {
-            ObjectNode entry = options.addObject();
-            entry.put("code", option.code());
-            entry.put("confidence", option.confidence());
-            entry.put("message", FileTexts.text(question, option, locale()));
-            entry.put("consequence", FileTexts.consequence(question, option, locale()));
-        }
         return node;
     }
 

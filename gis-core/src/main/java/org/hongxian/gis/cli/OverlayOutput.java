@@ -82,7 +82,8 @@ record OverlayOutput(
                     sum(ellipsoidal.hectares()),
                     ellipsoidal.uncoveredHectares());
         }
-        print("overlay.closure", result.closureErrorSquareMetres());
+        // What doubles leave over is no error of closing.
+        print("overlay.closure", AreaText.squareMetres(result.closureErrorSquareMetres()));
         if (result.overlapAreaSquareMetres() > 0 && !result.closed()) {
             print("overlay.not-closed", AreaText.squareMetres(result.overlapAreaSquareMetres()));
         }

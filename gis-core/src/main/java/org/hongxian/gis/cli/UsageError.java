@@ -21,19 +21,11 @@ record UsageError(ParameterException exception, List<String> arguments) {
 
     /** One line. */
     String text() {
-        Locale locale = locale();
+        Locale locale = Language.in(arguments).locale();
         CommandLine command = exception.getCommandLine();
         String advice =
                 CliOutput.text("usage.advice", locale, command.getCommandSpec().qualifiedName());
         return CliOutput.oneLine(what(locale) + " " + advice);
-    }
-
-    /** The command may not have got as far as its language: {@code --lang en} anywhere counts. */
-    private Locale locale() {
-        int at = arguments.lastIndexOf("--lang");
-        boolean english = arguments.contains("--lang=en")
-                || at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals("en");
-        return english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     private String what(Locale locale) {
@@ -52,6 +44,9 @@ record UsageError(ParameterException exception, List<String> arguments) {
         }
         if (exception instanceof OverwrittenOptionException twice) {
             return CliOutput.text("usage.twice", locale, name(twice.getOverwritten()));
+        }
+        if (exception.getArgSpec() instanceof OptionSpec option && option.type() == Language.class) {
+            return CliOutput.text("usage.value-unknown", locale, name(option), String.join(", ", Language.names()));
         }
         return CliOutput.text("usage.wrong", locale, String.join(" ", arguments));
     }

@@ -33,8 +33,8 @@ final class VerifyMeasurementCommand implements Callable<Integer> {
     @Option(names = "--json", description = "以 JSON 输出")
     private boolean json;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "zh(默认)或 en", defaultValue = "zh")
-    private String language = "zh";
+    @Option(names = Language.OPTION, paramLabel = "LANG", description = "zh(默认)或 en", defaultValue = "zh")
+    private Language language = Language.ZH;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -51,7 +51,7 @@ final class VerifyMeasurementCommand implements Callable<Integer> {
     }
 
     Locale locale() {
-        return language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        return language.locale();
     }
 
     private MeasurementVerification verify() {

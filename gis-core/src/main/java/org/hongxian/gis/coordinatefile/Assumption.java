@@ -12,7 +12,7 @@ import java.util.List;
 public record Assumption(String code, double confidence, List<String> arguments) {
 
     /** Code of what a person answered: the question, the option, then the values for its text. */
-    static final String ANSWERED = "answered";
+    public static final String ANSWERED = "answered";
 
     public Assumption {
         arguments = List.copyOf(arguments);

@@ -98,6 +98,9 @@ public final class CrsDecision {
 
     private Optional<CrsDefinition> zone(Optional<CrsDefinition> stated, Datum datum, Evidence evidence) {
         Datum zoned = datum == Datum.WGS84 ? Datum.CGCS2000 : datum;
+        if (zoned != datum) {
+            assume("wgs84-as-cgcs2000", 0.9);
+        }
         if (evidence.prefixZone() > 0) {
             assume("zone-from-prefix", 1, Integer.toString(evidence.prefixZone()));
             return Optional.of(CrsCatalogue.zone(zoned, evidence.prefixZone(), true));

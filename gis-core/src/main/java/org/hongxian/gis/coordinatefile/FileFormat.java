@@ -78,6 +78,16 @@ public interface FileFormat {
         return Optional.empty();
     }
 
+    /** What a file written as the options ask says that this one does not, or leaves out. */
+    default List<WriteNote> notes(BoundaryFile file, WriteOptions options) {
+        return List.of();
+    }
+
+    /** Whether the number of points is written as it is; otherwise what the source declares about it is copied, if anything. */
+    default boolean countsPoints() {
+        return false;
+    }
+
     /**
      * Writes the whole file; flushes but does not close the stream. The same plots give the same bytes.
      *

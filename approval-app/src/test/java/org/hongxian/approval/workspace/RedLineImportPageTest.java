@@ -142,7 +142,10 @@ class RedLineImportPageTest {
                 .andExpect(content().string(containsString("value=\"EPSG:2364\"")))
                 .andExpect(content().string(not(containsString("value=\"EPSG:2366\""))));
 
-        imported(file, "红线.txt", "").andExpect(status().isOk());
+        imported(file, "红线.txt", "")
+                .andExpect(status().isOk())
+                // The file declares no area: what an export does about it is said where it is offered.
+                .andExpect(content().string(containsString("TXT 中写入量算的平面面积")));
         assertThat(firstPoint(file).easting()).isCloseTo(39_260_000, within(1e-6));
 
         // 240 km west of 120 degrees is 43 km east of 117 degrees at this latitude.

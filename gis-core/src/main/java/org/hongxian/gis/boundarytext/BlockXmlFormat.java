@@ -2,11 +2,11 @@ package org.hongxian.gis.boundarytext;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.hongxian.gis.coordinatefile.HeldSystems;
-import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.Beginning;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
+import org.hongxian.gis.coordinatefile.FormatNames;
+import org.hongxian.gis.coordinatefile.HeldSystems;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.WriteOptions;

@@ -12,7 +12,8 @@ import org.hongxian.gis.crs.CrsCode;
 /** GeoJSON, with the {@code crs} member of 2008 or without it (RFC 7946). */
 public final class GeoJsonFormat implements FeatureFormat {
 
-    private static final FormatNames NAMES = FormatNames.of("geojson", "geojson", "application/geo+json", ".geojson", ".json");
+    private static final FormatNames NAMES =
+            FormatNames.of("geojson", "geojson", "application/geo+json", ".geojson", ".json");
 
     @Override
     public FormatNames names() {

@@ -26,7 +26,8 @@ public final class PartQuestion {
                 .toList();
         var arguments = new ArrayList<String>(List.of(Integer.toString(names.size())));
         if (options.size() > FileTexts.LISTED_OPTIONS) {
-            arguments.add(names.stream().limit(LISTED_NAMES).map(Findings::excerpt).collect(Collectors.joining(", ")));
+            arguments.add(
+                    names.stream().limit(LISTED_NAMES).map(Findings::excerpt).collect(Collectors.joining(", ")));
             arguments.add(options.get(0).code());
         }
         var question = new Question(CODE, Place.nowhere(), arguments, options);

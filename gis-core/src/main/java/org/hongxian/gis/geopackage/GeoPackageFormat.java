@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FeatureFormat;
 import org.hongxian.gis.coordinatefile.FeaturePlots;
 import org.hongxian.gis.coordinatefile.FeatureSink;
+import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.WriteOptions;
@@ -22,7 +22,8 @@ import org.hongxian.gis.coordinatefile.WriteOptions;
  */
 public final class GeoPackageFormat implements FeatureFormat {
 
-    private static final FormatNames NAMES = FormatNames.of("geopackage", "gpkg", "application/geopackage+sqlite3", ".gpkg");
+    private static final FormatNames NAMES =
+            FormatNames.of("geopackage", "gpkg", "application/geopackage+sqlite3", ".gpkg");
 
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.hongxian.gis.coordinatefile.HeldSystems;
-import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.coordinatefile.Beginning;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FeatureFormat;
 import org.hongxian.gis.coordinatefile.FeaturePlots;
 import org.hongxian.gis.coordinatefile.FeatureSink;
+import org.hongxian.gis.coordinatefile.FormatNames;
+import org.hongxian.gis.coordinatefile.HeldSystems;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.ReadingProgress;
@@ -34,7 +34,8 @@ public final class KmlFormat implements FeatureFormat {
     private static final Pattern ROOT = Pattern.compile("<(?:\\w+:)?kml[\\s>]");
     private static final String ENDING = ".kml";
     private static final String ZIPPED = ".kmz";
-    private static final FormatNames NAMES = FormatNames.of("kml", "kml", "application/vnd.google-earth.kml+xml", ENDING, ZIPPED);
+    private static final FormatNames NAMES =
+            FormatNames.of("kml", "kml", "application/vnd.google-earth.kml+xml", ENDING, ZIPPED);
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     @Override

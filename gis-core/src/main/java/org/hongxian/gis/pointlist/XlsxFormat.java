@@ -3,12 +3,12 @@ package org.hongxian.gis.pointlist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.hongxian.gis.coordinatefile.HeldSystems;
-import org.hongxian.gis.coordinatefile.FormatNames;
 import org.hongxian.gis.boundarytext.PointRows;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.FileFormats;
+import org.hongxian.gis.coordinatefile.FormatNames;
+import org.hongxian.gis.coordinatefile.HeldSystems;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.WriteOptions;
@@ -16,7 +16,8 @@ import org.hongxian.gis.coordinatefile.WriteOptions;
 /** Tables of points as a workbook (XLSX). {@link ReadOptions#parts} names the sheets to read; without it all visible ones. */
 public final class XlsxFormat implements FileFormat {
 
-    private static final FormatNames NAMES = FormatNames.of("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
+    private static final FormatNames NAMES = FormatNames.of(
+            "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
     @Override
     public FormatNames names() {

@@ -189,7 +189,8 @@ class GoldenFilesFuzzTest {
         }
         try {
             AreaMeasurement.in(file.crs())
-                    .measureAll(file.plots().stream().map(RingAssembler::assemble).toList());
+                    .measureAll(
+                            file.plots().stream().map(RingAssembler::assemble).toList());
             for (String name : List.of("plots.geojson", "plots.txt")) {
                 FileFormat format = FileFormats.byEnding(name).orElseThrow();
                 WriteOptions options = WriteOptions.named(name);

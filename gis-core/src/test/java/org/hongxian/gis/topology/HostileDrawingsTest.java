@@ -114,8 +114,7 @@ class HostileDrawingsTest {
         Plot good = degrees("good", 36.0, 36.001);
         Plot beyond = degrees("beyond", 36.0, 293_518.71);
 
-        List<Issue> issues =
-                TopologyCheck.check(List.of(good, beyond, good), CheckContext.of(new CrsCode(4490), DAY));
+        List<Issue> issues = TopologyCheck.check(List.of(good, beyond, good), CheckContext.of(new CrsCode(4490), DAY));
 
         assertThat(issues)
                 .filteredOn(issue -> issue.code() == IssueCode.COORDINATE_OUT_OF_RANGE)

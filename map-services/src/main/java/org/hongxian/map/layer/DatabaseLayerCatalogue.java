@@ -77,7 +77,11 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
 
     @Override
     public List<LayerVersion> list() {
-        return jdbc.sql("SELECT id FROM layer_version ORDER BY layer, version_number DESC").query(UUID.class).list().stream()
+        return jdbc
+                .sql("SELECT id FROM layer_version ORDER BY layer, version_number DESC")
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(id -> stored(id).version())
                 .toList();
     }
@@ -125,7 +129,8 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
             count.add(feature);
             consumer.accept(feature);
         });
-        LayerVersion stored = stored(imports.run(version, counted, listener, companion)).version();
+        LayerVersion stored =
+                stored(imports.run(version, counted, listener, companion)).version();
         figures.keep(stored.id(), count.figures(stored.classes()));
         return stored;
     }

@@ -56,7 +56,12 @@ final class InForceTable {
         int last = history(layer).stream().mapToInt(InForce::step).findFirst().orElse(0);
         jdbc.sql("INSERT INTO layer_in_force (layer, step, version_id, since, made_by, reason)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
-                .params(layer, last + 1, versionId, clock.instant().atOffset(ZoneOffset.UTC), by, reason)
+                .param(layer)
+                .param(last + 1)
+                .param(versionId)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(by)
+                .param(reason)
                 .update();
     }
 

@@ -182,7 +182,9 @@ public record VersionComparison(Side version, @Nullable Side before, List<Doubt>
             if (comparable) {
                 least(Kind.ELSEWHERE, covered(now, old), "extent-least-share", "");
             }
-            if (old.dataDate() != null && now.dataDate() != null && now.dataDate().isBefore(old.dataDate())) {
+            if (old.dataDate() != null
+                    && now.dataDate() != null
+                    && now.dataDate().isBefore(old.dataDate())) {
                 found.add(new Doubt(Kind.DATE_EARLIER, 0, 0, ""));
             }
             if (old.extentKnown() && !now.extentKnown()) {

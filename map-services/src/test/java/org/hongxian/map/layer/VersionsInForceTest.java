@@ -55,8 +55,8 @@ abstract class VersionsInForceTest {
         jdbc.queryForList("SELECT feature_table FROM layer_version", String.class)
                 .forEach(table -> jdbc.execute("DROP TABLE IF EXISTS " + table));
         jdbc.update("DELETE FROM layer_version");
-        catalogue = new DatabaseLayerCatalogue(
-                dataSource, new DataSourceTransactionManager(dataSource), Clock.systemUTC());
+        catalogue =
+                new DatabaseLayerCatalogue(dataSource, new DataSourceTransactionManager(dataSource), Clock.systemUTC());
     }
 
     @Test
@@ -93,7 +93,8 @@ abstract class VersionsInForceTest {
 
         assertThat(catalogue.find(held.id())).isEmpty();
         assertThat(catalogue.list()).extracting(LayerVersion::id).containsExactly(first.id());
-        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM layer_import", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM layer_import", Long.class))
+                .isZero();
         assertThat(tables()).isEqualTo(1);
         assertThatThrownBy(() -> catalogue.makeCurrent(held.id(), "admin", "?"))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -136,7 +137,8 @@ abstract class VersionsInForceTest {
     void aTruncatedProtectedLayerIsDoubted() {
         LayerVersion before = stored(version("YJJBNTTB"), parcels(10, Map.of()));
 
-        VersionComparison comparison = compared("YJJBNTTB", parcels(10, Map.of()).subList(0, 1), before);
+        VersionComparison comparison =
+                compared("YJJBNTTB", parcels(10, Map.of()).subList(0, 1), before);
 
         assertThat(comparison.doubts())
                 .containsExactly(
@@ -152,7 +154,11 @@ abstract class VersionsInForceTest {
         assertThat(comparison.before()).isNull();
         assertThat(kinds(comparison))
                 .containsExactly(
-                        Kind.FIRST_VERSION, Kind.NO_CLASSES, Kind.FIELD_MISSING, Kind.FIELD_MISSING, Kind.FIELD_MISSING);
+                        Kind.FIRST_VERSION,
+                        Kind.NO_CLASSES,
+                        Kind.FIELD_MISSING,
+                        Kind.FIELD_MISSING,
+                        Kind.FIELD_MISSING);
         assertThat(comparison.version().classesKnown()).isZero();
         assertThat(comparison.version().missing()).containsOnlyKeys("QSDWDM", "QSDWMC", "QSXZ");
     }
@@ -162,8 +168,7 @@ abstract class VersionsInForceTest {
         Map<String, String> unknown = Map.of("DLBM", "9Z9", "QSDWDM", "1", "QSDWMC", "a", "QSXZ", "30");
 
         assertThat(compared("DLTB", parcels(2, unknown), null).doubts())
-                .containsExactly(
-                        new Doubt(Kind.FIRST_VERSION, 0, 0, ""), new Doubt(Kind.UNKNOWN_CLASSES, 0, 0.99, ""));
+                .containsExactly(new Doubt(Kind.FIRST_VERSION, 0, 0, ""), new Doubt(Kind.UNKNOWN_CLASSES, 0, 0.99, ""));
         assertThat(kinds(compared("STBHHX", parcels(2, Map.of()), null))).containsExactly(Kind.FIRST_VERSION);
     }
 

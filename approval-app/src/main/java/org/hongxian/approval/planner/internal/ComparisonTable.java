@@ -31,7 +31,8 @@ public record ComparisonTable(int before, int number, List<Row> rows, List<Strin
 
     static ComparisonTable of(VersionComparison comparison, MessageSource messages, Locale locale) {
         var rows = new Rows(comparison, messages, locale);
-        rows.add("date", side -> side.dataDate() == null ? NONE : side.dataDate().toString(), Kind.DATE_EARLIER);
+        rows.add(
+                "date", side -> side.dataDate() == null ? NONE : side.dataDate().toString(), Kind.DATE_EARLIER);
         rows.add("crs", side -> side.crs().toString(), Kind.CRS_DIFFERS);
         rows.add("features", side -> whole(side.features()), Kind.FEWER_FEATURES, Kind.MORE_FEATURES, Kind.LEFT_OUT);
         rows.add("area", ComparisonTable::hectares, Kind.LESS_AREA, Kind.MORE_AREA);

@@ -26,11 +26,8 @@ class ImportFindings {
     /** The check of overlaps and gaps holds a whole version in memory. */
     private static final long MOST_CHECKED = 60_000;
 
-    private static final Set<IssueCode> NOT_STORED =
-            EnumSet.of(
-                    IssueCode.GEOMETRY_TYPE_UNUSABLE,
-                    IssueCode.PLOT_WITHOUT_POINTS,
-                    IssueCode.COORDINATE_OUT_OF_RANGE);
+    private static final Set<IssueCode> NOT_STORED = EnumSet.of(
+            IssueCode.GEOMETRY_TYPE_UNUSABLE, IssueCode.PLOT_WITHOUT_POINTS, IssueCode.COORDINATE_OUT_OF_RANGE);
 
     private final LayerCatalogue catalogue;
     private final MessageSource messages;

@@ -55,12 +55,11 @@ class ImportHistory {
         ImportJob.Result result = progress.result();
         Instant ended = progress.endedAt();
         jdbc.sql("UPDATE planner_import SET outcome = ?, ended_at = ?, version_id = ?, report = ? WHERE id = ?")
-                .params(
-                        progress.state().name(),
-                        ended == null ? null : utc(ended),
-                        result == null ? null : result.versionId(),
-                        json.writeValueAsString(new Report(progress.problem(), progress.findings(), result)),
-                        job.id())
+                .param(progress.state().name())
+                .param(ended == null ? null : utc(ended))
+                .param(result == null ? null : result.versionId())
+                .param(json.writeValueAsString(new Report(progress.problem(), progress.findings(), result)))
+                .param(job.id())
                 .update();
     }
 

@@ -78,18 +78,15 @@ class LayerVersions {
      * @return empty when there is no such version, or it counts already
      */
     Optional<LayerVersion> makeCurrent(UUID versionId, String login, String reason) {
-        Optional<LayerVersion> version = catalogue
-                .find(versionId)
-                .filter(found -> catalogue
-                        .findCurrent(found.layer())
-                        .filter(current -> current.id().equals(versionId))
-                        .isEmpty());
+        Optional<LayerVersion> version = catalogue.find(versionId).filter(found -> catalogue
+                .findCurrent(found.layer())
+                .filter(current -> current.id().equals(versionId))
+                .isEmpty());
         version.ifPresent(found -> putInForce(found, compare(found, 0), login, reason));
         return version;
     }
 
-    private void putInForce(
-            LayerVersion version, VersionComparison comparison, String login, @Nullable String reason) {
+    private void putInForce(LayerVersion version, VersionComparison comparison, String login, @Nullable String reason) {
         transaction.executeWithoutResult(status -> {
             events.publishEvent(LayerDecision.of(
                     LayerDecision.MADE_CURRENT, version, before(version), reason == null ? "" : reason, comparison));
@@ -122,12 +119,11 @@ class LayerVersions {
     /** Those that counted once and do not now, by layer key, the newest first. */
     List<Earlier> earlier() {
         Map<UUID, InForce> counted = counted();
-        Set<UUID> current =
-                catalogue.current().stream().map(LayerVersion::id).collect(Collectors.toSet());
+        Set<UUID> current = catalogue.current().stream().map(LayerVersion::id).collect(Collectors.toSet());
         return catalogue.list().stream()
                 .filter(version -> !current.contains(version.id()))
-                .flatMap(version -> Stream.ofNullable(counted.get(version.id()))
-                        .map(inForce -> new Earlier(version, inForce)))
+                .flatMap(version ->
+                        Stream.ofNullable(counted.get(version.id())).map(inForce -> new Earlier(version, inForce)))
                 .toList();
     }
 

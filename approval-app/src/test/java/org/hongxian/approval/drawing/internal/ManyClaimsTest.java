@@ -57,7 +57,8 @@ class ManyClaimsTest {
     /** Others share the database, and would wait until so many are compared. */
     @AfterEach
     void theClaimsGoAgain() {
-        jdbc.sql("DELETE FROM drawing_claim WHERE case_id IN (SELECT id FROM casework_case WHERE number LIKE '990101-2020-%')")
+        jdbc.sql(
+                        "DELETE FROM drawing_claim WHERE case_id IN (SELECT id FROM casework_case WHERE number LIKE '990101-2020-%')")
                 .update();
     }
 

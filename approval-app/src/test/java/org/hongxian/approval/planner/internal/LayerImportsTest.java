@@ -50,12 +50,7 @@ class LayerImportsTest {
     private static final CurrentPerson PLANNER = new CurrentPerson() {
 
         private final Person planner = new Person(
-                "yunchuan-planner",
-                "规划员",
-                "云川市自然资源和规划局",
-                new AdministrativeCode("990100"),
-                Set.of(Role.PLANNER),
-                null);
+                "yunchuan-planner", "规划员", "云川市自然资源和规划局", new AdministrativeCode("990100"), Set.of(Role.PLANNER), null);
 
         @Override
         public Optional<Person> find() {
@@ -258,11 +253,9 @@ class LayerImportsTest {
         imports = started();
 
         assertThat(imports.list())
-                .extracting(
-                        job -> job.order().fileName(), job -> job.progress().state())
+                .extracting(job -> job.order().fileName(), job -> job.progress().state())
                 .containsExactly(
-                        tuple("half.zip", JobState.FAILED),
-                        tuple(done.order().fileName(), JobState.DONE));
+                        tuple("half.zip", JobState.FAILED), tuple(done.order().fileName(), JobState.DONE));
         assertThat(imports.list().get(0).progress().problem().zh()).isEqualTo("服务在导入途中停止。");
         assertThat(imports.list().get(1).progress().result())
                 .isEqualTo(done.progress().result());
@@ -367,9 +360,10 @@ class LayerImportsTest {
 
     /** Two squares of 10 m of which the second begins in the middle of the first. */
     private Path parcels(String firstClass, String secondClass) throws Exception {
-        String feature = "{\"type\":\"Feature\",\"properties\":{\"DLBM\":\"%s\",\"QSDWDM\":\"990101001001\",\"QSDWMC\":\"柳树村\",\"QSXZ\":\"30\"},"
-                + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%2$s,3450000],[%3$s,3450000],[%3$s,3450010],"
-                + "[%2$s,3450010],[%2$s,3450000]]]}}";
+        String feature =
+                "{\"type\":\"Feature\",\"properties\":{\"DLBM\":\"%s\",\"QSDWDM\":\"990101001001\",\"QSDWMC\":\"柳树村\",\"QSXZ\":\"30\"},"
+                        + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[%2$s,3450000],[%3$s,3450000],[%3$s,3450010],"
+                        + "[%2$s,3450010],[%2$s,3450000]]]}}";
         return Files.writeString(
                 Files.createTempFile(folder, "parcels", ".geojson"),
                 "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"

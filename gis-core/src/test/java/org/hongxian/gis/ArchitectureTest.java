@@ -44,7 +44,7 @@ class ArchitectureTest {
             entry("overlay", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry(
                     "coordinatefile",
-                    List.of("crs", "issue", "tools.jackson", "org.h2gis", "org.h2.value", "org.geotools")),
+                    List.of("crs", "issue", "tools.jackson", "org.cts", "org.h2gis", "org.h2.value", "org.geotools")),
             entry("boundarytext", List.of("coordinatefile", "crs", "issue", "reference")),
             entry("kml", List.of("coordinatefile", "crs", "issue")),
             entry("geopackage", List.of("coordinatefile", "crs", "issue", "org.sqlite", "mil.nga.sf")),

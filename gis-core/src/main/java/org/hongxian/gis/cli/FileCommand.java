@@ -39,8 +39,8 @@ abstract class FileCommand implements Callable<Integer> {
     @Option(
             names = {"--part", "--dxf-layer"},
             paramLabel = "NAME",
-            description = "文件内有多个图层(表)时,读取哪一个")
-    private @Nullable String part;
+            description = "文件内有多个图层(表)时,读取哪一个;可重复")
+    private List<String> parts = List.of();
 
     @Option(names = "--chord-tolerance", paramLabel = "METRES", description = "DXF 圆弧离散的弦高(米),默认 0.001")
     private double chordToleranceMetres = 0.001;
@@ -77,7 +77,6 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     ReadOptions readOptions() {
-        List<String> parts = part == null ? List.of() : List.of(part);
         return ReadOptions.standard()
                 .withCrs(statedCrs())
                 .withParts(parts)

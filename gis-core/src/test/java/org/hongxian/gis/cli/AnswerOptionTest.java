@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hongxian.gis.boundarytext.TextProfile;
 import org.hongxian.gis.testkit.SyntheticPlot;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,30 @@ class AnswerOptionTest {
                         .replace(",39600", ",600")
                         .replace(",39601", ",601")
                         .replace("带号=39", "带号="));
+    }
+
+    @Test
+    void severalPartsOfOneFileCanBeNamed() throws IOException {
+        Path drawing = Files.writeString(
+                folder.resolve("d.dxf"),
+                Stream.of("A", "B", "C")
+                        .map(AnswerOptionTest::square)
+                        .collect(Collectors.joining("", "0\nSECTION\n2\nENTITIES\n", "0\nENDSEC\n0\nEOF\n")));
+
+        JsonNode plots = run("inspect", drawing.toString(), "--json", "--part", "A", "--dxf-layer", "C")
+                .json()
+                .get("plots");
+
+        assertThat(plots.size()).isEqualTo(2);
+        assertThat(plots.get(0).get("name").asString()).startsWith("A-");
+        assertThat(plots.get(1).get("name").asString()).startsWith("C-");
+    }
+
+    private static String square(String layer) {
+        int south = 4_000_000 + 1_000 * layer.charAt(0);
+        return "0\nLWPOLYLINE\n8\n" + layer + "\n90\n4\n70\n1\n"
+                + "10\n39600000\n20\n" + south + "\n10\n39600100\n20\n" + south + "\n"
+                + "10\n39600100\n20\n" + (south + 100) + "\n10\n39600000\n20\n" + (south + 100) + "\n";
     }
 
     @ParameterizedTest

@@ -55,6 +55,8 @@ def layers():
     gdal(FOLDER, "metres-without-crs.geojson", [(ATTRIBUTES, ground)], "-f", "GeoJSON")
     gdal(FOLDER, "one-feature-per-line.geojson", [(ATTRIBUTES, wkt([WEST])), (ATTRIBUTES, wkt([EAST]))], "-f", "GeoJSONSeq",
          "-lco", "COORDINATE_PRECISION=12", "-a_srs", "EPSG:4527")
+    gdal(FOLDER, "heights.geojson", [(ATTRIBUTES, wkt(RINGS, "POLYGON Z", " 12.5"))], "-f", "GeoJSON", *NAMED)
+    gdal(FOLDER, "area-hectares.geojson", [("1,示范地块,0601,96", ground)], "-f", "GeoJSON", *NAMED)
     write(FOLDER, "geometry-alone.geojson", '{"type": "Polygon", "coordinates": %s}' % [
         [list(place) for place in ring + ring[:1]] for ring in DEGREES])
     gdal(FOLDER, "libkml.kml", [(ATTRIBUTES, wkt(DEGREES))], "-f", "LIBKML", "-a_srs", "EPSG:4326")
@@ -71,12 +73,27 @@ def layers():
 
 def shapefiles():
     halves = "MULTIPOLYGON (" + wkt([WEST])[8:] + ", " + wkt([EAST])[8:] + ")"
-    for name, geometry in [("heights.zip", wkt(RINGS, "POLYGON Z", " 12.5")), ("parts.zip", halves)]:
+    for name, rows in [("heights.zip", [(ATTRIBUTES, wkt(RINGS, "POLYGON Z", " 12.5"))]), ("parts.zip", [(ATTRIBUTES, halves)]),
+                       ("deleted-row.zip", [(ATTRIBUTES, wkt(RINGS)), ("2,废弃地块,0601,10000", wkt([WEST]))]),
+                       ("empty-table.zip", [(ATTRIBUTES, wkt(RINGS))])]:
         with tempfile.TemporaryDirectory() as temporary:
-            gdal(temporary, "plots.shp", [(ATTRIBUTES, geometry)], "-f", "ESRI Shapefile", "-lco", "ENCODING=UTF-8", *NAMED)
+            gdal(temporary, "plots.shp", rows, "-f", "ESRI Shapefile", "-lco", "ENCODING=UTF-8", *NAMED)
+            table(Path(temporary) / "plots.dbf", name)
             with zipfile.ZipFile(RESOURCES / FOLDER / name, "w", zipfile.ZIP_DEFLATED) as archive:
                 for part in sorted(Path(temporary).iterdir()):
                     entry = zipfile.ZipInfo(part.name, (2026, 11, 22, 0, 0, 0))
                     archive.writestr(entry, part.read_bytes(), zipfile.ZIP_DEFLATED)
             if name == "parts.zip":
                 shutil.copy(Path(temporary) / "plots.shp", RESOURCES / FOLDER / "not-zipped.shp")
+
+
+def table(path, name):
+    """Marks the second row as deleted, as programs do until the table is packed, or leaves the header alone."""
+    content = bytearray(path.read_bytes())
+    header, length = int.from_bytes(content[8:10], "little"), int.from_bytes(content[10:12], "little")
+    if name == "deleted-row.zip":
+        content[header + length] = ord("*")
+    elif name == "empty-table.zip":
+        content[4:8] = bytes(4)
+        del content[header:]
+    path.write_bytes(content)

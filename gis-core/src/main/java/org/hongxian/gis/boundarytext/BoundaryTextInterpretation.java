@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hongxian.gis.coordinatefile.AreaUnit;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.AxisOrder;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.CrsDecision;
+import org.hongxian.gis.coordinatefile.DeclaredAreas;
 import org.hongxian.gis.coordinatefile.FileFormat;
 import org.hongxian.gis.coordinatefile.Findings;
 import org.hongxian.gis.coordinatefile.Magnitudes;
@@ -66,7 +68,7 @@ final class BoundaryTextInterpretation {
     ReadResult of(String format, List<RawPlot> raw, @Nullable String encoding, boolean plain) {
         AxisReading axes = axes(raw);
         CrsCode crs = crs(raw, axes.order());
-        var areas = new DeclaredAreas(axes.order().isGeographic(), questions);
+        var areas = new DeclaredAreas(AreaUnit.HECTARES, axes.order().isGeographic(), questions);
         var plots = new ArrayList<Plot>();
         for (RawPlot plot : raw) {
             plot(plot, axes, areas).ifPresent(plots::add);
@@ -75,8 +77,8 @@ final class BoundaryTextInterpretation {
             throw new UnusableFileException(fileName, UnusableReason.NO_PLOTS, List.of(), findings.list());
         }
         assumptions.addAll(areas.assumptions());
-        var nested = new NestedRings(questions);
-        List<Plot> read = axes.order().isGeographic() ? plots : nested.read(plots, plain);
+        var nested = new NestedRings(axes.order().isGeographic(), questions);
+        List<Plot> read = nested.read(plots, plain);
         assumptions.addAll(nested.assumptions());
         questions.requireAnswers(Questions.ZONE);
         boolean anyClosed =
@@ -169,13 +171,21 @@ final class BoundaryTextInterpretation {
         return Optional.of(new Plot(
                 head.number(),
                 head.name(),
-                areas.squareMetres(head, rings),
+                areas.squareMetres(
+                        head.area(),
+                        head.areaUnit(),
+                        rings,
+                        Place.plot(label(head)).withLine(head.line())),
                 head.pointCount(),
                 head.mapSheet(),
                 head.use(),
                 head.landClass(),
                 head.line(),
                 rings));
+    }
+
+    private static String label(PlotLine head) {
+        return head.name().isBlank() ? head.number() : head.name();
     }
 
     private List<BoundaryRing> rings(RawPlot raw, AxisReading axes) {

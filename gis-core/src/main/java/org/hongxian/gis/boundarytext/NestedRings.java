@@ -6,8 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hongxian.gis.coordinatefile.AreaUnit;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.DegreeScale;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.Question;
 import org.hongxian.gis.coordinatefile.Questions;
@@ -28,11 +30,16 @@ final class NestedRings {
     private static final double SAME_SQUARE_METRES = 1;
 
     private static final double SAME_SHARE = 1e-4;
+    /** Degrees are brought to square metres no better than half a per cent. */
+    private static final double SAME_SHARE_OF_DEGREES = 1e-2;
 
+    private final boolean geographic;
     private final Questions questions;
     private final List<Assumption> assumptions = new ArrayList<>();
 
-    NestedRings(Questions questions) {
+    /** @param geographic whether the points are in degrees */
+    NestedRings(boolean geographic, Questions questions) {
+        this.geographic = geographic;
         this.questions = questions;
     }
 
@@ -49,7 +56,7 @@ final class NestedRings {
         var doubtful = new ArrayList<Areas>();
         for (Plot plot : plots) {
             if (plot.rings().size() > 1) {
-                Areas areas = Areas.of(plot);
+                Areas areas = Areas.of(plot, geographic);
                 if (areas.nested() && (plain || areas.contradict())) {
                     doubtful.add(areas);
                 }
@@ -129,9 +136,10 @@ final class NestedRings {
      * @param all every ring by itself
      * @param outer inner rings left out
      */
-    private record Areas(Plot plot, boolean nested, double cut, double all, double outer) {
+    private record Areas(Plot plot, boolean geographic, boolean nested, double cut, double all, double outer) {
 
-        static Areas of(Plot plot) {
+        static Areas of(Plot plot, boolean geographic) {
+            double scale = DegreeScale.squareMetres(geographic, plot.rings());
             double outer = 0;
             double cut = 0;
             double all = 0;
@@ -147,7 +155,7 @@ final class NestedRings {
                     cut -= RingAssembler.area(hole);
                 }
             }
-            return new Areas(plot, nested, cut, all, outer);
+            return new Areas(plot, geographic, nested, cut * scale, all * scale, outer * scale);
         }
 
         boolean contradict() {
@@ -156,8 +164,9 @@ final class NestedRings {
 
         boolean isDeclared(double squareMetres) {
             Double declared = plot.declaredAreaSquareMetres();
+            double share = geographic ? SAME_SHARE_OF_DEGREES : SAME_SHARE;
             return declared != null
-                    && Math.abs(declared - squareMetres) <= Math.max(SAME_SQUARE_METRES, SAME_SHARE * squareMetres);
+                    && Math.abs(declared - squareMetres) <= Math.max(SAME_SQUARE_METRES, share * squareMetres);
         }
     }
 }

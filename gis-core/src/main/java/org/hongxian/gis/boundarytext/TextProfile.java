@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hongxian.gis.coordinatefile.AreaUnit;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.WriteRefusal;
 import org.hongxian.gis.crs.CrsCatalogue;

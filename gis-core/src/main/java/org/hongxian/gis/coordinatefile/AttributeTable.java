@@ -3,15 +3,18 @@ package org.hongxian.gis.coordinatefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.h2.value.Value;
 import org.h2.value.ValueDouble;
+import org.h2gis.functions.io.dbf.internal.DbaseFileHeader;
 import org.h2gis.functions.io.dbf.internal.DbaseFileReader;
 
 /** The attribute table ({@code .dbf}) of a Shapefile, as text by field name. */
@@ -19,13 +22,17 @@ final class AttributeTable implements AutoCloseable {
 
     private static final int SAMPLE_BYTES = 1 << 20;
     private static final int HEADER_BYTES = 32;
+    /** In front of a row that was deleted; programs leave such rows until the table is packed. */
+    private static final byte DELETED = '*';
 
     private final FileChannel channel;
     private final DbaseFileReader reader;
+    private final BitSet deleted;
 
-    private AttributeTable(FileChannel channel, DbaseFileReader reader) {
+    private AttributeTable(FileChannel channel, DbaseFileReader reader) throws IOException {
         this.channel = channel;
         this.reader = reader;
+        this.deleted = deletedRows(channel, reader.getHeader());
     }
 
     static AttributeTable open(Path dbf, Charset encoding) throws IOException {
@@ -58,6 +65,39 @@ final class AttributeTable implements AutoCloseable {
                     .map(TextEncoding::charset)
                     .orElse(Charset.forName("GBK"));
         }
+    }
+
+    private static BitSet deletedRows(FileChannel channel, DbaseFileHeader header) throws IOException {
+        var deleted = new BitSet();
+        int length = header.getRecordLength();
+        if (length <= 0) {
+            return deleted;
+        }
+        ByteBuffer rows = ByteBuffer.allocate(Math.max(length, SAMPLE_BYTES / length * length));
+        long at = header.getHeaderLength();
+        int row = 0;
+        int read = length;
+        while (row < header.getNumRecords() && read >= length) {
+            read = channel.read(rows.clear(), at);
+            for (int start = 0; start + length <= read && row < header.getNumRecords(); start += length) {
+                deleted.set(row++, rows.get(start) == DELETED);
+                at += length;
+            }
+        }
+        return deleted;
+    }
+
+    int rowCount() {
+        return reader.getRecordCount();
+    }
+
+    int deletedCount() {
+        return deleted.cardinality();
+    }
+
+    /** @param row zero-based */
+    boolean isDeleted(int row) {
+        return deleted.get(row);
     }
 
     /** @param row zero-based; beyond the table the answer is empty */

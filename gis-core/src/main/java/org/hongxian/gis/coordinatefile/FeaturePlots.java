@@ -1,5 +1,6 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,12 +96,15 @@ public final class FeaturePlots implements FeatureSink {
         CrsCode crs = decision.decide(fileCrs, sample[northingFirst ? 1 : 0], sample[northingFirst ? 0 : 1])
                 .orElse(null);
         assumptions.addAll(decision.assumptions());
-        assumptions.addAll(questions.assumptions());
         boolean geographic = order == AxisOrder.LONGITUDE_LATITUDE || order == AxisOrder.LATITUDE_LONGITUDE;
+        var areas = new DeclaredAreas(AreaUnit.SQUARE_METRES, geographic, questions);
         var plots = new ArrayList<Plot>();
         for (RawFeature feature : features) {
-            plot(feature, northingFirst, geographic, plots.size() + 1).ifPresent(plots::add);
+            List<BoundaryRing> rings = rings(feature, northingFirst, geographic);
+            plot(feature, rings, areas, plots.size() + 1).ifPresent(plots::add);
         }
+        assumptions.addAll(areas.assumptions());
+        assumptions.addAll(questions.assumptions());
         if (plots.stream().allMatch(plot -> plot.rings().isEmpty())) {
             throw unusable();
         }
@@ -174,7 +178,7 @@ public final class FeaturePlots implements FeatureSink {
         return order;
     }
 
-    private Optional<Plot> plot(RawFeature feature, boolean northingFirst, boolean geographic, int position) {
+    private Optional<Plot> plot(RawFeature feature, List<BoundaryRing> rings, DeclaredAreas areas, int position) {
         String type = feature.geometryType();
         Place place =
                 new Place(feature.line() == 0 ? null : feature.line(), Integer.toString(position), null, null, null);
@@ -185,8 +189,12 @@ public final class FeaturePlots implements FeatureSink {
         if (feature.rings().isEmpty()) {
             findings.add(IssueCode.PLOT_WITHOUT_POINTS, place, Map.of());
         }
-        Plot plot = PlotFields.plot(feature.attributes(), rings(feature, northingFirst, geographic));
-        return Optional.of(plot.label().isBlank() ? plot.withNumber(Integer.toString(position), feature.line()) : plot);
+        String name = PlotFields.label(feature.attributes());
+        String label = name.isEmpty() ? Integer.toString(position) : name;
+        BigDecimal declared = PlotFields.declaredArea(feature.attributes());
+        Double squareMetres = areas.squareMetres(declared, "", rings, Place.plot(label));
+        Plot plot = PlotFields.plot(feature.attributes(), squareMetres, rings);
+        return Optional.of(name.isEmpty() ? plot.withNumber(label, feature.line()) : plot);
     }
 
     private static List<BoundaryRing> rings(RawFeature feature, boolean northingFirst, boolean geographic) {

@@ -49,7 +49,9 @@ public final class GeoJsonFormat implements FeatureFormat {
     private static void read(
             String fileName, GeoJsonStream stream, InputStream in, ReadOptions options, FeatureSink sink) {
         boolean[] told = {false};
+        var heights = new DroppedHeights(sink);
         stream.read(in, feature -> {
+            heights.seen(stream.sawHeights());
             told[0] = told[0] || tell(fileName, stream, options, sink);
             sink.feature(feature);
         });

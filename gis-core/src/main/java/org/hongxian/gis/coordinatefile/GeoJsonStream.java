@@ -42,6 +42,7 @@ final class GeoJsonStream {
     private int arrays;
 
     private boolean sawGeoJson;
+    private boolean sawHeights;
 
     /** @param limitPerFeature whether {@code pointLimit} counts anew for every feature */
     GeoJsonStream(String fileName, Findings findings, int pointLimit, boolean limitPerFeature) {
@@ -55,6 +56,11 @@ final class GeoJsonStream {
     @Nullable
     String crsName() {
         return crsName;
+    }
+
+    /** Whether a position so far had more than two numbers, which are not kept. */
+    boolean sawHeights() {
+        return sawHeights;
     }
 
     /**
@@ -246,6 +252,7 @@ final class GeoJsonStream {
         if (at < 2) {
             invalid(parser, at, "");
         }
+        sawHeights |= at > 2;
         return position;
     }
 

@@ -1,5 +1,6 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,12 +66,25 @@ public final class PlotFields {
         return first(attributes, NAME_ALIASES);
     }
 
+    /** The name of a plot that travels as a feature, or else its number; empty when there is neither. */
+    static String label(Map<String, String> attributes) {
+        String name = name(attributes);
+        return name.isEmpty() ? number(attributes) : name;
+    }
+
+    /** The area a feature declares, in a unit yet to be told; null when there is none. */
+    static @Nullable BigDecimal declaredArea(Map<String, String> attributes) {
+        String text = first(attributes, List.of(DECLARED_AREA));
+        return PlainNumber.matches(text) ? new BigDecimal(text) : null;
+    }
+
     /** A plot from the attributes of a feature. */
-    static Plot plot(Map<String, String> attributes, List<BoundaryRing> rings) {
+    static Plot plot(
+            Map<String, String> attributes, @Nullable Double declaredAreaSquareMetres, List<BoundaryRing> rings) {
         return new Plot(
                 number(attributes),
                 name(attributes),
-                number(attributes, DECLARED_AREA),
+                declaredAreaSquareMetres,
                 integer(attributes, DECLARED_COUNT),
                 first(attributes, MAP_SHEET_ALIASES),
                 first(attributes, USE_ALIASES),

@@ -100,7 +100,7 @@ final class ZippedShapefile implements AutoCloseable {
     }
 
     /**
-     * Visits every record; what the sink throws is let through.
+     * Visits every record that was not deleted; what the sink throws is let through.
      *
      * @param pointLimit of one record
      * @throws UnusableFileException if the file is damaged, or its {@code .shp} is larger than 2 GB
@@ -108,11 +108,13 @@ final class ZippedShapefile implements AutoCloseable {
     void forEach(int pointLimit, FeatureSink sink) throws IOException {
         try (FileChannel shp = FileChannel.open(part(".shp"));
                 var records = readable(() -> new Records(shp, pointLimit), pointLimit)) {
+            records.tell(sink);
             while (readable(records::hasNext, pointLimit)) {
                 RawFeature feature = readable(records::next, pointLimit);
                 sink.reached(records.read());
                 sink.feature(feature);
             }
+            records.compareCounts();
         }
     }
 
@@ -167,15 +169,41 @@ final class ZippedShapefile implements AutoCloseable {
             return Math.min(1, (double) at / size);
         }
 
-        boolean hasNext() {
+        void tell(FeatureSink sink) {
+            if (table.deletedCount() > 0) {
+                sink.assume(new Assumption("deleted-rows-skipped", 1, List.of(Integer.toString(table.deletedCount()))));
+            }
+            new DroppedHeights(sink).seen(type == ShapeType.POLYGONZ || type == ShapeType.POLYGONM);
+        }
+
+        /** Records and rows belong together by their order alone: where one is missing, others may have got the wrong row. */
+        void compareCounts() {
+            if (row != table.rowCount()) {
+                findings.add(
+                        IssueCode.ATTRIBUTE_ROWS_DIFFER,
+                        Place.nowhere(),
+                        Map.of("count", row, "rowCount", table.rowCount()));
+            }
+        }
+
+        boolean hasNext() throws IOException {
+            while (at + RECORD_HEADER_BYTES < size && table.isDeleted(row)) {
+                at += RECORD_HEADER_BYTES + contentLength();
+                row++;
+            }
             return at + RECORD_HEADER_BYTES < size;
         }
 
-        RawFeature next() throws IOException {
+        private long contentLength() throws IOException {
             long length = 2L * contentWords(shp, at);
             if (length < 4 || at + RECORD_HEADER_BYTES + length > size) {
                 throw new IOException("record " + (row + 1) + " ends beyond the file");
             }
+            return length;
+        }
+
+        RawFeature next() throws IOException {
+            long length = contentLength();
             if (type.isPolygonType()) {
                 reader.geomAt((int) at);
             }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.Assumption;
+import org.hongxian.gis.coordinatefile.DroppedHeights;
 import org.hongxian.gis.coordinatefile.FeatureSink;
 import org.hongxian.gis.coordinatefile.Findings;
 import org.hongxian.gis.coordinatefile.PartQuestion;
@@ -110,7 +111,7 @@ final class GeoPackageReader {
 
     private void rows(Connection connection, FeatureTable table, long mostRows, FeatureSink sink) throws SQLException {
         var geometries = new GeometryBlob(options.limits().points());
-        boolean[] told = {false};
+        var heights = new DroppedHeights(sink);
         long about = about(connection, table);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(table.query())) {
@@ -120,10 +121,7 @@ final class GeoPackageReader {
                 }
                 Map<String, String> attributes = attributes(rows, table.attributes());
                 RawFeature feature = feature(geometries, rows.getBytes(1), attributes, table, row);
-                if (geometries.sawHeights() && !told[0]) {
-                    told[0] = true;
-                    sink.assume(new Assumption("heights-dropped", 1, List.of()));
-                }
+                heights.seen(geometries.sawHeights());
                 check(feature, row, sink);
                 if (about > 0) {
                     sink.reached(Math.min(1, (double) row / about));

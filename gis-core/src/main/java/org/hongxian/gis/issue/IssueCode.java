@@ -27,6 +27,8 @@ public enum IssueCode {
     CLOSING_ROW_DIFFERS,
     /** geometryType. */
     GEOMETRY_TYPE_UNUSABLE,
+    /** count (of shapes), rowCount (of the attribute table). */
+    ATTRIBUTE_ROWS_DIFFER,
     /** text, count. */
     NUMBER_NOTATION,
     /** count: how many further findings were left out of the list. */

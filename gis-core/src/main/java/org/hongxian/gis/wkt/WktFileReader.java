@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hongxian.gis.coordinatefile.DroppedHeights;
 import org.hongxian.gis.coordinatefile.FeaturePlots;
 import org.hongxian.gis.coordinatefile.Findings;
 import org.hongxian.gis.coordinatefile.RawFeature;
@@ -46,6 +47,7 @@ final class WktFileReader {
     private final String fileName;
     private final ReadOptions options;
     private final FeaturePlots plots;
+    private final DroppedHeights heights;
     private final StringBuilder text = new StringBuilder();
     private int firstLine;
     private int depth;
@@ -56,6 +58,7 @@ final class WktFileReader {
         this.fileName = fileName;
         this.options = options;
         this.plots = new FeaturePlots(fileName, options);
+        this.heights = new DroppedHeights(plots);
     }
 
     ReadResult read(byte[] content) {
@@ -205,6 +208,7 @@ final class WktFileReader {
         Coordinate[] coordinates = ring.getCoordinates();
         double[] flat = new double[2 * coordinates.length];
         for (int i = 0; i < coordinates.length; i++) {
+            heights.seen(!Double.isNaN(coordinates[i].getZ()) || !Double.isNaN(coordinates[i].getM()));
             flat[2 * i] = coordinate(coordinates[i].x);
             flat[2 * i + 1] = coordinate(coordinates[i].y);
         }

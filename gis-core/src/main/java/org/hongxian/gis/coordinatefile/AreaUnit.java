@@ -1,4 +1,4 @@
-package org.hongxian.gis.boundarytext;
+package org.hongxian.gis.coordinatefile;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Units in which plot lines give areas. The profiles prescribe hectares; the other two are met all the same. */
+/** Units in which files declare areas. Boundary TXT prescribes hectares, GIS files are in square metres; all three are met in both. */
 public enum AreaUnit {
     HECTARES(10_000, 1, "公顷", "ha", "hm2", "hm²"),
     SQUARE_METRES(1, 1, "平方米", "平米", "m2", "㎡", "m²"),
@@ -39,18 +39,18 @@ public enum AreaUnit {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static AreaUnit ofKey(String key) {
+    public static AreaUnit ofKey(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    double squareMetres(BigDecimal area) {
+    public double squareMetres(BigDecimal area) {
         return area.multiply(numerator)
                 .divide(denominator, 6, RoundingMode.HALF_UP)
                 .doubleValue();
     }
 
     /** How an area is written in this unit, rounded half up. */
-    String text(double squareMetres, int decimals) {
+    public String text(double squareMetres, int decimals) {
         return BigDecimal.valueOf(squareMetres)
                 .multiply(denominator)
                 .divide(numerator, decimals, RoundingMode.HALF_UP)

@@ -58,7 +58,7 @@ public interface Drawings {
      * Takes the current drawing of the kind this one derives from (land use from site, works from land use) as the next
      * version, to be worked on from there.
      *
-     * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no such drawing to start from
+     * @throws DrawingNotFoundException when there is no such drawing to start from
      */
     DrawingVersion derive(CaseId caseId, DrawingKind kind);
 
@@ -75,7 +75,7 @@ public interface Drawings {
      * @param plots as they are being edited; null for the newest version as it is stored
      * @param from number of the first finding to propose for, from 1; as many follow as {@link DrawingRepairs#MOST}, and the repairs
      *     that may be applied together, of all findings, come with the first
-     * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no version and no plots are given
+     * @throws DrawingNotFoundException when there is no version and no plots are given
      * @throws org.hongxian.gis.coordinatefile.UnusableFileException when the plots are more than a preview takes
      */
     DrawingRepairs repairs(CaseId caseId, DrawingKind kind, @Nullable List<Plot> plots, int from);
@@ -92,7 +92,7 @@ public interface Drawings {
     /**
      * What changed between two versions.
      *
-     * @throws org.hongxian.approval.casework.CaseNotFoundException when there is no such version
+     * @throws DrawingNotFoundException when there is no such version
      */
     DrawingComparison compare(CaseId caseId, DrawingKind kind, int from, int to);
 

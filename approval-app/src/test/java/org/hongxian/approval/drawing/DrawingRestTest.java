@@ -167,7 +167,7 @@ class DrawingRestTest extends DrawingOverHttp {
         upload(OFFICER, caseId, "again" + ending, file)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.areas[0].planarSquareMetres").value(closeTo(10_000, 0.1)));
-        as(OFFICER, get(drawing(caseId) + "/export").param("format", "dwg")).andExpect(status().isNotFound());
+        as(OFFICER, get(drawing(caseId) + "/export").param("format", "dwg")).andExpect(status().isBadRequest());
     }
 
     @ParameterizedTest
@@ -287,7 +287,7 @@ class DrawingRestTest extends DrawingOverHttp {
         save("baishi-officer", caseId, SQUARE.formatted(1, "39570000")).andExpect(status().isNotFound());
         as("baishi-officer", post(measurement(caseId) + "/rerun")).andExpect(status().isNotFound());
         as("baishi-officer", preview(caseId, SQUARE.formatted(0, "39570000"))).andExpect(status().isNotFound());
-        as(OFFICER, get("/api/v1/cases/{id}/drawings/roof", caseId.value())).andExpect(status().isNotFound());
+        as(OFFICER, get("/api/v1/cases/{id}/drawings/roof", caseId.value())).andExpect(status().isBadRequest());
     }
 
     @Test

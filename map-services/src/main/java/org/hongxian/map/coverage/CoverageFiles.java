@@ -245,7 +245,7 @@ public final class CoverageFiles implements AutoCloseable {
             } catch (CoordinateOutOfRangeException e) {
                 LOG.warn("layer {} {} reaches too far for a coverage file", version.layer(), version.number(), e);
                 state = state(Condition.NOT_POSSIBLE, String.valueOf(e.getMessage()));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 LOG.warn("no coverage files of layer {} {}", version.layer(), version.number(), e);
                 state = state(Condition.FAILED, String.valueOf(e.getMessage()));
             }

@@ -93,13 +93,14 @@ class OverlayAgreesWithPostgisTest {
         Map<String, Double> theirs = postgisPieces(redLine);
         assertThat(ours.keySet()).hasSizeGreaterThan(10).isEqualTo(theirs.keySet());
         theirs.forEach((feature, area) ->
-                assertThat(ours.get(feature)).as(feature).isCloseTo(area, within(Math.max(1e-6, area * 1e-6))));
+                assertThat(ours.get(feature)).as(feature).isCloseTo(area, within(Math.max(1e-6, area * 1e-9))));
 
         double basicFarmland = result.pieces().stream()
                 .filter(OverlayResult.Piece::basicFarmland)
                 .mapToDouble(OverlayResult.Piece::areaSquareMetres)
                 .sum();
-        assertThat(basicFarmland).isCloseTo(postgisArea("YJJBNTTB", redLine), within(basicFarmland * 1e-6 + 1e-6));
+        assertThat(basicFarmland)
+                .isCloseTo(postgisArea("YJJBNTTB", redLine), within(Math.max(1e-6, basicFarmland * 1e-9)));
 
         BigDecimal table = result.rows().stream()
                 .map(OverlayResult.Row::hectares)

@@ -457,7 +457,7 @@ abstract class DrawingTest {
         assertThat(comparison.areaAfterSquareMetres() - comparison.areaBeforeSquareMetres())
                 .isCloseTo(2_500, within(1e-6));
         assertThatThrownBy(() -> loginAs.call(OFFICER, () -> drawings.compare(caseId, LAND_USE, 1, 9)))
-                .isInstanceOf(CaseNotFoundException.class);
+                .isInstanceOf(DrawingNotFoundException.class);
     }
 
     private void assertRefused(ThrowingCallable work) {

@@ -14,6 +14,7 @@ import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.ImportListener.Step;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerImportException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
@@ -117,12 +118,16 @@ final class VersionImport {
             return null;
         }
         if (stated.field().isBlank() || stated.field().length() > LONGEST_FIELD) {
-            throw new LayerImportException(version.layer(), null, "the class field is empty or longer than 40");
+            throw new LayerImportException(
+                    Reason.CLASS_FIELD_UNUSABLE, version.layer(), null, "the class field is empty or longer than 40");
         }
         if (LandClassScheme.inForce(today()).stream()
                 .noneMatch(scheme -> scheme.key().equals(stated.scheme()))) {
             throw new LayerImportException(
-                    version.layer(), null, "no land-class scheme " + stated.scheme() + " is in force");
+                    Reason.CLASS_SCHEME_UNKNOWN,
+                    version.layer(),
+                    null,
+                    "no land-class scheme " + stated.scheme() + " is in force");
         }
         return stated;
     }
@@ -158,16 +163,21 @@ final class VersionImport {
     private static FeatureRow row(NewVersion version, LayerFeature feature) {
         Geometry geometry = feature.geometry();
         if (feature.id().isBlank() || feature.id().length() > LONGEST_ID) {
-            throw new LayerImportException(version.layer(), feature.id(), "the feature id is empty or longer than 80");
+            throw new LayerImportException(
+                    Reason.ID_UNUSABLE, version.layer(), feature.id(), "the feature id is empty or longer than 80");
         }
         if (!(geometry instanceof Polygonal) || geometry.isEmpty()) {
             throw new LayerImportException(
-                    version.layer(), feature.id(), "expected a polygon, found " + geometry.getGeometryType());
+                    Reason.NO_POLYGON,
+                    version.layer(),
+                    feature.id(),
+                    "expected a polygon, found " + geometry.getGeometryType());
         }
         double extreme = geometry.getEnvelopeInternal().getWidth()
                 + geometry.getEnvelopeInternal().getHeight();
         if (!Double.isFinite(extreme)) {
-            throw new LayerImportException(version.layer(), feature.id(), "a coordinate is not a finite number");
+            throw new LayerImportException(
+                    Reason.COORDINATE_NOT_FINITE, version.layer(), feature.id(), "a coordinate is not a finite number");
         }
         return FeatureRow.of(feature, version.crs().epsg());
     }
@@ -182,7 +192,7 @@ final class VersionImport {
     }
 
     private static LayerImportException twice(NewVersion version, String id, RuntimeException cause) {
-        return new LayerImportException(version.layer(), id, "the feature id occurs twice", cause);
+        return new LayerImportException(Reason.ID_TWICE, version.layer(), id, "the feature id occurs twice", cause);
     }
 
     private String firstTwice(String table) {
@@ -196,7 +206,10 @@ final class VersionImport {
         Long count = jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class);
         if (count == null || count != running.features()) {
             throw new LayerImportException(
-                    version.layer(), null, count + " of " + running.features() + " features were stored");
+                    Reason.NOT_ALL_STORED,
+                    version.layer(),
+                    null,
+                    count + " of " + running.features() + " features were stored");
         }
         return running.inOrder().orElseGet(() -> alone.execute(status -> readBack(table, listener)));
     }

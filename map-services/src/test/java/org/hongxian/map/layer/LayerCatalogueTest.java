@@ -255,7 +255,7 @@ abstract class LayerCatalogueTest {
                         newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 9, 9), square("a", 10, 0))))
                 .isInstanceOf(LayerImportException.class)
                 .hasMessageContaining("DLTB a")
-                .hasMessageContaining("twice");
+                .hasFieldOrPropertyWithValue("reason", LayerImportException.Reason.ID_TWICE);
 
         assertNothingIsLeft();
     }

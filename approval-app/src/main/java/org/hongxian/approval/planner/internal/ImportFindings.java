@@ -13,6 +13,7 @@ import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Place;
 import org.hongxian.gis.overlay.QualityReport;
 import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerImportException;
 import org.hongxian.map.layer.LayerQuality;
 import org.hongxian.map.layer.LayerVersion;
 import org.springframework.context.MessageSource;
@@ -103,6 +104,11 @@ class ImportFindings {
         if (defects.count() > 0) {
             job.found(text(key, defects.count(), defects.areaSquareMetres()));
         }
+    }
+
+    /** Why nothing was stored, and of which feature. */
+    Sentence refusal(LayerImportException e) {
+        return text("planner.import.refused." + e.reason(), e.featureId() == null ? "" : e.featureId());
     }
 
     Sentence text(String key, Object... arguments) {

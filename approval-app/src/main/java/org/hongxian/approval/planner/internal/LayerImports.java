@@ -117,8 +117,8 @@ class LayerImports implements AutoCloseable {
         } catch (UnusableFileException e) {
             job.failed(Sentence.of(e::message), clock.instant());
         } catch (LayerImportException e) {
-            String problem = String.valueOf(e.getMessage());
-            job.failed(new Sentence(problem, problem), clock.instant());
+            LOG.info("import of {} was refused", job.order().fileName(), e);
+            job.failed(findings.refusal(e), clock.instant());
         } catch (RuntimeException | Error e) {
             LOG.error("import of {} failed", job.order().fileName(), e);
             job.failed(null, clock.instant());

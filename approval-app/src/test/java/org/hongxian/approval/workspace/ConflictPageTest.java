@@ -79,6 +79,11 @@ class ConflictPageTest {
         assertThat(pages(OFFICER, "least=4001")).doesNotContain("光伏园区乙");
         get(OFFICER, "/conflicts?least=x").andExpect(content().string(containsString("不小于 0 的平方米数")));
         assertThat(pages(OFFICER, "kind=WORKS")).doesNotContain("光伏园区乙");
+        assertThat(pages(OFFICER, "kind=SITE"))
+                .contains(
+                        "format=csv&amp;state=&amp;kind=SITE&amp;least=",
+                        "<option value=\"SITE\" selected=\"selected\">")
+                .doesNotContain("kind=work");
         get(OFFICER, "/conflicts?state=nonsense").andExpect(status().isNotFound());
         assertThat(pages("qinghe-planner", "least=0"))
                 .contains(one.number())

@@ -1,5 +1,5 @@
 /**
- * The planner's map: layers, identify, tiles.
+ * The planner's map: what layers there are and what they say about a place.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"identity", "ledger"})

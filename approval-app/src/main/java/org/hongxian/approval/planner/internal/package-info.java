@@ -1,4 +1,4 @@
-/** Inside of the planner module: REST of layers and tiles, first import of the sample layers. */
+/** Inside of the planner module: the page of the map and what it asks of the layers. */
 @NullMarked
 package org.hongxian.approval.planner.internal;
 

@@ -1,0 +1,86 @@
+package org.hongxian.approval.mapservice.internal;
+
+import java.time.Duration;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.tile.TileAddress;
+import org.hongxian.map.tile.TileMatrixSet;
+import org.hongxian.map.tile.VectorTile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Vector tiles of the current layers. */
+@RestController
+class TileRest {
+
+    private static final MediaType VECTOR_TILE = new MediaType("application", "vnd.mapbox-vector-tile");
+
+    private final LayerCatalogue catalogue;
+    private final LayerTiles tiles;
+
+    TileRest(LayerCatalogue catalogue, LayerTiles tiles) {
+        this.catalogue = catalogue;
+        this.tiles = tiles;
+    }
+
+    /**
+     * @param number the version the caller believes to be current; when it is, the tile can be kept for good
+     */
+    @GetMapping("/tiles/{layer}/{matrixSet}/{zoom}/{column}/{row}.mvt")
+    ResponseEntity<byte[]> tile(
+            @PathVariable String layer,
+            @PathVariable String matrixSet,
+            @PathVariable int zoom,
+            @PathVariable int column,
+            @PathVariable int row,
+            @RequestParam(name = "version", required = false) @Nullable Integer number,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String acceptEncoding,
+            WebRequest request) {
+        TileMatrixSet grid =
+                TileMatrixSet.find(matrixSet).orElseThrow(() -> notFound("no tile matrix set " + matrixSet));
+        var address = new TileAddress(zoom, column, row);
+        if (!grid.contains(address)) {
+            throw notFound("the tile is outside " + matrixSet);
+        }
+        LayerVersion version = catalogue.findCurrent(layer).orElseThrow(() -> notFound("no layer " + layer));
+        if (!version.crs().equals(grid.crs())) {
+            throw notFound(layer + " is not in " + grid.crs());
+        }
+        boolean gzip = acceptEncoding.contains("gzip");
+        // Compressed and plain bytes differ, so they may not share a strong tag.
+        String entityTag = "\"" + tiles.entityTag(version, grid, address) + (gzip ? "-gzip\"" : "\"");
+        if (request.checkNotModified(entityTag)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        VectorTile tile = tiles.tile(version, grid, address);
+        var response = ResponseEntity.ok()
+                .contentType(VECTOR_TILE)
+                .cacheControl(keeping(number, version))
+                .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                .eTag(entityTag);
+        return gzip
+                ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(tile.gzipped())
+                : response.body(tile.uncompressed());
+    }
+
+    private static CacheControl keeping(@Nullable Integer number, LayerVersion version) {
+        return number != null && number == version.number()
+                ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
+                : CacheControl.noCache().cachePrivate();
+    }
+
+    private static ResponseStatusException notFound(String reason) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, reason);
+    }
+}

@@ -1,0 +1,112 @@
+package org.hongxian.approval.redlines.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hongxian.approval.job.JobState;
+import org.hongxian.approval.redlines.internal.RedLineJob.Order;
+import org.hongxian.approval.redlines.internal.RedLineJob.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One folder per measuring of many red lines: the order, the file, the journal, and at the end how it ended. A folder without an end
+ * is work that has still to be done.
+ */
+@Component
+class RedLineFolders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedLineFolders.class);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ORDER = "order.json";
+    private static final String END = "end.json";
+    private static final String JOURNAL = "journal";
+
+    private final Path root;
+
+    RedLineFolders(@Value("${hongxian.home}/red-lines") Path root) {
+        this.root = root;
+    }
+
+    Path folder(UUID job) {
+        return root.resolve(job.toString());
+    }
+
+    Path file(Order order) {
+        return folder(order.id()).resolve(order.storedAs());
+    }
+
+    Path journal(UUID job) {
+        return folder(job).resolve(JOURNAL);
+    }
+
+    /** The file of the order lies in the folder already. */
+    void keep(Order order) throws IOException {
+        write(folder(order.id()).resolve(ORDER), order);
+    }
+
+    /** The file itself is of no use any more. */
+    void end(Order order, Progress progress) throws IOException {
+        write(folder(order.id()).resolve(END), progress);
+        Files.deleteIfExists(file(order));
+    }
+
+    private static void write(Path file, Object value) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.write(unfinished, JSON.writeValueAsBytes(value));
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** In the order they were asked for; what cannot be read is left alone and told to the log. */
+    List<RedLineJob> list() {
+        var jobs = new ArrayList<RedLineJob>();
+        if (!Files.isDirectory(root)) {
+            return jobs;
+        }
+        try (Stream<Path> folders = Files.list(root)) {
+            for (Path folder : folders.toList()) {
+                if (Files.isRegularFile(folder.resolve(ORDER))) {
+                    jobs.add(job(folder));
+                }
+            }
+        } catch (IOException | JacksonException e) {
+            LOG.warn("measurings of many red lines under {} cannot be read", root, e);
+        }
+        jobs.sort(Comparator.comparing(job -> job.order().orderedAt()));
+        return jobs;
+    }
+
+    private static RedLineJob job(Path folder) throws IOException {
+        Order order = JSON.readValue(Files.readAllBytes(folder.resolve(ORDER)), Order.class);
+        Path end = folder.resolve(END);
+        return new RedLineJob(
+                order,
+                Files.isRegularFile(end)
+                        ? JSON.readValue(Files.readAllBytes(end), Progress.class)
+                        : Progress.of(JobState.WAITING));
+    }
+
+    void delete(UUID job) {
+        Path folder = folder(job);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("the folder {} stays", folder, e);
+        }
+    }
+}

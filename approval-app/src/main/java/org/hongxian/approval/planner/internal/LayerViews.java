@@ -42,10 +42,10 @@ final class LayerViews {
             return new MatrixSet(
                     set.id(),
                     set.crs().toString(),
-                    set.originEasting(),
-                    set.originNorthing(),
-                    set.widthMetres(),
-                    set.heightMetres(),
+                    set.west(),
+                    set.north(),
+                    set.width(),
+                    set.height(),
                     set.tileSizePixels(),
                     set.resolutions());
         }

@@ -1,7 +1,9 @@
 // Style book of the server -> OpenLayers styles: one source of colours for screen, PDF and legend.
 import { Fill, Stroke, Style } from "../../lib/ol.js";
 
-const PIXELS_PER_MILLIMETRE = 3.6;
+/** The OGC's rendering pixel, which scale denominators are meant for too. */
+const METRES_PER_PIXEL = 0.00028;
+const PIXELS_PER_MILLIMETRE = 0.001 / METRES_PER_PIXEL;
 const px = (millimetres) => Math.max(1, millimetres * PIXELS_PER_MILLIMETRE);
 
 function withOpacity(hex, opacity = 1) {
@@ -10,26 +12,33 @@ function withOpacity(hex, opacity = 1) {
 }
 
 function hatchPattern({ angleDegrees, spacingMillimetres, widthMillimetres }, colour) {
-    const size = Math.round(spacingMillimetres * PIXELS_PER_MILLIMETRE * Math.SQRT2);
+    const slanting = angleDegrees % 90 !== 0;
+    const size = Math.round(spacingMillimetres * PIXELS_PER_MILLIMETRE * (slanting ? Math.SQRT2 : 1));
     const canvas = document.createElement("canvas");
     canvas.width = canvas.height = size;
     const context = canvas.getContext("2d");
     context.strokeStyle = colour;
     context.lineWidth = px(widthMillimetres);
-    const rising = angleDegrees < 90;
-    for (const shift of [-size, 0, size]) {
+    const line = (fromX, fromY, toX, toY) => {
         context.beginPath();
-        context.moveTo(shift, rising ? size : 0);
-        context.lineTo(shift + size, rising ? 0 : size);
+        context.moveTo(fromX, fromY);
+        context.lineTo(toX, toY);
         context.stroke();
+    };
+    if (slanting) {
+        const rising = angleDegrees % 180 < 90;
+        [-size, 0, size].forEach((shift) => line(shift, rising ? size : 0, shift + size, rising ? 0 : size));
+    } else if (angleDegrees % 180 === 0) {
+        line(0, size / 2, size, size / 2);
+    } else {
+        line(size / 2, 0, size / 2, size);
     }
     return context.createPattern(canvas, "repeat");
 }
 
+const hatchOf = (look) => (look.hatch ? new Fill({ color: hatchPattern(look.hatch, look.stroke) }) : undefined);
+
 function fillOf(look) {
-    if (look.hatch) {
-        return new Fill({ color: hatchPattern(look.hatch, look.stroke) });
-    }
     return look.fill ? new Fill({ color: withOpacity(look.fill, look.fillOpacity ?? 1) }) : undefined;
 }
 
@@ -43,26 +52,50 @@ function strokeOf(look) {
         : undefined;
 }
 
-/** Parcel boundaries disappear when zoomed out: at that size they would be all there is to see. */
-const PARCEL_LINES_BELOW_METRES_PER_PIXEL = 8;
+/** A hatch lies over the fill, where a layer has both. */
+function stylesOf(look, lines) {
+    const stroke = lines ? strokeOf(look) : undefined;
+    const fill = fillOf(look);
+    const hatch = hatchOf(look);
+    const over = new Style({ fill: hatch ?? fill, stroke });
+    return hatch && fill ? [new Style({ fill }), over] : over;
+}
+
+/** Codes of this length are classes; longer ones refine them, and look like the longest listed one they refine. */
+const SHORTEST_REFINED = 4;
+
+/** How a class of a layer looks: the layer's own look where the code is not listed. */
+function finder(layer) {
+    const classes = new Map((layer.classes ?? []).map((look) => [look.code, { ...layer, ...look }]));
+    return (code) => {
+        for (let tried = code; tried; tried = tried.length > SHORTEST_REFINED ? tried.slice(0, -1) : "") {
+            if (classes.has(tried)) {
+                return classes.get(tried);
+            }
+        }
+        return layer;
+    };
+}
+
+const within = (largestDenominator, resolution) => !largestDenominator || resolution / METRES_PER_PIXEL <= largestDenominator;
 
 /**
  * @param {Set<string>} hidden codes of classes not to draw; may change, the layer is told by changed()
- * @returns {(feature, resolution) => Style | null}
+ * @returns {(feature, resolution) => Style | Style[] | null}
  */
 export function styleFunction(layer, hidden) {
-    const looks = new Map((layer.classes ?? []).map((look) => [look.code, { ...layer, ...look }]));
+    const find = finder(layer);
     const cache = new Map();
     return (feature, resolution) => {
         const code = layer.classField ? String(feature.get(layer.classField) ?? "") : "";
-        if (hidden.has(code)) {
+        if (hidden.has(code) || !within(layer.scales?.layerTo, resolution)) {
             return null;
         }
-        const lines = !layer.classField || resolution < PARCEL_LINES_BELOW_METRES_PER_PIXEL;
+        // At far scales the outlines of parcels are all there would be to see.
+        const lines = within(layer.scales?.outlineTo, resolution);
         const key = code + lines;
         if (!cache.has(key)) {
-            const look = looks.get(code) ?? looks.get(code.slice(0, 4)) ?? layer;
-            cache.set(key, new Style({ fill: fillOf(look), stroke: lines ? strokeOf(look) : undefined }));
+            cache.set(key, stylesOf(find(code), lines));
         }
         return cache.get(key);
     };
@@ -73,12 +106,11 @@ export function drawSymbol(canvas, look) {
     const context = canvas.getContext("2d");
     const { width, height } = canvas;
     context.clearRect(0, 0, width, height);
-    const fill = fillOf(look);
-    if (fill) {
+    for (const fill of [fillOf(look), hatchOf(look)].filter(Boolean)) {
         context.fillStyle = fill.getColor();
         context.fillRect(0, 0, width, height);
     }
-    if (look.stroke && !look.classField) {
+    if (look.stroke && !look.scales?.outlineTo) {
         context.strokeStyle = look.stroke;
         context.lineWidth = 2;
         context.setLineDash((look.dashMillimetres ?? []).map((length) => length * PIXELS_PER_MILLIMETRE));

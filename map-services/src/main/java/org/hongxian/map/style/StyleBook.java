@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.map.style.LayerStyle.ClassStyle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,7 +25,7 @@ public final class StyleBook {
 
     /** In drawing order, lowest first. */
     private static final List<String> FILES =
-            List.of("dltb", "stbhhx", "yjjbnttb", "czkfbj", "cjdcq", "xzq", "red-line");
+            List.of("dltb", "ghyt", "stbhhx", "yjjbnttb", "czkfbj", "cjdcq", "xzq", "red-lines", "red-line");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -60,6 +61,25 @@ public final class StyleBook {
     }
 
     /**
+     * The style of a layer whose features say their land class in their own way: the colours are those of the classification the
+     * layer is coded by, whatever layer of this book shows it first.
+     *
+     * @param coding null for a layer without land classes
+     */
+    public Optional<LayerStyle> find(String layer, @Nullable LandClassCoding coding) {
+        return find(layer).map(style -> {
+            if (coding == null || style.classField() == null) {
+                return style;
+            }
+            LayerStyle palette = layers.values().stream()
+                    .filter(each -> coding.scheme().equals(each.scheme()))
+                    .findFirst()
+                    .orElse(null);
+            return style.coded(coding.field(), palette);
+        });
+    }
+
+    /**
      * The look of a feature.
      *
      * @param classCode land class, or null; a code without an own colour takes that of the code it refines (0201K: 0201)
@@ -67,14 +87,7 @@ public final class StyleBook {
      */
     public Symbol symbol(String layer, @Nullable String classCode) {
         LayerStyle style = get(layer);
-        String fill = findClass(style, classCode).map(ClassStyle::fill).orElse(style.fill());
-        return new Symbol(
-                fill,
-                style.fillOpacity(),
-                style.stroke(),
-                style.strokeMillimetres(),
-                style.dashMillimetres(),
-                style.hatch());
+        return style.findClass(classCode).map(style::symbol).orElseGet(style::symbol);
     }
 
     /** Chinese name of a class of a layer; the code itself when it is not listed. */
@@ -98,7 +111,7 @@ public final class StyleBook {
         }
         List<LegendEntry> entries = new ArrayList<>();
         for (String code : new TreeSet<>(classCodes)) {
-            Optional<ClassStyle> known = findClass(style, code);
+            Optional<ClassStyle> known = style.findClass(code);
             entries.add(new LegendEntry(
                     layer,
                     code,
@@ -116,20 +129,5 @@ public final class StyleBook {
 
     private LayerStyle get(String layer) {
         return find(layer).orElseThrow(() -> new IllegalArgumentException("no style for layer " + layer));
-    }
-
-    private static Optional<ClassStyle> findClass(LayerStyle style, @Nullable String code) {
-        for (String tried = code == null ? "" : code;
-                tried.length() >= 4;
-                tried = tried.substring(0, tried.length() - 1)) {
-            String wanted = tried;
-            Optional<ClassStyle> found = style.classes().stream()
-                    .filter(c -> c.code().equals(wanted))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.hongxian.gis.reference.ReferenceTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class StyleBookTest {
@@ -32,7 +35,7 @@ class StyleBookTest {
         assertThat(styles.symbol("RED_LINE", null).stroke()).isEqualTo("#e60012");
         assertThat(styles.symbol("RED_LINE", null).strokeMillimetres()).isEqualTo(0.3);
         assertThat(styles.layers())
-                .filteredOn(style -> !style.layer().equals("RED_LINE"))
+                .filteredOn(style -> style.group() != LayerStyle.Group.RED_LINE)
                 .noneMatch(style -> "#e60012".equals(style.stroke()));
     }
 
@@ -50,10 +53,50 @@ class StyleBookTest {
         var layers =
                 JsonMapper.builder().build().readTree(styles.toBrowserJson()).get("layers");
 
-        assertThat(layers.size()).isEqualTo(7);
+        assertThat(layers.size()).isEqualTo(9);
         assertThat(layers.get(0).get("layer").asString()).isEqualTo("DLTB");
         assertThat(layers.get(0).get("classes").size()).isGreaterThan(60);
-        assertThat(layers.get(6).get("layer").asString()).isEqualTo("RED_LINE");
+        assertThat(layers.get(8).get("layer").asString()).isEqualTo("RED_LINE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DLTB, third-survey", "DLTB, gb-t-21010-2017", "GHYT, land-sea-2023"})
+    void everyClassOfAClassificationHasTheColourAndTheNamesOfTheReferenceTable(String layer, String scheme) {
+        var table = ReferenceTable.read("land-classes-" + scheme + ".csv");
+        for (ReferenceTable.Row row : table.rows()) {
+            String code = row.get("code");
+            var look = styles.find(layer).orElseThrow().classes().stream()
+                    .filter(each -> each.code().equals(code))
+                    .findFirst();
+            if (row.get("level").equals("1") && look.isEmpty()) {
+                continue;
+            }
+            assertThat(look).as(code).isPresent();
+            if (!scheme.equals("gb-t-21010-2017")) {
+                assertThat(look.get().zh()).as(code).isEqualTo(row.get("name_zh"));
+                assertThat(look.get().en().replace(",", ""))
+                        .as("the tables have no commas within a cell: %s", code)
+                        .isEqualTo(row.get("name_en"));
+                if (!row.get("rgb").isEmpty()) {
+                    assertThat(look.get().fill()).as(code).isEqualTo("#" + row.get("rgb"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyKindAndStandingOfARedLineLooksDifferent() {
+        var looks = styles.find("RED_LINES").orElseThrow().classes();
+
+        assertThat(looks).hasSize(12);
+        assertThat(looks.stream()
+                        .map(look -> styles.symbol("RED_LINES", look.code()))
+                        .distinct())
+                .hasSize(12);
+        assertThat(styles.symbol("RED_LINES", "SITE_APPROVED").stroke())
+                .isEqualTo(styles.symbol("RED_LINES", "WORKS_APPROVED").stroke());
+        assertThat(styles.symbol("RED_LINES", "SITE_LIVE").dashMillimetres())
+                .isEqualTo(styles.symbol("RED_LINES", "SITE_NONE").dashMillimetres());
     }
 
     @Test

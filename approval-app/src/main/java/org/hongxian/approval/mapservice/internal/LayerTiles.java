@@ -37,10 +37,9 @@ class LayerTiles {
     }
 
     private TileContent content(LayerVersion version) {
+        var style = styles.find(version.layer(), version.classes());
         var attributes = new ArrayList<String>();
-        String classField =
-                styles.find(version.layer()).map(LayerStyle::classField).orElse(null);
-        styles.find(version.layer()).map(LayerStyle::labelField).ifPresent(attributes::add);
-        return new TileContent(classField, attributes);
+        style.map(LayerStyle::labelField).ifPresent(attributes::add);
+        return new TileContent(style.map(LayerStyle::classField).orElse(null), attributes);
     }
 }

@@ -18,6 +18,7 @@ import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.TileMatrixSet;
 import org.locationtech.jts.geom.Coordinate;
@@ -56,12 +57,20 @@ class LayerRest {
 
     @GetMapping
     Catalogue layers() {
+        List<LayerVersion> current = catalogue.current();
         return new Catalogue(
                 MatrixSet.of(GRID),
-                catalogue.current().stream()
-                        .map(version -> Layer.of(version, GRID))
-                        .toList(),
-                styles.layers());
+                current.stream().map(version -> Layer.of(version, GRID)).toList(),
+                styles.layers().stream().map(style -> asCoded(style, current)).toList());
+    }
+
+    /** The colours of the classification the current version is coded by. */
+    private LayerStyle asCoded(LayerStyle style, List<LayerVersion> current) {
+        return current.stream()
+                .filter(version -> version.layer().equals(style.layer()))
+                .findFirst()
+                .flatMap(version -> styles.find(version.layer(), version.classes()))
+                .orElse(style);
     }
 
     /** What every layer says about a point; a point on a boundary belongs to both sides. */

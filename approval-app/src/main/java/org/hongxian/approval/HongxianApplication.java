@@ -2,6 +2,7 @@ package org.hongxian.approval;
 
 import java.util.List;
 import org.hongxian.approval.ledger.LedgerCheck;
+import org.hongxian.approval.office.OfficeMove;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,10 +12,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class HongxianApplication {
 
-    /** With the argument {@code ledger-check} only the record is checked: exit 0 when it is whole, 1 when not. */
+    /**
+     * With the argument {@code ledger-check} only the record is checked: exit 0 when it is whole, 1 when not. With {@code move-office}
+     * the office moves to PostgreSQL.
+     */
     public static void main(String[] args) {
         if (List.of(args).contains("ledger-check")) {
             System.exit(LedgerCheck.run(args));
+        }
+        if (List.of(args).contains("move-office")) {
+            System.exit(OfficeMove.run(args));
         }
         SpringApplication.run(HongxianApplication.class, args);
     }

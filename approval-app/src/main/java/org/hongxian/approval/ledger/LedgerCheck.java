@@ -1,6 +1,8 @@
 package org.hongxian.approval.ledger;
 
+import org.hongxian.approval.ledger.LedgerReader.ChainCheck;
 import org.hongxian.approval.ledger.internal.LedgerCheckContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The command that checks the record without starting the product. */
 public final class LedgerCheck {
@@ -16,5 +18,10 @@ public final class LedgerCheck {
      */
     public static int run(String[] args) {
         return LedgerCheckContext.run(args);
+    }
+
+    /** Recomputes the chain of the record in a database no server runs on. */
+    public static ChainCheck chain(JdbcClient database) {
+        return LedgerCheckContext.chain(database);
     }
 }

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The application as a process of its own, on the embedded database in a file, so that it can be killed. */
+/** The application as a process of its own, on the embedded database in a file unless told otherwise, so that it can be killed. */
 final class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -25,6 +27,7 @@ final class ServerProcess {
     private final Path sampleDirectory;
     private final Path log;
     private final int port;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
 
     /** @param home of the installation; kept over kills */
@@ -37,6 +40,11 @@ final class ServerProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets variables for what is started from now on. */
+    void environment(Map<String, String> variables) {
+        environment.putAll(variables);
     }
 
     URI address() {
@@ -99,10 +107,11 @@ final class ServerProcess {
         command.addAll(arguments);
         try {
             Files.createDirectories(home);
-            return new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

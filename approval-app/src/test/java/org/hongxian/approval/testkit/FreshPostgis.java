@@ -18,13 +18,7 @@ public class FreshPostgis implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String url = System.getenv(VARIABLE);
-        int start = url.lastIndexOf('/') + 1;
-        int end = url.indexOf('?', start) < 0 ? url.length() : url.indexOf('?', start);
-        String fresh = url.substring(start, end) + "_app_" + CONTEXTS.incrementAndGet();
-        String freshUrl = url.substring(0, start) + fresh + url.substring(end);
-        execute(url, "DROP DATABASE IF EXISTS " + fresh + " WITH (FORCE)", "CREATE DATABASE " + fresh);
-        execute(freshUrl, "CREATE EXTENSION IF NOT EXISTS postgis");
+        String freshUrl = emptyDatabase("app_" + CONTEXTS.incrementAndGet());
         TestPropertyValues.of(TestHome.properties())
                 .and("spring.datasource.url=" + freshUrl)
                 // The address carries user and password; empty ones would win over it.
@@ -32,6 +26,22 @@ public class FreshPostgis implements ApplicationContextInitializer<ConfigurableA
                 .and("spring.datasource.password=" + parameter(freshUrl, "password"))
                 .and("spring.datasource.hikari.maximum-pool-size=8")
                 .applyTo(context);
+    }
+
+    /**
+     * Makes one with PostGIS and nothing else in it; one of the same name goes first.
+     *
+     * @return its JDBC address, which carries the user
+     */
+    public static String emptyDatabase(String suffix) {
+        String url = System.getenv(VARIABLE);
+        int start = url.lastIndexOf('/') + 1;
+        int end = url.indexOf('?', start) < 0 ? url.length() : url.indexOf('?', start);
+        String fresh = url.substring(start, end) + "_" + suffix;
+        String freshUrl = url.substring(0, start) + fresh + url.substring(end);
+        execute(url, "DROP DATABASE IF EXISTS " + fresh + " WITH (FORCE)", "CREATE DATABASE " + fresh);
+        execute(freshUrl, "CREATE EXTENSION IF NOT EXISTS postgis");
+        return freshUrl;
     }
 
     private static void execute(String url, String... statements) {
@@ -46,7 +56,8 @@ public class FreshPostgis implements ApplicationContextInitializer<ConfigurableA
         }
     }
 
-    private static String parameter(String url, String name) {
+    /** Of a JDBC address; empty when it has none of that name. */
+    public static String parameter(String url, String name) {
         for (String pair : url.substring(url.indexOf('?') + 1).split("&")) {
             if (pair.startsWith(name + "=")) {
                 return pair.substring(name.length() + 1);

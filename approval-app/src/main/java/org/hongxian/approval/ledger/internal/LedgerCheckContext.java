@@ -18,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The few beans the check needs: a database and the table. Nothing is migrated, nothing is written. */
 public final class LedgerCheckContext {
@@ -57,6 +58,11 @@ public final class LedgerCheckContext {
                     + NestedExceptionUtils.getMostSpecificCause(unreadable).getMessage());
             return 2;
         }
+    }
+
+    /** See {@link org.hongxian.approval.ledger.LedgerCheck#chain}. */
+    public static ChainCheck chain(JdbcClient database) {
+        return new LedgerTable(database).check();
     }
 
     /** The head an earlier check printed, kept where nobody who owns the database can change it. */

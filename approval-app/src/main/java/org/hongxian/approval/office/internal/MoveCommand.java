@@ -1,0 +1,99 @@
+package org.hongxian.approval.office.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/** Opens both databases with the settings of the product, moves, and tells the operator. */
+public final class MoveCommand {
+
+    private static final String DONE = """
+            moved. Start the server with SPRING_PROFILES_ACTIVE=postgis and the same HONGXIAN_DB_* and HONGXIAN_HOME;
+            it does not start on the embedded database any more, which is left as it was.
+            已搬迁。请用 SPRING_PROFILES_ACTIVE=postgis 和同样的 HONGXIAN_DB_*、HONGXIAN_HOME 启动；
+            嵌入式数据库保持原样，但不能再用它启动。""";
+
+    private static final String TARGET = "HONGXIAN_DB_URL";
+
+    private MoveCommand() {}
+
+    /** See {@link org.hongxian.approval.office.OfficeMove#run}. */
+    public static int run(String[] args) {
+        if (System.getenv(TARGET) == null) {
+            System.err.println("say where to: HONGXIAN_DB_URL, HONGXIAN_DB_USER, HONGXIAN_DB_PASSWORD / 请用这些变量指明目标数据库");
+            return 2;
+        }
+        try (ConfigurableApplicationContext source =
+                        open(Source.class, args, "--hongxian.embedded-options=;IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+                ConfigurableApplicationContext target = open(Target.class, args, "--spring.profiles.active=postgis")) {
+            Path home = Path.of(source.getEnvironment().getRequiredProperty("hongxian.home"));
+            var move = new Move(
+                    source.getBean(DataSource.class),
+                    target.getBean(DataSource.class),
+                    home,
+                    table -> System.err.println("copying / 正在搬迁 " + table));
+            MoveReport report = move.run();
+            report.lines().forEach(System.out::println);
+            if (!report.agrees()) {
+                System.out.println("NOT MOVED: the two differ, PostgreSQL was left empty / 没有搬迁：两边不一致，PostgreSQL 保持为空");
+                return 1;
+            }
+            MovedOffice.mark(home, target.getEnvironment().getRequiredProperty("spring.datasource.url"));
+            System.out.println(DONE);
+            return 0;
+        } catch (MoveRefusedException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        } catch (SQLException | RuntimeException e) {
+            System.err.println(
+                    isOpenElsewhere(e)
+                            ? "the office is in use: stop its server first / 本安装正在使用：请先停止服务"
+                            : "the move could not be made, PostgreSQL holds nothing of the office / 没有搬迁，PostgreSQL 中没有留下业务数据: "
+                                    + NestedExceptionUtils.getMostSpecificCause(e)
+                                            .getMessage());
+            return 2;
+        }
+    }
+
+    private static ConfigurableApplicationContext open(Class<?> beans, String[] args, String setting) {
+        var all = new ArrayList<>(List.of(args));
+        all.add(setting);
+        all.add("--logging.level.root=OFF");
+        all.add("--" + MovedOffice.MOVING + "=true");
+        return new SpringApplicationBuilder(beans)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .run(all.toArray(String[]::new));
+    }
+
+    /** The embedded database belongs to one process. */
+    private static boolean isOpenElsewhere(Throwable failure) {
+        return Stream.iterate((@Nullable Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException refused
+                        && refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1);
+    }
+
+    /** Only read, never migrated. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+    static class Source {}
+
+    /** Gets the tables the product would make at its first start: those of its own and those of the process engine. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Target {}
+}

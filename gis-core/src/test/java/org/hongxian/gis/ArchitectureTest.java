@@ -47,6 +47,7 @@ class ArchitectureTest {
                     List.of("crs", "issue", "tools.jackson", "org.cts", "org.h2gis", "org.h2.value", "org.geotools")),
             entry("boundarytext", List.of("coordinatefile", "crs", "issue", "reference")),
             entry("kml", List.of("coordinatefile", "crs", "issue")),
+            entry("edit", List.of("coordinatefile", "coverage")),
             entry("geopackage", List.of("coordinatefile", "crs", "issue", "org.sqlite", "mil.nga.sf")),
             entry(
                     "evidence",

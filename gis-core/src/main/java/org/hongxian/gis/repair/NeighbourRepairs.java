@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.FreePointNames;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.issue.Issue;
@@ -77,13 +78,13 @@ final class NeighbourRepairs {
     }
 
     private static BoundaryRing with(Plot plot, BoundaryRing ring, int edge, List<Coordinate> points) {
-        var names = Rings.freeNames(plot);
+        var names = FreePointNames.beside(List.of(plot));
         var all = new ArrayList<>(ring.points());
         Coordinate start = Rings.at(ring.points().get(edge));
         List<BoundaryPoint> made = points.stream()
                 .distinct()
                 .sorted(Comparator.comparingDouble(start::distance))
-                .map(at -> new BoundaryPoint(names.apply(""), at.x, at.y, 0))
+                .map(at -> new BoundaryPoint(names.next(""), at.x, at.y, 0))
                 .toList();
         all.addAll(edge + 1, made);
         return Rings.withPoints(ring, all);
@@ -225,7 +226,7 @@ final class NeighbourRepairs {
 
     /** The plot with those points of the rings put in that lie along its sides. */
     private static Plot withPointsOf(List<List<Coordinate>> offered, Plot plot, double within) {
-        var names = Rings.freeNames(plot);
+        var names = FreePointNames.beside(List.of(plot));
         var rings = new ArrayList<BoundaryRing>();
         for (BoundaryRing ring : plot.rings()) {
             var known = new LinkedHashMap<Coordinate, BoundaryPoint>();
@@ -239,7 +240,7 @@ final class NeighbourRepairs {
                         .filter(at -> !known.containsKey(at) && isAlong(edge, at, within))
                         .distinct()
                         .sorted(Comparator.comparingDouble(edge.p0::distance))
-                        .forEach(at -> points.add(new BoundaryPoint(names.apply(""), at.x, at.y, 0)));
+                        .forEach(at -> points.add(new BoundaryPoint(names.next(""), at.x, at.y, 0)));
             }
             rings.add(points.size() == ring.points().size() ? ring : Rings.withPoints(ring, points));
         }

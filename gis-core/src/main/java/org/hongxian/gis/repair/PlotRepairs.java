@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.gis.coordinatefile.FreePointNames;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coverage.Polygonal;
@@ -153,7 +153,7 @@ final class PlotRepairs {
         Map<Coordinate, BoundaryPoint> known = new HashMap<>();
         plot.rings().forEach(ring -> ring.points().forEach(point -> known.putIfAbsent(Rings.at(point), point)));
         MultiPolygon land = Polygonal.repaired(RingAssembler.assemble(plot));
-        var names = Rings.freeNames(plot);
+        var names = FreePointNames.beside(List.of(plot));
         var rings = new ArrayList<BoundaryRing>();
         for (Polygon part : Polygonal.polygons(land)) {
             add(rings, part.getExteriorRing(), known, names);
@@ -165,15 +165,12 @@ final class PlotRepairs {
     }
 
     private static void add(
-            List<BoundaryRing> rings,
-            LinearRing outline,
-            Map<Coordinate, BoundaryPoint> known,
-            UnaryOperator<String> names) {
+            List<BoundaryRing> rings, LinearRing outline, Map<Coordinate, BoundaryPoint> known, FreePointNames names) {
         var points = new ArrayList<BoundaryPoint>();
         for (int i = 0; i < outline.getNumPoints() - 1; i++) {
             Coordinate at = outline.getCoordinateN(i);
             BoundaryPoint point = known.get(at);
-            points.add(point == null ? new BoundaryPoint(names.apply(""), at.x, at.y, 0) : point);
+            points.add(point == null ? new BoundaryPoint(names.next(""), at.x, at.y, 0) : point);
         }
         rings.add(new BoundaryRing(rings.size() + 1, points, true));
     }

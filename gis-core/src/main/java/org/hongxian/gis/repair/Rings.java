@@ -3,12 +3,7 @@ package org.hongxian.gis.repair;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -17,7 +12,6 @@ import org.locationtech.jts.geom.Coordinate;
 /** Plots and rings with something changed; what is declared about a plot stays. */
 final class Rings {
 
-    private static final Pattern NUMBERED = Pattern.compile("(\\D*)(\\d+)");
     private static final int MILLIMETRE_DECIMALS = 3;
 
     private Rings() {}
@@ -85,31 +79,5 @@ final class Rings {
             kept.remove(kept.size() - 1);
         }
         return kept;
-    }
-
-    /** Hands out names nobody has, in the style of the plot: J12 after J1 to J11, 12 after 1 to 11. */
-    static UnaryOperator<String> freeNames(Plot plot) {
-        Set<String> taken = new HashSet<>();
-        String prefix = null;
-        int largest = 0;
-        for (BoundaryRing ring : plot.rings()) {
-            for (BoundaryPoint point : ring.points()) {
-                taken.add(point.name());
-                Matcher numbered = NUMBERED.matcher(point.name());
-                if (numbered.matches() && numbered.group(2).length() < 9) {
-                    prefix = prefix == null ? numbered.group(1) : prefix;
-                    largest = Math.max(largest, Integer.parseInt(numbered.group(2)));
-                }
-            }
-        }
-        String style = prefix == null ? "J" : prefix;
-        var next = new int[] {largest};
-        return wanted -> {
-            String name = wanted;
-            while (name.isEmpty() || !taken.add(name)) {
-                name = style + ++next[0];
-            }
-            return name;
-        };
     }
 }

@@ -37,9 +37,14 @@ class DrawingBodies {
     }
 
     DrawingBody read(InputStream content) throws IOException {
+        return read(content, DrawingBody.class);
+    }
+
+    /** @throws org.hongxian.gis.coordinatefile.UnusableFileException if it is too large or not that as JSON */
+    <T> T read(InputStream content, Class<T> type) throws IOException {
         byte[] bytes = limits.readBody(content);
         try {
-            DrawingBody body = mapper.readValue(bytes, DrawingBody.class);
+            @Nullable T body = mapper.readValue(bytes, type);
             if (body != null) {
                 return body;
             }

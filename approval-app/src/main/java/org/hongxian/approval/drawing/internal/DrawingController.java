@@ -188,7 +188,7 @@ class DrawingController {
     }
 
     /** Both {@code land-use} and {@code LAND_USE}. */
-    private static DrawingKind kind(String text) {
+    static DrawingKind kind(String text) {
         try {
             return DrawingKind.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {

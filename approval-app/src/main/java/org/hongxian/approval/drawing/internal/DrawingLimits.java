@@ -140,6 +140,11 @@ class DrawingLimits {
         }
     }
 
+    /** Whether numbers are a place some boundary point could have. */
+    static boolean isPlace(double easting, double northing) {
+        return easting >= 0 && easting <= MAX_EASTING_METRES && northing >= 0 && northing <= MAX_NORTHING_METRES;
+    }
+
     private static void collectText(Plot plot, String point, String text, int limit, List<Issue> issues) {
         boolean control = text.chars().anyMatch(Character::isISOControl);
         if (control || text.length() > limit) {

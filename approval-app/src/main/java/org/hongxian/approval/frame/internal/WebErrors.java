@@ -19,6 +19,7 @@ import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.edit.EditRefusedException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -82,6 +83,15 @@ class WebErrors {
     Object conflict(DrawingConflictException e, HttpServletRequest request, HttpServletResponse response) {
         var problem = answers.problem(request, 409, "409", List.of(), null, e.currentNumber());
         return answers.answer(request, response, problem, Map.of("currentNumber", e.currentNumber()));
+    }
+
+    @ExceptionHandler
+    Object refusedEdit(EditRefusedException e, HttpServletRequest request, HttpServletResponse response) {
+        String reason = e.reason().key();
+        String words = messages.getMessage(
+                "drawing.edit.refused." + reason, e.arguments().toArray(), RequestContextUtils.getLocale(request));
+        var problem = answers.problem(request, 422, "edit", List.of(), null, words);
+        return answers.answer(request, response, problem, Map.of("reason", reason));
     }
 
     @ExceptionHandler

@@ -8,6 +8,7 @@ import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.VersionsInUse;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.DatabaseTileStore;
 import org.hongxian.map.tile.TileService;
@@ -30,6 +31,12 @@ class MapConfiguration {
         var catalogue = new DatabaseLayerCatalogue(dataSource, transactions, clock);
         catalogue.removeUnfinishedImports();
         return catalogue;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LayerRegister layerRegister(DataSource dataSource, Clock clock) {
+        return new LayerRegister(dataSource, clock);
     }
 
     /** Derived data: deleting the folder costs the time to make it again. */

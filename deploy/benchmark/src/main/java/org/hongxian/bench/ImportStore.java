@@ -26,8 +26,12 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /** The layer store of the product on one of its databases, with its coverage files; empty at first. */
 final class ImportStore {
 
-    private static final List<String> MIGRATIONS =
-            List.of("V50_1__layers.sql", "V50_6__land_class_coding.sql", "V50_7__far_tiles.sql", "V50_8__in_force.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "V50_1__layers.sql",
+            "V50_6__land_class_coding.sql",
+            "V50_7__far_tiles.sql",
+            "V50_8__in_force.sql",
+            "V50_9__metadata.sql");
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     /** {@code java.time.Duration}; the other one is of an import. */

@@ -161,6 +161,20 @@ public final class CoverageFiles implements AutoCloseable {
         }
     }
 
+    /** Lets go of the files of a version that is no more, and removes them. */
+    public void discard(UUID versionId) {
+        withdraw(versionId);
+        inBackground(() -> {
+            try {
+                VersionFiles.deleteAll(folder, versionId);
+            } catch (IOException e) {
+                LOG.warn("coverage files of version {} could not be removed from {}", versionId, folder, e);
+            } finally {
+                underWay.remove(versionId);
+            }
+        });
+    }
+
     /** Of every version that was asked for, by layer and number. */
     public List<CoverageState> states() {
         return entries.values().stream()

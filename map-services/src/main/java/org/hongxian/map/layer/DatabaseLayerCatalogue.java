@@ -46,6 +46,8 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     private final FigureTable figures;
     private final Clock clock;
     private final Map<UUID, Stored> known = new ConcurrentHashMap<>();
+    /** Where the features of a version lie, if that was counted. */
+    private final Map<UUID, Optional<Envelope>> extents = new ConcurrentHashMap<>();
 
     public DatabaseLayerCatalogue(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -106,12 +108,20 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     }
 
     @Override
+    public Optional<LayerVersion> withdraw(String layer, String by, String reason) {
+        Optional<LayerVersion> counted = findCurrent(layer);
+        counted.ifPresent(version -> inForce.withdraw(layer, version.id(), by, reason));
+        return counted;
+    }
+
+    @Override
     public boolean discard(UUID versionId) {
         Optional<Stored> stored = findStored(versionId);
         if (stored.isEmpty() || inForce.wasEver(versionId)) {
             return false;
         }
         known.remove(versionId);
+        extents.remove(versionId);
         imports.remove(versionId, stored.get().table());
         return true;
     }
@@ -157,28 +167,52 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     }
 
     @Override
-    public List<LayerFeature> list(UUID versionId, Envelope envelope, int limit) {
+    public List<LayerFeature> list(UUID versionId, Envelope envelope, String after, int limit) {
         Stored stored = stored(versionId);
-        if (envelope.isNull() || limit <= 0) {
+        var found = new ArrayList<LayerFeature>();
+        if (envelope.isNull()) {
             return List.of();
+        }
+        String last = after;
+        boolean more = true;
+        while (more && found.size() < limit) {
+            int wanted = Math.min(limit - found.size(), FETCH_SIZE);
+            List<String> candidates = candidates(stored, envelope, last, wanted);
+            if (!candidates.isEmpty()) {
+                last = candidates.get(candidates.size() - 1);
+                // The index of PostGIS rounds boxes outwards.
+                features(stored, candidates).stream()
+                        .filter(feature ->
+                                feature.geometry().getEnvelopeInternal().intersects(envelope))
+                        .forEach(found::add);
+            }
+            more = candidates.size() == wanted;
+        }
+        return List.copyOf(found);
+    }
+
+    /** Sorted without their geometries, which are then read only as far as they are wanted. */
+    private List<String> candidates(Stored stored, Envelope envelope, String after, int limit) {
+        String select = "SELECT id FROM " + stored.table() + " WHERE id > ?";
+        String portion = " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY";
+        if (holdsAll(envelope, stored.version().id())) {
+            return jdbc.sql(select + portion).param(after).query(String.class).list();
         }
         byte[] box =
                 Ewkb.bytes(GEOMETRY.toGeometry(envelope), stored.version().crs().epsg());
-        // Sorted without their geometries, which are then read only as far as they are wanted.
-        List<String> candidates = jdbc.sql("SELECT id FROM " + stored.table() + " WHERE geom && ? ORDER BY id")
-                .param(box)
+        return jdbc.sql(select + " AND geom && ?" + portion)
+                .params(after, box)
                 .query(String.class)
                 .list();
-        var found = new ArrayList<LayerFeature>();
-        for (int from = 0; from < candidates.size() && found.size() < limit; ) {
-            int to = Math.min(candidates.size(), from + Math.min(limit - found.size(), FETCH_SIZE));
-            // The index of PostGIS rounds boxes outwards.
-            features(stored, candidates.subList(from, to)).stream()
-                    .filter(feature -> feature.geometry().getEnvelopeInternal().intersects(envelope))
-                    .forEach(found::add);
-            from = to;
-        }
-        return List.copyOf(found);
+    }
+
+    /** A box around everything needs no look at the geometries: the key alone gives the next ids. */
+    private boolean holdsAll(Envelope envelope, UUID versionId) {
+        return extents.computeIfAbsent(
+                        versionId,
+                        id -> figures.find(id).map(VersionFigures::extent).map(VersionFigures.Extent::envelope))
+                .filter(envelope::contains)
+                .isPresent();
     }
 
     private List<LayerFeature> features(Stored stored, List<String> ids) {

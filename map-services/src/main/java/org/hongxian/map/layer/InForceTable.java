@@ -27,12 +27,15 @@ final class InForceTable {
     List<UUID> current() {
         return jdbc.sql("""
                         SELECT version_id FROM layer_in_force f
-                        WHERE step = (SELECT MAX(step) FROM layer_in_force WHERE layer = f.layer)
+                        WHERE step = (SELECT MAX(step) FROM layer_in_force WHERE layer = f.layer) AND NOT withdrawn
                         ORDER BY layer""").query(UUID.class).list();
     }
 
     Optional<UUID> current(String layer) {
-        return history(layer).stream().findFirst().map(InForce::versionId);
+        return history(layer).stream()
+                .findFirst()
+                .filter(step -> !step.withdrawn())
+                .map(InForce::versionId);
     }
 
     /** Newest first. */
@@ -53,15 +56,25 @@ final class InForceTable {
 
     /** @throws org.springframework.dao.DuplicateKeyException if somebody else added a step at the same moment */
     void add(String layer, UUID versionId, @Nullable String by, @Nullable String reason) {
+        add(layer, versionId, by, reason, false);
+    }
+
+    /** From now on no version of the layer counts. Throws as {@link #add}. */
+    void withdraw(String layer, UUID versionId, String by, String reason) {
+        add(layer, versionId, by, reason, true);
+    }
+
+    private void add(String layer, UUID versionId, @Nullable String by, @Nullable String reason, boolean withdrawn) {
         int last = history(layer).stream().mapToInt(InForce::step).findFirst().orElse(0);
-        jdbc.sql("INSERT INTO layer_in_force (layer, step, version_id, since, made_by, reason)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql("INSERT INTO layer_in_force (layer, step, version_id, since, made_by, reason, withdrawn)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .param(layer)
                 .param(last + 1)
                 .param(versionId)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(by)
                 .param(reason)
+                .param(withdrawn)
                 .update();
     }
 
@@ -72,6 +85,7 @@ final class InForceTable {
                 row.getObject("version_id", UUID.class),
                 row.getObject("since", OffsetDateTime.class).toInstant(),
                 row.getString("made_by"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getBoolean("withdrawn"));
     }
 }

@@ -42,6 +42,15 @@ public interface LayerCatalogue {
     void makeCurrent(UUID versionId, String by, @Nullable String reason);
 
     /**
+     * Lets no version of a layer count from now on, in the transaction of the caller: what asks for the layer gets "no data". What was
+     * measured against its versions stays as it is, and {@link #makeCurrent} takes it back.
+     *
+     * @return the version that counted; empty when none did
+     * @throws org.springframework.dao.DuplicateKeyException if somebody else decided at the same moment
+     */
+    Optional<LayerVersion> withdraw(String layer, String by, String reason);
+
+    /**
      * Removes a version that never counted, with its features.
      *
      * @return false if it counted once, and so stays, or there is no such version
@@ -77,7 +86,17 @@ public interface LayerCatalogue {
      *
      * @param limit at most so many
      */
-    List<LayerFeature> list(UUID versionId, Envelope envelope, int limit);
+    default List<LayerFeature> list(UUID versionId, Envelope envelope, int limit) {
+        return list(versionId, envelope, "", limit);
+    }
+
+    /**
+     * The next features, in ascending order of feature id, whose envelope meets the given one.
+     *
+     * @param after only features whose id comes behind this one; the empty text for the first ones
+     * @param limit at most so many
+     */
+    List<LayerFeature> list(UUID versionId, Envelope envelope, String after, int limit);
 
     /** The version as the overlay engine reads it. */
     LayerSource source(LayerVersion version);

@@ -18,8 +18,10 @@ import org.hongxian.map.layer.LayerImportException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,6 +41,7 @@ final class VersionImport {
 
     private static final int FETCH_SIZE = 500;
     private static final int LONGEST_ID = 80;
+    private static final int MOST_TRIES = 10;
     private static final int LONGEST_FIELD = 40;
 
     private final JdbcTemplate jdbc;
@@ -81,7 +84,7 @@ final class VersionImport {
             LandClassCoding classes =
                     stated != null ? stated : recognition.coding().orElse(null);
             beside.finish(stored.digest(), patient(listener));
-            alone.executeWithoutResult(status -> publish(id, table, version, stored, classes));
+            publishAlone(id, table, version, stored, classes);
             return id;
         } catch (RuntimeException failure) {
             beside.abandon();
@@ -228,6 +231,21 @@ final class VersionImport {
 
     /** What is in the table. */
     private record Stored(String digest, long features) {}
+
+    /** Two imports of one layer may take the same number: the later one takes the next then. */
+    private void publishAlone(
+            UUID id, String table, NewVersion version, Stored stored, @Nullable LandClassCoding classes) {
+        for (int tries = 1; ; tries++) {
+            try {
+                alone.executeWithoutResult(status -> publish(id, table, version, stored, classes));
+                return;
+            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
 
     private void publish(UUID id, String table, NewVersion version, Stored stored, @Nullable LandClassCoding classes) {
         Integer last = jdbc.queryForObject(

@@ -194,6 +194,16 @@ abstract class LayerCatalogueTest {
                 .extracting(LayerFeature::id)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 1_203).mapToObj("n%04d"::formatted).toList());
+        assertThat(catalogue.list(
+                        version.id(),
+                        EVERYWHERE,
+                        catalogue.list(version.id(), EVERYWHERE, 3).get(2).id(),
+                        2))
+                .extracting(LayerFeature::id)
+                .isEqualTo(catalogue.list(version.id(), EVERYWHERE, 5).stream()
+                        .skip(3)
+                        .map(LayerFeature::id)
+                        .toList());
         assertThat(catalogue.list(version.id(), EVERYWHERE, 0)).isEmpty();
         assertThat(catalogue.list(version.id(), new Envelope(20.5, 39.5, 10.5, 19.5), 3))
                 .extracting(LayerFeature::id)

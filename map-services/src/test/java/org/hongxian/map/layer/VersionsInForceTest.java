@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -98,6 +101,49 @@ abstract class VersionsInForceTest {
         assertThat(tables()).isEqualTo(1);
         assertThatThrownBy(() -> catalogue.makeCurrent(held.id(), "admin", "?"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aWithdrawnLayerHasNoVersionThatCountsUntilOneIsMadeCurrentAgain() {
+        LayerVersion first = stored(version("DLTB"), parcels(4, PARCEL));
+
+        assertThat(catalogue.withdraw("DLTB", "yunchuan-planner", "权属单位撤回")).contains(first);
+        assertThat(catalogue.withdraw("DLTB", "yunchuan-planner", "再撤一次")).isEmpty();
+
+        assertThat(catalogue.findCurrent("DLTB")).isEmpty();
+        assertThat(catalogue.current()).isEmpty();
+        assertThat(catalogue.find(first.id())).contains(first);
+        assertThat(catalogue.discard(first.id())).isFalse();
+
+        catalogue.makeCurrent(first.id(), "admin", "核对无误");
+        assertThat(current("DLTB")).isEqualTo(first.id());
+        List<InForce> history = catalogue.history("DLTB");
+        assertThat(history).extracting(InForce::withdrawn).containsExactly(false, true, false);
+        assertThat(InForce.periods(history, first.id()))
+                .containsExactly(
+                        new InForce.Period(history.get(0).since(), null),
+                        new InForce.Period(
+                                history.get(2).since(), history.get(1).since()));
+    }
+
+    @Test
+    void importsOfOneLayerAtTheSameMomentGetNumbersOfTheirOwn() throws Exception {
+        ExecutorService importers = Executors.newFixedThreadPool(6);
+        try {
+            var all = new ArrayList<Future<LayerVersion>>();
+            for (int i = 0; i < 12; i++) {
+                all.add(importers.submit(() -> stored(version("DLTB").heldBack(), parcels(2, PARCEL))));
+            }
+            for (Future<LayerVersion> one : all) {
+                one.get();
+            }
+        } finally {
+            importers.shutdown();
+        }
+
+        assertThat(catalogue.list())
+                .extracting(LayerVersion::number)
+                .containsExactly(12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
     }
 
     @Test

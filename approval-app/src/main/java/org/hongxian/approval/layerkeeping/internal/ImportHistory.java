@@ -33,7 +33,7 @@ class ImportHistory {
     record Report(@Nullable Sentence problem, List<Sentence> findings, ImportJob.@Nullable Result result) {}
 
     void begin(ImportJob job) {
-        jdbc.sql("INSERT INTO planner_import (id, layer, title, file_name, bytes, login, ordered_at)"
+        jdbc.sql("INSERT INTO layerkeeping_import (id, layer, title, file_name, bytes, login, ordered_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         job.id(),
@@ -48,14 +48,14 @@ class ImportHistory {
 
     /** One that was not taken on after all. */
     void forget(ImportJob job) {
-        jdbc.sql("DELETE FROM planner_import WHERE id = ?").param(job.id()).update();
+        jdbc.sql("DELETE FROM layerkeeping_import WHERE id = ?").param(job.id()).update();
     }
 
     void end(ImportJob job) {
         Progress progress = job.progress();
         ImportJob.Result result = progress.result();
         Instant ended = progress.endedAt();
-        jdbc.sql("UPDATE planner_import SET outcome = ?, ended_at = ?, version_id = ?, report = ? WHERE id = ?")
+        jdbc.sql("UPDATE layerkeeping_import SET outcome = ?, ended_at = ?, version_id = ?, report = ? WHERE id = ?")
                 .param(progress.state().name())
                 .param(ended == null ? null : utc(ended))
                 .param(result == null ? null : result.versionId())
@@ -66,14 +66,14 @@ class ImportHistory {
 
     /** Ends what the end of a server cut short; to be called once, before anything is imported. */
     int interrupted(Sentence problem, Instant at) {
-        return jdbc.sql("UPDATE planner_import SET outcome = ?, ended_at = ?, report = ? WHERE outcome IS NULL")
+        return jdbc.sql("UPDATE layerkeeping_import SET outcome = ?, ended_at = ?, report = ? WHERE outcome IS NULL")
                 .params(JobState.FAILED.name(), utc(at), json.writeValueAsString(new Report(problem, List.of(), null)))
                 .update();
     }
 
     /** Newest first. */
     List<ImportJob> list(int limit) {
-        return jdbc.sql("SELECT * FROM planner_import WHERE outcome IS NOT NULL ORDER BY ordered_at DESC, id"
+        return jdbc.sql("SELECT * FROM layerkeeping_import WHERE outcome IS NOT NULL ORDER BY ordered_at DESC, id"
                         + " FETCH FIRST " + limit + " ROWS ONLY")
                 .query((row, number) -> job(row))
                 .list();
@@ -81,7 +81,7 @@ class ImportHistory {
 
     /** The import that made a version. */
     Optional<ImportJob> of(UUID versionId) {
-        return jdbc.sql("SELECT * FROM planner_import WHERE version_id = ?")
+        return jdbc.sql("SELECT * FROM layerkeeping_import WHERE version_id = ?")
                 .param(versionId)
                 .query((row, number) -> job(row))
                 .optional();

@@ -10,7 +10,7 @@ import org.hongxian.map.layer.VersionComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a version of a layer: it came in, it counts from now on, or it was discarded.
+ * What became of a version of a layer: it came in, it counts from now on, it was withdrawn or discarded.
  *
  * @param before number of the version that counted; 0 for none
  * @param reason why, in a person's words; empty where nobody was asked
@@ -22,6 +22,11 @@ record LayerDecision(String kind, LayerVersion version, int before, String reaso
     static final String HELD = "layer.held";
     static final String MADE_CURRENT = "layer.made-current";
     static final String DISCARDED = "layer.discarded";
+    static final String WITHDRAWN = "layer.withdrawn";
+
+    static LayerDecision withdrawn(LayerVersion version, String reason) {
+        return new LayerDecision(WITHDRAWN, version, version.number(), reason, "");
+    }
 
     static LayerDecision of(
             String kind,

@@ -21,7 +21,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.layerkeeping.LayerImportSettings;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Extent;
@@ -37,16 +36,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -70,7 +66,6 @@ class LayerImportPage {
     private final LayerVersions versions;
     private final ImportHistory history;
     private final LayerKeepers keepers;
-    private final CurrentPerson person;
     private final MessageSource messages;
     private final DataSize uploadLimit;
     private final Clock clock;
@@ -83,7 +78,6 @@ class LayerImportPage {
             LayerVersions versions,
             ImportHistory history,
             LayerKeepers keepers,
-            CurrentPerson person,
             MessageSource messages,
             @Value("${spring.servlet.multipart.max-file-size}") DataSize uploadLimit,
             Clock clock) {
@@ -94,7 +88,6 @@ class LayerImportPage {
         this.versions = versions;
         this.history = history;
         this.keepers = keepers;
-        this.person = person;
         this.messages = messages;
         this.uploadLimit = uploadLimit;
         this.clock = clock;
@@ -124,14 +117,14 @@ class LayerImportPage {
 
     @GetMapping("/layers")
     String page(Model model) {
-        keeper();
+        keepers.require();
         return show(model, Entered.NOTHING, "");
     }
 
     /** The part of the page that changes by itself. */
     @GetMapping("/layers/jobs")
     String jobs(Model model, HttpServletResponse response) {
-        keeper();
+        keepers.require();
         if (!putJobs(model)) {
             // The last one has just ended: the table of versions has changed too.
             response.setHeader("HX-Refresh", "true");
@@ -152,7 +145,7 @@ class LayerImportPage {
             @RequestParam(defaultValue = "BEFORE") String extent,
             Model model)
             throws IOException {
-        keeper();
+        keepers.require();
         var entered = new Entered(
                 layer.strip(),
                 newLayer.strip(),
@@ -189,7 +182,7 @@ class LayerImportPage {
 
     @PostMapping("/layers/jobs/{id}/cancel")
     String cancel(@PathVariable UUID id) {
-        keeper();
+        keepers.require();
         imports.find(id).ifPresent(ImportJob::cancel);
         return "redirect:/layers";
     }
@@ -198,42 +191,30 @@ class LayerImportPage {
     @PostMapping("/layers/versions/{id}/current")
     String makeCurrent(
             @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, RedirectAttributes after) {
-        Person keeper = keeper();
+        Person keeper = keepers.require();
+        String back = catalogue
+                .find(id)
+                .map(LayerVersion::layer)
+                .filter(layer -> catalogue.history(layer).stream()
+                        .anyMatch(step -> step.versionId().equals(id)))
+                .map(layer -> "redirect:/layers/register/" + layer)
+                .orElse("redirect:/layers");
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             after.addFlashAttribute("undecided", id);
-            return "redirect:/layers";
+        } else {
+            versions.makeCurrent(id, keeper.login(), why);
         }
-        versions.makeCurrent(id, keeper.login(), why);
-        return "redirect:/layers";
+        return back;
     }
 
     /** One that never counted. */
     @PostMapping("/layers/versions/{id}/discard")
     String discard(@PathVariable UUID id) {
-        keeper();
+        keepers.require();
         versions.discard(id);
         return "redirect:/layers";
     }
-
-    private Person keeper() {
-        Person who = person.get();
-        if (!keepers.isKeeper(who)) {
-            throw new NotAKeeperException();
-        }
-        return who;
-    }
-
-    /** Says what the setting is, since only an administrator can change it. */
-    @ExceptionHandler(NotAKeeperException.class)
-    @ResponseStatus(HttpStatus.FORBIDDEN)
-    String notAKeeper(Model model) {
-        model.addAttribute("layersRegion", settings.region());
-        model.addAttribute("ownRegion", person.get().region().value());
-        return "layerkeeping/keepers";
-    }
-
-    private static final class NotAKeeperException extends RuntimeException {}
 
     private String show(Model model, Entered entered, String problem) {
         Map<UUID, CoverageState> files = coverageFiles.states().stream()
@@ -245,7 +226,7 @@ class LayerImportPage {
                 versions.waiting().stream()
                         .map(version -> new Waiting(version, table(version, locale)))
                         .toList());
-        model.addAttribute("earlier", versions.earlier());
+        model.addAttribute("withdrawn", versions.withdrawn());
         model.addAttribute("uploadBytes", uploadLimit.toBytes());
         model.addAttribute("uploadMegabytes", uploadLimit.toMegabytes());
         model.addAttribute("folderSet", !settings.folder().isBlank());

@@ -150,6 +150,7 @@ class LayerImports implements AutoCloseable {
         } finally {
             if (!settled) {
                 catalogue.discard(stored.id());
+                coverageFiles.discard(stored.id());
             }
         }
     }

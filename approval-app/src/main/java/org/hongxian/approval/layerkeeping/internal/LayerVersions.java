@@ -3,13 +3,10 @@ package org.hongxian.approval.layerkeeping.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.InForce;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -95,7 +92,24 @@ class LayerVersions {
         coverageFiles.prepare(catalogue.current());
     }
 
-    /** Removes a version that never counted. */
+    /**
+     * Lets no version of the layer count from now on: what asks for it gets "no data".
+     *
+     * @return empty when none counted
+     */
+    Optional<LayerVersion> withdraw(String layer, String login, String reason) {
+        Optional<LayerVersion> counted = catalogue.findCurrent(layer);
+        counted.ifPresent(version -> {
+            transaction.executeWithoutResult(status -> {
+                catalogue.withdraw(layer, login, reason);
+                events.publishEvent(LayerDecision.withdrawn(version, reason));
+            });
+            coverageFiles.prepare(catalogue.current());
+        });
+        return counted;
+    }
+
+    /** Removes a version that never counted, with its coverage files. */
     Optional<LayerVersion> discard(UUID versionId) {
         return catalogue.find(versionId).filter(version -> {
             VersionComparison comparison = compare(version, 0);
@@ -104,42 +118,31 @@ class LayerVersions {
             }
             transaction.executeWithoutResult(status -> events.publishEvent(
                     LayerDecision.of(LayerDecision.DISCARDED, version, before(version), "", comparison)));
+            coverageFiles.discard(versionId);
             return true;
         });
     }
 
     /** Those that never counted: they wait for a decision. */
     List<LayerVersion> waiting() {
-        Map<UUID, InForce> counted = counted();
-        return catalogue.list().stream()
-                .filter(version -> !counted.containsKey(version.id()))
-                .toList();
-    }
-
-    /** Those that counted once and do not now, by layer key, the newest first. */
-    List<Earlier> earlier() {
-        Map<UUID, InForce> counted = counted();
-        Set<UUID> current = catalogue.current().stream().map(LayerVersion::id).collect(Collectors.toSet());
-        return catalogue.list().stream()
-                .filter(version -> !current.contains(version.id()))
-                .flatMap(version ->
-                        Stream.ofNullable(counted.get(version.id())).map(inForce -> new Earlier(version, inForce)))
-                .toList();
-    }
-
-    /**
-     * A version of earlier; public for the page.
-     *
-     * @param since when it began to count for the last time
-     */
-    public record Earlier(LayerVersion version, InForce since) {}
-
-    /** When each version began to count for the last time. */
-    private Map<UUID, InForce> counted() {
-        return catalogue.list().stream()
+        List<LayerVersion> all = catalogue.list();
+        Set<UUID> counted = all.stream()
                 .map(LayerVersion::layer)
                 .distinct()
                 .flatMap(layer -> catalogue.history(layer).stream())
-                .collect(Collectors.toMap(InForce::versionId, Function.identity(), (later, earlier) -> later));
+                .map(InForce::versionId)
+                .collect(Collectors.toSet());
+        return all.stream().filter(version -> !counted.contains(version.id())).toList();
+    }
+
+    /** The last version that counted of every layer that was withdrawn, by layer key. */
+    List<LayerVersion> withdrawn() {
+        return catalogue.list().stream()
+                .map(LayerVersion::layer)
+                .distinct()
+                .flatMap(layer -> catalogue.history(layer).stream().limit(1))
+                .filter(InForce::withdrawn)
+                .flatMap(step -> catalogue.find(step.versionId()).stream())
+                .toList();
     }
 }

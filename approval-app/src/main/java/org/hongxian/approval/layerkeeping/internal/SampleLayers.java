@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.reference.ReferenceTable;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.ImportListener;
+import org.hongxian.map.layer.LayerAccess;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerMetadata;
+import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.sample.SampleRegionFiles;
 import org.slf4j.Logger;
@@ -28,13 +34,21 @@ class SampleLayers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SampleLayers.class);
 
+    private static final String DESCRIPTIONS = "layer-descriptions-sample.csv";
+
     private final LayerCatalogue catalogue;
+    private final LayerRegister register;
     private final CoverageFiles coverageFiles;
     private final SampleLayersProperties settings;
     private boolean done;
 
-    SampleLayers(LayerCatalogue catalogue, CoverageFiles coverageFiles, SampleLayersProperties settings) {
+    SampleLayers(
+            LayerCatalogue catalogue,
+            LayerRegister register,
+            CoverageFiles coverageFiles,
+            SampleLayersProperties settings) {
         this.catalogue = catalogue;
+        this.register = register;
         this.coverageFiles = coverageFiles;
         this.settings = settings;
     }
@@ -43,8 +57,31 @@ class SampleLayers implements SmartLifecycle {
     public void start() {
         if (settings.enabled() && !settings.directory().isBlank()) {
             importMissing(Path.of(settings.directory()));
+            ReferenceTable.read(DESCRIPTIONS).rows().forEach(this::describe);
         }
         done = true;
+    }
+
+    /** A layer that is there and that nobody has described. */
+    private void describe(ReferenceTable.Row row) {
+        String layer = row.get("layer");
+        if (catalogue.findCurrent(layer).isEmpty() || register.metadata(layer).revision() > 0) {
+            return;
+        }
+        register.describe(new LayerMetadata(
+                layer,
+                0,
+                row.get("group"),
+                row.get("owner_unit"),
+                row.get("contact"),
+                row.get("description"),
+                row.get("licence"),
+                row.get("secrecy"),
+                LayerAccess.OFFICIALS,
+                LocalDate.parse(row.get("valid_from")),
+                row.get("basis"),
+                Instant.EPOCH,
+                ""));
     }
 
     void importMissing(Path directory) {

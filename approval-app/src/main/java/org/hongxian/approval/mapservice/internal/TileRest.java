@@ -1,7 +1,7 @@
 package org.hongxian.approval.mapservice.internal;
 
 import java.time.Duration;
-import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.tile.TileAddress;
 import org.hongxian.map.tile.TileMatrixSet;
@@ -26,11 +26,11 @@ class TileRest {
 
     private static final MediaType VECTOR_TILE = new MediaType("application", "vnd.mapbox-vector-tile");
 
-    private final LayerCatalogue catalogue;
+    private final VisibleLayers layers;
     private final LayerTiles tiles;
 
-    TileRest(LayerCatalogue catalogue, LayerTiles tiles) {
-        this.catalogue = catalogue;
+    TileRest(VisibleLayers layers, LayerTiles tiles) {
+        this.layers = layers;
         this.tiles = tiles;
     }
 
@@ -53,7 +53,7 @@ class TileRest {
         if (!grid.contains(address)) {
             throw notFound("the tile is outside " + matrixSet);
         }
-        LayerVersion version = catalogue.findCurrent(layer).orElseThrow(() -> notFound("no layer " + layer));
+        LayerVersion version = layers.find(layer).orElseThrow(() -> notFound("no layer " + layer));
         if (!version.crs().equals(grid.crs())) {
             throw notFound(layer + " is not in " + grid.crs());
         }

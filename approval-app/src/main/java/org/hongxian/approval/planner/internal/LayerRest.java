@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
 import org.hongxian.approval.planner.internal.LayerViews.AtPoint;
 import org.hongxian.approval.planner.internal.LayerViews.Catalogue;
@@ -43,12 +44,14 @@ class LayerRest {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
 
+    private final VisibleLayers visible;
     private final LayerCatalogue catalogue;
     private final LayerClasses classes;
     private final StyleBook styles;
     private final Clock clock;
 
-    LayerRest(LayerCatalogue catalogue, LayerClasses classes, StyleBook styles, Clock clock) {
+    LayerRest(VisibleLayers visible, LayerCatalogue catalogue, LayerClasses classes, StyleBook styles, Clock clock) {
+        this.visible = visible;
         this.catalogue = catalogue;
         this.classes = classes;
         this.styles = styles;
@@ -57,7 +60,7 @@ class LayerRest {
 
     @GetMapping
     Catalogue layers() {
-        List<LayerVersion> current = catalogue.current();
+        List<LayerVersion> current = visible.current();
         return new Catalogue(
                 MatrixSet.of(GRID),
                 current.stream().map(version -> Layer.of(version, GRID)).toList(),
@@ -80,7 +83,7 @@ class LayerRest {
             @RequestParam String northing,
             @RequestParam(defaultValue = "false") boolean geometry) {
         Point point = GEOMETRY.createPoint(new Coordinate(number("easting", easting), number("northing", northing)));
-        return catalogue.current().stream()
+        return visible.current().stream()
                 .map(version -> atPoint(version, point, geometry))
                 .toList();
     }
@@ -112,8 +115,7 @@ class LayerRest {
     }
 
     private LayerVersion current(String layer) {
-        return catalogue
-                .findCurrent(layer)
+        return visible.find(layer)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
     }
 

@@ -125,8 +125,8 @@ class LayerImportsTest {
         assertThat(job.progress().result().features()).isEqualTo(2);
         assertThat(job.progress().findings())
                 .extracting(Sentence::zh)
-                .contains("没有调查范围:要素以外的地方一律答“没有数据”。")
-                .anyMatch(finding -> finding.startsWith("图斑相互重叠 1 处,共 50 m²"));
+                .contains("没有调查范围：要素以外的地方一律答“没有数据”。")
+                .anyMatch(finding -> finding.startsWith("图斑相互重叠 1 处，共 50 m²"));
         assertThat(job.progress().findings())
                 .extracting(Sentence::en)
                 .anyMatch(finding -> finding.startsWith("Parcels overlap at 1 places, 50 m²"));
@@ -175,9 +175,6 @@ class LayerImportsTest {
         versions.makeCurrent(job.progress().result().versionId(), "yunchuan-planner", "测试用的编码");
         assertThat(catalogue.findCurrent("DLTB").orElseThrow().number()).isEqualTo(2);
         assertThat(versions.waiting()).isEmpty();
-        assertThat(versions.earlier())
-                .extracting(earlier -> earlier.version().number())
-                .containsExactly(1);
 
         versions.makeCurrent(first.id(), "yunchuan-planner", "编码不对");
         assertThat(catalogue.findCurrent("DLTB").orElseThrow().number()).isEqualTo(1);
@@ -210,6 +207,47 @@ class LayerImportsTest {
     }
 
     @Test
+    void theCoverageFilesOfWhatIsDiscardedAreRemovedAtOnce() throws Exception {
+        ImportJob job = take(parcels("9Z9", "9Z9"), false);
+        await(job);
+        UUID held = job.progress().result().versionId();
+        assertThat(coverageFilesOf(held)).isNotEmpty();
+
+        versions.discard(held);
+
+        for (int i = 0; i < 1_000 && !coverageFilesOf(held).isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(coverageFilesOf(held)).isEmpty();
+    }
+
+    private List<Path> coverageFilesOf(UUID version) throws Exception {
+        try (var all = Files.list(folder.resolve("coverage"))) {
+            return all.filter(file -> file.getFileName().toString().startsWith(version.toString()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aLayerIsWithdrawnForAReasonThatIsRecordedAndCanComeBack() {
+        LayerVersion first = catalogue.findCurrent("DLTB").orElseThrow();
+
+        assertThat(versions.withdraw("DLTB", "yunchuan-planner", "权属单位撤回")).contains(first);
+        assertThat(versions.withdraw("DLTB", "yunchuan-planner", "再撤一次")).isEmpty();
+
+        assertThat(catalogue.findCurrent("DLTB")).isEmpty();
+        assertThat(versions.withdrawn()).containsExactly(first);
+        assertThat(versions.waiting()).isEmpty();
+        assertThat(recorded)
+                .extracting(event -> ((LayerDecision) event).kind(), event -> ((LayerDecision) event).reason())
+                .containsExactly(tuple("layer.withdrawn", "权属单位撤回"));
+
+        versions.makeCurrent(first.id(), "yunchuan-planner", "核对无误");
+        assertThat(versions.withdrawn()).isEmpty();
+        assertThat(catalogue.findCurrent("DLTB")).contains(first);
+    }
+
+    @Test
     void theFirstVersionOfALayerWaits() throws Exception {
         ImportJob job = take("DLTBB", parcels("0101", "0301"), false);
         await(job);
@@ -232,7 +270,7 @@ class LayerImportsTest {
 
         assertThat(job.progress().findings())
                 .extracting(Sentence::zh)
-                .anyMatch(finding -> finding.startsWith("第 3 个要素:") && !finding.contains("地块“00000003”"));
+                .anyMatch(finding -> finding.startsWith("第 3 个要素：") && !finding.contains("地块“00000003”"));
         assertThat(job.progress().result().leftOut()).isEqualTo(1);
         assertThat(job.progress().result().comparison().doubts())
                 .extracting(VersionComparison.Doubt::kind)
@@ -246,7 +284,7 @@ class LayerImportsTest {
         imports.close();
         new JdbcTemplate(database)
                 .update(
-                        "insert into planner_import (id, layer, title, file_name, bytes, login, ordered_at)"
+                        "insert into layerkeeping_import (id, layer, title, file_name, bytes, login, ordered_at)"
                                 + " values (?, 'DLTB', '地类图斑', 'half.zip', 10, 'admin', ?)",
                         UUID.randomUUID(),
                         OffsetDateTime.now());

@@ -16,6 +16,7 @@ import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.sample.SampleRegionFiles;
 import org.hongxian.sample.SampleRegionGenerator;
@@ -35,6 +36,7 @@ class SampleLayersTest {
     private Path coverage;
 
     private DatabaseLayerCatalogue catalogue;
+    private LayerRegister register;
 
     @BeforeAll
     static void generate() throws IOException {
@@ -49,6 +51,7 @@ class SampleLayersTest {
                 .locations("classpath:db/migration/layer")
                 .load()
                 .migrate();
+        register = new LayerRegister(database, Clock.systemUTC());
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
     }
 
@@ -68,6 +71,11 @@ class SampleLayersTest {
 
         start(true, region.toString());
         assertThat(catalogue.current()).isEqualTo(first);
+        assertThat(first).allSatisfy(version -> {
+            assertThat(register.history(version.layer())).hasSize(1);
+            assertThat(register.metadata(version.layer()).ownerUnit()).isEqualTo("云川市自然资源和规划局");
+            assertThat(register.isForServices(version.layer())).isTrue();
+        });
     }
 
     @Test
@@ -111,6 +119,7 @@ class SampleLayersTest {
     private void start(boolean enabled, String directory) {
         var layers = new SampleLayers(
                 catalogue,
+                register,
                 new CoverageFiles(coverage, catalogue, Clock.systemUTC()),
                 new SampleLayersProperties(enabled, directory));
         layers.start();

@@ -1,0 +1,27 @@
+package org.hongxian.approval.layerkeeping;
+
+import java.util.List;
+import java.util.Optional;
+import org.hongxian.map.layer.LayerVersion;
+
+/**
+ * The layers the rules of their keepers let somebody see. Whatever serves features, tiles, figures or files of a layer asks here;
+ * measuring the red line of a case does not, since every layer counts for it.
+ */
+public interface VisibleLayers {
+
+    /** The versions that count of all layers the current person may see, by layer key. */
+    List<LayerVersion> current();
+
+    /** The version that counts; empty as well when the current person may not see the layer. */
+    Optional<LayerVersion> find(String layer);
+
+    /** Whether the current person may see the layer, whatever version of it. */
+    boolean admits(String layer);
+
+    /** The versions that count of all layers a program without a person behind it may have. */
+    List<LayerVersion> forServices();
+
+    /** The version that counts; empty as well when programs may not have the layer. */
+    Optional<LayerVersion> findForServices(String layer);
+}

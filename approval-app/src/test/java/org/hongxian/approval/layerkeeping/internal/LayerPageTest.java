@@ -1,0 +1,213 @@
+package org.hongxian.approval.layerkeeping.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hongxian.approval.testkit.H2Context;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerRegister;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.tile.TileAddress;
+import org.hongxian.map.tile.TileMatrixSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@H2Context
+class LayerPageTest {
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private LoginAs loginAs;
+
+    @Autowired
+    private LayerCatalogue catalogue;
+
+    @Autowired
+    private LayerRegister register;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    /** A layer of its own for every test. */
+    private String layer;
+
+    private LayerVersion version;
+
+    @BeforeEach
+    void layer() throws ParseException {
+        layer = "KEPT_" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        version = catalogue.importVersion(
+                new NewVersion(layer, "受管图层", new CrsCode(4527), LocalDate.of(2025, 12, 31), null, "受管图层.gpkg"),
+                Stream.of(new LayerFeature(
+                        "a",
+                        new WKTReader()
+                                .read(
+                                        "POLYGON ((39540000 3450000, 39540100 3450000, 39540100 3450100, 39540000 3450100, "
+                                                + "39540000 3450000))"),
+                        Map.of())));
+    }
+
+    @Test
+    void thePageTellsWhatTheLayerIsAndWhenItsVersionsCounted() throws Exception {
+        mvc.perform(describe("OFFICIALS", "")).andExpect(redirectedUrl("/layers/register/" + layer));
+
+        mvc.perform(page())
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("云川市自然资源和规划局")))
+                .andExpect(content().string(containsString("受管图层.gpkg")))
+                .andExpect(content().string(containsString("EPSG:4527")))
+                .andExpect(content().string(containsString("现行")));
+        mvc.perform(get("/layers/register/NOWHERE").with(loginAs.request("admin")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whatIsSaidIsEscapedAndRecordedWithItsReason() throws Exception {
+        mvc.perform(describe("OFFICIALS", "").param("description", "<script>alert(1)</script>"))
+                .andExpect(status().is3xxRedirection());
+
+        mvc.perform(page())
+                .andExpect(content().string(containsString("&lt;script&gt;alert(1)")))
+                .andExpect(content().string(not(containsString("<script>alert(1)"))));
+        assertThat(register.metadata(layer).changedBy()).isEqualTo("admin");
+        assertThat(jdbc.sql("SELECT facts FROM ledger_entry WHERE kind = 'layer.described'")
+                        .query(String.class)
+                        .list())
+                .anyMatch(facts -> facts.contains(layer) && facts.contains("年度核对"));
+    }
+
+    @Test
+    void aLayerOfOneCountyIsOnNoPathForAnother() throws Exception {
+        mvc.perform(describe("REGIONS", "990102")).andExpect(status().is3xxRedirection());
+
+        for (String login : new String[] {"qinghe-planner", "yunchuan-planner"}) {
+            mvc.perform(get(tile()).with(loginAs.request(login))).andExpect(status().isNotFound());
+            mvc.perform(get("/api/v1/layers").with(loginAs.request(login)))
+                    .andExpect(jsonPath("$.layers[?(@.layer == '" + layer + "')]", hasSize(0)));
+            mvc.perform(get("/api/v1/layers/identify?easting=39540050&northing=3450050")
+                            .with(loginAs.request(login)))
+                    .andExpect(jsonPath("$[?(@.layer == '" + layer + "')]", hasSize(0)));
+            mvc.perform(get("/api/v1/layers/" + layer + "/features?bbox=39540000,3450000,39540100,3450100")
+                            .with(loginAs.request(login)))
+                    .andExpect(status().isNotFound());
+            mvc.perform(get("/api/v1/layers/" + layer + "/classes").with(loginAs.request(login)))
+                    .andExpect(status().isNotFound());
+        }
+        for (String login : new String[] {"baishi-officer", "admin"}) {
+            mvc.perform(get(tile()).with(loginAs.request(login))).andExpect(status().isOk());
+        }
+    }
+
+    @Test
+    void aRuleOfTomorrowDoesNotHoldToday() throws Exception {
+        mvc.perform(describe("KEEPERS", "", LocalDate.now(clock).plusDays(1))).andExpect(status().is3xxRedirection());
+
+        mvc.perform(get(tile()).with(loginAs.request("qinghe-officer"))).andExpect(status().isOk());
+    }
+
+    @Test
+    void whatIsWrongWithADescriptionIsSaidAndNothingIsKept() throws Exception {
+        mvc.perform(describe("REGIONS", "")).andExpect(content().string(containsString("六位代码")));
+        mvc.perform(describe("REGIONS", "99010")).andExpect(content().string(containsString("六位代码")));
+        mvc.perform(describe("NOBODY", "")).andExpect(content().string(containsString("六位代码")));
+        mvc.perform(describe("OFFICIALS", "", LocalDate.now(clock).minusDays(1)))
+                .andExpect(content().string(containsString("生效日期应是今天或以后")));
+        mvc.perform(post("/layers/register/" + layer)
+                        .param("ownerUnit", "云川市自然资源和规划局")
+                        .param("secrecy", "secret")
+                        .param("access", "OFFICIALS")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("国家秘密不得存放在本系统")));
+
+        assertThat(register.history(layer)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnLayerIsServedNoMoreAndSaysSo() throws Exception {
+        mvc.perform(withdraw("")).andExpect(redirectedUrl("/layers/register/" + layer));
+        assertThat(catalogue.findCurrent(layer)).contains(version);
+
+        mvc.perform(withdraw("权属单位撤回")).andExpect(redirectedUrl("/layers/register/" + layer));
+
+        assertThat(catalogue.findCurrent(layer)).isEmpty();
+        mvc.perform(get(tile()).with(loginAs.request("qinghe-officer"))).andExpect(status().isNotFound());
+        mvc.perform(page())
+                .andExpect(content().string(containsString("测算一律答“没有数据”")))
+                .andExpect(content().string(containsString("权属单位撤回")));
+        mvc.perform(get("/layers").with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("/layers/register/" + layer)));
+
+        mvc.perform(post("/layers/versions/" + version.id() + "/current")
+                        .param("reason", "核对无误")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(redirectedUrl("/layers/register/" + layer));
+        assertThat(catalogue.findCurrent(layer)).contains(version);
+    }
+
+    private String tile() {
+        TileAddress address = TileMatrixSet.CGCS2000_ZONE_39.tileAt(13, 39540050, 3450050);
+        return "/tiles/" + layer + "/CGCS2000Zone39/13/" + address.column() + "/" + address.row() + ".mvt";
+    }
+
+    private MockHttpServletRequestBuilder page() {
+        return get("/layers/register/" + layer).with(loginAs.request("admin"));
+    }
+
+    private MockHttpServletRequestBuilder withdraw(String reason) {
+        return post("/layers/register/" + layer + "/withdraw")
+                .param("reason", reason)
+                .with(csrf())
+                .with(loginAs.request("admin"));
+    }
+
+    private MockHttpServletRequestBuilder describe(String access, String regions) {
+        return describe(access, regions, LocalDate.now(clock));
+    }
+
+    private MockHttpServletRequestBuilder describe(String access, String regions, LocalDate from) {
+        return post("/layers/register/" + layer)
+                .param("ownerUnit", "云川市自然资源和规划局")
+                .param("contact", "调查监测科")
+                .param("group", "调查监测")
+                .param("licence", "仅供审批使用")
+                .param("secrecy", "internal")
+                .param("access", access)
+                .param("regions", regions)
+                .param("accessFrom", from.toString())
+                .param("reason", "年度核对")
+                .with(csrf())
+                .with(loginAs.request("admin"));
+    }
+}

@@ -1,0 +1,123 @@
+package org.hongxian.map.feature;
+
+import java.util.List;
+import org.geotools.api.feature.simple.SimpleFeature;
+import org.geotools.api.feature.simple.SimpleFeatureType;
+import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.FilterFactory;
+import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.feature.simple.SimpleFeatureImpl;
+import org.geotools.feature.simple.SimpleFeatureTypeBuilder;
+import org.geotools.filter.identity.FeatureIdImpl;
+import org.geotools.filter.text.cql2.CQLException;
+import org.geotools.filter.text.ecql.ECQL;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.UnusableFilterException.Reason;
+import org.hongxian.map.layer.SurveyFields.Kind;
+import org.hongxian.map.layer.SurveyFields.SurveyField;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A condition on the features of a layer, written in the text form of CQL2.
+ *
+ * <p>Supported: {@code = <> < > <= >=}, {@code AND OR NOT}, {@code LIKE}, {@code IN}, {@code BETWEEN}, {@code IS NULL}, and
+ * {@code S_INTERSECTS}, {@code S_DISJOINT}, {@code S_EQUALS}, {@code S_TOUCHES}, {@code S_CROSSES}, {@code S_WITHIN},
+ * {@code S_CONTAINS}, {@code S_OVERLAPS} between {@code geometry} and a shape in WKT or {@code BBOX(...)}. Attributes go by their
+ * survey names, in double quotes if they are not plain Latin. An empty attribute counts as having no value.
+ *
+ * <p>Not for several threads at once.
+ */
+public final class FeatureFilter {
+
+    private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
+
+    private final @Nullable Filter filter;
+    private final List<SurveyField> fields;
+    private final SimpleFeatureType type;
+    private final Envelope box;
+
+    private FeatureFilter(@Nullable Filter filter, List<SurveyField> fields, Envelope box) {
+        this.filter = filter;
+        this.fields = List.copyOf(fields);
+        this.type = type(fields);
+        this.box = box;
+    }
+
+    /** Takes every feature. */
+    public static FeatureFilter all() {
+        return new FeatureFilter(null, List.of(), FilterCheck.EVERYWHERE);
+    }
+
+    /**
+     * @param text the condition
+     * @param known the attributes that may be named in it
+     * @param places how the shapes in it are to be read
+     * @throws UnusableFilterException if it is no condition, too large, or uses what is not supported
+     */
+    public static FeatureFilter parse(String text, LayerFields known, PlaceReading places) {
+        FilterText words = FilterText.read(text);
+        List<SurveyField> fields = words.names().stream()
+                .map(name ->
+                        known.find(name).orElseThrow(() -> new UnusableFilterException(Reason.UNKNOWN_FIELD, name)))
+                .toList();
+        var checked = new FilterCheck(FILTERS, fields, places).check(parse(words), false);
+        return new FeatureFilter(checked.filter(), fields, checked.box());
+    }
+
+    private static Filter parse(FilterText words) {
+        try {
+            return ECQL.toFilter(words.ecql(), FILTERS);
+        } catch (CQLException e) {
+            throw new UnusableFilterException(Reason.SYNTAX, FilterText.firstLine(String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            // A ring that is not closed, or has too few points.
+            throw new UnusableFilterException(Reason.INVALID_SHAPE);
+        }
+    }
+
+    /** No feature outside it is selected; easting first, in the system of the layer. Null ({@code isNull()}) if none is at all. */
+    public Envelope box() {
+        return new Envelope(box);
+    }
+
+    public boolean matches(LayerFeature feature) {
+        return filter == null || filter.evaluate(adapted(feature));
+    }
+
+    private SimpleFeature adapted(LayerFeature feature) {
+        var values = new Object[fields.size() + 1];
+        for (int i = 0; i < fields.size(); i++) {
+            values[i] =
+                    value(fields.get(i), feature.attributes().get(fields.get(i).name()));
+        }
+        values[fields.size()] = feature.geometry();
+        return new SimpleFeatureImpl(values, type, new FeatureIdImpl(feature.id()), false);
+    }
+
+    private static @Nullable Object value(SurveyField field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return field.kind() == Kind.NUMBER ? number(text) : text;
+    }
+
+    private static @Nullable Double number(String text) {
+        try {
+            return Double.valueOf(text.strip());
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+
+    private static SimpleFeatureType type(List<SurveyField> fields) {
+        var builder = new SimpleFeatureTypeBuilder();
+        builder.setName("feature");
+        for (int i = 0; i < fields.size(); i++) {
+            builder.add("a" + i, fields.get(i).kind() == Kind.NUMBER ? Double.class : String.class);
+        }
+        builder.add(FilterText.GEOMETRY, Geometry.class);
+        return builder.buildFeatureType();
+    }
+}

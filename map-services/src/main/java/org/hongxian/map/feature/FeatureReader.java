@@ -1,0 +1,66 @@
+package org.hongxian.map.feature;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+
+/** Reads selected features page by page, in ascending order of id. Memory holds a few hundred of them, however large a page is. */
+public final class FeatureReader {
+
+    private static final int PORTION = 500;
+
+    private final LayerCatalogue catalogue;
+
+    public FeatureReader(LayerCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Gives every feature of one page to the visitor.
+     *
+     * @return the id after which the next page begins; empty when there is nothing more
+     */
+    public Optional<String> read(FeatureSelection selection, Consumer<LayerFeature> visitor) {
+        Geometry area = selection.area();
+        Envelope box = selection.filter().box();
+        if (area != null) {
+            box = box.intersection(area.getEnvelopeInternal());
+        }
+        if (box.isNull()) {
+            return Optional.empty();
+        }
+        RelateNG within = area == null ? null : RelateNG.prepare(area);
+        String after = selection.after();
+        int taken = 0;
+        int examined = 0;
+        while (true) {
+            List<LayerFeature> portion = catalogue.list(selection.version().id(), box, after, PORTION);
+            for (LayerFeature feature : portion) {
+                if (taken == selection.limit() || examined == selection.mostExamined()) {
+                    return Optional.of(after);
+                }
+                after = feature.id();
+                if (meets(within, feature) && selection.filter().matches(feature)) {
+                    visitor.accept(feature);
+                    taken++;
+                } else {
+                    examined++;
+                }
+            }
+            if (portion.size() < PORTION) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static boolean meets(@Nullable RelateNG area, LayerFeature feature) {
+        return area == null || area.evaluate(feature.geometry(), RelatePredicate.intersects());
+    }
+}

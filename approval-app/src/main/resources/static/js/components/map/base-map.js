@@ -40,7 +40,8 @@ export function paddingIn([width], margin) {
     return [margin, width > PANEL_ROOM_FROM ? PANEL_ROOM : margin, margin, margin];
 }
 
-export function createMap(target, projection, extent) {
+/** @param {(size: number[], margin: number) => number[]} padding what stands over the map leaves of it */
+export function createMap(target, projection, extent, padding = paddingIn) {
     const map = new Map({
         target,
         controls: controlDefaults({ attribution: false, rotate: false }).extend([new ScaleLine({ units: "metric" })]),
@@ -54,7 +55,7 @@ export function createMap(target, projection, extent) {
         }),
     });
     if (!restoreView(map)) {
-        fitOnceVisible(map, extent);
+        fitOnceVisible(map, extent, padding);
     }
     map.on("moveend", () => isVisible(map) && rememberView(map));
     showLoading(map, target);
@@ -83,10 +84,10 @@ function showLoading(map, target) {
 const isVisible = (map) => (map.getSize() ?? [0, 0]).every((side) => side > 0);
 
 /** On a phone the map begins behind the text and has no size to fit to until it is turned to. */
-function fitOnceVisible(map, extent) {
+function fitOnceVisible(map, extent, padding) {
     const fit = () => {
         const size = isVisible(map) ? map.getSize() : [800, 600];
-        map.getView().fit(extent, { size, padding: paddingIn(size, 48) });
+        map.getView().fit(extent, { size, padding: padding(size, 48) });
     };
     fit();
     const sized = () => {

@@ -1,22 +1,14 @@
 // Which land classes of a layer are drawn: a list with the number of parcels and the area of each, kept in the address.
+import { button } from "../../lib/dom.js";
 import { request } from "../../lib/http.js";
 import { grouped } from "../../lib/numbers.js";
 import { text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
-import { drawSymbol } from "./layer-styles.js";
+import { swatch } from "./layer-styles.js";
 
 const IN_ADDRESS = "hidden";
 
 const english = () => document.documentElement.lang.startsWith("en");
-
-function button(words, action) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "small";
-    made.textContent = words;
-    made.addEventListener("click", action);
-    return made;
-}
 
 class ClassFilter {
     #layer;
@@ -66,11 +58,8 @@ class ClassFilter {
             }
             this.#apply();
         });
-        const symbol = document.createElement("canvas");
-        symbol.width = 40;
-        symbol.height = 28;
         const look = this.#layer.get("look");
-        drawSymbol(symbol, { ...look, ...look.classes?.find((each) => each.code === code) });
+        const symbol = swatch({ ...look, ...look.classes?.find((each) => each.code === code) });
         const name = document.createElement("span");
         name.textContent = `${code} ${(english() ? classNameEn : className) ?? ""}`;
         const amount = document.createElement("small");

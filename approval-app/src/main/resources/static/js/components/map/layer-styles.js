@@ -117,3 +117,13 @@ export function drawSymbol(canvas, look) {
         context.strokeRect(1, 1, width - 2, height - 2);
     }
 }
+
+/** A small picture of a symbol, sharp on fine screens. */
+export function swatch(look) {
+    const canvas = document.createElement("canvas");
+    canvas.className = "swatch";
+    canvas.width = 40;
+    canvas.height = 28;
+    drawSymbol(canvas, look);
+    return canvas;
+}

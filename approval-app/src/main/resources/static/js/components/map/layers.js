@@ -46,7 +46,7 @@ export function createLayers(catalogue, projection) {
                 declutter: false,
             });
             const title = english() ? look.en : layer.title;
-            tiles.setProperties({ key: layer.layer, title, dataDate: layer.dataDate, look, hidden });
+            tiles.setProperties({ key: layer.layer, title, dataDate: layer.dataDate, about: layer, look, hidden });
             return tiles;
         });
 }

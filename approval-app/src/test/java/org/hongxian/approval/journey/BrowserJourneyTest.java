@@ -76,37 +76,6 @@ class BrowserJourneyTest {
         lookAtTheWholeProcess(driver);
     }
 
-    @Test
-    void aPlannerSwitchesLayersAndIdentifiesAParcel() {
-        try (BrowserSession session = browser.login("qinghe-planner")) {
-            session.perform("planner-map", () -> {
-                Page page = session.page();
-                page.navigate("/map");
-                page.waitForFunction("() => document.querySelector('planner-map')?.olMap");
-                page.waitForTimeout(2_000);
-                assertThat(drawnPixels(page)).as("pixels drawn by the map").isGreaterThan(10_000);
-                session.photograph("planner-map");
-                session.assertAccessible();
-
-                page.locator("planner-map input[type=checkbox]").first().click();
-                page.locator("planner-map input[type=checkbox]").first().click();
-                page.locator("planner-map .map-view").click();
-                page.locator("aside.identify details[open] dl").first().waitFor();
-                assertThat(page.locator("aside.identify").innerText()).containsPattern("\\d{4}");
-                session.photograph("planner-identified");
-
-                page.locator(".class-filter summary").click();
-                page.locator(".class-filter button").last().click();
-                assertThat(page.url()).contains("hidden=0101");
-                assertThat(page.locator(".legend").innerText()).doesNotContain("0101");
-                page.locator(".class-filter input[value='0101']").click();
-                page.waitForFunction("() => document.querySelector('.legend').innerText.includes('0101')");
-                assertThat(page.locator(".legend").innerText()).doesNotContain("0102");
-                session.photograph("planner-one-class");
-            });
-        }
-    }
-
     private CaseDriver apply(String title) {
         var address = new StringBuilder();
         try (BrowserSession session = browser.login(CaseDriver.APPLICANT)) {
@@ -272,16 +241,5 @@ class BrowserJourneyTest {
                 session.assertAccessible();
             });
         }
-    }
-
-    /** Pixels of the map's canvases that are not transparent. */
-    private static int drawnPixels(Page page) {
-        return ((Number) page.evaluate("""
-                () => [...document.querySelectorAll('planner-map canvas')].reduce((sum, canvas) => {
-                  const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-                  let drawn = 0;
-                  for (let i = 3; i < data.length; i += 4) { if (data[i] > 0) { drawn++; } }
-                  return sum + drawn;
-                }, 0)""")).intValue();
     }
 }

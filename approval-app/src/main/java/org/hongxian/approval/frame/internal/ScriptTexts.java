@@ -7,11 +7,15 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The words scripts need, from the same bundle as the pages: every key that begins with {@code js.}, and the names of steps, states and drawings. */
+/**
+ * The words scripts need, from the same bundles as the pages: every key that begins with {@code js.}, and the names of steps,
+ * states and drawings.
+ */
 @Component("scriptTexts")
 public class ScriptTexts {
 
-    private static final String BUNDLE = "i18n/frame";
+    private static final String BUNDLES = "i18n/";
+    private static final String EVERYWHERE = "frame";
     private static final String PREFIX = "js.";
     /** Words of pages that scripts use too, and how scripts call them. */
     private static final Map<String, String> SHARED =
@@ -23,11 +27,22 @@ public class ScriptTexts {
         this.mapper = mapper;
     }
 
-    /** A JSON object by key without the prefix, safe inside a script element. */
+    /** The words every page has: a JSON object by key without the prefix, safe inside a script element. */
     public String json(Locale locale) {
+        return mapper.writeValueAsString(words(locale, EVERYWHERE)).replace("<", "\\u003c");
+    }
+
+    /** The words every page has and those of a module, for its own pages; as above. */
+    public String json(Locale locale, String module) {
+        Map<String, String> words = words(locale, EVERYWHERE);
+        words.putAll(words(locale, module));
+        return mapper.writeValueAsString(words).replace("<", "\\u003c");
+    }
+
+    private static Map<String, String> words(Locale locale, String module) {
         Locale wanted = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
         var noFallback = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, noFallback);
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLES + module, wanted, noFallback);
         Map<String, String> words = new TreeMap<>();
         for (String key : bundle.keySet()) {
             if (key.startsWith(PREFIX)) {
@@ -39,6 +54,6 @@ public class ScriptTexts {
                 }
             });
         }
-        return mapper.writeValueAsString(words).replace("<", "\\u003c");
+        return words;
     }
 }

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { formatArea, parseArea } from "../../main/resources/static/js/lib/area-words.js";
+import { toCql } from "../../main/resources/static/js/lib/cql.js";
+import { formatLayers, moved, parseLayers } from "../../main/resources/static/js/lib/layer-list.js";
+import { bearingDegrees, sidesOf } from "../../main/resources/static/js/lib/lengths.js";
+import { inDegreesMinutesSeconds, parsePlace } from "../../main/resources/static/js/lib/places.js";
+
+const layer = (key, visible = true, opacity = 1) => ({ key, visible, opacity });
+
+test("layers survive the way through the address in their order", () => {
+    const entries = [layer("XZQ"), layer("YJJBNTTB", false), layer("DLTB", true, 0.6)];
+    assert.equal(formatLayers(entries), "XZQ,!YJJBNTTB,DLTB~60");
+    assert.deepEqual(parseLayers("XZQ,!YJJBNTTB,DLTB~60", [layer("DLTB"), layer("XZQ"), layer("YJJBNTTB")]), entries);
+});
+
+test("an old link opens: unknown layers are left out, new ones follow at the end, nonsense is bounded", () => {
+    const known = [layer("DLTB", true, 0.75), layer("XZQ")];
+    assert.deepEqual(parseLayers("GONE,XZQ~999,XZQ,<script>", known), [layer("XZQ"), layer("DLTB", true, 0.75)]);
+    assert.deepEqual(parseLayers("XZQ~0", known)[0], layer("XZQ", true, 0.1));
+    assert.deepEqual(parseLayers(null, known), known);
+});
+
+test("an entry moves by places and stays at the ends", () => {
+    assert.deepEqual(moved(["a", "b", "c"], 0, 1), ["b", "a", "c"]);
+    assert.deepEqual(moved(["a", "b", "c"], 2, -5), ["c", "a", "b"]);
+    assert.deepEqual(moved(["a", "b", "c"], 2, 1), ["a", "b", "c"]);
+});
+
+const degrees = (longitude, latitude) => ({ kind: "degrees", longitude, latitude });
+const metres = (easting, northing) => ({ kind: "metres", easting, northing });
+
+test("a place is understood as surveyors and phones write it", () => {
+    assert.deepEqual(parsePlace("120.5E 31.23N"), degrees(120.5, 31.23));
+    assert.deepEqual(parsePlace("31.23N, 120.5E"), degrees(120.5, 31.23));
+    assert.deepEqual(parsePlace("120.5, 31.23"), degrees(120.5, 31.23));
+    assert.deepEqual(parsePlace("31.23 120.5"), degrees(120.5, 31.23));
+    assert.deepEqual(parsePlace("东经120°30′，北纬31°13′48″"), degrees(120.5, 31.23));
+    assert.deepEqual(parsePlace("E 120° 30' N 31° 13' 48\""), degrees(120.5, 31.23));
+    assert.deepEqual(parsePlace("547637.417 3456582.526"), metres(547637.417, 3456582.526));
+    assert.deepEqual(parsePlace("3456582.526，547637.417"), metres(547637.417, 3456582.526));
+    assert.deepEqual(parsePlace("X 3456582.526 Y 40547637.417"), metres(40547637.417, 3456582.526));
+    assert.deepEqual(parsePlace("Y=40547637.417; X=3456582.526"), metres(40547637.417, 3456582.526));
+});
+
+test("what is no place is refused and not guessed", () => {
+    for (const words of ["", "青禾县", "120.5", "1 2 3", "120°75′ 31°", "99999999999 1", "200E 31N", "547637.417 x"]) {
+        assert.equal(parsePlace(words), null, words);
+    }
+});
+
+test("degrees are written with minutes and seconds that never read 60", () => {
+    assert.equal(inDegreesMinutesSeconds(120.5), "120°30′00.000″");
+    assert.equal(inDegreesMinutesSeconds(31.23), "31°13′48.000″");
+    assert.equal(inDegreesMinutesSeconds(30.9999999999), "31°00′00.000″");
+});
+
+test("bearings go clockwise from north", () => {
+    assert.equal(bearingDegrees([0, 0], [0, 5]), 0);
+    assert.equal(bearingDegrees([0, 0], [5, 0]), 90);
+    assert.equal(bearingDegrees([0, 0], [-5, 0]), 270);
+});
+
+test("a ring has as many sides as points, a line one fewer", () => {
+    const points = [[0, 0], [3, 4], [3, 0]];
+    assert.deepEqual(sidesOf(points, false).map(({ metres: length }) => length), [5, 4]);
+    assert.deepEqual(sidesOf(points, true).map(({ metres: length }) => length), [5, 4, 3]);
+});
+
+const condition = (field, operator, value) => ({ field, operator, value });
+
+test("conditions become CQL2 text with quotes doubled and wildcards meaning themselves", () => {
+    const conditions = [
+        condition("DLBM", "in", "0101，0102 0103"),
+        condition("QSDWMC", "contains", "O'Neill_50%"),
+        condition("TBMJ", ">=", "1000"),
+    ];
+    assert.deepEqual(toCql(conditions, "AND"), {
+        text: "DLBM IN ('0101', '0102', '0103') AND QSDWMC LIKE '%O''Neill\\_50\\%%' AND TBMJ >= 1000",
+        wrong: [],
+    });
+});
+
+test("a condition that says nothing yet is named and left out", () => {
+    const conditions = [condition("DLBM", "=", ""), condition("TBMJ", ">", "viel"), condition("1=1; --", "=", "x"), condition("KCDLBM", "empty", "")];
+    assert.deepEqual(toCql(conditions, "OR"), { text: "KCDLBM IS NULL", wrong: [0, 1, 2] });
+});
+
+test("an area survives the way through the address", () => {
+    const square = { geometry: { type: "Polygon", coordinates: [[[39500000.5, 3400000.25], [39500100, 3400000], [39500100, 3400100], [39500000.5, 3400000.25]]] } };
+    assert.equal(formatArea(square), "p3950000050_340000025.3950010000_340000000.3950010000_340010000");
+    assert.deepEqual(parseArea(formatArea(square)), square);
+    const corridor = { geometry: { type: "LineString", coordinates: [[1, 2], [3, 4]] }, bufferMetres: 12.5 };
+    assert.deepEqual(parseArea(formatArea(corridor)), corridor);
+    assert.deepEqual(parseArea(formatArea({ unit: "990101" })), { unit: "990101" });
+});
+
+test("words that say no area give none", () => {
+    for (const words of [null, "", "u", "uabc", "p1_1.2_2", "pNaN", "p1_2_3.4_5.6_7", "x1_1"]) {
+        assert.equal(parseArea(words), null, String(words));
+    }
+    assert.equal(formatArea({ upload: "token" }), "");
+});

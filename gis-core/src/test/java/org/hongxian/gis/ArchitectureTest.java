@@ -39,7 +39,7 @@ class ArchitectureTest {
             entry("coverage", List.of()),
             entry("landclass", List.of("issue", "reference")),
             entry("crs", List.of("issue", "org.geotools", "tools.jackson")),
-            entry("area", List.of("crs")),
+            entry("area", List.of("crs", "net.sf.geographiclib")),
             entry("packed", List.of("area", "coverage", "crs", "tools.jackson")),
             entry("overlay", List.of("area", "coordinatefile", "coverage", "crs", "issue", "reference")),
             entry(

@@ -71,6 +71,7 @@ class SecurityConfiguration {
         "/tiles/**",
         "/api/v1/layers",
         "/api/v1/layers/**",
+        "/api/v1/desk/**",
         "/conflicts",
         "/conflicts/**",
         "/api/v1/conflicts",

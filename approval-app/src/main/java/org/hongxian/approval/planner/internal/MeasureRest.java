@@ -1,0 +1,100 @@
+package org.hongxian.approval.planner.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.area.GeodesicLength;
+import org.hongxian.gis.area.MeasuredArea;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.UnknownCrsException;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateArrays;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What somebody draws on the planner's map to measure it: plane and ellipsoid side by side. Nothing is kept. */
+@RestController
+class MeasureRest {
+
+    private static final int MOST_POINTS = 5000;
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    /**
+     * @param crs of the points, EPSG:code
+     * @param points each easting (longitude) and northing (latitude)
+     * @param closed whether the last leads back to the first, around an area
+     */
+    record Drawn(String crs, List<double[]> points, boolean closed) {}
+
+    /**
+     * @param planar on the plane of {@code crs}
+     * @param ellipsoidal lengths of geodesics; the area by the prescribed procedure, null where there is none for the datum
+     * @param crossing whether the boundary crosses itself, so that it has no area
+     */
+    record Measured(Sizes planar, Sizes ellipsoidal, boolean crossing) {}
+
+    /** @param lengthMetres of the line, or all around the area */
+    record Sizes(double lengthMetres, @Nullable Double areaSquareMetres) {}
+
+    @PostMapping("/api/v1/desk/measure")
+    Measured measure(@RequestBody Drawn drawn) {
+        try {
+            CrsCode crs = CrsCode.parse(drawn.crs());
+            Coordinate[] line = line(drawn);
+            double planar = GEOMETRY.createLineString(line).getLength();
+            double ellipsoidal = GeodesicLength.in(crs).metres(line);
+            if (!drawn.closed()) {
+                return new Measured(new Sizes(planar, null), new Sizes(ellipsoidal, null), false);
+            }
+            Polygon polygon = GEOMETRY.createPolygon(line);
+            if (!polygon.isValid()) {
+                return new Measured(new Sizes(planar, null), new Sizes(ellipsoidal, null), true);
+            }
+            MeasuredArea area = AreaMeasurement.in(crs).measure(polygon);
+            return new Measured(
+                    new Sizes(planar, area.planarSquareMetres()),
+                    new Sizes(ellipsoidal, area.ellipsoidalSquareMetres()),
+                    false);
+        } catch (UnknownCrsException | IllegalArgumentException unusable) {
+            throw badRequest("crs must be the code of a reference system of the catalogue, for instance EPSG:4527");
+        } catch (CoordinateOutOfDomainException outside) {
+            throw badRequest("a point lies where " + drawn.crs() + " is not defined");
+        }
+    }
+
+    private static Coordinate[] line(Drawn drawn) {
+        List<double[]> points = drawn.points();
+        int least = drawn.closed() ? 3 : 2;
+        if (points.size() < least || points.size() > MOST_POINTS) {
+            throw badRequest("points must be from " + least + " to " + MOST_POINTS);
+        }
+        for (double[] point : points) {
+            if (point.length != 2 || !Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
+                throw badRequest("each point must be two numbers, easting first");
+            }
+        }
+        Coordinate[] line =
+                points.stream().map(point -> new Coordinate(point[0], point[1])).toArray(Coordinate[]::new);
+        return drawn.closed() ? closed(line) : line;
+    }
+
+    private static Coordinate[] closed(Coordinate[] ring) {
+        if (CoordinateArrays.isRing(ring)) {
+            return ring;
+        }
+        Coordinate[] closed = Arrays.copyOf(ring, ring.length + 1);
+        closed[ring.length] = ring[0].copy();
+        return closed;
+    }
+
+    private static ResponseStatusException badRequest(String reason) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
+    }
+}

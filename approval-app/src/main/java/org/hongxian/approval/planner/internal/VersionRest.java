@@ -1,0 +1,57 @@
+package org.hongxian.approval.planner.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hongxian.map.layer.InForce;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Which versions of a layer can be looked at and compared: those that count or once counted. */
+@RestController
+class VersionRest {
+
+    private final LayerCatalogue catalogue;
+
+    VersionRest(LayerCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** @param current whether it is the one that counts now */
+    record Version(
+            int number,
+            String title,
+            @Nullable LocalDate dataDate,
+            long features,
+            Instant importedAt,
+            boolean current) {}
+
+    /** The newest first. */
+    @GetMapping("/api/v1/layers/{layer}/versions")
+    List<Version> versions(@PathVariable String layer) {
+        LayerVersion current = catalogue
+                .findCurrent(layer)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
+        Set<UUID> counted =
+                catalogue.history(layer).stream().map(InForce::versionId).collect(Collectors.toSet());
+        return catalogue.list().stream()
+                .filter(version -> version.layer().equals(layer) && counted.contains(version.id()))
+                .map(version -> new Version(
+                        version.number(),
+                        version.title(),
+                        version.dataDate(),
+                        version.featureCount(),
+                        version.importedAt(),
+                        version.id().equals(current.id())))
+                .toList();
+    }
+}

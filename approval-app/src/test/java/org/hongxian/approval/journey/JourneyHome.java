@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import org.hongxian.approval.testkit.FreshH2;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,6 +13,7 @@ class JourneyHome implements ApplicationContextInitializer<ConfigurableApplicati
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        new FreshH2().initialize(context);
         try {
             Path homes = Files.createDirectories(Path.of("target", "test-homes"));
             TestPropertyValues.of(
@@ -21,7 +22,7 @@ class JourneyHome implements ApplicationContextInitializer<ConfigurableApplicati
                                             .toAbsolutePath(),
                             "hongxian.sample.enabled=true",
                             "hongxian.sample.directory=" + JourneyRegion.directory(),
-                            "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000")
+                            "hongxian.sample.short-notices=true")
                     .applyTo(context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

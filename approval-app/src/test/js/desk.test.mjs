@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatArea, parseArea } from "../../main/resources/static/js/lib/area-words.js";
+import { sumTree } from "../../main/resources/static/js/lib/sum-tree.js";
 import { toCql } from "../../main/resources/static/js/lib/cql.js";
 import { formatLayers, moved, parseLayers } from "../../main/resources/static/js/lib/layer-list.js";
 import { bearingDegrees, sidesOf } from "../../main/resources/static/js/lib/lengths.js";
@@ -100,4 +101,12 @@ test("words that say no area give none", () => {
         assert.equal(parseArea(words), null, String(words));
     }
     assert.equal(formatArea({ upload: "token" }), "");
+});
+
+const row = (key, hectares) => ({ key, names: key.map((code) => "N" + code), count: 1, squareMetres: hectares * 10_000, hectares });
+
+test("rows of several keys become a tree whose branches add up, the largest first", () => {
+    const tree = sumTree([row(["01", "a"], 1), row(["02", "a"], 5), row(["01", "b"], 2)], ({ names }, level) => names[level]);
+    assert.deepEqual(tree.map(({ code, name, hectares, count }) => [code, name, hectares, count]), [["02", "N02", 5, 1], ["01", "N01", 3, 2]]);
+    assert.deepEqual(tree[1].children.map(({ code, hectares, children }) => [code, hectares, children.length]), [["b", 2, 0], ["a", 1, 0]]);
 });

@@ -4,13 +4,22 @@ import { button, make } from "../lib/dom.js";
 import { problemText } from "../lib/http.js";
 import { text } from "../lib/texts.js";
 import { bar } from "./desk/bar.js";
+import { Compare } from "./desk/compare.js";
 import { Found } from "./desk/found.js";
 import { Identify } from "./desk/identify.js";
 import { LayerState } from "./desk/layer-state.js";
 import { LayerTree } from "./desk/layer-tree.js";
+import { Measure } from "./desk/measure.js";
+import { Outlook } from "./desk/outlook.js";
+import { Print } from "./desk/print.js";
+import { Query } from "./desk/query.js";
+import { Readout } from "./desk/readout.js";
+import { Selection } from "./desk/selection.js";
+import { ShapeTool } from "./desk/shape-tool.js";
 import { sheets } from "./desk/sheets.js";
+import { Statistics } from "./desk/statistics.js";
 import { Tabs } from "./desk/tabs.js";
-import { createMap, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
+import { createMap, projectionOf, zoneExtent } from "./map/base-map.js";
 import { ConflictLayer } from "./map/conflict-layer.js";
 import { createLayers } from "./map/layers.js";
 
@@ -31,12 +40,13 @@ class PlannerMap extends HTMLElement {
         this.append(view, statusLine);
         this.#map = createMap(view, ...this.#ground(region), (size, margin) => Array(4).fill(margin));
         const desk = this.#desk(region, status);
+        desk.readout = new Readout(desk);
+        desk.shapes = new ShapeTool(desk);
+        desk.selection = new Selection(desk);
         side.append(this.#tree(desk).element);
         this.#tabs(desk, result);
-        const readout = make("span", "");
-        statusLine.append(readout);
-        showReadout(this.#map, readout, region.matrixSet.crs);
-        document.getElementById("desk-bar").append(...bar());
+        statusLine.append(...desk.readout.elements);
+        document.getElementById("desk-bar").append(...bar(desk));
         sheets(this.main, desk);
         this.#listen(view, desk);
         this.olMap = this.#map;
@@ -81,6 +91,11 @@ class PlannerMap extends HTMLElement {
                     map.getView().fit(extent, { padding: Array(4).fill(FIT_MARGIN) });
                 }
             },
+            /** Goes where something is, but never so near that nothing around it is seen. */
+            look([west, south, east, north]) {
+                const room = Math.max(east - west, north - south);
+                this.fit([west - room, south - room, east + room, north + room]);
+            },
             open(tab) {
                 this.tabs.open(tab);
                 this.show?.("result");
@@ -98,13 +113,39 @@ class PlannerMap extends HTMLElement {
 
     #tabs(desk, result) {
         this.identify = new Identify(desk);
-        desk.tabs.add({ key: "identify", title: text("desk.tab.identify"), element: this.identify.element });
+        this.query = new Query(desk);
+        const panels = {
+            identify: this.identify,
+            query: this.query,
+            statistics: new Statistics(desk),
+            measure: new Measure(desk),
+            compare: new Compare(desk),
+            outlook: new Outlook(desk),
+            print: new Print(desk),
+        };
+        for (const [key, panel] of Object.entries(panels)) {
+            desk.tabs.add({
+                key,
+                title: text("desk.tab." + key),
+                element: panel.element,
+                opened: () => panel.opened?.(),
+                closed: () => {
+                    desk.shapes.stop();
+                    panel.closed?.();
+                },
+            });
+        }
         result.append(desk.tabs.list, desk.tabs.body);
         desk.tabs.start();
     }
 
     #listen(view, desk) {
-        const ask = (place) => !desk.drawing && this.identify.at(place);
+        const ask = (place) => {
+            const chosen = desk.tabs.current === "query" && this.query.choose(desk.found.at(this.#map.getPixelFromCoordinate(place)), false);
+            if (!desk.drawing && !chosen) {
+                this.identify.at(place);
+            }
+        };
         this.#map.on("click", (event) => ask(event.coordinate));
         view.addEventListener("keydown", (event) => {
             if (event.key === "Enter") {

@@ -1,6 +1,8 @@
 // The bar above the map: what concerns the whole view.
 import { button, make, toast } from "../../lib/dom.js";
 import { text } from "../../lib/texts.js";
+import { Bookmarks } from "./bookmarks.js";
+import { GoTo } from "./go-to.js";
 
 const DARK = "desk-dark";
 
@@ -28,9 +30,11 @@ async function share() {
 }
 
 /** @returns {HTMLElement[]} */
-export function bar() {
+export function bar(desk) {
     return [
+        new GoTo(desk).element,
         make("span", "gap"),
+        new Bookmarks().element,
         button(text("desk.share"), share, { title: text("desk.share.title") }),
         themeButton(),
     ];

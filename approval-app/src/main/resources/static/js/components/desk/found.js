@@ -1,5 +1,5 @@
 // What a question found, outlined on the map; one of it can be the chosen one.
-import { Feature, MultiPolygon, Stroke, Style, VectorLayer, VectorSource } from "../../lib/ol.js";
+import { Feature, GeoJSON, Stroke, Style, VectorLayer, VectorSource } from "../../lib/ol.js";
 
 const HALO = new Style({ stroke: new Stroke({ color: "rgb(255 255 255 / 90%)", width: 5 }) });
 const FOUND = [HALO, new Style({ stroke: new Stroke({ color: "#1c4f80", width: 2.5 }) })];
@@ -27,14 +27,14 @@ export class Found {
         this.#source.clear();
     }
 
-    /** @param {string} id @param {{type: string, coordinates: object} | null | false} geometry nothing takes it away */
+    /** @param {string} id @param {{type: string, coordinates: object} | null | false} geometry as in GeoJSON; nothing takes it away */
     toggle(id, geometry) {
         const before = this.#source.getFeatureById(id);
         if (before) {
             this.#source.removeFeature(before);
         }
         if (geometry) {
-            const feature = new Feature(new MultiPolygon(geometry.coordinates));
+            const feature = new Feature(new GeoJSON().readGeometry(geometry));
             feature.setId(id);
             this.#source.addFeature(feature);
         }

@@ -22,10 +22,18 @@ function gridOf(set) {
     });
 }
 
+/** Tiles of one version of a layer, drawn by its style. */
+function tilesOf(url, look, grid, projection, hidden) {
+    return new VectorTileLayer({
+        source: new VectorTileSource({ format: new MVT(), projection, tileGrid: grid, url }),
+        style: styleFunction(look, hidden),
+        declutter: false,
+    });
+}
+
 /** @returns {VectorTileLayer[]} in drawing order, lowest first */
 export function createLayers(catalogue, projection) {
-    const set = catalogue.matrixSet;
-    const grid = gridOf(set);
+    const grid = gridOf(catalogue.matrixSet);
     const styles = new Map(catalogue.styles.map((style, order) => [style.layer, { ...style, order }]));
     return catalogue.layers
         .filter((layer) => styles.has(layer.layer))
@@ -33,22 +41,21 @@ export function createLayers(catalogue, projection) {
         .map((layer) => {
             const look = styles.get(layer.layer);
             const hidden = new Set();
-            const tiles = new VectorTileLayer({
-                source: new VectorTileSource({
-                    format: new MVT(),
-                    projection,
-                    tileGrid: grid,
-                    url: layer.tiles,
-                }),
-                style: styleFunction(look, hidden),
-                visible: SHOWN_FIRST.has(layer.layer),
-                opacity: OPACITY_FIRST[layer.layer] ?? 1,
-                declutter: false,
-            });
+            const tiles = tilesOf(layer.tiles, look, grid, projection, hidden);
+            tiles.setVisible(SHOWN_FIRST.has(layer.layer));
+            tiles.setOpacity(OPACITY_FIRST[layer.layer] ?? 1);
             const title = english() ? look.en : layer.title;
             tiles.setProperties({ key: layer.layer, title, dataDate: layer.dataDate, about: layer, look, hidden });
             return tiles;
         });
+}
+
+/** Another version of a layer of the catalogue, by its number. */
+export function versionLayer(catalogue, projection, key, number) {
+    const layer = catalogue.layers.find((each) => each.layer === key);
+    const look = catalogue.styles.find((each) => each.layer === key);
+    const url = layer.tiles.replace(/version=\d+/, "version=" + number);
+    return tilesOf(url, look, gridOf(catalogue.matrixSet), projection, new Set());
 }
 
 function entryOf(layer) {

@@ -1,0 +1,144 @@
+// Two versions of a layer: side by side with a divider, and what became of what, class by class.
+import { button, field, make, select } from "../../lib/dom.js";
+import { problemText, request } from "../../lib/http.js";
+import { fixed } from "../../lib/numbers.js";
+import { text } from "../../lib/texts.js";
+import { versionLayer } from "../map/layers.js";
+import { JobView } from "./job-view.js";
+import { swipe } from "./swipe.js";
+
+const MOST_CHANGES = 100;
+const english = () => document.documentElement.lang.startsWith("en");
+
+export class Compare {
+    #desk;
+    #slot = make("div", "");
+    #choice = make("div", "compare-versions");
+    #answer = make("div", "compare-answer");
+    #job = new JobView();
+    #versions = [];
+    #from = 0;
+    #to = 0;
+    #ended = [];
+
+    constructor(desk) {
+        this.#desk = desk;
+        this.#choice.setAttribute("aria-live", "polite");
+        this.element = make("div", "compare", this.#slot, this.#choice, this.#job.element, this.#answer);
+        desk.selection.addEventListener("change", () => desk.tabs.current === "compare" && this.#load());
+    }
+
+    opened() {
+        this.#desk.selection.into(this.#slot, { filter: false });
+        this.#load();
+    }
+
+    closed() {
+        this.#ended.splice(0).forEach((end) => end());
+    }
+
+    async #load() {
+        const layer = this.#desk.selection.layer;
+        if (this.#versions.of === layer) {
+            return;
+        }
+        this.closed();
+        this.#answer.replaceChildren();
+        try {
+            this.#versions = await request(`/api/v1/layers/${encodeURIComponent(layer)}/versions`);
+            this.#versions.of = layer;
+            this.#offer();
+        } catch (problem) {
+            this.#choice.replaceChildren(make("p", "notice bad", problemText(problem)));
+        }
+    }
+
+    #offer() {
+        if (this.#versions.length < 2) {
+            this.#choice.replaceChildren(make("p", "notice", text("desk.compare.one")));
+            return;
+        }
+        [this.#to, this.#from] = this.#versions.map(({ number }) => number);
+        const options = this.#versions.map(({ number, dataDate }) => [String(number), `${text("desk.version", number)} · ${dataDate ?? text("map.no-date")}`]);
+        const show = button(text("desk.compare.show"), () => this.#toggle(show), { pressed: false, title: text("desk.compare.show.title") });
+        this.#choice.replaceChildren(
+            field(text("desk.compare.from"), select(options, String(this.#from), (value) => (this.#from = Number(value)))),
+            field(text("desk.compare.to"), select(options, String(this.#to), (value) => (this.#to = Number(value)))),
+            make("div", "buttons", show, button(text("desk.compare.ask"), () => this.#ask(), { className: "primary" })),
+        );
+    }
+
+    #toggle(show) {
+        const on = show.getAttribute("aria-pressed") !== "true";
+        this.closed();
+        show.setAttribute("aria-pressed", String(on));
+        if (!on) {
+            return;
+        }
+        const item = this.#desk.layers.find(this.#desk.selection.layer);
+        const was = item.layer.getVisible();
+        const [left, right] = [this.#from, this.#to].map((number) => {
+            const layer = versionLayer(this.#desk.region, this.#desk.projection, item.key, number);
+            layer.set("shownAs", text("desk.version", number));
+            layer.setZIndex(item.layer.getZIndex());
+            layer.setOpacity(item.opacity);
+            this.#desk.map.addLayer(layer);
+            return layer;
+        });
+        item.layer.setVisible(false);
+        const end = swipe(this.#desk, left, right);
+        this.#ended.push(() => {
+            end();
+            [left, right].forEach((layer) => this.#desk.map.removeLayer(layer));
+            item.layer.setVisible(was);
+            show.setAttribute("aria-pressed", "false");
+        });
+    }
+
+    async #ask() {
+        const asked = this.#desk.selection.request();
+        if (!asked) {
+            this.#answer.replaceChildren(make("p", "notice", text("desk.area.unfinished")));
+            return;
+        }
+        const { layer, area } = asked;
+        this.#answer.replaceChildren();
+        const job = await this.#job.run(text("desk.compare.running"), "/api/v1/desk/compare", { layer, from: this.#from, to: this.#to, ...(area ? { area } : {}) });
+        if (job) {
+            this.#show(job.result);
+        }
+    }
+
+    #show({ pairs, totals, changes, truncated }) {
+        const changed = pairs.filter(({ from, to }) => from !== to).toSorted((a, b) => b.squareMetres - a.squareMetres);
+        const ha = (squareMetres) => fixed(squareMetres / 10_000, 4);
+        this.#answer.replaceChildren(
+            make("p", "", text("desk.compare.totals", ha(totals.changedSquareMetres), ha(totals.sameSquareMetres))),
+            changed.length === 0 ? make("p", "quiet", text("desk.compare.same")) : this.#matrix(changed),
+            ...(changes.length > 0 ? [this.#changes(changes, truncated)] : []),
+        );
+    }
+
+    #matrix(pairs) {
+        const heads = [text("desk.compare.was"), text("desk.compare.is"), "ha"].map((words, at) => make("th", at === 2 ? "number" : "", words));
+        const body = pairs.map((pair) => make("tr", "", make("td", "", classOf(pair, "from")), make("td", "", classOf(pair, "to")), make("td", "number", fixed(Number(pair.hectares), 4))));
+        return make("table", "desk-table", make("thead", "", make("tr", "", ...heads)), make("tbody", "", ...body));
+    }
+
+    #changes(changes, truncated) {
+        const rows = changes.slice(0, MOST_CHANGES).map((change) => {
+            const words = `${change.from || "—"} → ${change.to || "—"}`;
+            const go = button(words, () => this.#desk.look(change.bbox), { className: "small plain", title: text("desk.compare.look", words) });
+            return make("tr", "", make("td", "", go), make("td", "number", fixed(change.squareMetres / 10_000, 4)));
+        });
+        const all = truncated || changes.length > MOST_CHANGES ? make("p", "quiet", text("desk.compare.truncated", rows.length)) : null;
+        const table = make("table", "desk-table", make("tbody", "", ...rows));
+        return make("details", "", make("summary", "", text("desk.compare.changes", changes.length)), table, all);
+    }
+}
+
+function classOf(pair, side) {
+    const code = pair[side];
+    const name = english() ? pair[side + "NameEn"] : pair[side + "Name"];
+    return code ? [code, name].filter((part) => part).join(" ") : text("desk.compare.uncovered");
+}

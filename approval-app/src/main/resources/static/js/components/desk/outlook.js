@@ -1,0 +1,123 @@
+// What if: a shape, and what approval, protection, land, conflicts and money would be about it. An outlook, and no measurement.
+import { button, make } from "../../lib/dom.js";
+import { isAbort, problemText, request } from "../../lib/http.js";
+import { fixed, grouped } from "../../lib/numbers.js";
+import { text } from "../../lib/texts.js";
+
+const VERDICT = { OVERLAPS: "bad", CLEAR: "good", NO_DATA: "warn", FAILED: "warn" };
+const english = () => document.documentElement.lang.startsWith("en");
+const ha = (value) => fixed(Number(value), 4);
+
+export class Outlook {
+    #desk;
+    #slot = make("div", "");
+    #status = make("p", "quiet");
+    #answer = make("div", "outlook-answer");
+    #asked = null;
+
+    constructor(desk) {
+        this.#desk = desk;
+        this.#status.setAttribute("role", "status");
+        this.#status.textContent = text("desk.outlook.hint");
+        const ask = button(text("desk.outlook.ask"), () => this.ask(), { className: "primary" });
+        this.element = make("div", "outlook", this.#slot, make("div", "buttons", ask), this.#status, this.#answer);
+    }
+
+    opened() {
+        this.#desk.selection.into(this.#slot, { layer: false, filter: false });
+    }
+
+    async ask() {
+        const area = this.#desk.selection.area.value;
+        if (!area) {
+            this.#status.textContent = text("desk.outlook.shape");
+            return;
+        }
+        this.#asked?.abort();
+        this.#asked = new AbortController();
+        this.#status.textContent = text("desk.query.busy");
+        try {
+            const seen = await request("/api/v1/desk/outlook", { method: "POST", json: { area }, signal: this.#asked.signal });
+            this.#status.textContent = text("desk.outlook.note");
+            this.#desk.selection.fold();
+            this.#answer.replaceChildren(this.#level(seen), this.#layers(seen), this.#classes(seen), this.#conflicts(seen), this.#fees(seen));
+        } catch (problem) {
+            if (!isAbort(problem)) {
+                this.#status.textContent = text("desk.query.failed", problemText(problem));
+            }
+        }
+    }
+
+    #level({ level, hectares }) {
+        const part = section(text("desk.outlook.level"), make("p", "", text("desk.outlook.size", ha(hectares))));
+        part.append(make("p", level.level ? "outlook-level" : "notice warn", level.level ? level.title : (level.reason ?? text("desk.outlook.unknown-level"))));
+        if (level.basis) {
+            part.append(make("p", "quiet", [level.rule, level.basis].filter((words) => words).join(" · ")));
+        }
+        if (level.changes?.length > 0) {
+            part.append(make("h4", "", text("desk.outlook.changes")), make("ul", "", ...level.changes.map((words) => make("li", "", words))));
+        }
+        return part;
+    }
+
+    #layers({ layers }) {
+        const rows = layers.map((layer) => {
+            const verdict = make("span", "badge " + VERDICT[layer.verdict], text("desk.verdict." + layer.verdict));
+            const size = layer.hectares === null ? (layer.reason ?? "") : text("desk.hectares", ha(layer.hectares));
+            return [layer.title, verdict, size];
+        });
+        return section(text("desk.outlook.protected"), table([], rows));
+    }
+
+    #classes({ classes, uncoveredHectares, closes }) {
+        const rows = classes.map((each) => [
+            [each.classCode, english() ? each.classNameEn : each.className].filter((words) => words).join(" "),
+            [each.owner, each.basicFarmland ? text("desk.outlook.basic-farmland") : ""].filter((words) => words).join(" · "),
+            ha(each.hectares),
+        ]);
+        const part = section(text("desk.outlook.classes"), table([text("desk.outlook.class"), text("desk.outlook.owner"), "ha"], rows));
+        if (Number(uncoveredHectares) > 0) {
+            part.append(make("p", "notice warn", text("desk.outlook.uncovered", ha(uncoveredHectares))));
+        }
+        if (!closes) {
+            part.append(make("p", "notice bad", text("desk.closure.open")));
+        }
+        return part;
+    }
+
+    #conflicts({ conflicts, conflictsUnseen }) {
+        const part = section(text("desk.outlook.conflicts"));
+        const known = conflicts.filter(({ number }) => number);
+        if (known.length > 0) {
+            part.append(table([], known.map(({ number, title, squareMetres }) => [number, title ?? "", text("desk.hectares", fixed(squareMetres / 10_000, 4))])));
+        }
+        if (conflictsUnseen > 0) {
+            part.append(make("p", "notice warn", text("desk.outlook.unseen", conflictsUnseen)));
+        }
+        if (known.length === 0 && conflictsUnseen === 0) {
+            part.append(make("p", "", text("desk.outlook.no-conflicts")));
+        }
+        return part;
+    }
+
+    #fees({ fees, feesTotal, feesComplete }) {
+        const amount = (value) => (value === null || value === undefined ? text("desk.outlook.no-tariff") : grouped(fixed(Number(value), 2)));
+        const rows = fees.map((fee) => [fee.title, make("span", "", fee.note ?? "", fee.sample ? make("span", "badge warn", text("desk.outlook.sample")) : null), amount(fee.amount)]);
+        const part = section(text("desk.outlook.fees"), table([text("desk.outlook.fee"), "", text("desk.outlook.yuan")], rows));
+        if (feesTotal !== null && feesTotal !== undefined) {
+            part.append(make("p", "outlook-level", text("desk.outlook.fees-total", grouped(fixed(Number(feesTotal), 2)))));
+        }
+        if (!feesComplete) {
+            part.append(make("p", "notice warn", text("desk.outlook.fees-open")));
+        }
+        return part;
+    }
+}
+
+const section = (title, ...content) => make("section", "outlook-part", make("h3", "", title), ...content);
+
+function table(heads, rows) {
+    const cell = (tag) => (content, at) => make(tag, at === 2 ? "number" : "", content);
+    const head = heads.length > 0 ? make("thead", "", make("tr", "", ...heads.map(cell("th")))) : null;
+    return make("table", "desk-table", head, make("tbody", "", ...rows.map((row) => make("tr", "", ...row.map(cell("td"))))));
+}

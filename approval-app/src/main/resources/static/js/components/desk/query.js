@@ -1,0 +1,161 @@
+// Features that meet conditions: a table with the map, page after page, and the same as a file.
+import { button, make, select } from "../../lib/dom.js";
+import { isAbort, problemText, request } from "../../lib/http.js";
+import { fixed, grouped, hectares } from "../../lib/numbers.js";
+import { text } from "../../lib/texts.js";
+import { attributeList, featureName } from "./identify.js";
+import { JobView } from "./job-view.js";
+
+const PAGE = 100;
+const FORMATS = ["gpkg", "shp", "geojson", "xlsx"];
+
+export class Query {
+    #desk;
+    #slot = make("div", "");
+    #answer = make("div", "query-answer");
+    #status = make("p", "quiet");
+    #job = new JobView();
+    #asked = null;
+    #rows = new Map();
+    #order = { by: "id", ascending: true };
+    #found = [];
+    #next = null;
+
+    constructor(desk) {
+        this.#desk = desk;
+        this.#status.setAttribute("role", "status");
+        const ask = button(text("desk.query.ask"), () => this.ask(), { className: "primary" });
+        this.element = make("div", "query", this.#slot, make("div", "buttons", ask), make("div", "buttons exports", ...this.#exports()), this.#job.element, this.#status, this.#answer);
+        this.#status.textContent = text("desk.query.hint");
+    }
+
+    opened() {
+        this.#desk.selection.into(this.#slot);
+    }
+
+    #exports() {
+        let clip = "whole";
+        const how = select([["whole", text("desk.export.whole")], ["clip", text("desk.export.clip")]], clip, (value) => (clip = value));
+        how.setAttribute("aria-label", text("desk.export.edge"));
+        const save = (format) => button(text("desk.export." + format), () => this.#export(format, clip === "clip"), { title: text("desk.export.title", text("desk.export." + format)) });
+        return [make("span", "quiet", text("desk.export")), how, ...FORMATS.map(save)];
+    }
+
+    #asking() {
+        const asked = this.#desk.selection.request();
+        if (!asked) {
+            this.#status.textContent = text("desk.area.unfinished");
+        }
+        return asked;
+    }
+
+    #export(format, clip) {
+        const asked = this.#asking();
+        if (asked) {
+            this.#job.run(text("desk.export.running", text("desk.export." + format)), "/api/v1/desk/export", { ...asked, clip, format });
+        }
+    }
+
+    async ask() {
+        const asked = this.#asking();
+        if (!asked) {
+            return;
+        }
+        this.#found = [];
+        this.#next = null;
+        this.#desk.found.clear();
+        this.#answer.replaceChildren();
+        await this.#page(asked);
+    }
+
+    async #page(asked) {
+        this.#asked?.abort();
+        this.#asked = new AbortController();
+        this.#status.textContent = text("desk.query.busy");
+        try {
+            const json = { ...asked, limit: PAGE, geometry: true, ...(this.#next ? { after: this.#next } : {}) };
+            const page = await request("/api/v1/desk/features", { method: "POST", json, signal: this.#asked.signal });
+            this.#found.push(...page.features);
+            this.#next = page.next;
+            page.features.forEach((feature) => this.#desk.found.toggle(feature.id, feature.geometry));
+            this.#show(page, asked);
+            this.#desk.selection.fold();
+        } catch (problem) {
+            if (!isAbort(problem)) {
+                this.#status.textContent = text("desk.query.failed", problemText(problem));
+            }
+        }
+    }
+
+    #show(page, asked) {
+        const seen = this.#found.length;
+        const area = this.#found.reduce((sum, { areaSquareMetres }) => sum + areaSquareMetres, 0);
+        const whole = page.total === null ? text("desk.query.more", seen) : text("desk.query.count", grouped(String(page.total)), seen);
+        this.#status.textContent = seen === 0 ? text("desk.query.none") : whole + text("desk.query.area", hectares(area));
+        if (seen === 0) {
+            return;
+        }
+        const more = this.#next ? [button(text("desk.query.next", PAGE), () => this.#page(asked))] : [];
+        this.#answer.replaceChildren(this.#table(), ...more);
+    }
+
+    #table() {
+        this.#rows.clear();
+        const heads = [["id", text("desk.query.id")], ["name", text("desk.query.name")], ["area", text("desk.query.hectares")]];
+        const head = make("tr", "", ...heads.map(([key, words]) => this.#head(key, words)));
+        const body = make("tbody", "", ...this.#sorted().map((feature) => this.#row(feature)));
+        return make("table", "desk-table found-table", make("caption", "visually-hidden", text("desk.tab.query")), make("thead", "", head), body);
+    }
+
+    #head(key, words) {
+        const ascending = this.#order.by === key ? this.#order.ascending : null;
+        const turn = button(words, () => {
+            this.#order = { by: key, ascending: ascending !== true };
+            this.#answer.querySelector("table").replaceWith(this.#table());
+        }, { className: "small plain" });
+        const head = make("th", key === "area" ? "number" : "", turn);
+        head.scope = "col";
+        if (ascending !== null) {
+            head.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+        }
+        return head;
+    }
+
+    #sorted() {
+        const value = { id: ({ id }) => id, name: featureName, area: ({ areaSquareMetres }) => areaSquareMetres }[this.#order.by];
+        const sign = this.#order.ascending ? 1 : -1;
+        return this.#found.toSorted((a, b) => {
+            const [first, second] = [value(a), value(b)];
+            return sign * (typeof first === "number" ? first - second : first.localeCompare(second, document.documentElement.lang));
+        });
+    }
+
+    #row(feature) {
+        const pick = button(feature.attributes.TBBH || feature.id, () => this.choose(feature.id, true), { className: "small plain", title: text("desk.query.pick", feature.id) });
+        const row = make("tr", "", make("td", "", pick), make("td", "", featureName(feature)), make("td", "number", fixed(feature.areaSquareMetres / 10_000, 4)));
+        this.#rows.set(feature.id, { row, feature });
+        return row;
+    }
+
+    /** Marks a feature in the table and on the map; by the table the map goes there, by the map the table does. */
+    choose(id, move) {
+        const chosen = this.#rows.get(id);
+        if (!chosen) {
+            return false;
+        }
+        this.#desk.found.choose(id);
+        for (const { row } of this.#rows.values()) {
+            row.classList.toggle("chosen", row === chosen.row);
+        }
+        this.#answer.querySelector(".found-facts")?.remove();
+        const facts = make("td", "", attributeList(chosen.feature.attributes));
+        facts.colSpan = 3;
+        chosen.row.after(make("tr", "found-facts", facts));
+        if (move) {
+            this.#desk.look(chosen.feature.bbox);
+        } else {
+            chosen.row.scrollIntoView({ block: "nearest" });
+        }
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+// What a question is asked of: a layer, conditions on its attributes, and the ground. Shared by the panels that ask.
+import { field, make, select } from "../../lib/dom.js";
+import { text } from "../../lib/texts.js";
+import { read, write } from "../../lib/url-state.js";
+import { AreaChoice } from "./area-choice.js";
+import { FilterBuilder } from "./filter-builder.js";
+
+const IN_ADDRESS = "ask";
+
+export class Selection extends EventTarget {
+    #layer;
+    #layerField;
+    #summary = make("summary", "");
+    #body = make("div", "slot");
+    #element = make("details", "selection", this.#summary, this.#body);
+    #parts = {};
+    fields = [];
+
+    constructor(desk) {
+        super();
+        this.area = new AreaChoice(desk);
+        this.filter = new FilterBuilder();
+        const known = desk.layers.items.map(({ key, layer }) => [key, layer.get("title")]).toSorted(([a], [b]) => (a === "DLTB" ? -1 : b === "DLTB" ? 1 : 0));
+        this.#layer = known.find(([key]) => key === read(IN_ADDRESS))?.[0] ?? known[0]?.[0] ?? "";
+        this.#layerField = field(text("desk.ask.layer"), select(known, this.#layer, (key) => this.#use(key)));
+        this.#element.open = true;
+        this.#element.addEventListener("toggle", () => this.#say());
+        [this.area, this.filter].forEach((part) => part.addEventListener("change", () => this.dispatchEvent(new Event("change"))));
+    }
+
+    get layer() {
+        return this.#layer;
+    }
+
+    /** @returns {object | null} layer, filter and area as the server takes them; null while the area is not complete */
+    request() {
+        const area = this.area.value;
+        if (area === undefined) {
+            return null;
+        }
+        return { layer: this.#layer, ...(this.filter.value ? { filter: this.filter.value } : {}), ...(area ? { area } : {}) };
+    }
+
+    /** Moves into the panel that is open. */
+    into(place, { layer = true, filter = true } = {}) {
+        this.#parts = { layer, filter };
+        this.#body.replaceChildren(...(layer ? [this.#layerField] : []), this.area.element, ...(filter ? [this.filter.element] : []));
+        place.replaceChildren(this.#element);
+        this.#say();
+        if (this.fields.length === 0 && this.#layer) {
+            this.#load();
+        }
+    }
+
+    /** Makes room for the answer: what was asked stays in one line, and opens again. */
+    fold() {
+        this.#element.open = false;
+    }
+
+    #say() {
+        const layer = this.#layerField.querySelector("select").selectedOptions[0]?.text;
+        const said = [this.#parts.layer ? layer : "", this.area.words, this.#parts.filter ? this.filter.value : ""];
+        this.#summary.textContent = this.#element.open ? text("desk.ask") : said.filter((words) => words).join(" · ");
+    }
+
+    #use(key) {
+        this.#layer = key;
+        this.fields = [];
+        write(IN_ADDRESS, key === "DLTB" ? null : key);
+        this.#load();
+        this.dispatchEvent(new Event("change"));
+    }
+
+    async #load() {
+        this.fields = await this.filter.use(this.#layer);
+        this.dispatchEvent(new Event("fields"));
+    }
+}

@@ -1,0 +1,196 @@
+// Areas by class, unit, slope: a table that adds up and opens to three levels, a chart beside it, the same as a file.
+import { button, field, make, select } from "../../lib/dom.js";
+import { isAbort, problemText, request } from "../../lib/http.js";
+import { fixed, grouped } from "../../lib/numbers.js";
+import { saveAnswer } from "../../lib/save.js";
+import { sumTree } from "../../lib/sum-tree.js";
+import { text } from "../../lib/texts.js";
+import { read, write } from "../../lib/url-state.js";
+import { barChart } from "./chart.js";
+import { fieldTitle } from "./identify.js";
+
+const IN_ADDRESS = "by";
+const ALWAYS = ["class1", "broad", "county", "town", "village"];
+const LEVELS = 3;
+const GREY = "#9aa3a7";
+
+const english = () => document.documentElement.lang.startsWith("en");
+
+export class Statistics {
+    #desk;
+    #slot = make("div", "");
+    #keys = make("div", "statistics-keys");
+    #status = make("p", "quiet");
+    #answer = make("div", "statistics-answer");
+    #by = (read(IN_ADDRESS) ?? "DLBM").split(",").slice(0, LEVELS);
+    #measure = "ellipsoidal";
+    #asked = null;
+    #chart = null;
+
+    constructor(desk) {
+        this.#desk = desk;
+        this.#status.setAttribute("role", "status");
+        this.#status.textContent = text("desk.statistics.hint");
+        const ask = button(text("desk.statistics.ask"), () => this.ask(), { className: "primary" });
+        const how = select(["ellipsoidal", "planar"].map((way) => [way, text("desk.statistics." + way)]), this.#measure, (way) => (this.#measure = way));
+        const files = ["xlsx", "csv"].map((format) => button(text("desk.export." + format), () => this.#save(format), { title: text("desk.export.title", text("desk.export." + format)) }));
+        this.element = make("div", "statistics", this.#slot, this.#keys, field(text("desk.statistics.measure"), how), make("div", "buttons", ask, make("span", "gap"), ...files), this.#status, this.#answer);
+        desk.selection.addEventListener("fields", () => this.#offer());
+    }
+
+    opened() {
+        this.#desk.selection.into(this.#slot);
+        this.#offer();
+    }
+
+    /** The keys the layer can be added up by: its own fields, and what is derived from them. */
+    #offer() {
+        const own = this.#desk.selection.fields.filter(({ groupable }) => groupable).map(({ name }) => name);
+        const possible = [...new Set([...own, ...ALWAYS])];
+        const words = (key) => (ALWAYS.includes(key) ? text("desk.by." + key) : key === "GDPDJB" ? text("desk.by.slope") : fieldTitle(key));
+        const options = possible.map((key) => [key, words(key)]);
+        const controls = Array.from({ length: LEVELS }, (_, level) => {
+            const choices = level === 0 ? options : [["", text("desk.by.none")], ...options];
+            const control = select(choices, this.#by[level] ?? "", (key) => this.#group(level, key));
+            return field(text("desk.by." + level), control);
+        });
+        this.#keys.replaceChildren(...controls);
+    }
+
+    #group(level, key) {
+        const by = [...this.#by];
+        by[level] = key;
+        this.#by = [...new Set(by.filter((each) => each))];
+        write(IN_ADDRESS, this.#by.join() === "DLBM" ? null : this.#by.join(","));
+        this.#offer();
+    }
+
+    #question() {
+        const asked = this.#desk.selection.request();
+        if (!asked) {
+            this.#status.textContent = text("desk.area.unfinished");
+            return null;
+        }
+        return { ...asked, by: this.#by, measure: this.#measure };
+    }
+
+    async #save(format) {
+        const json = this.#question();
+        if (json) {
+            this.#status.textContent = text("desk.export.running", text("desk.export." + format));
+            try {
+                await saveAnswer("/api/v1/desk/statistics." + format, json);
+                this.#status.textContent = text("desk.export.saved");
+            } catch (problem) {
+                this.#status.textContent = text("desk.query.failed", problemText(problem));
+            }
+        }
+    }
+
+    async ask() {
+        const json = this.#question();
+        if (!json) {
+            return;
+        }
+        this.#asked?.abort();
+        this.#asked = new AbortController();
+        this.#status.textContent = text("desk.query.busy");
+        try {
+            this.#show(await request("/api/v1/desk/statistics", { method: "POST", json, signal: this.#asked.signal }));
+            this.#desk.selection.fold();
+        } catch (problem) {
+            if (!isAbort(problem)) {
+                this.#status.textContent = text("desk.query.failed", problemText(problem));
+            }
+        }
+    }
+
+    async #show(answer) {
+        const tree = sumTree(answer.rows, (row, level) => nameOf(row, level));
+        this.#status.textContent = answer.rows.length === 0 ? text("desk.query.none") : this.#basis(answer);
+        this.#chart?.destroy();
+        this.#chart = null;
+        if (answer.rows.length === 0) {
+            this.#answer.replaceChildren();
+            return;
+        }
+        const place = make("div", "");
+        this.#answer.replaceChildren(this.#table(tree, answer), ...closing(answer.closure), place);
+        this.#chart = await barChart(text("desk.tab.statistics"), tree.map((branch) => ({ label: branch.name, hectares: branch.hectares, colour: this.#colour(branch.code) })));
+        place.replaceChildren(this.#chart.element);
+    }
+
+    #basis({ layer, version, dataDate, measure, rows }) {
+        const title = this.#desk.layers.find(layer)?.layer.get("title") ?? layer;
+        return text("desk.statistics.basis", title, version, dataDate ?? text("map.no-date"), text("desk.statistics." + measure), grouped(String(countOf(rows))));
+    }
+
+    #colour(code) {
+        const look = this.#desk.layers.find(this.#desk.selection.layer)?.layer.get("look");
+        const classes = look?.classes ?? [];
+        const found = classes.find((each) => each.code === code) ?? (/^\d{2}$/.test(code ?? "") ? classes.find((each) => each.code.startsWith(code)) : null);
+        return found?.fill ?? GREY;
+    }
+
+    #table(tree, { total, by, rows }) {
+        const heads = [text("desk.statistics.name"), text("desk.statistics.count"), text("desk.statistics.hectares"), text("desk.statistics.share")];
+        const head = make("tr", "", ...heads.map((words, at) => make("th", at > 0 ? "number" : "", words)));
+        const body = make("tbody", "");
+        tree.forEach((branch) => this.#branch(body, branch, 0, total));
+        const sum = make("tr", "total", make("th", "", text("desk.statistics.total")), ...[grouped(String(countOf(rows))), fixed(Number(total.hectares), 4), "100.00%"].map((cell) => make("td", "number", cell)));
+        const caption = make("caption", "visually-hidden", by.map(fieldTitle).join(" / "));
+        return make("table", "desk-table", caption, make("thead", "", head), body, make("tfoot", "", sum));
+    }
+
+    /** A row with the rows below it, which open and close with it. */
+    #branch(body, branch, level, total) {
+        const share = total.squareMetres > 0 ? (branch.squareMetres / total.squareMetres) * 100 : 0;
+        const name = make("th", `level-${level}`);
+        const row = make("tr", "", name, ...[grouped(String(branch.count)), fixed(branch.hectares, 4), fixed(share, 2) + "%"].map((cell) => make("td", "number", cell)));
+        name.scope = "row";
+        body.append(row);
+        const below = [];
+        branch.children.forEach((child) => below.push(this.#branch(body, child, level + 1, total)));
+        const open = (shown) => below.forEach((each) => each.show(shown));
+        if (below.length > 0) {
+            const fold = button(branch.name, () => {
+                const shown = fold.getAttribute("aria-expanded") !== "true";
+                fold.setAttribute("aria-expanded", String(shown));
+                open(shown);
+            }, { className: "small plain branch" });
+            fold.setAttribute("aria-expanded", "false");
+            name.append(fold);
+            open(false);
+            return { show: (shown) => {
+                row.hidden = !shown;
+                open(shown && fold.getAttribute("aria-expanded") === "true");
+            } };
+        }
+        name.append(branch.name);
+        return { show: (shown) => (row.hidden = !shown) };
+    }
+}
+
+const countOf = (rows) => rows.reduce((sum, { count }) => sum + count, 0);
+
+function nameOf(row, level) {
+    const name = (english() ? row.namesEn : row.names)?.[level] ?? "";
+    const code = row.key[level];
+    return [code, name === code ? "" : name].filter((part) => part).join(" ") || text("desk.statistics.nothing");
+}
+
+/** What of the area no parcel covers, or two do: said as it is, never as zero. */
+function closing(closure) {
+    if (!closure || closure.areaSquareMetres === null) {
+        return [];
+    }
+    const ha = (value) => fixed((value ?? 0) / 10_000, 4);
+    const words = [text("desk.closure.area", ha(closure.areaSquareMetres))];
+    if (closure.uncoveredSquareMetres > 0.005) {
+        words.push(text("desk.closure.uncovered", ha(closure.uncoveredSquareMetres)));
+    }
+    if (closure.overlapSquareMetres > 0.005) {
+        words.push(text("desk.closure.overlap", ha(closure.overlapSquareMetres)));
+    }
+    return [make("p", closure.closes && words.length === 1 ? "quiet" : "notice warn", words.join(" "), closure.closes ? "" : text("desk.closure.open"))];
+}

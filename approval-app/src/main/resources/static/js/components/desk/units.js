@@ -1,0 +1,17 @@
+// Counties, towns and villages by name or code, fetched once.
+import { request } from "../../lib/http.js";
+
+let fetched = null;
+
+/** @returns {Promise<{code: string, name: string, level: string}[]>} by code */
+export function units() {
+    fetched ??= request("/api/v1/desk/units");
+    fetched.catch(() => (fetched = null));
+    return fetched;
+}
+
+/** The units a word may mean, the likeliest first: the same name or code, then names that begin with it, then names with it inside. */
+export function findUnits(known, words) {
+    const rank = ({ code, name }) => (name === words || code === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3);
+    return known.filter((unit) => rank(unit) < 3).toSorted((a, b) => rank(a) - rank(b) || a.code.length - b.code.length);
+}

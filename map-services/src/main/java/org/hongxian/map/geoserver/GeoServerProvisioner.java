@@ -1,0 +1,72 @@
+package org.hongxian.map.geoserver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hongxian.map.geoserver.ProvisionedItem.Finding;
+
+/**
+ * Compares a GeoServer with what it should be, and makes it so. Whatever is as it should be is left alone, so a second run changes
+ * nothing, and a run that broke half way is taken up by the next one.
+ */
+public final class GeoServerProvisioner {
+
+    private final GeoServerClient geoServer;
+
+    public GeoServerProvisioner(GeoServerConnection connection) {
+        this.geoServer = new GeoServerClient(connection);
+    }
+
+    /**
+     * Looks at everything and changes nothing.
+     *
+     * @throws GeoServerException if GeoServer cannot be asked
+     */
+    public List<Change> compare(GeoServerTarget target) {
+        var changes = new ArrayList<Change>();
+        for (ProvisionedItem item : target.items()) {
+            changeOf(item, item.look(geoServer)).ifPresentOrElse(changes::add, () -> {});
+        }
+        return changes;
+    }
+
+    /**
+     * Makes everything as it should be, in order, and stops at the first thing GeoServer refuses.
+     *
+     * @param done told of every change as soon as it is made
+     * @throws GeoServerException naming what could not be made; what was made before stays
+     */
+    public void apply(GeoServerTarget target, Consumer<Change> done) {
+        for (ProvisionedItem item : target.items()) {
+            Finding finding = item.look(geoServer);
+            changeOf(item, finding).ifPresent(change -> {
+                try {
+                    item.apply(geoServer, finding);
+                } catch (GeoServerException refused) {
+                    throw new GeoServerException(item.name() + ": " + refused.getMessage(), refused);
+                }
+                done.accept(change);
+            });
+        }
+    }
+
+    private static Optional<Change> changeOf(ProvisionedItem item, Finding finding) {
+        return switch (finding.presence()) {
+            case AS_WANTED -> Optional.empty();
+            case MISSING -> Optional.of(new Change(Kind.CREATE, item.name(), List.of()));
+            case DIFFERENT -> Optional.of(new Change(Kind.UPDATE, item.name(), finding.differences()));
+            case SURPLUS -> Optional.of(new Change(Kind.REMOVE, item.name(), finding.differences()));
+        };
+    }
+
+    /** What has to happen to one thing. */
+    public enum Kind {
+        CREATE,
+        UPDATE,
+        REMOVE
+    }
+
+    /** @param details what differs, line by line: where, what is there, what should be */
+    public record Change(Kind kind, String item, List<String> details) {}
+}

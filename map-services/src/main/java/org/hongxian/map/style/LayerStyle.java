@@ -3,8 +3,10 @@ package org.hongxian.map.style;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +120,29 @@ public record LayerStyle(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Legend lines in order of class code.
+     *
+     * @param classCodes those to be listed; for a layer of one look it does not matter
+     */
+    public List<LegendEntry> legend(Collection<String> classCodes) {
+        if (classField == null) {
+            return List.of(new LegendEntry(layer, null, zh, en, symbol()));
+        }
+        return new TreeSet<>(classCodes)
+                .stream()
+                        .map(code -> {
+                            Optional<ClassStyle> known = findClass(code);
+                            return new LegendEntry(
+                                    layer,
+                                    code,
+                                    known.map(ClassStyle::zh).orElse(code),
+                                    known.map(ClassStyle::en).orElse(code),
+                                    known.map(this::symbol).orElseGet(this::symbol));
+                        })
+                        .toList();
     }
 
     private static String shorter(String code) {

@@ -3,14 +3,12 @@ package org.hongxian.map.style;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.map.style.LayerStyle.ClassStyle;
 import org.jspecify.annotations.Nullable;
@@ -105,21 +103,7 @@ public final class StyleBook {
      * @param classCodes those to be listed; for a layer of one look it does not matter
      */
     public List<LegendEntry> legend(String layer, Collection<String> classCodes) {
-        LayerStyle style = get(layer);
-        if (style.classField() == null) {
-            return List.of(new LegendEntry(layer, null, style.zh(), style.en(), symbol(layer, null)));
-        }
-        List<LegendEntry> entries = new ArrayList<>();
-        for (String code : new TreeSet<>(classCodes)) {
-            Optional<ClassStyle> known = style.findClass(code);
-            entries.add(new LegendEntry(
-                    layer,
-                    code,
-                    known.map(ClassStyle::zh).orElse(code),
-                    known.map(ClassStyle::en).orElse(code),
-                    symbol(layer, code)));
-        }
-        return List.copyOf(entries);
+        return get(layer).legend(classCodes);
     }
 
     /** Every layer with all its classes, in drawing order: what the browser draws by. */

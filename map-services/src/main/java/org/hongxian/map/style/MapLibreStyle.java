@@ -1,0 +1,128 @@
+package org.hongxian.map.style;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A layer's style as MapLibre and other programs that draw vector tiles read it (Mapbox style specification, version 8). Hatches need
+ * pictures that this format keeps elsewhere, so a hatched area is a faint fill of the hatch's colour here.
+ */
+public final class MapLibreStyle {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SOURCE = "hongxian";
+    private static final double HATCH_OPACITY = 0.18;
+    /** Scale denominator of zoom 0 of the format's 512-pixel tiles, at the standardised pixel. */
+    private static final double DENOMINATOR_AT_ZERO = 279_541_132.0143589;
+
+    private final LayerStyle style;
+
+    private MapLibreStyle(LayerStyle style) {
+        this.style = style;
+    }
+
+    /** @param tiles address of the layer's tiles in WebMercatorQuad, with {z}, {x} and {y} */
+    public static String write(LayerStyle style, String tiles) {
+        return new MapLibreStyle(style).document(tiles).toString();
+    }
+
+    private ObjectNode document(String tiles) {
+        ObjectNode document = JSON.createObjectNode();
+        document.put("version", 8).put("name", style.zh());
+        ObjectNode source = document.putObject("sources").putObject(SOURCE);
+        source.put("type", "vector").putArray("tiles").add(tiles);
+        ArrayNode layers = document.putArray("layers");
+        Symbol own = style.symbol();
+        boolean filled = own.fill() != null
+                || own.hatch() != null
+                || style.classes().stream().anyMatch(look -> style.symbol(look).fill() != null);
+        if (filled) {
+            ObjectNode fill = layer(layers, "fill", style.scales().layerTo());
+            ObjectNode paint = fill.putObject("paint");
+            paint.set("fill-color", byClass(MapLibreStyle::fillColour));
+            paint.set("fill-opacity", byClass(MapLibreStyle::fillOpacity));
+        }
+        if (own.stroke() != null) {
+            line(layers);
+        }
+        return document;
+    }
+
+    private void line(ArrayNode layers) {
+        ObjectNode line = layer(layers, "line", style.scales().outlineTo());
+        ObjectNode paint = line.putObject("paint");
+        paint.set("line-color", byClass((symbol, node) -> node.add(symbol.stroke())));
+        paint.set(
+                "line-width", byClass((symbol, node) -> node.add(ScreenLengths.lineWidth(symbol.strokeMillimetres()))));
+        if (!style.dashMillimetres().isEmpty()) {
+            // Dashes are counted in widths of the line.
+            double width = ScreenLengths.lineWidth(style.strokeMillimetres());
+            ArrayNode dashes = paint.putArray("line-dasharray");
+            style.dashMillimetres()
+                    .forEach(length -> dashes.add(Math.round(ScreenLengths.pixels(length) / width * 100) / 100.0));
+        }
+    }
+
+    private ObjectNode layer(ArrayNode layers, String type, double largestDenominator) {
+        ObjectNode layer = layers.addObject();
+        layer.put("id", style.layer() + "-" + type)
+                .put("type", type)
+                .put("source", SOURCE)
+                .put("source-layer", style.layer());
+        if (largestDenominator > 0) {
+            layer.put("minzoom", Math.round(zoom(largestDenominator) * 100) / 100.0);
+        }
+        return layer;
+    }
+
+    private static double zoom(double denominator) {
+        return Math.max(0, Math.log(DENOMINATOR_AT_ZERO / denominator) / Math.log(2));
+    }
+
+    private static void fillColour(Symbol symbol, ArrayNode into) {
+        if (symbol.fill() != null) {
+            into.add(symbol.fill());
+        } else {
+            into.add(symbol.hatch() != null && symbol.stroke() != null ? symbol.stroke() : "#ffffff");
+        }
+    }
+
+    private static void fillOpacity(Symbol symbol, ArrayNode into) {
+        if (symbol.fill() != null) {
+            into.add(symbol.fillOpacity());
+        } else {
+            into.add(symbol.hatch() != null ? HATCH_OPACITY : 0.0);
+        }
+    }
+
+    /** Adds one value of a look to an array. */
+    private interface Value {
+        void addTo(Symbol symbol, ArrayNode into);
+    }
+
+    /** The value of the class; of a code that refines a listed one, that one's; else of the layer. */
+    private JsonNode byClass(Value value) {
+        ArrayNode otherwise = JSON.createArrayNode();
+        value.addTo(style.symbol(), otherwise);
+        List<LayerStyle.ClassStyle> classes = style.classes();
+        if (style.classField() == null || classes.isEmpty()) {
+            return otherwise.get(0);
+        }
+        ArrayNode refined = JSON.createArrayNode().add("match");
+        ArrayNode code = refined.addArray().add("slice");
+        code.addArray().add("get").add(style.classField());
+        code.add(0).add(LayerStyle.SHORTEST_REFINED);
+        classes.stream()
+                .filter(look -> look.code().length() == LayerStyle.SHORTEST_REFINED)
+                .forEach(look -> value.addTo(style.symbol(look), refined.add(look.code())));
+        refined.add(otherwise.get(0));
+        ArrayNode exact = JSON.createArrayNode().add("match");
+        exact.addArray().add("get").add(style.classField());
+        classes.forEach(look -> value.addTo(style.symbol(look), exact.add(look.code())));
+        boolean refinable = classes.stream().anyMatch(look -> look.code().length() == LayerStyle.SHORTEST_REFINED);
+        return exact.add(refinable ? refined : otherwise.get(0));
+    }
+}

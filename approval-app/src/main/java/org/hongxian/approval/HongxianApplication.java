@@ -1,6 +1,7 @@
 package org.hongxian.approval;
 
 import java.util.List;
+import org.hongxian.approval.geoserver.GeoServerCommand;
 import org.hongxian.approval.ledger.LedgerCheck;
 import org.hongxian.approval.office.OfficeMove;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +15,7 @@ public class HongxianApplication {
 
     /**
      * With the argument {@code ledger-check} only the record is checked: exit 0 when it is whole, 1 when not. With {@code move-office}
-     * the office moves to PostgreSQL.
+     * the office moves to PostgreSQL. With {@code geoserver} a GeoServer is set up.
      */
     public static void main(String[] args) {
         if (List.of(args).contains("ledger-check")) {
@@ -22,6 +23,9 @@ public class HongxianApplication {
         }
         if (List.of(args).contains("move-office")) {
             System.exit(OfficeMove.run(args));
+        }
+        if (List.of(args).contains("geoserver")) {
+            System.exit(GeoServerCommand.run(args));
         }
         SpringApplication.run(HongxianApplication.class, args);
     }

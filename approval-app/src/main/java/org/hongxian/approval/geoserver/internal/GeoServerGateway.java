@@ -1,0 +1,150 @@
+package org.hongxian.approval.geoserver.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hongxian.approval.geoserver.GeoServerAccess;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the one GeoServer of the installation: at the address of the settings and nowhere else, following no redirect, with bounds on
+ * time, size and number.
+ */
+@Component
+class GeoServerGateway {
+
+    private static final Logger log = LoggerFactory.getLogger(GeoServerGateway.class);
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(2);
+    private static final int MEGABYTE = 1 << 20;
+    private static final int LOGGED = 500;
+    private static final Set<String> KNOWN_TYPES = Set.of(
+            "image/png",
+            "image/jpeg",
+            "application/json",
+            "application/geo+json",
+            "text/plain",
+            "text/xml",
+            "application/xml",
+            "application/gml+xml");
+
+    private final GeoServerAccess access;
+    private final Semaphore places;
+    private final HttpClient http;
+
+    GeoServerGateway(GeoServerAccess access) {
+        this.access = access;
+        this.places = new Semaphore(access.mostAtOnce(), true);
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(access.patience())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** @param type media type without parameters, one of those the services have */
+    record Answer(String type, byte[] body) {
+
+        boolean isXml() {
+            return type.endsWith("xml");
+        }
+    }
+
+    /** @throws OwsRefusal if there is no GeoServer, it is busy, or it does not answer as it should */
+    Answer ask(OwsRequest request) {
+        if (!access.isConfigured()) {
+            throw new OwsRefusal(503, "none");
+        }
+        try {
+            if (!places.tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new OwsRefusal(503, "busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OwsRefusal(503, "busy");
+        }
+        try {
+            return send(request);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Answer send(OwsRequest request) {
+        try {
+            HttpResponse<InputStream> answer = http.send(
+                    HttpRequest.newBuilder(address(request))
+                            .timeout(access.patience())
+                            .header("Authorization", authorization())
+                            .header("Accept-Language", "zh")
+                            .GET()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return checked(request, answer, body);
+            }
+        } catch (HttpTimeoutException e) {
+            throw new OwsRefusal(504, "slow", access.patience().toSeconds());
+        } catch (IOException e) {
+            log.warn("GeoServer at {} cannot be reached: {}", access.address(), e.toString());
+            throw new OwsRefusal(503, "away");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OwsRefusal(503, "away");
+        }
+    }
+
+    private Answer checked(OwsRequest request, HttpResponse<InputStream> answer, InputStream body) throws IOException {
+        int most = access.largestAnswerMegabytes() * MEGABYTE;
+        byte[] bytes = body.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new OwsRefusal(502, "large", access.largestAnswerMegabytes());
+        }
+        String type = answer.headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .replaceAll(";.*", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        boolean exception = type.startsWith("application/vnd.ogc.se") || isException(type, bytes);
+        if (answer.statusCode() != 200 || exception || !KNOWN_TYPES.contains(type)) {
+            log.warn(
+                    "GeoServer answered {} {} to {}: {}",
+                    answer.statusCode(),
+                    type,
+                    request.query(),
+                    new String(bytes, 0, Math.min(bytes.length, LOGGED), StandardCharsets.UTF_8)
+                            .replaceAll("\\s+", " "));
+            throw new OwsRefusal(exception ? 400 : 502, exception ? "refused" : "answer");
+        }
+        return new Answer(type, bytes);
+    }
+
+    /** Older versions report what they refuse as an ordinary document. */
+    private static boolean isException(String type, byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, LOGGED), StandardCharsets.UTF_8);
+        return type.endsWith("xml") && (start.contains("ServiceException") || start.contains("ExceptionReport"));
+    }
+
+    private URI address(OwsRequest request) {
+        String base = access.address().replaceAll("/+$", "");
+        return URI.create(
+                base + "/" + access.workspace() + "/" + request.operation().service() + "?" + request.query());
+    }
+
+    private String authorization() {
+        String pair = access.user() + ":" + access.password();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+}

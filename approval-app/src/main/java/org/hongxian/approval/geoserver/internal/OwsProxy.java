@@ -1,0 +1,103 @@
+package org.hongxian.approval.geoserver.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.hongxian.approval.geoserver.GeoServerAccess;
+import org.hongxian.approval.geoserver.internal.GeoServerGateway.Answer;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** WMS and WFS of GeoServer with the rights of whoever asks. Officials only; see the route rules. */
+@RestController
+class OwsProxy {
+
+    private static final int LONGEST_QUERY = 4000;
+
+    private final GeoServerGateway geoServer;
+    private final GeoServerAccess access;
+    private final VisibleLayers layers;
+    private final MessageSource messages;
+
+    OwsProxy(GeoServerGateway geoServer, GeoServerAccess access, VisibleLayers layers, MessageSource messages) {
+        this.geoServer = geoServer;
+        this.access = access;
+        this.layers = layers;
+        this.messages = messages;
+    }
+
+    @GetMapping("/ows/wms")
+    ResponseEntity<byte[]> maps(HttpServletRequest request) {
+        return ask("wms", request);
+    }
+
+    @GetMapping("/ows/wfs")
+    ResponseEntity<byte[]> features(HttpServletRequest request) {
+        return ask("wfs", request);
+    }
+
+    private ResponseEntity<byte[]> ask(String service, HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query != null && query.length() > LONGEST_QUERY) {
+            throw new OwsRefusal(414, "long", LONGEST_QUERY);
+        }
+        if (!access.isConfigured()) {
+            throw new OwsRefusal(503, "none");
+        }
+        Predicate<String> visible = key -> layers.find(key).isPresent();
+        OwsRequest asked = OwsRequest.of(service, request.getParameterMap(), access.workspace(), visible);
+        Answer answer = geoServer.ask(asked);
+        byte[] body = answer.body();
+        String ours = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/ows/" + service)
+                .toUriString();
+        if (asked.operation().isCapabilities()) {
+            if (!answer.isXml()) {
+                throw new OwsRefusal(502, "answer");
+            }
+            body = CapabilitiesDocument.rewrite(body, visible, ours).getBytes(StandardCharsets.UTF_8);
+        } else if (answer.isXml()) {
+            body = withoutTheirAddress(body, service, ours);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_TYPE, type(answer))
+                .header("X-Content-Type-Options", "nosniff")
+                .body(body);
+    }
+
+    /** Features name the address their description is found at. */
+    private byte[] withoutTheirAddress(byte[] body, String service, String ours) {
+        String base = access.address().replaceAll("/+$", "");
+        return new String(body, StandardCharsets.UTF_8)
+                .replace(base + "/" + access.workspace() + "/" + service, ours)
+                .replace(base, ours.substring(0, ours.lastIndexOf('/')))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String type(Answer answer) {
+        return answer.type().startsWith("image/") ? answer.type() : answer.type() + ";charset=UTF-8";
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(OwsRefusal refusal, HttpServletRequest request) {
+        String sentence =
+                messages.getMessage(refusal.key(), refusal.arguments(), RequestContextUtils.getLocale(request));
+        ProblemDetail problem = ProblemDetail.forStatus(refusal.status());
+        problem.setDetail(sentence);
+        var answer = ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return refusal.status() == 503
+                ? answer.header(HttpHeaders.RETRY_AFTER, "10").body(problem)
+                : answer.body(problem);
+    }
+}

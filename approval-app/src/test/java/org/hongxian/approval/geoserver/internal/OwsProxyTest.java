@@ -1,0 +1,296 @@
+package org.hongxian.approval.geoserver.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hongxian.approval.geoserver.GeoServerAccess;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.layer.LayerVersion;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class OwsProxyTest {
+
+    private static final String MAP =
+            "/ows/wms?service=WMS&version=1.3.0&request=GetMap&layers=DLTB&styles=&crs=EPSG:4527"
+                    + "&bbox=3450000,39540000,3451000,39541000&width=256&height=256&format=image/png";
+
+    private FakeOws geoServer;
+    private MockMvc mvc;
+
+    @BeforeEach
+    void start() throws IOException {
+        geoServer = new FakeOws();
+        mvc = proxy(access(geoServer.address()));
+    }
+
+    @AfterEach
+    void stop() {
+        geoServer.close();
+    }
+
+    private static GeoServerAccess access(String address) {
+        return new GeoServerAccess(address, "hongxian", "proxy", "proxy-secret", Duration.ofSeconds(1), 2, 1);
+    }
+
+    private static MockMvc proxy(GeoServerAccess access) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("i18n/geoserver");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return MockMvcBuilders.standaloneSetup(new OwsProxy(
+                        new GeoServerGateway(access), access, new Visible(Set.of("DLTB", "XZQ")), messages))
+                .build();
+    }
+
+    private record Visible(Set<String> keys) implements VisibleLayers {
+
+        @Override
+        public List<LayerVersion> current() {
+            return keys.stream().sorted().map(Visible::version).toList();
+        }
+
+        @Override
+        public Optional<LayerVersion> find(String layer) {
+            return keys.contains(layer) ? Optional.of(version(layer)) : Optional.empty();
+        }
+
+        @Override
+        public boolean admits(String layer) {
+            return keys.contains(layer);
+        }
+
+        @Override
+        public List<LayerVersion> forServices() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<LayerVersion> findForServices(String layer) {
+            return Optional.empty();
+        }
+
+        private static LayerVersion version(String layer) {
+            return new LayerVersion(
+                    new UUID(0, layer.hashCode()),
+                    layer,
+                    layer,
+                    1,
+                    new CrsCode(4527),
+                    null,
+                    null,
+                    null,
+                    "test",
+                    1,
+                    "d",
+                    Instant.EPOCH);
+        }
+    }
+
+    private MockHttpServletResponse ask(String address) throws Exception {
+        return mvc.perform(get(URI.create(address)).locale(Locale.ENGLISH))
+                .andReturn()
+                .getResponse();
+    }
+
+    private void refused(String address, int status, String words) throws Exception {
+        MockHttpServletResponse answer = ask(address);
+        assertThat(answer.getStatus()).as(address).isEqualTo(status);
+        assertThat(answer.getContentAsString()).as(address).contains(words).doesNotContain("Exception", "secret");
+        assertThat(geoServer.asked()).as("nothing reaches GeoServer").isEmpty();
+    }
+
+    @Test
+    void aMapIsPassedOnWithTheNameOfTheProductAndNothingElseOfTheirsComesBack() throws Exception {
+        MockHttpServletResponse answer = ask(MAP);
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("image/png");
+        assertThat(answer.getContentAsByteArray()).containsExactly(1, 2, 3);
+        assertThat(answer.getHeader("Set-Cookie")).isNull();
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        assertThat(geoServer.asked()).singleElement().satisfies(asked -> assertThat(asked)
+                .startsWith("/geoserver/hongxian/wms?")
+                .contains("LAYERS=hongxian:DLTB", "WIDTH=256", "REQUEST=GetMap"));
+        assertThat(geoServer.authorizations()).singleElement().asString().startsWith("Basic ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&sld=http://evil/x.sld",
+                "&SLD_BODY=%3CStyledLayerDescriptor/%3E",
+                "&cql_filter=1=1",
+                "&filter=%3CFilter/%3E",
+                "&viewparams=a:b",
+                "&env=a:b",
+                "&format_options=layout:x",
+                "&callback=alert",
+                "&propertyname=a",
+                "&exceptions=text/javascript"
+            })
+    void whatIsNotOnTheListIsRefusedNotDropped(String more) throws Exception {
+        MockHttpServletResponse answer = ask(MAP + more);
+
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(geoServer.asked()).isEmpty();
+    }
+
+    @Test
+    void everyBoundHasASentence() throws Exception {
+        refused(MAP.replace("layers=DLTB", "layers=SECRET"), 404, "There is no layer \\\"SECRET\\\"");
+        refused(MAP.replace("layers=DLTB", "layers=DLTB,other:XZQ"), 404, "other:XZQ");
+        refused(MAP.replace("layers=DLTB", "layers=DLTB&layers=XZQ"), 400, "more than once");
+        refused(MAP + "&LAYERS=XZQ", 400, "more than once");
+        refused(MAP.replace("width=256", "width=5000"), 400, "4096 pixels");
+        refused(MAP.replace("width=256&height=256", "width=4096&height=4000"), 400, "16 million");
+        refused(MAP.replace("width=256", "width=0"), 400, "pixels");
+        refused(MAP.replace("bbox=3450000", "bbox=%27%29;DROP"), 400, "BBOX");
+        refused(MAP.replace("styles=", "styles=http://evil"), 400, "STYLES");
+        refused(MAP.replace("1.3.0", "9.9"), 400, "version");
+        refused(MAP.replace("GetMap", "Transaction"), 400, "not offered");
+        refused(MAP.replace("service=WMS", "service=WPS"), 400, "WPS");
+        refused("/ows/wfs?service=WFS&request=GetFeature", 400, "TYPENAMES");
+        refused("/ows/wfs?service=WFS&request=GetFeature&typenames=SECRET", 404, "SECRET");
+        refused("/ows/wms", 400, "not offered");
+        refused(MAP + "&bgcolor=" + "0".repeat(4100), 414, "too long");
+    }
+
+    @Test
+    void featuresAreCountedAndComeAsJson() throws Exception {
+        geoServer.answers(200, "application/json;charset=UTF-8", "{}");
+
+        ask("/ows/wfs?service=WFS&version=2.0.0&request=GetFeature&typenames=hongxian:DLTB&count=999999");
+        ask("/ows/wfs?service=WFS&version=1.1.0&request=GetFeature&typename=XZQ");
+
+        assertThat(geoServer.asked().get(0)).contains("COUNT=10000", "OUTPUTFORMAT=application/json");
+        assertThat(geoServer.asked().get(1)).contains("MAXFEATURES=1000").doesNotContain("&COUNT=");
+    }
+
+    @Test
+    void theirAddressNeverLeavesWithFeatures() throws Exception {
+        geoServer.answers(
+                200,
+                "text/xml; subtype=gml/3.1.1",
+                "<wfs:FeatureCollection xmlns:wfs='w' schemaLocation='" + geoServer.address()
+                        + "/hongxian/wfs?request=DescribeFeatureType " + geoServer.address() + "/schemas/x.xsd'/>");
+
+        String body = ask("/ows/wfs?service=WFS&version=1.1.0&request=GetFeature&typename=XZQ&outputformat="
+                        + "text/xml;%20subtype=gml/3.1.1")
+                .getContentAsString();
+
+        assertThat(body)
+                .contains("http://localhost/ows/wfs?request=DescribeFeatureType")
+                .doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndNotPassedOn() throws Exception {
+        geoServer.redirectsTo("http://169.254.169.254/latest/meta-data");
+
+        MockHttpServletResponse answer = ask(MAP);
+
+        assertThat(answer.getStatus()).isEqualTo(502);
+        assertThat(answer.getHeader("Location")).isNull();
+        assertThat(geoServer.asked()).hasSize(1);
+    }
+
+    @Test
+    void whatGeoServerSaysOfItsTroublesStaysHere() throws Exception {
+        geoServer.answers(
+                200,
+                "text/xml",
+                "<ServiceExceptionReport>java.lang.NullPointerException at /opt</ServiceExceptionReport>");
+        assertThat(ask(MAP).getStatus()).isEqualTo(400);
+        assertThat(ask(MAP).getContentAsString())
+                .doesNotContain("NullPointer", "/opt")
+                .contains("refused this request");
+
+        geoServer.answers(500, "text/html", "<html>stack trace</html>");
+        assertThat(ask(MAP).getStatus()).isEqualTo(502);
+
+        geoServer.answers(200, "text/html", "<script>alert(1)</script>");
+        assertThat(ask(MAP).getStatus()).isEqualTo(502);
+
+        geoServer.answers(200, "image/png", "x".repeat((1 << 20) + 1));
+        assertThat(ask(MAP).getContentAsString()).contains("larger than 1 MB");
+    }
+
+    @Test
+    void aSlowOrAbsentGeoServerIsToldAsSuch() throws Exception {
+        geoServer.takes(2500);
+        assertThat(ask(MAP).getStatus()).isEqualTo(504);
+
+        geoServer.close();
+        MockHttpServletResponse away = ask(MAP);
+        assertThat(away.getStatus()).isEqualTo(503);
+        assertThat(away.getHeader("Retry-After")).isEqualTo("10");
+
+        mvc = proxy(access(""));
+        assertThat(ask(MAP).getStatus()).isEqualTo(503);
+        assertThat(ask(MAP).getContentAsString()).contains("No GeoServer is configured");
+    }
+
+    @Test
+    void capabilitiesNameOnlyVisibleLayersAndOurOwnAddress() throws Exception {
+        geoServer.answers(200, "text/xml", """
+                <WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.opengis.net/wms http://inside:8080/x.xsd">
+                  <Service><Name>WMS</Name><OnlineResource xlink:href="http://inside:8080/geoserver"/></Service>
+                  <Capability><Request>
+                    <GetMap><DCPType><HTTP>
+                      <Get><OnlineResource xlink:href="http://inside:8080/geoserver/hongxian/wms?SERVICE=WMS&amp;"/></Get>
+                      <Post><OnlineResource xlink:href="http://inside:8080/geoserver/hongxian/wms?"/></Post></HTTP></DCPType></GetMap>
+                    <GetStyles/></Request>
+                  <Layer><Title>all</Title>
+                    <Layer><Name>DLTB</Name><Style><Name>DLTB</Name><LegendURL><OnlineResource
+                      xlink:href="http://inside:8080/geoserver/hongxian/ows?request=GetLegendGraphic&amp;layer=DLTB"/></LegendURL></Style></Layer>
+                    <Layer><Name>hongxian:SECRET</Name></Layer>
+                    <Layer><Name>land_use</Name><Layer><Name>DLTB</Name></Layer></Layer>
+                  </Layer></Capability>
+                </WMS_Capabilities>
+                """);
+
+        String body = ask("/ows/wms?service=WMS&request=GetCapabilities").getContentAsString();
+
+        assertThat(body)
+                .contains("<Name>DLTB</Name>")
+                .contains("http://localhost/ows/wms?SERVICE=WMS&amp;")
+                .contains("http://localhost/ows/wms?request=GetLegendGraphic&amp;layer=DLTB")
+                .doesNotContain("inside", "SECRET", "land_use", "GetStyles", "<Post>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>",
+                "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><x>&b;</x>",
+                "<x>",
+                ""
+            })
+    void capabilitiesWithEntitiesOrHalfOfThemAreRefused(String document) throws Exception {
+        geoServer.answers(200, "text/xml", document);
+
+        MockHttpServletResponse answer = ask("/ows/wfs?service=WFS&request=GetCapabilities");
+
+        assertThat(answer.getStatus()).isEqualTo(502);
+        assertThat(answer.getContentAsString()).doesNotContain("root:", "aaaa");
+    }
+}

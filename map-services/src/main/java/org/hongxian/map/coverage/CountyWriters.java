@@ -11,6 +11,7 @@ import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.packed.PackedCoverageWriter;
+import org.hongxian.map.layer.CountyOfFeature;
 
 /** Writes the files of one layer version, one per county, from features that come in any order. */
 final class CountyWriters implements AutoCloseable {

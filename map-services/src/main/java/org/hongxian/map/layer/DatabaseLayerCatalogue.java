@@ -42,6 +42,7 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     private final JdbcTemplate streaming;
     private final TransactionTemplate reading;
     private final VersionImport imports;
+    private final PartTable parts;
     private final InForceTable inForce;
     private final FigureTable figures;
     private final Clock clock;
@@ -59,6 +60,7 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
         this.inForce = new InForceTable(dataSource, clock);
         this.figures = new FigureTable(dataSource);
         this.imports = new VersionImport(dataSource, transactions, clock);
+        this.parts = new PartTable(jdbc);
         this.clock = clock;
     }
 
@@ -153,7 +155,8 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
         }
         byte[] box =
                 Ewkb.bytes(GEOMETRY.toGeometry(envelope), stored.version().crs().epsg());
-        String sql = "SELECT id, geom, attributes FROM " + stored.table() + " WHERE geom && ? ORDER BY id";
+        String sql = "SELECT id, geom, attributes FROM " + stored.table() + " WHERE geom && ?" + stored.within(envelope)
+                + " ORDER BY id";
         reading.executeWithoutResult(status -> streaming.query(
                 sql,
                 row -> {
@@ -200,7 +203,7 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
         }
         byte[] box =
                 Ewkb.bytes(GEOMETRY.toGeometry(envelope), stored.version().crs().epsg());
-        return jdbc.sql(select + " AND geom && ?" + portion)
+        return jdbc.sql(select + " AND geom && ?" + stored.within(envelope) + portion)
                 .params(after, box)
                 .query(String.class)
                 .list();
@@ -240,7 +243,8 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
         Optional<Stored> read = jdbc.sql("SELECT * FROM layer_version WHERE id = ?")
                 .param(versionId)
                 .query((row, number) -> stored(row))
-                .optional();
+                .optional()
+                .map(row -> new Stored(row.version(), row.table(), parts.list(row.table())));
         read.ifPresent(version -> known.put(versionId, version));
         return read;
     }
@@ -259,7 +263,7 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
                 row.getLong("feature_count"),
                 row.getString("digest"),
                 row.getObject("imported_at", OffsetDateTime.class).toInstant());
-        return new Stored(version, row.getString("feature_table"));
+        return new Stored(version, row.getString("feature_table"), List.of());
     }
 
     private static @Nullable LandClassCoding coding(@Nullable String field, @Nullable String scheme) {
@@ -271,5 +275,11 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
         return new LayerFeature(row.getString("id"), geometry, AttributeText.read(row.getString("attributes")));
     }
 
-    private record Stored(LayerVersion version, String table) {}
+    /** @param parts where the counties lie; none where the table is not partitioned */
+    private record Stored(LayerVersion version, String table, List<PartTable.Part> parts) {
+
+        String within(Envelope envelope) {
+            return PartTable.condition(parts, envelope);
+        }
+    }
 }

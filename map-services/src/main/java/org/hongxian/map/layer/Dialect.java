@@ -2,6 +2,7 @@ package org.hongxian.map.layer;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -45,13 +46,26 @@ enum Dialect {
         return this == H2 ? new BatchLoader(jdbc, alone) : new CopyLoader(jdbc, alone);
     }
 
+    /** On PostgreSQL partitioned by county; {@link CountyParts} makes the partitions while it is filled. */
     String createTable(String table) {
-        return "CREATE TABLE " + table + " (id VARCHAR(80)" + idCollation
-                + " NOT NULL, geom GEOMETRY NOT NULL, attributes TEXT NOT NULL)";
+        String columns =
+                " (id VARCHAR(80)" + idCollation + " NOT NULL, geom GEOMETRY NOT NULL, attributes TEXT NOT NULL";
+        return "CREATE TABLE " + table + columns
+                + (this == H2 ? ")" : ", county VARCHAR(6) NOT NULL) PARTITION BY LIST (county)");
     }
 
-    String primaryKey(String table) {
-        return "ALTER TABLE " + table + " ADD PRIMARY KEY (id)";
+    /** The tables the rows of a table lie in, of which each has a key of its own. */
+    List<String> parts(JdbcTemplate jdbc, String table) {
+        return this == H2
+                ? List.of(table)
+                : jdbc.queryForList(
+                        "SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = ?::regclass ORDER BY 1",
+                        String.class,
+                        table);
+    }
+
+    String primaryKey(String part) {
+        return "ALTER TABLE " + part + " ADD PRIMARY KEY (id)";
     }
 
     String createSpatialIndex(String table) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -187,7 +188,12 @@ final class VersionImport {
 
     private void index(NewVersion version, String table) {
         try {
-            alone.executeWithoutResult(status -> jdbc.execute(dialect.primaryKey(table)));
+            List<String> parts = dialect.parts(jdbc, table);
+            alone.executeWithoutResult(status -> parts.forEach(part -> jdbc.execute(dialect.primaryKey(part))));
+            if (parts.size() > 1) {
+                // The keys of the parts say nothing about an id that is in two of them.
+                requireOnce(version, table);
+            }
         } catch (DataIntegrityViolationException e) {
             throw twice(version, firstTwice(table), e);
         }
@@ -198,10 +204,25 @@ final class VersionImport {
         return new LayerImportException(Reason.ID_TWICE, version.layer(), id, "the feature id occurs twice", cause);
     }
 
+    private void requireOnce(NewVersion version, String table) {
+        Optional<String> twice = findTwice(table);
+        if (twice.isPresent()) {
+            throw new LayerImportException(
+                    Reason.ID_TWICE, version.layer(), twice.get(), "the feature id occurs twice");
+        }
+    }
+
     private String firstTwice(String table) {
-        return jdbc.queryForList(
-                        "SELECT id FROM " + table + " GROUP BY id HAVING COUNT(*) > 1 ORDER BY id", String.class)
-                .get(0);
+        return findTwice(table).orElse("?");
+    }
+
+    private Optional<String> findTwice(String table) {
+        return jdbc
+                .queryForList(
+                        "SELECT id FROM " + table + " GROUP BY id HAVING COUNT(*) > 1 ORDER BY id LIMIT 1",
+                        String.class)
+                .stream()
+                .findFirst();
     }
 
     /** The digest of what is stored, in the order of ids: the running one where the features came like that, else read back. */
@@ -297,7 +318,10 @@ final class VersionImport {
 
     private void drop(String table) {
         alone.executeWithoutResult(status -> jdbc.execute("DROP TABLE IF EXISTS " + table));
-        alone.executeWithoutResult(status -> jdbc.update("DELETE FROM layer_import WHERE feature_table = ?", table));
+        alone.executeWithoutResult(status -> {
+            jdbc.update("DELETE FROM layer_part WHERE feature_table = ?", table);
+            jdbc.update("DELETE FROM layer_import WHERE feature_table = ?", table);
+        });
     }
 
     private LocalDate today() {

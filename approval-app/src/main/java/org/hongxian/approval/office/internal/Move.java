@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.hongxian.approval.ledger.LedgerCheck;
 import org.hongxian.approval.office.internal.MoveReport.Line;
 import org.hongxian.map.layer.FeatureTables;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -22,8 +21,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class Move {
 
-    /** Each database keeps its own: it says how that database was made. */
-    private static final String HISTORY = "flyway_schema_history";
+    /** Each database keeps its own: how it was made, and how its tables of features are divided. */
+    private static final Set<String> OWN = Set.of("flyway_schema_history", FeatureTables.PARTS);
 
     private final DataSource from;
     private final DataSource to;
@@ -63,7 +62,7 @@ final class Move {
 
     private MoveReport move(Connection reading, TargetDatabase target, Connection writing) throws SQLException {
         var source = new SourceDatabase(from);
-        List<String> features = new FeatureTables(from).names();
+        List<String> features = new FeatureTables(reading).names();
         Set<String> tables = tables(source, target, features);
         features.forEach(target.featureTables()::create);
         target.removeSchemaRows();
@@ -71,7 +70,7 @@ final class Move {
         var lines = new ArrayList<Line>();
         for (String table : tables) {
             progress.accept(table);
-            lines.add(copy(source, reading, target, table));
+            lines.add(new TableCopy(source, reading, target).copy(table, features.contains(table)));
         }
         foreignKeys.forEach(target.jdbc()::execute);
         features.forEach(target.featureTables()::index);
@@ -92,7 +91,7 @@ final class Move {
             throw new MoveRefusedException("the PostgreSQL database is not empty / PostgreSQL 数据库不是空的: " + inUse);
         }
         Set<String> tables = source.tables();
-        tables.remove(HISTORY);
+        tables.removeAll(OWN);
         Set<String> unknown = new TreeSet<>(tables);
         unknown.removeAll(target.tables());
         features.forEach(unknown::remove);
@@ -100,32 +99,5 @@ final class Move {
             throw new MoveRefusedException("tables this version does not know / 本版本不认识的表: " + unknown);
         }
         return tables;
-    }
-
-    private static Line copy(SourceDatabase source, Connection reading, TargetDatabase target, String table)
-            throws SQLException {
-        List<Column> columns = target.columns(table);
-        Set<String> names = source.columns(table);
-        columns.forEach(column -> names.remove(column.name()));
-        if (!names.isEmpty()) {
-            throw new MoveRefusedException("columns this version does not know / 本版本不认识的列: " + table + " " + names);
-        }
-        var sent = new RowSum();
-        try (RowReader rows = source.rows(reading, table, columns);
-                TargetDatabase.Writer writer = target.writer(table, columns)) {
-            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
-                sent.add(columns, row);
-                writer.add(row);
-            }
-            writer.flush();
-        }
-        target.continueCounting(table, columns);
-        var arrived = new RowSum();
-        try (RowReader rows = target.rows(table, columns)) {
-            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
-                arrived.add(columns, row);
-            }
-        }
-        return new Line(table, sent.rows(), arrived.rows(), sent.hex(), arrived.hex());
     }
 }

@@ -30,7 +30,7 @@ final class TargetDatabase {
         this.connection = connection;
         var single = new SingleConnectionDataSource(connection, true);
         this.jdbc = new JdbcTemplate(single);
-        this.featureTables = new FeatureTables(single);
+        this.featureTables = new FeatureTables(connection);
     }
 
     JdbcTemplate jdbc() {

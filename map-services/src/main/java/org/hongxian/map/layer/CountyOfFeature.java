@@ -1,4 +1,4 @@
-package org.hongxian.map.coverage;
+package org.hongxian.map.layer;
 
 import java.util.List;
 import java.util.Map;
@@ -8,17 +8,18 @@ import java.util.regex.Pattern;
  * Which county a feature is filed under: the first six digits of the unit it lies in, else of the unit that owns it, as the survey
  * writes them. Areas do not depend on it, since every feature is in exactly one file.
  */
-final class CountyOfFeature {
+public final class CountyOfFeature {
 
     /** Features that name no unit. */
-    static final String NONE = "000000";
+    public static final String NONE = "000000";
 
     private static final List<String> FIELDS = List.of("ZLDWDM", "QSDWDM", "XZQDM");
     private static final Pattern UNIT = Pattern.compile("[0-9]{6,19}");
 
     private CountyOfFeature() {}
 
-    static String of(Map<String, String> attributes) {
+    /** Six digits. */
+    public static String of(Map<String, String> attributes) {
         for (String field : FIELDS) {
             String code = attributes.getOrDefault(field, "");
             if (UNIT.matcher(code).matches()) {

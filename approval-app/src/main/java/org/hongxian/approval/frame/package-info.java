@@ -2,7 +2,8 @@
  * What every page shares: layout, error pages, and the answers to what the modules throw. Nothing depends on it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "casework", "workflow", "drawing", "measurement", "dossier"})
+@ApplicationModule(
+        allowedDependencies = {"identity", "casework", "workflow", "drawing", "measurement", "dossier", "desk"})
 package org.hongxian.approval.frame;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,8 @@
 package org.hongxian.gis.packed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.TreeSet;
 import org.hongxian.gis.area.StableSum;
-import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.packed.DirectAnswer.Row;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -18,11 +14,9 @@ import org.locationtech.jts.geom.MultiPolygon;
  */
 public final class DirectMeasurement {
 
-    private final PackedCoverage coverage;
     private final DirectOverlay overlay;
     private final AreaByGroup areas;
-    private final TreeSet<Integer> shared = new TreeSet<>();
-    private final int[] overlapping;
+    private final SharedGround shared;
 
     /** False when the parcels share so much ground that the layer is no coverage. */
     public static boolean isPossible(PackedCoverage coverage) {
@@ -31,13 +25,13 @@ public final class DirectMeasurement {
 
     /** @throws IllegalArgumentException if it is not possible */
     public DirectMeasurement(Grouping grouping) {
-        this.coverage = grouping.coverage();
+        PackedCoverage coverage = grouping.coverage();
         if (!isPossible(coverage)) {
             throw new IllegalArgumentException("more parcels share ground than can be told");
         }
         this.overlay = new DirectOverlay(coverage);
         this.areas = new AreaByGroup(grouping);
-        this.overlapping = coverage.overlaps().parcels();
+        this.shared = new SharedGround(coverage, areas);
     }
 
     /**
@@ -47,7 +41,7 @@ public final class DirectMeasurement {
     public DirectAnswer measure(MultiPolygon redLine) {
         areas.clear();
         shared.clear();
-        overlay.measure(redLine, overlapping.length == 0 ? areas : new Watching());
+        overlay.measure(redLine, shared.sink());
         var rows = new ArrayList<Row>();
         var covered = new StableSum();
         for (int group : areas.met()) {
@@ -58,45 +52,8 @@ public final class DirectMeasurement {
             }
         }
         rows.sort(Comparator.comparing(row -> String.join("\0", row.group().values())));
-        var overlap = new double[1];
-        coverage.reading(() -> overlap[0] = overlap(redLine));
+        double overlap = shared.squareMetres(redLine);
         double whole = redLine.getArea();
-        return new DirectAnswer(whole, rows, overlap[0], whole - (covered.value() - overlap[0]));
-    }
-
-    /** What the parcels that share ground cover, less what they cover together. */
-    private double overlap(MultiPolygon redLine) {
-        if (shared.size() < 2) {
-            return 0;
-        }
-        var pieces = new ArrayList<MultiPolygon>();
-        var each = new StableSum();
-        for (int parcel : shared) {
-            MultiPolygon piece = Polygonal.intersection(coverage.geometry(parcel), redLine);
-            each.add(piece.getArea());
-            pieces.add(piece);
-        }
-        return each.value() - Polygonal.union(List.copyOf(pieces), redLine).getArea();
-    }
-
-    /** Notes which of the parcels that share ground are met. */
-    private final class Watching implements PieceSink {
-
-        @Override
-        public void whole(int from, int to) {
-            areas.whole(from, to);
-            int first = Arrays.binarySearch(overlapping, from);
-            for (int i = first < 0 ? -first - 1 : first; i < overlapping.length && overlapping[i] < to; i++) {
-                shared.add(overlapping[i]);
-            }
-        }
-
-        @Override
-        public void part(int parcel, double planarSquareMetres, double ellipsoidalSquareMetres) {
-            areas.part(parcel, planarSquareMetres, ellipsoidalSquareMetres);
-            if (planarSquareMetres > 0 && Arrays.binarySearch(overlapping, parcel) >= 0) {
-                shared.add(parcel);
-            }
-        }
+        return new DirectAnswer(whole, rows, overlap, whole - (covered.value() - overlap));
     }
 }

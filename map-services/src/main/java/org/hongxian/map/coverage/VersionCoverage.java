@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.hongxian.gis.packed.DirectAnswer;
 import org.hongxian.gis.packed.JoinedGrouping;
 import org.hongxian.gis.packed.JoinedMeasurement;
+import org.hongxian.gis.packed.JoinedTotals;
 import org.hongxian.gis.packed.PackedCoverage;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /** The opened files of one layer version. Safe for use by several threads; used through {@link CoverageFiles#ask} only. */
@@ -76,6 +78,18 @@ public final class VersionCoverage {
                     .toList();
             return new CoveredLand(groups, answer.overlapSquareMetres());
         });
+    }
+
+    /**
+     * Parcels and areas by the values of some fields.
+     *
+     * @param area its polygons valid and without overlaps, in the CRS of the layer, easting first; null for all of the layer
+     * @param sliverSquareMetres a parcel that shares no more than this with the area is not counted
+     * @return empty as for {@link #areas}
+     */
+    public Optional<JoinedTotals.Answer> totals(
+            @Nullable MultiPolygon area, List<String> fields, double sliverSquareMetres) {
+        return grouping(fields).map(grouping -> JoinedTotals.measure(grouping, area, sliverSquareMetres));
     }
 
     /**

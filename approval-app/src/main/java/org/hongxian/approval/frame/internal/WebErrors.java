@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hongxian.approval.casework.CaseNotFoundException;
 import org.hongxian.approval.casework.UnknownValueException;
 import org.hongxian.approval.casework.UnusableTextException;
+import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.UnusableUploadException;
 import org.hongxian.approval.drawing.DrawingConflictException;
@@ -160,6 +161,14 @@ class WebErrors {
     Object unusableUpload(UnusableUploadException e, HttpServletRequest request, HttpServletResponse response) {
         var problem = answers.problem(request, 422, "file", List.of(), null, String.valueOf(e.getMessage()));
         return answers.answer(request, response, problem, Map.of("fileName", e.fileName()));
+    }
+
+    @ExceptionHandler
+    Object refusedQuestion(RefusedQuestionException e, HttpServletRequest request, HttpServletResponse response) {
+        var locale = RequestContextUtils.getLocale(request);
+        String sentence = messages.getMessage(e.messageKey(), e.arguments().toArray(), locale);
+        var problem = answers.problem(request, e.status(), "question", List.of(), null, sentence);
+        return answers.answer(request, response, problem, Map.of());
     }
 
     @ExceptionHandler

@@ -1,0 +1,120 @@
+package org.hongxian.approval.desk.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.coordinatefile.BoundaryFile;
+import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.ReadLimits;
+import org.hongxian.gis.coordinatefile.ReadOptions;
+import org.hongxian.gis.coordinatefile.ReadResult;
+import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.evidence.MeasuredDrawing;
+import org.hongxian.gis.issue.IssueMessages;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.springframework.stereotype.Component;
+
+/** Takes the areas of questions from files of any format the product reads. */
+@Component
+class AreaUploads {
+
+    private static final int MOST_PLOTS = 2_000;
+    private static final int MOST_FINDINGS = 50;
+    private static final int LONGEST_NAME = 200;
+
+    private final DeskSettings settings;
+    private final UploadedAreas uploads;
+    private final AskedAreas areas;
+    private final LayerCatalogue catalogue;
+    private final CurrentPerson person;
+
+    AreaUploads(
+            DeskSettings settings,
+            UploadedAreas uploads,
+            AskedAreas areas,
+            LayerCatalogue catalogue,
+            CurrentPerson person) {
+        this.settings = settings;
+        this.uploads = uploads;
+        this.areas = areas;
+        this.catalogue = catalogue;
+        this.person = person;
+    }
+
+    /**
+     * @param crs what the person says the coordinates are in; wins where the file leaves it open
+     * @throws org.hongxian.gis.coordinatefile.UnusableFileException if nothing can be made of the file
+     * @throws RefusedQuestionException if its reference system stays unknown, or it has no area
+     */
+    DeskViews.Uploaded take(@Nullable String name, InputStream content, @Nullable String crs, Locale locale)
+            throws IOException {
+        CrsCode ours = regionCrs();
+        CrsCode stated = crs == null || crs.isBlank() ? null : areas.crs(crs, ours);
+        long bytes = settings.maxFileSize().toBytes();
+        var options = new ReadOptions(
+                stated,
+                CrsCatalogue.get(ours).zoneNumber(),
+                new ReadLimits(bytes, 4 * bytes, settings.maxPoints(), MOST_PLOTS));
+        String fileName = fileName(name);
+        ReadResult read = CoordinateFiles.read(fileName, content, options);
+        BoundaryFile file = read.file();
+        CrsCode found = file.crs();
+        if (found == null) {
+            throw new RefusedQuestionException(422, "file-crs", fileName);
+        }
+        MultiPolygon ground = MeasuredDrawing.redLine(file.plots());
+        if (ground.isEmpty()) {
+            throw new RefusedQuestionException(422, "no-area");
+        }
+        String token = uploads.keep(person.get().login(), fileName, found, ground);
+        var measurement = AreaMeasurement.in(found);
+        return new DeskViews.Uploaded(
+                token,
+                DeskViews.geoJson(ground),
+                found.toString(),
+                measurement.planarSquareMetres(ground),
+                plots(file.plots(), measurement),
+                findings(read, locale));
+    }
+
+    private CrsCode regionCrs() {
+        return catalogue.current().stream()
+                .map(version -> version.crs())
+                .filter(code -> CrsCatalogue.get(code).isZone())
+                .findFirst()
+                .orElse(CrsCatalogue.WGS84_GEOGRAPHIC);
+    }
+
+    private static List<DeskViews.PlotView> plots(List<Plot> plots, AreaMeasurement measurement) {
+        var views = new ArrayList<DeskViews.PlotView>();
+        for (int i = 0; i < plots.size(); i++) {
+            Plot plot = plots.get(i);
+            views.add(new DeskViews.PlotView(
+                    plot.label(i), measurement.planarSquareMetres(RingAssembler.assemble(plot))));
+        }
+        return views;
+    }
+
+    private static List<String> findings(ReadResult read, Locale locale) {
+        return read.issues().stream()
+                .limit(MOST_FINDINGS)
+                .map(issue -> IssueMessages.text(issue, locale))
+                .toList();
+    }
+
+    private static String fileName(@Nullable String original) {
+        String name =
+                original == null ? "" : original.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+}

@@ -1,0 +1,187 @@
+package org.hongxian.approval.desk.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.desk.internal.UploadedAreas.Uploaded;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.DatumChangeException;
+import org.hongxian.gis.crs.MeasuringPlane;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.springframework.stereotype.Component;
+
+/** Makes the area of a question out of a shape, a division or an uploaded file, with a buffer around it where one is asked for. */
+@Component
+class AskedAreas {
+
+    private static final int QUADRANT_SEGMENTS = 16;
+    private static final double LARGEST_COORDINATE = 1e9;
+
+    private final DeskSettings settings;
+    private final Divisions divisions;
+    private final UploadedAreas uploads;
+    private final CurrentPerson person;
+
+    AskedAreas(DeskSettings settings, Divisions divisions, UploadedAreas uploads, CurrentPerson person) {
+        this.settings = settings;
+        this.divisions = divisions;
+        this.uploads = uploads;
+        this.person = person;
+    }
+
+    /**
+     * @param ground valid, not empty, its polygons without overlaps; easting first, in {@code crs}
+     * @param title name of the division or the file; empty for a drawn shape
+     */
+    record AskedArea(MultiPolygon ground, CrsCode crs, String title) {}
+
+    /** As {@link #get}; null where no area is asked for. */
+    @Nullable
+    MultiPolygon find(Questions.@Nullable Area area, CrsCode crs) {
+        return area == null ? null : get(area, crs).ground();
+    }
+
+    /**
+     * @param crs of the answer, and of the shape where it does not say
+     * @throws RefusedQuestionException if no area can be made of it
+     */
+    AskedArea get(Questions.Area area, CrsCode crs) {
+        int said = (area.geometry() == null ? 0 : 1) + (area.unit() == null ? 0 : 1) + (area.upload() == null ? 0 : 1);
+        if (said != 1) {
+            throw new RefusedQuestionException(400, "area-one");
+        }
+        if (area.unit() != null) {
+            return division(area.unit(), area.bufferMetres(), crs);
+        }
+        if (area.upload() != null) {
+            Uploaded uploaded = uploads.find(person.get().login(), area.upload())
+                    .orElseThrow(() -> new RefusedQuestionException(404, "upload-gone"));
+            return asked(uploaded.ground(), uploaded.crs(), area.bufferMetres(), crs, uploaded.name());
+        }
+        return asked(shape(area), crs(area.crs(), crs), area.bufferMetres(), crs, "");
+    }
+
+    private AskedArea division(String code, @Nullable Double buffer, CrsCode crs) {
+        if (!code.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
+            throw new RefusedQuestionException(400, "unit-code");
+        }
+        Divisions.Land land =
+                divisions.find(code).orElseThrow(() -> new RefusedQuestionException(404, "unknown-unit", code));
+        return asked(land.ground(), land.version().crs(), buffer, crs, land.name());
+    }
+
+    /** Reads a shape; its points are counted before anything is computed from them. */
+    private Geometry shape(Questions.Area area) {
+        Geometry geometry;
+        try {
+            geometry = new GeoJsonReader().read(String.valueOf(area.geometry()));
+        } catch (ParseException | RuntimeException e) {
+            // The reader casts what it finds: whatever it fails with, the shape is none.
+            var refused = new RefusedQuestionException(400, "shape-unreadable");
+            refused.initCause(e);
+            throw refused;
+        }
+        if (geometry == null || geometry.isEmpty()) {
+            throw new RefusedQuestionException(400, "shape-unreadable");
+        }
+        checkPoints(geometry);
+        for (Coordinate point : geometry.getCoordinates()) {
+            if (!(Math.abs(point.getX()) < LARGEST_COORDINATE) || !(Math.abs(point.getY()) < LARGEST_COORDINATE)) {
+                throw new RefusedQuestionException(400, "shape-unreadable");
+            }
+        }
+        return geometry;
+    }
+
+    private void checkPoints(Geometry geometry) {
+        if (geometry.getNumPoints() > settings.maxPoints()) {
+            throw new RefusedQuestionException(422, "too-many-points", settings.maxPoints());
+        }
+    }
+
+    private AskedArea asked(Geometry shape, CrsCode from, @Nullable Double buffer, CrsCode crs, String title) {
+        Geometry here;
+        try {
+            here = from.equals(crs)
+                    ? shape
+                    : CoordinateTransformer.between(from, crs).transform(shape);
+            MultiPolygon ground = buffer == null ? land(here) : buffered(here, buffer, crs);
+            if (ground.isEmpty() || !(ground.getArea() > 0)) {
+                throw new RefusedQuestionException(422, "no-area");
+            }
+            return new AskedArea(ground, crs, title);
+        } catch (DatumChangeException e) {
+            throw refused(new RefusedQuestionException(422, "other-datum", from.toString(), crs.toString()), e);
+        } catch (CoordinateOutOfDomainException e) {
+            throw refused(new RefusedQuestionException(422, "not-in-crs", from.toString()), e);
+        }
+    }
+
+    private static RefusedQuestionException refused(RefusedQuestionException refused, RuntimeException cause) {
+        refused.initCause(cause);
+        return refused;
+    }
+
+    private MultiPolygon buffered(Geometry shape, double metres, CrsCode crs) {
+        if (!(metres > 0) || metres > settings.maxBufferMetres()) {
+            throw new RefusedQuestionException(400, "buffer", settings.maxBufferMetres());
+        }
+        Geometry sound = shape.getDimension() == 2 ? land(shape) : shape;
+        MeasuringPlane plane = MeasuringPlane.of(crs, sound.getEnvelopeInternal());
+        Geometry wider = new BufferOp(plane.from(crs).toPlane(sound), new BufferParameters(QUADRANT_SEGMENTS))
+                .getResultGeometry(metres);
+        return plane.toDrawing(Polygonal.areas(wider));
+    }
+
+    /** Shapes that share an edge, as plots do, make one area; a ring that crosses itself makes none. */
+    private static MultiPolygon land(Geometry shape) {
+        if (shape.getDimension() != 2) {
+            throw new RefusedQuestionException(422, "needs-buffer");
+        }
+        List<Geometry> parts = new ArrayList<>(Polygonal.polygons(shape));
+        for (Geometry part : parts) {
+            TopologyValidationError error = new IsValidOp(part).getValidationError();
+            if (error != null) {
+                Coordinate at = error.getCoordinate();
+                throw new RefusedQuestionException(
+                        422, "shape-invalid", "%.3f".formatted(at.getX()), "%.3f".formatted(at.getY()));
+            }
+        }
+        MultiPolygon areas = Polygonal.areas(shape);
+        return Polygonal.isValid(areas) ? areas : Polygonal.union(parts, shape);
+    }
+
+    /** @throws RefusedQuestionException if the system is none that is known */
+    CrsCode crs(@Nullable String text, CrsCode otherwise) {
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            CrsCode code = CrsCode.parse(text);
+            if (CrsCatalogue.find(code).isPresent()) {
+                return code;
+            }
+        } catch (IllegalArgumentException e) {
+            throw refused(unknownCrs(text), e);
+        }
+        throw unknownCrs(text);
+    }
+
+    private static RefusedQuestionException unknownCrs(String text) {
+        return new RefusedQuestionException(400, "unknown-crs", text.substring(0, Math.min(text.length(), 40)));
+    }
+}

@@ -1,0 +1,41 @@
+package org.hongxian.approval.desk.internal;
+
+import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the version of a layer a question is about: the one that counts, or one that counted before. */
+@Component
+class AskedLayers {
+
+    private final LayerCatalogue catalogue;
+
+    AskedLayers(LayerCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * @param number null for the version that counts
+     * @throws RefusedQuestionException if there is none
+     */
+    LayerVersion get(@Nullable String layer, @Nullable Integer number) {
+        if (layer == null || layer.isBlank()) {
+            throw new RefusedQuestionException(400, "no-layer");
+        }
+        String shown = layer.substring(0, Math.min(layer.length(), 40));
+        LayerVersion current = catalogue
+                .findCurrent(layer)
+                .orElseThrow(() -> new RefusedQuestionException(404, "unknown-layer", shown));
+        if (number == null || number == current.number()) {
+            return current;
+        }
+        return catalogue.history(layer).stream()
+                .map(past -> catalogue.find(past.versionId()))
+                .flatMap(past -> past.stream())
+                .filter(past -> past.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new RefusedQuestionException(404, "unknown-version", shown, number.toString()));
+    }
+}

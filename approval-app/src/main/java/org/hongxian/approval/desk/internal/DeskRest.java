@@ -1,0 +1,94 @@
+package org.hongxian.approval.desk.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
+import org.hongxian.approval.desk.internal.Divisions.Division;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.crs.CrsCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * What planners ask of layers and areas. Questions are posted because shapes do not fit into an address; nothing is changed by one.
+ * Officials only; see the route rules.
+ */
+@RestController
+@RequestMapping("/api/v1/desk")
+class DeskRest {
+
+    private static final String LAND_USE = "DLTB";
+
+    private final QuestionReader reader;
+    private final AskedLayers layers;
+    private final AskedAreas areas;
+    private final AreaUploads uploads;
+    private final Divisions divisions;
+    private final StatisticsDesk statistics;
+
+    DeskRest(
+            QuestionReader reader,
+            AskedLayers layers,
+            AskedAreas areas,
+            AreaUploads uploads,
+            Divisions divisions,
+            StatisticsDesk statistics) {
+        this.reader = reader;
+        this.layers = layers;
+        this.areas = areas;
+        this.uploads = uploads;
+        this.divisions = divisions;
+        this.statistics = statistics;
+    }
+
+    /** Counties, towns and villages, in order of their codes. */
+    @GetMapping("/units")
+    List<Division> units() {
+        return divisions.list();
+    }
+
+    /** Keeps the area of a file for the questions of this person. */
+    @PostMapping(path = "/areas", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    DeskViews.Uploaded upload(
+            @RequestParam MultipartFile file, @RequestParam(required = false) @Nullable String crs, Locale locale)
+            throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return uploads.take(file.getOriginalFilename(), content, crs, locale);
+        }
+    }
+
+    /** What an area is: the land of a division, a shape with its buffer. */
+    @PostMapping("/areas/outline")
+    DeskViews.Outline outline(HttpServletRequest request) throws IOException {
+        Questions.Outline question = reader.read(request.getInputStream(), Questions.Outline.class);
+        if (question.area() == null) {
+            throw new RefusedQuestionException(400, "area-one");
+        }
+        CrsCode crs = layers.get(question.layer() == null ? LAND_USE : question.layer(), null)
+                .crs();
+        AskedArea area = areas.get(question.area(), crs);
+        return new DeskViews.Outline(
+                DeskViews.geoJson(area.ground()),
+                crs.toString(),
+                AreaMeasurement.in(crs).planarSquareMetres(area.ground()),
+                DeskViews.bbox(area.ground()),
+                area.title());
+    }
+
+    /** Areas and counts by up to three keys. */
+    @PostMapping("/statistics")
+    DeskViews.Statistics statistics(HttpServletRequest request) throws IOException {
+        var answer = statistics.answer(reader.read(request.getInputStream(), Questions.Statistics.class));
+        return DeskViews.Statistics.of(answer.version(), answer.measure(), answer.table());
+    }
+}

@@ -1,0 +1,23 @@
+package org.hongxian.approval.desk.internal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much planners may ask at once.
+ *
+ * @param maxQuestionSize of what a program sends, shapes included
+ * @param maxFileSize of a file that says an area
+ * @param maxPoints of an area
+ * @param maxBufferMetres around a shape
+ * @param maxTime an answer may take that somebody waits for
+ */
+@ConfigurationProperties("hongxian.desk")
+record DeskSettings(
+        @DefaultValue("4MB") DataSize maxQuestionSize,
+        @DefaultValue("20MB") DataSize maxFileSize,
+        @DefaultValue("20000") int maxPoints,
+        @DefaultValue("10000") double maxBufferMetres,
+        @DefaultValue("30s") Duration maxTime) {}

@@ -1,0 +1,104 @@
+package org.hongxian.approval.desk.internal;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.statistics.KeyName;
+import org.hongxian.map.statistics.StatisticsTable;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.geojson.GeoJsonWriter;
+
+/** What the desk answers. Coordinates are easting (longitude) first, in {@code crs}. */
+final class DeskViews {
+
+    /** A tenth of a millimetre; of degrees about the same. */
+    private static final int METRE_DECIMALS = 4;
+
+    private static final int DEGREE_DECIMALS = 9;
+    private static final double LARGEST_DEGREE = 360;
+
+    private DeskViews() {}
+
+    /** GeoJSON. */
+    static String geoJson(Geometry geometry) {
+        Envelope box = geometry.getEnvelopeInternal();
+        boolean degrees = !box.isNull() && Math.max(Math.abs(box.getMaxX()), Math.abs(box.getMaxY())) <= LARGEST_DEGREE;
+        var writer = new GeoJsonWriter(degrees ? DEGREE_DECIMALS : METRE_DECIMALS);
+        writer.setEncodeCRS(false);
+        return writer.write(geometry);
+    }
+
+    /** West, south, east, north. */
+    static List<Double> bbox(Geometry geometry) {
+        Envelope box = geometry.getEnvelopeInternal();
+        return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+    }
+
+    record Outline(
+            @JsonRawValue String outline, String crs, double areaSquareMetres, List<Double> bbox, String title) {}
+
+    record PlotView(String name, double areaSquareMetres) {}
+
+    /** @param findings what is wrong with the file, in words; the area is of use nevertheless */
+    record Uploaded(
+            String token,
+            @JsonRawValue String outline,
+            String crs,
+            double areaSquareMetres,
+            List<PlotView> plots,
+            List<String> findings) {}
+
+    record Statistics(
+            String layer,
+            int version,
+            @Nullable LocalDate dataDate,
+            String crs,
+            String measure,
+            List<String> by,
+            String method,
+            List<StatisticsRow> rows,
+            StatisticsTable.Total total,
+            StatisticsTable.Closure closure) {
+
+        static Statistics of(LayerVersion version, StatisticsTable.Measure measure, StatisticsTable table) {
+            return new Statistics(
+                    version.layer(),
+                    version.number(),
+                    version.dataDate(),
+                    version.crs().toString(),
+                    measure == StatisticsTable.Measure.PLANAR ? "planar" : "ellipsoidal",
+                    table.by(),
+                    table.fromFiles() ? "coverage-file" : "geometries",
+                    table.rows().stream().map(StatisticsRow::of).toList(),
+                    table.total(),
+                    table.closure());
+        }
+    }
+
+    record StatisticsRow(
+            List<String> key,
+            List<String> names,
+            List<String> namesEn,
+            long count,
+            double squareMetres,
+            BigDecimal hectares,
+            BigDecimal mu,
+            double share) {
+
+        static StatisticsRow of(StatisticsTable.Row row) {
+            return new StatisticsRow(
+                    row.key(),
+                    row.names().stream().map(KeyName::zh).toList(),
+                    row.names().stream().map(KeyName::en).toList(),
+                    row.features(),
+                    row.squareMetres(),
+                    row.hectares(),
+                    row.mu(),
+                    row.share());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.hongxian.approval.desk.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What is sent to the desk. Everything may be missing; who reads it says what must not be. */
+final class Questions {
+
+    private Questions() {}
+
+    /**
+     * Where: a shape, an administrative division, or an uploaded file.
+     *
+     * @param geometry GeoJSON, easting (longitude) first, in {@code crs}
+     * @param crs of the geometry; as the layer where missing
+     */
+    record Area(
+            @Nullable JsonNode geometry,
+            @Nullable String crs,
+            @Nullable Double bufferMetres,
+            @Nullable String unit,
+            @Nullable String upload) {}
+
+    record Outline(@Nullable String layer, @Nullable Area area) {}
+
+    record Features(
+            @Nullable String layer,
+            @Nullable Integer version,
+            @Nullable String filter,
+            @Nullable Area area,
+            @Nullable String after,
+            @Nullable Integer limit,
+            @Nullable Boolean geometry) {}
+
+    record Statistics(
+            @Nullable String layer,
+            @Nullable Integer version,
+            @Nullable String filter,
+            @Nullable Area area,
+            @Nullable List<@Nullable String> by,
+            @Nullable String measure) {}
+}

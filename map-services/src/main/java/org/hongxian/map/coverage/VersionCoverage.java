@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hongxian.gis.packed.DirectAnswer;
 import org.hongxian.gis.packed.JoinedGrouping;
 import org.hongxian.gis.packed.JoinedMeasurement;
@@ -48,6 +50,22 @@ public final class VersionCoverage {
     /** Every attribute that can be grouped by, sorted. */
     public List<String> fields() {
         return JoinedGrouping.fields(files);
+    }
+
+    /** Every value of the attributes that can be grouped by, sorted; parcels without a value are one of them, with the empty text. */
+    public Map<String, List<String>> values() {
+        var values = new TreeMap<String, TreeSet<String>>();
+        for (String field : fields()) {
+            var texts = values.computeIfAbsent(field, name -> new TreeSet<>());
+            for (PackedCoverage file : files) {
+                if (file.fields().contains(field)) {
+                    texts.addAll(file.texts(file.field(field)));
+                }
+            }
+        }
+        var lists = new LinkedHashMap<String, List<String>>();
+        values.forEach((field, texts) -> lists.put(field, List.copyOf(texts)));
+        return lists;
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.hongxian.map.feature;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
@@ -37,8 +39,10 @@ public final class FeatureFilter {
     private final List<SurveyField> fields;
     private final SimpleFeatureType type;
     private final Envelope box;
+    private final boolean looksAtGround;
 
-    private FeatureFilter(@Nullable Filter filter, List<SurveyField> fields, Envelope box) {
+    private FeatureFilter(@Nullable Filter filter, List<SurveyField> fields, Envelope box, boolean looksAtGround) {
+        this.looksAtGround = looksAtGround;
         this.filter = filter;
         this.fields = List.copyOf(fields);
         this.type = type(fields);
@@ -47,7 +51,7 @@ public final class FeatureFilter {
 
     /** Takes every feature. */
     public static FeatureFilter all() {
-        return new FeatureFilter(null, List.of(), FilterCheck.EVERYWHERE);
+        return new FeatureFilter(null, List.of(), FilterCheck.EVERYWHERE, false);
     }
 
     /**
@@ -62,8 +66,9 @@ public final class FeatureFilter {
                 .map(name ->
                         known.find(name).orElseThrow(() -> new UnusableFilterException(Reason.UNKNOWN_FIELD, name)))
                 .toList();
-        var checked = new FilterCheck(FILTERS, fields, places).check(parse(words), false);
-        return new FeatureFilter(checked.filter(), fields, checked.box());
+        var check = new FilterCheck(FILTERS, fields, places);
+        var checked = check.check(parse(words), false);
+        return new FeatureFilter(checked.filter(), fields, checked.box(), check.hasShapes());
     }
 
     private static Filter parse(FilterText words) {
@@ -80,6 +85,16 @@ public final class FeatureFilter {
     /** No feature outside it is selected; easting first, in the system of the layer. Null ({@code isNull()}) if none is at all. */
     public Envelope box() {
         return new Envelope(box);
+    }
+
+    /** Names of all attributes it looks at. */
+    public Set<String> attributes() {
+        return fields.stream().map(SurveyField::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether it looks at where features lie, and not at attributes only. */
+    public boolean looksAtGround() {
+        return looksAtGround;
     }
 
     public boolean matches(LayerFeature feature) {

@@ -50,6 +50,11 @@ final class FilterCheck {
         this.places = places;
     }
 
+    /** Whether a shape was met in what was checked so far. */
+    boolean hasShapes() {
+        return vertices > 0;
+    }
+
     Checked check(Filter filter, boolean negated) {
         if (filter instanceof Not not) {
             return check(not.getFilter(), !negated);

@@ -83,8 +83,7 @@ abstract class StatisticsTableTest {
         files = new CoverageFiles(folder.resolve("coverage"), catalogue, Clock.systemUTC());
         noFiles = new CoverageFiles(folder.resolve("none"), catalogue, Clock.systemUTC());
         noFiles.close();
-        version = catalogue.importVersion(
-                new NewVersion("DLTB", "地类图斑", ZONE_39, DAY, null, "seed 11"), LAND.stream());
+        version = catalogue.importVersion(new NewVersion("DLTB", "地类图斑", ZONE_39, DAY, null, "seed 11"), LAND.stream());
         files.await(version, Duration.ofSeconds(60), () -> true);
     }
 
@@ -165,9 +164,8 @@ abstract class StatisticsTableTest {
         assertThat(read.fromFiles()).isFalse();
         for (StatisticsTable table : List.of(read, direct)) {
             assertThat(table.rows()).extracting(row -> row.key().get(0)).containsExactlyElementsOf(expected.keySet());
-            table.rows()
-                    .forEach(row -> assertThat(row.squareMetres())
-                            .isCloseTo(expected.get(row.key().get(0)), within(1e-9 * area.getArea())));
+            table.rows().forEach(row -> assertThat(row.squareMetres())
+                    .isCloseTo(expected.get(row.key().get(0)), within(1e-9 * area.getArea())));
             assertThat(table.closure().areaSquareMetres()).isCloseTo(area.getArea(), within(1e-6));
             assertThat(table.closure().closes()).isTrue();
             assertThat(table.closure().overlapSquareMetres()).isCloseTo(0, within(1e-3));
@@ -186,8 +184,8 @@ abstract class StatisticsTableTest {
         long features = 0;
         for (LayerFeature village : VILLAGES) {
             String code = village.attributes().get("ZLDWDM").substring(0, 12);
-            StatisticsTable unit = table(
-                    List.of("broad"), FeatureCondition.ALL, Polygonal.areas(village.geometry()), Measure.PLANAR);
+            StatisticsTable unit =
+                    table(List.of("broad"), FeatureCondition.ALL, Polygonal.areas(village.geometry()), Measure.PLANAR);
             assertThat(unit.closure().uncoveredSquareMetres()).isZero();
             assertThat(unit.total().squareMetres()).isCloseTo(village.geometry().getArea(), within(1e-3));
             assertThat(villages.rows())
@@ -203,7 +201,8 @@ abstract class StatisticsTableTest {
         }
         assertThat(sum).isCloseTo(county.total().squareMetres(), within(1e-2));
         assertThat(features).isEqualTo(county.total().features()).isEqualTo(LAND.size());
-        assertThat(villages.total().hectares()).isEqualByComparingTo(county.total().hectares());
+        assertThat(villages.total().hectares())
+                .isEqualByComparingTo(county.total().hectares());
     }
 
     @Test
@@ -262,9 +261,8 @@ abstract class StatisticsTableTest {
         assertThat(large.total().features())
                 .isEqualTo(LAND.stream()
                         .filter(parcel -> parcel.geometry().getArea() > 5_000)
-                        .filter(parcel -> Polygonal.intersection(parcel.geometry(), area)
-                                        .getArea()
-                                > SLIVER)
+                        .filter(parcel ->
+                                Polygonal.intersection(parcel.geometry(), area).getArea() > SLIVER)
                         .count());
     }
 

@@ -1,6 +1,7 @@
 package org.hongxian.approval.desk.internal;
 
 import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +12,24 @@ import org.springframework.stereotype.Component;
 class AskedLayers {
 
     private final LayerCatalogue catalogue;
+    private final VisibleLayers visible;
 
-    AskedLayers(LayerCatalogue catalogue) {
+    AskedLayers(LayerCatalogue catalogue, VisibleLayers visible) {
         this.catalogue = catalogue;
+        this.visible = visible;
     }
 
     /**
      * @param number null for the version that counts
-     * @throws RefusedQuestionException if there is none
+     * @throws RefusedQuestionException if there is none, or none the current person may see
      */
     LayerVersion get(@Nullable String layer, @Nullable Integer number) {
         if (layer == null || layer.isBlank()) {
             throw new RefusedQuestionException(400, "no-layer");
         }
         String shown = layer.substring(0, Math.min(layer.length(), 40));
-        LayerVersion current = catalogue
-                .findCurrent(layer)
-                .orElseThrow(() -> new RefusedQuestionException(404, "unknown-layer", shown));
+        LayerVersion current =
+                visible.find(layer).orElseThrow(() -> new RefusedQuestionException(404, "unknown-layer", shown));
         if (number == null || number == current.number()) {
             return current;
         }

@@ -13,6 +13,7 @@ import org.hongxian.gis.crs.CrsCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +35,8 @@ class DeskRest {
     private final AskedAreas areas;
     private final AreaUploads uploads;
     private final Divisions divisions;
+    private final FeaturePages features;
+    private final FieldLists fields;
     private final StatisticsDesk statistics;
 
     DeskRest(
@@ -42,12 +45,16 @@ class DeskRest {
             AskedAreas areas,
             AreaUploads uploads,
             Divisions divisions,
+            FeaturePages features,
+            FieldLists fields,
             StatisticsDesk statistics) {
         this.reader = reader;
         this.layers = layers;
         this.areas = areas;
         this.uploads = uploads;
         this.divisions = divisions;
+        this.features = features;
+        this.fields = fields;
         this.statistics = statistics;
     }
 
@@ -83,6 +90,18 @@ class DeskRest {
                 AreaMeasurement.in(crs).planarSquareMetres(area.ground()),
                 DeskViews.bbox(area.ground()),
                 area.title());
+    }
+
+    /** The attributes of a layer, for conditions and keys. */
+    @GetMapping("/fields/{layer}")
+    DeskViews.Fields fields(@PathVariable String layer, @RequestParam(required = false) @Nullable Integer version) {
+        return fields.of(layers.get(layer, version));
+    }
+
+    /** Features by condition and area, in order of their ids. */
+    @PostMapping("/features")
+    DeskViews.Features features(HttpServletRequest request) throws IOException {
+        return features.page(reader.read(request.getInputStream(), Questions.Features.class));
     }
 
     /** Areas and counts by up to three keys. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.statistics.KeyName;
 import org.hongxian.map.statistics.StatisticsTable;
@@ -51,6 +52,44 @@ final class DeskViews {
             double areaSquareMetres,
             List<PlotView> plots,
             List<String> findings) {}
+
+    /**
+     * @param total of all pages; null when there are more than were gone through to count them
+     * @param next to go on after; null on the last page
+     */
+    record Features(
+            String layer,
+            int version,
+            @Nullable LocalDate dataDate,
+            String crs,
+            List<Feature> features,
+            @Nullable Long total,
+            @Nullable String next) {}
+
+    /** @param classCode of the land class; null where the layer has none, as the names where the classification lacks the code */
+    record Feature(
+            String id,
+            SortedMap<String, String> attributes,
+            @Nullable String classCode,
+            @Nullable String className,
+            @Nullable String classNameEn,
+            double areaSquareMetres,
+            List<Double> bbox,
+            @JsonRawValue @Nullable String geometry) {}
+
+    /**
+     * @param values all there are, where they are few
+     * @param groupable whether statistics can be made by it at once
+     */
+    record Field(
+            String name,
+            @Nullable String title,
+            @Nullable String titleEn,
+            String kind,
+            @Nullable List<String> values,
+            boolean groupable) {}
+
+    record Fields(String layer, int version, List<Field> fields, List<String> derived) {}
 
     record Statistics(
             String layer,

@@ -31,6 +31,7 @@ class StatisticsDesk {
     private final LayerCatalogue catalogue;
     private final AskedLayers layers;
     private final AskedAreas areas;
+    private final AskedFilters filters;
     private final Divisions divisions;
     private final DeskSettings settings;
     private final Clock clock;
@@ -41,12 +42,14 @@ class StatisticsDesk {
             CoverageFiles files,
             AskedLayers layers,
             AskedAreas areas,
+            AskedFilters filters,
             Divisions divisions,
             DeskSettings settings,
             Clock clock) {
         this.catalogue = catalogue;
         this.layers = layers;
         this.areas = areas;
+        this.filters = filters;
         this.divisions = divisions;
         this.settings = settings;
         this.clock = clock;
@@ -60,6 +63,7 @@ class StatisticsDesk {
         LayerVersion version = layers.get(question.layer(), question.version());
         List<String> by = keys(question.by());
         Measure measure = measure(question.measure());
+        FeatureCondition condition = filters.condition(question.filter(), version);
         MultiPolygon area = areas.find(question.area(), version.crs());
         LocalDate today = LocalDate.now(clock);
         try {
@@ -71,7 +75,7 @@ class StatisticsDesk {
                             keys(version),
                             version,
                             by,
-                            FeatureCondition.ALL,
+                            condition,
                             area,
                             measure,
                             OverlayTolerances.on(today).rawSliverSquareMetres(),

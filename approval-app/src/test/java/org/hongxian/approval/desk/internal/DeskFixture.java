@@ -44,7 +44,8 @@ abstract class DeskFixture {
                             "测试图层",
                             new CrsCode(4527),
                             LocalDate.of(2025, 12, 31),
-                            wkt("POLYGON ((39540000 3450000, 39541000 3450000, 39541000 3451000, 39540000 3451000, 39540000 3450000))"),
+                            wkt(
+                                    "POLYGON ((39540000 3450000, 39541000 3450000, 39541000 3451000, 39540000 3451000, 39540000 3450000))"),
                             "test"),
                     Stream.of(
                             square("a", 39540000, "0101", "1"),
@@ -60,12 +61,18 @@ abstract class DeskFixture {
                 id,
                 wkt(ring.formatted(west, west + 100)),
                 Map.of(
-                        "DLBM", landClass,
-                        "GDPDJB", slope,
-                        "QSDWDM", "9901010010010000000",
-                        "QSDWMC", "测试村民委员会",
-                        "ZLDWDM", "9901010010010000000",
-                        "TBBH", id));
+                        "DLBM",
+                        landClass,
+                        "GDPDJB",
+                        slope,
+                        "QSDWDM",
+                        "9901010010010000000",
+                        "QSDWMC",
+                        "测试村民委员会",
+                        "ZLDWDM",
+                        "9901010010010000000",
+                        "TBBH",
+                        id));
     }
 
     static Geometry wkt(String text) throws ParseException {

@@ -56,11 +56,11 @@ abstract class StatisticsRestTest extends DeskFixture {
 
     @Test
     void aLineWithABufferIsAnArea() throws Exception {
-        String line =
-                "{\"type\": \"LineString\", \"coordinates\": [[39540000, 3450050], [39540400, 3450050]]}";
+        String line = "{\"type\": \"LineString\", \"coordinates\": [[39540000, 3450050], [39540400, 3450050]]}";
         ask(
                         "areas/outline",
-                        "{\"layer\": \"DESK_TEST\", \"area\": {\"geometry\": %s, \"bufferMetres\": 10}}".formatted(line))
+                        "{\"layer\": \"DESK_TEST\", \"area\": {\"geometry\": %s, \"bufferMetres\": 10}}"
+                                .formatted(line))
                 .andExpect(status().isOk())
                 // 400 m x 20 m and two half circles, whose sixty-four corners lie on the circle.
                 .andExpect(jsonPath("$.areaSquareMetres", closeTo(8000 + Math.PI * 100, 1)))
@@ -70,9 +70,10 @@ abstract class StatisticsRestTest extends DeskFixture {
 
     @Test
     void aShapeInLongitudeAndLatitudeMeansTheSamePlace() throws Exception {
-        String text = mvc.perform(question(
-                        "areas/outline",
-                        "{\"layer\": \"DESK_TEST\", \"area\": {\"crs\": \"EPSG:4490\", \"bufferMetres\": 1, \"geometry\": {\"type\": \"Point\", \"coordinates\": [117.4190, 31.1700]}}}"))
+        String text = mvc.perform(
+                        question(
+                                "areas/outline",
+                                "{\"layer\": \"DESK_TEST\", \"area\": {\"crs\": \"EPSG:4490\", \"bufferMetres\": 1, \"geometry\": {\"type\": \"Point\", \"coordinates\": [117.4190, 31.1700]}}}"))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -91,10 +92,8 @@ abstract class StatisticsRestTest extends DeskFixture {
                 ("{\"type\": \"FeatureCollection\", \"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"urn:ogc:def:crs:EPSG::4527\"}}, \"features\": [{\"type\": \"Feature\", \"properties\": {\"DKMC\": \"甲\"}, \"geometry\": "
                                 + SHAPE_ON_TWO + "}]}")
                         .getBytes(StandardCharsets.UTF_8));
-        String answer = mvc.perform(multipart("/api/v1/desk/areas")
-                        .file(file)
-                        .with(csrf())
-                        .with(loginAs.request("qinghe-planner")))
+        String answer = mvc.perform(
+                        multipart("/api/v1/desk/areas").file(file).with(csrf()).with(loginAs.request("qinghe-planner")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.areaSquareMetres", closeTo(5000, 1e-6)))
                 .andExpect(jsonPath("$.plots", hasSize(1)))
@@ -113,10 +112,7 @@ abstract class StatisticsRestTest extends DeskFixture {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nothing                    | {}                                                                   | 400 | 没有说查哪个图层
                     not JSON                   | {"layer":                                                            | 400 | 读不懂
                     a name nobody knows        | {"layer": "DESK_TEST", "by": ["DLBM"], "where": 1}                   | 400 | 读不懂
@@ -157,7 +153,7 @@ abstract class StatisticsRestTest extends DeskFixture {
                         "statistics",
                         "{\"layer\": \"DESK_TEST\", \"by\": [\"DLBM\"], \"area\": {\"bufferMetres\": 5, \"geometry\": {\"type\": \"LineString\", \"coordinates\": ["
                                 + points + "[39540000, 3450001]]}}}")
-                .andExpect(status().isUnprocessableEntity())
+                .andExpect(status().is(422))
                 .andExpect(jsonPath("$.detail", containsString("20,000")));
         ask("statistics", "{\"layer\": \"" + "x".repeat(5_000_000) + "\"}")
                 .andExpect(status().is(413))

@@ -1,0 +1,142 @@
+package org.hongxian.approval.desk.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.landclass.LandClass;
+import org.hongxian.gis.landclass.LandClassCoding;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.FeatureFilter;
+import org.hongxian.map.feature.FeatureReader;
+import org.hongxian.map.feature.FeatureSelection;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
+import org.springframework.stereotype.Component;
+
+/** Features by condition and area, page by page in order of their ids. */
+@Component
+class FeaturePages {
+
+    static final int MOST_ON_A_PAGE = 1_000;
+    private static final int USUAL = 100;
+    private static final int LONGEST_ID = 80;
+    /** So many features are gone through for one page, and again to count them; beyond, the number stays open. */
+    private static final int MOST_EXAMINED = 50_000;
+
+    private final FeatureReader reader;
+    private final AskedLayers layers;
+    private final AskedAreas areas;
+    private final AskedFilters filters;
+    private final Clock clock;
+
+    FeaturePages(LayerCatalogue catalogue, AskedLayers layers, AskedAreas areas, AskedFilters filters, Clock clock) {
+        this.reader = new FeatureReader(catalogue);
+        this.layers = layers;
+        this.areas = areas;
+        this.filters = filters;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedQuestionException if it cannot be answered as asked */
+    DeskViews.Features page(Questions.Features question) {
+        LayerVersion version = layers.get(question.layer(), question.version());
+        int limit = question.limit() == null ? USUAL : question.limit();
+        String after = question.after() == null ? "" : question.after();
+        if (limit < 1 || limit > MOST_ON_A_PAGE || after.length() > LONGEST_ID) {
+            throw new RefusedQuestionException(400, "page", MOST_ON_A_PAGE);
+        }
+        FeatureFilter filter = filters.get(question.filter(), version);
+        MultiPolygon area = areas.find(question.area(), version.crs());
+        var view = new View(version, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));
+        var ground = area == null ? null : RelateNG.prepare(area);
+        var found = new ArrayList<DeskViews.Feature>();
+        String next = after;
+        boolean more = true;
+        // Features that only touch the area come along from the index and are passed over.
+        while (more && found.size() < limit) {
+            var selection = new FeatureSelection(version, area, filter, next, limit - found.size(), MOST_EXAMINED);
+            int before = found.size();
+            Optional<String> end = reader.read(selection, feature -> {
+                if (sharesGround(ground, feature)) {
+                    found.add(view.of(feature));
+                }
+            });
+            more = end.isPresent();
+            next = end.orElse("");
+            if (more && found.size() == before) {
+                break;
+            }
+        }
+        return new DeskViews.Features(
+                version.layer(),
+                version.number(),
+                version.dataDate(),
+                version.crs().toString(),
+                found,
+                total(version, filter, area, ground, question.filter()),
+                more ? next : null);
+    }
+
+    private static boolean sharesGround(@Nullable RelateNG area, LayerFeature feature) {
+        return area == null || !area.evaluate(feature.geometry(), RelatePredicate.touches());
+    }
+
+    private @Nullable Long total(
+            LayerVersion version,
+            FeatureFilter filter,
+            @Nullable MultiPolygon area,
+            @Nullable RelateNG ground,
+            @Nullable String text) {
+        if (area == null && (text == null || text.isBlank())) {
+            return version.featureCount();
+        }
+        var count = new long[1];
+        Optional<String> end =
+                reader.read(new FeatureSelection(version, area, filter, "", MOST_EXAMINED, MOST_EXAMINED), feature -> {
+                    if (sharesGround(ground, feature)) {
+                        count[0]++;
+                    }
+                });
+        return end.isPresent() ? null : count[0];
+    }
+
+    /** How the features of one version are shown. */
+    private static final class View {
+
+        private final AreaMeasurement measurement;
+        private final boolean withGeometry;
+        private final @Nullable String classField;
+        private final @Nullable LandClassScheme scheme;
+
+        View(LayerVersion version, boolean withGeometry, LocalDate day) {
+            LandClassCoding coding = version.classes();
+            this.measurement = AreaMeasurement.in(version.crs());
+            this.withGeometry = withGeometry;
+            this.classField = coding == null ? null : coding.field();
+            this.scheme = coding == null ? null : LandClassScheme.load(coding.scheme(), day);
+        }
+
+        DeskViews.Feature of(LayerFeature feature) {
+            String code = classField == null ? null : feature.attributes().get(classField);
+            Optional<LandClass> landClass = scheme == null ? Optional.empty() : scheme.find(code);
+            return new DeskViews.Feature(
+                    feature.id(),
+                    new TreeMap<>(feature.attributes()),
+                    code,
+                    landClass.map(LandClass::nameZh).orElse(null),
+                    landClass.map(LandClass::nameEn).orElse(null),
+                    measurement.planarSquareMetres(feature.geometry()),
+                    DeskViews.bbox(feature.geometry()),
+                    withGeometry ? DeskViews.geoJson(feature.geometry()) : null);
+        }
+    }
+}

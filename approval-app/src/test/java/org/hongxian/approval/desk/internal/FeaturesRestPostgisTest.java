@@ -1,0 +1,6 @@
+package org.hongxian.approval.desk.internal;
+
+import org.hongxian.approval.testkit.PostgisContext;
+
+@PostgisContext
+class FeaturesRestPostgisTest extends FeaturesRestTest {}

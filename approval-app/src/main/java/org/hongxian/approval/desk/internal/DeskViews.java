@@ -100,7 +100,7 @@ final class DeskViews {
             List<String> by,
             String method,
             List<StatisticsRow> rows,
-            StatisticsTable.Total total,
+            Total total,
             StatisticsTable.Closure closure) {
 
         static Statistics of(LayerVersion version, StatisticsTable.Measure measure, StatisticsTable table) {
@@ -113,8 +113,15 @@ final class DeskViews {
                     table.by(),
                     table.fromFiles() ? "coverage-file" : "geometries",
                     table.rows().stream().map(StatisticsRow::of).toList(),
-                    table.total(),
+                    Total.of(table.total()),
                     table.closure());
+        }
+    }
+
+    record Total(long count, double squareMetres, BigDecimal hectares, BigDecimal mu) {
+
+        static Total of(StatisticsTable.Total total) {
+            return new Total(total.features(), total.squareMetres(), total.hectares(), total.mu());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
@@ -136,7 +137,7 @@ class FeaturePages {
                     landClass.map(LandClass::nameEn).orElse(null),
                     measurement.planarSquareMetres(feature.geometry()),
                     DeskViews.bbox(feature.geometry()),
-                    withGeometry ? DeskViews.geoJson(feature.geometry()) : null);
+                    withGeometry ? DeskViews.geoJson(Polygonal.areas(feature.geometry())) : null);
         }
     }
 }

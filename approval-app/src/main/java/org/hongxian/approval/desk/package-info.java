@@ -3,7 +3,7 @@
  * mean as an application. Everything is an outlook; nothing here is of standing in a case.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "layerkeeping"})
+@ApplicationModule(allowedDependencies = {"identity", "job", "layerkeeping"})
 package org.hongxian.approval.desk;
 
 import org.jspecify.annotations.NullMarked;

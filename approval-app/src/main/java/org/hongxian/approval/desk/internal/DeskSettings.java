@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxFileSize of a file that says an area
  * @param maxPoints of an area
  * @param maxBufferMetres around a shape
+ * @param maxExported features in one file
  * @param maxTime an answer may take that somebody waits for
  */
 @ConfigurationProperties("hongxian.desk")
@@ -20,4 +21,5 @@ record DeskSettings(
         @DefaultValue("20MB") DataSize maxFileSize,
         @DefaultValue("20000") int maxPoints,
         @DefaultValue("10000") double maxBufferMetres,
+        @DefaultValue("200000") int maxExported,
         @DefaultValue("30s") Duration maxTime) {}

@@ -40,4 +40,12 @@ final class Questions {
             @Nullable Area area,
             @Nullable List<@Nullable String> by,
             @Nullable String measure) {}
+
+    record Export(
+            @Nullable String layer,
+            @Nullable Integer version,
+            @Nullable String filter,
+            @Nullable Area area,
+            @Nullable Boolean clip,
+            @Nullable String format) {}
 }

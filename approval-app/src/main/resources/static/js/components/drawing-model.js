@@ -7,7 +7,8 @@ const PREVIEW_DELAY_MILLISECONDS = 300;
 
 /**
  * Events: "loaded" (a version came from the server), "changed" (plots were edited, undone or redone), "checked" (findings and
- * areas of the edited plots arrived), "saved", "problem" (detail: what to tell about it). No method throws: whatever fails is
+ * areas of the edited plots arrived), "saved", "discarded",
+ * "conflict" (somebody saved another version meanwhile; told as a problem unless somebody takes it on by preventDefault), "problem" (detail: what to tell about it). No method throws: whatever fails is
  * told as a problem.
  */
 export class DrawingModel extends EventTarget {
@@ -93,7 +94,10 @@ export class DrawingModel extends EventTarget {
             }
             this.#tell("saved");
         } catch (problem) {
-            this.#fail(problem);
+            const conflict = new CustomEvent("conflict", { detail: problem.message, cancelable: true });
+            if (problem.status !== 409 || this.dispatchEvent(conflict)) {
+                this.#fail(problem);
+            }
         } finally {
             this.saving = false;
             this.#tell("checked");
@@ -137,11 +141,50 @@ export class DrawingModel extends EventTarget {
         }
     }
 
+    /**
+     * Divides, joins, cuts or offsets plots: the server calculates, the answer is one step that can be undone.
+     *
+     * @param {{operation: string}} edit what the operation takes, see the API
+     * @returns {Promise<{made: number[], newPoints: number, beforeSquareMetres: number, afterSquareMetres: number}|null>} null when it was
+     *     refused, which is told as a problem, or when the plots became others meanwhile
+     */
+    async transform(edit) {
+        const { plots } = this;
+        try {
+            const view = await request(this.#url + "/edits", { method: "POST", json: { plots, ...edit } });
+            if (this.plots !== plots) {
+                return null;
+            }
+            this.edit(view.plots);
+            return view;
+        } catch (problem) {
+            this.#fail(problem);
+            return null;
+        }
+    }
+
+    /** Where the drawing is served. */
+    get url() {
+        return this.#url;
+    }
+
+    /** The plots as they were stored. */
+    get stored() {
+        return this.#history.stored;
+    }
+
+    /** Goes on from the newest version of the server with the plots as they are: saving them follows that version. */
+    rebase(number) {
+        this.number = number;
+        this.#edited();
+    }
+
     /** Forgets what was not saved. */
     async discard() {
         this.#stopPreview();
         if (await this.#fetchCurrent()) {
             sessionStorage.removeItem(this.storageKey);
+            this.#tell("discarded");
         }
     }
 

@@ -9,7 +9,13 @@ import { text } from "../lib/texts.js";
 import { drawing, tellCaseChanged } from "./case-drawing.js";
 import { createMap, paddingIn, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
 import "./land-outlook.js";
-import { DrawingTools } from "./map/drawing-tools.js";
+import { DrawingDesk } from "./drawing-desk.js";
+import { DeviationLayer } from "./map/deviation-layer.js";
+import { drawingBar, keyHelp, snapMenu } from "./map/drawing-bar.js";
+import { DrawingGuides } from "./map/drawing-guides.js";
+import { DRAWN, DrawingTools } from "./map/drawing-tools.js";
+import "./map/edit-panel.js";
+import { KeyboardDrawing } from "./map/keyboard-drawing.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 import { MeasuredPieces, isMeasured } from "./map/measured-pieces.js";
 import { RedLineLayers } from "./map/red-line.js";
@@ -32,11 +38,31 @@ class RedlineMap extends HTMLElement {
     #tools = null;
     #buttons = {};
     #listening = null;
+    #bar = null;
+    #panel = null;
+    #desk = null;
+    #keyboard = null;
+    #guides = null;
+    #help = null;
+    #deviation = new DeviationLayer(drawing);
 
     async connectedCallback() {
         this.#listening = new AbortController();
         const { signal } = this.#listening;
-        this.append(this.#toolbar(), this.#view(), document.createElement("land-outlook"), document.createElement("repair-note"), this.#status());
+        if (this.#drawable) {
+            this.#help = keyHelp();
+            this.#bar = drawingBar((mode) => this.#use(mode), () => this.#help.showModal());
+            this.#panel = document.createElement("plot-edit-panel");
+            this.#desk = new DrawingDesk(drawing, signal);
+        }
+        this.append(this.#toolbar());
+        if (this.#drawable) {
+            Object.assign(this.#buttons, this.#bar.buttons);
+            this.append(this.#bar.bar, this.#panel, this.#help, this.#desk.note);
+            this.addEventListener("compare", (event) => this.#deviation.compare(event.detail));
+            this.addEventListener("edited", (event) => this.#keyboard?.say(event.detail));
+        }
+        this.append(this.#view(), this.#deviation.note, document.createElement("land-outlook"), document.createElement("repair-note"), this.#status());
         for (const [event, react] of [
             ["loaded", () => this.#loaded()],
             ["restored", () => toast(text("draw.restored"), "warn", text("close"))],
@@ -56,6 +82,7 @@ class RedlineMap extends HTMLElement {
         document.body.addEventListener("htmx:afterSettle", () => this.#showMeasured(), { signal });
         window.addEventListener("beforeunload", (e) => drawing.changed && e.preventDefault(), { signal });
         await drawing.load();
+        await this.#desk?.begin();
     }
 
     disconnectedCallback() {
@@ -106,7 +133,7 @@ class RedlineMap extends HTMLElement {
         this.readout = document.createElement("span");
         this.area = document.createElement("output");
         this.area.className = "live-area";
-        bar.append(this.readout, this.area);
+        bar.append(this.readout, ...(this.#desk ? [this.#desk.mark] : []), this.area);
         return bar;
     }
 
@@ -117,11 +144,13 @@ class RedlineMap extends HTMLElement {
     #checked() {
         this.#red.label((place) => drawing.labelOf(place));
         this.#red.showDefects(drawing.issues, drawing.conflicts);
+        this.#deviation.refresh();
     }
 
     async #loaded() {
         this.#showPlots();
         this.#red.showDefects(drawing.issues, drawing.conflicts);
+        this.#deviation.refresh();
         if (!this.#map) {
             await this.#start();
         }
@@ -135,8 +164,9 @@ class RedlineMap extends HTMLElement {
         const projection = projectionOf(crs, zoneExtent(first?.easting ?? whole[0]));
         const drawn = this.#red.surfaces.getExtent();
         this.#map = createMap(this.querySelector(".map-view"), projection, isEmpty(drawn) ? whole : drawn);
+        let layers = [];
         if (region && region.matrixSet.crs === crs) {
-            const layers = createLayers(region, projection);
+            layers = createLayers(region, projection);
             layers.forEach((layer) => this.#map.addLayer(layer));
             this.append(layerPanel(this.#map, layers));
             this.#pieces = new MeasuredPieces(this.dataset.case);
@@ -145,10 +175,12 @@ class RedlineMap extends HTMLElement {
         this.#red.layers.forEach((layer) => this.#map.addLayer(layer));
         this.#map.addLayer(this.#repair.layer);
         showReadout(this.#map, this.readout, crs);
-        this.#tools = new DrawingTools(this.#map, drawing, this.#red);
+        this.#map.addLayer(this.#deviation.layer);
+        if (this.#drawable) {
+            this.#startDrawing(layers);
+        }
         this.#map.on("click", (event) => this.#click(event));
         this.#map.on("pointermove", (event) => this.#hover(event));
-        this.#map.on("drawn", () => this.#use("modify"));
         this.querySelector(".map-view").addEventListener("keydown", (event) => this.#key(event));
         this.olMap = this.#map;
         if (selection.current) {
@@ -156,6 +188,22 @@ class RedlineMap extends HTMLElement {
         }
         this.#showMeasured();
         this.dispatchEvent(new CustomEvent("map-ready", { bubbles: true }));
+    }
+
+    #startDrawing(layers) {
+        const view = this.querySelector(".map-view");
+        this.#guides = new DrawingGuides(this.#map, drawing, layers);
+        this.#tools = new DrawingTools(this.#map, drawing, this.#red, this.#guides, (mode, line, plot) => this.#panel.draw(mode, line, plot));
+        this.#keyboard = new KeyboardDrawing(this.#map, view, drawing, this.#guides, this.#tools, {
+            leave: () => this.#use("select"),
+            help: () => this.#help.showModal(),
+        });
+        this.#map.addLayer(this.#keyboard.layer);
+        this.#map.addLayer(this.#guides.layer);
+        this.#bar.gap.before(snapMenu(this.#guides));
+        view.after(this.#keyboard.voice);
+        view.setAttribute("aria-label", text("map.label.drawing"));
+        this.#map.on("drawn", () => ["plot", "hole"].includes(this.#tools.mode) && this.#use("modify"));
     }
 
     /** The pieces of the measurement the tables of the page show now; without them everything else still works. */
@@ -185,8 +233,15 @@ class RedlineMap extends HTMLElement {
 
     #use(mode) {
         this.#tools.use(mode);
-        for (const name of ["select", "modify", "plot", "hole"]) {
-            this.#buttons[name].setAttribute("aria-pressed", String(name === mode));
+        this.#keyboard.reset();
+        this.#panel.show(mode);
+        for (const [name, made] of Object.entries(this.#buttons)) {
+            if (made.hasAttribute("aria-pressed")) {
+                made.setAttribute("aria-pressed", String(name === mode));
+            }
+        }
+        if (mode in DRAWN || mode === "modify") {
+            this.#keyboard.say(text("key.begin." + (mode in DRAWN ? "draw" : "modify")));
         }
     }
 
@@ -203,7 +258,9 @@ class RedlineMap extends HTMLElement {
             this.#buttons.save.disabled = !drawing.changed || drawing.saving;
             this.#buttons.save.classList.toggle("primary", drawing.changed);
             this.#buttons.discard.disabled = !drawing.changed;
-            this.#buttons.hole.disabled = drawing.plots.length === 0;
+            for (const mode of ["hole", "split", "merge", "cut", "offset"]) {
+                this.#buttons[mode].disabled = drawing.plots.length < (mode === "merge" ? 2 : 1);
+            }
         }
     }
 
@@ -256,7 +313,7 @@ class RedlineMap extends HTMLElement {
     }
 
     #click(event) {
-        if (!this.#tools || ["plot", "hole"].includes(this.#tools.mode)) {
+        if (this.#tools && this.#tools.mode in DRAWN) {
             return;
         }
         selection.select(this.#hit(event));

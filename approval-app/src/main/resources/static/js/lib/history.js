@@ -18,6 +18,11 @@ export class History {
         return this.#future.length > 0;
     }
 
+    /** The value that is stored. */
+    get stored() {
+        return this.#stored;
+    }
+
     /** Whether the present value is another than the stored one. */
     get changed() {
         return this.present !== this.#stored;

@@ -40,19 +40,20 @@ async function send(url, options) {
 
 /**
  * @param {string} url
- * @param {{method?: string, json?: unknown, form?: FormData, signal?: AbortSignal}} [options]
+ * @param {{method?: string, json?: unknown, form?: FormData, signal?: AbortSignal, keepalive?: boolean}} [options] keepalive: the
+ *     request outlives the page
  * @returns {Promise<any>} the parsed answer; null for an empty one
  * @throws {ServerProblem} for any answer that is not a success
  * @throws {ConnectionProblem} when there is no whole answer
  */
-export async function request(url, { method = "GET", json, form, signal } = {}) {
+export async function request(url, { method = "GET", json, form, signal, keepalive } = {}) {
     const headers = { Accept: "application/json, application/problem+json", ...csrfHeaders() };
     let body = form;
     if (json !== undefined) {
         headers["Content-Type"] = "application/json";
         body = JSON.stringify(json);
     }
-    const { response, words } = await send(url, { method, headers, body, signal, credentials: "same-origin" });
+    const { response, words } = await send(url, { method, headers, body, signal, credentials: "same-origin", keepalive });
     const parsed = words && /json/.test(response.headers.get("Content-Type") || "") ? JSON.parse(words) : null;
     if (response.status === 401) {
         window.location.assign("/login"); // the session has expired

@@ -46,23 +46,25 @@ export function replaceRing(plots, plotIndex, ringIndex, points) {
     return withRing(plots, plotIndex, ringIndex, points);
 }
 
-/** A new plot of one ring; the rest of what a plot declares stays open. */
-export function addPlot(plots, name, coordinates) {
-    const points = coordinates.map(([easting, northing], i) => ({
-        name: "J" + (i + 1),
-        easting: toMillimetre(easting),
-        northing: toMillimetre(northing),
-    }));
+const inMillimetres = (place) => place.map(toMillimetre);
+
+/**
+ * A new plot of one ring; the rest of what a plot declares stays open.
+ *
+ * @param {(place: number[]) => number[]} [written] how a place on the map is written down; to the millimetre
+ */
+export function addPlot(plots, name, coordinates, written = inMillimetres) {
+    const points = coordinates.map(written).map(([easting, northing], i) => ({ name: "J" + (i + 1), easting, northing }));
     return [...plots, { number: "", name, rings: [{ number: 1, points }] }];
 }
 
-export function addHole(plots, plotIndex, coordinates) {
+export function addHole(plots, plotIndex, coordinates, written = inMillimetres) {
     const plot = plots[plotIndex];
     const points = [];
-    for (const [easting, northing] of coordinates) {
+    for (const [easting, northing] of coordinates.map(written)) {
         const rings = [...plot.rings, { number: 0, points }];
         const name = nextName({ ...plot, rings });
-        points.push({ name, easting: toMillimetre(easting), northing: toMillimetre(northing) });
+        points.push({ name, easting, northing });
     }
     const number = Math.max(0, ...plot.rings.map((ring) => ring.number)) + 1;
     return replaceAt(plots, plotIndex, { ...plot, rings: [...plot.rings, { number, points }] });
@@ -86,7 +88,7 @@ export function nextName(plot) {
 }
 
 /** What a map edit of one ring changed: coordinates come back without names, so the points are matched by position. */
-export function applyCoordinates(plot, ringIndex, coordinates) {
+export function applyCoordinates(plot, ringIndex, coordinates, written = inMillimetres) {
     const points = plot.rings[ringIndex].points;
     const same = (point, coordinate) => point.easting === coordinate[0] && point.northing === coordinate[1];
     let prefix = 0;
@@ -103,13 +105,13 @@ export function applyCoordinates(plot, ringIndex, coordinates) {
     const old = points.slice(prefix, points.length - suffix);
     const fresh = coordinates.slice(prefix, coordinates.length - suffix);
     const made = [];
-    for (const [i, [easting, northing]] of fresh.entries()) {
+    for (const [i, [easting, northing]] of fresh.map(written).entries()) {
         const known = fresh.length === old.length ? old[i] : null;
         const taken = { ...plot, rings: [...plot.rings, { number: 0, points: made }] };
         made.push({
             name: known ? known.name : nextName(taken),
-            easting: toMillimetre(easting),
-            northing: toMillimetre(northing),
+            easting,
+            northing,
         });
     }
     return [...before, ...made, ...after];
@@ -164,6 +166,27 @@ export function assemble(rings) {
         }
     });
     return polygons;
+}
+
+/** Whether a place lies in a plot, its holes taken out. */
+export function isInPlot(plot, [easting, northing]) {
+    const around = plot.rings.filter((ring) => ring.points.length >= 3 && contains(ring.points, { easting, northing }));
+    return around.length % 2 === 1;
+}
+
+const SAMPLES = 200;
+
+/** Which plot a drawn line or shape is about: the one most of it runs through. @returns {number} -1 when it meets none */
+export function plotUnder(plots, coordinates) {
+    const samples = coordinates.slice(1).flatMap((to, i) => {
+        const from = coordinates[i];
+        const count = Math.max(2, Math.ceil(SAMPLES / coordinates.length));
+        return Array.from({ length: count }, (_, k) => (k + 0.5) / count)
+            .map((share) => [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]);
+    });
+    const hits = plots.map((plot) => samples.filter((place) => isInPlot(plot, place)).length);
+    const most = Math.max(0, ...hits);
+    return most === 0 ? -1 : hits.indexOf(most);
 }
 
 /** Area of a plot with its holes taken out, in square metres. */

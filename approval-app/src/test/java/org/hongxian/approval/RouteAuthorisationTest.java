@@ -64,8 +64,11 @@ class RouteAuthorisationTest {
             Set.of("public", "logged-in", "official", "applicant", "case", "case-official", "layer-keeper", "planner");
 
     /** Posted because of the size of the question: they change nothing, and more people may ask than may write. */
-    private static final Set<String> COMPUTING =
-            Set.of("/api/v1/cases/{id}/drawings/{kind}/preview", "/api/v1/cases/{id}/drawings/{kind}/repairs");
+    private static final Set<String> COMPUTING = Set.of(
+            "/api/v1/cases/{id}/drawings/{kind}/deviations",
+            "/api/v1/cases/{id}/drawings/{kind}/presence",
+            "/api/v1/cases/{id}/drawings/{kind}/preview",
+            "/api/v1/cases/{id}/drawings/{kind}/repairs");
 
     /** Of the case the routes are tried on: its applicant, and its county without planners and administrators. */
     private static final Set<String> SEE_THE_CASE = Set.of(

@@ -1,37 +1,62 @@
-// What a task that allows drawing can do on the map: move, add and remove vertices, draw plots and holes.
-import { Draw, Modify, Snap, altKeyOnly, singleClick } from "../../lib/ol.js";
-import { addHole, addPlot, applyCoordinates, assemble, replaceRing } from "../../lib/plots.js";
+// What a task that allows drawing can do on the map with the pointer: move, add and remove vertices, draw plots, holes, lines and shapes.
+import { Draw, LineString, Modify, Polygon, altKeyOnly, singleClick } from "../../lib/ol.js";
+import { addHole, addPlot, applyCoordinates, plotUnder, replaceRing } from "../../lib/plots.js";
+import { traced } from "../../lib/snapping.js";
 import { text } from "../../lib/texts.js";
 
-const SNAP_PIXELS = 10;
+const GRAB_PIXELS = 10;
+/** What is drawn by each of the modes that draw. */
+export const DRAWN = { plot: "Polygon", hole: "Polygon", cut: "Polygon", split: "LineString", corridor: "LineString" };
 
 export class DrawingTools {
     #map;
     #model;
     #red;
+    #guides;
+    #act;
     #active = [];
+    #draw = null;
     mode = "select";
 
-    constructor(map, model, red) {
+    /**
+     * @param guides what drawing is held to
+     * @param act takes what was drawn for an edit of whole plots: (mode, coordinates)
+     */
+    constructor(map, model, red, guides, act) {
         this.#map = map;
         this.#model = model;
         this.#red = red;
+        this.#guides = guides;
+        this.#act = act;
     }
 
-    /** @param {"select"|"modify"|"plot"|"hole"} mode */
+    /** @param {string} mode one of those that draw, "modify", or one that leaves the pointer to choose */
     use(mode) {
         this.#active.forEach((interaction) => this.#map.removeInteraction(interaction));
         this.#active = [];
+        this.#draw = null;
+        this.#guides.show(null);
         this.mode = mode;
         if (mode === "modify") {
             this.#add(this.#modify());
         }
-        if (mode === "plot" || mode === "hole") {
-            this.#add(this.#draw(mode));
+        if (mode in DRAWN) {
+            this.#draw = this.#drawing(mode);
+            this.#add(this.#draw);
         }
-        if (mode !== "select") {
-            this.#add(new Snap({ source: this.#red.rings, pixelTolerance: SNAP_PIXELS }));
+        if (mode === "modify" || mode in DRAWN) {
+            this.#add(this.#guides.interaction());
         }
+    }
+
+    /** Takes back the last place that was clicked. */
+    back() {
+        this.#draw?.removeLastPoint();
+    }
+
+    /** Forgets what is being drawn. */
+    abort() {
+        this.#draw?.abortDrawing();
     }
 
     #add(interaction) {
@@ -43,7 +68,7 @@ export class DrawingTools {
     #modify() {
         const modify = new Modify({
             source: this.#red.rings,
-            pixelTolerance: SNAP_PIXELS,
+            pixelTolerance: GRAB_PIXELS,
             deleteCondition: (event) => altKeyOnly(event) && singleClick(event),
         });
         modify.on("modifyend", (event) => {
@@ -55,7 +80,7 @@ export class DrawingTools {
                 const same = before.length === coordinates.length
                     && before.every((p, i) => p.easting === coordinates[i][0] && p.northing === coordinates[i][1]);
                 if (!same) {
-                    plots = replaceRing(plots, plot, ring, applyCoordinates(plots[plot], ring, coordinates));
+                    plots = replaceRing(plots, plot, ring, applyCoordinates(plots[plot], ring, coordinates, this.#written));
                 }
             });
             if (plots !== this.#model.plots) {
@@ -65,31 +90,55 @@ export class DrawingTools {
         return modify;
     }
 
-    #draw(mode) {
-        const draw = new Draw({ type: "Polygon", stopClick: true });
-        draw.on("drawend", (event) => {
-            const coordinates = event.feature.getGeometry().getCoordinates()[0].slice(0, -1);
-            const plots = this.#model.plots;
-            if (mode === "plot") {
-                this.#model.edit(addPlot(plots, text("draw.plot-name", plots.length + 1), coordinates));
-            } else {
-                const home = this.#plotAround(event.feature.getGeometry().getInteriorPoint().getCoordinates());
-                if (home >= 0) {
-                    this.#model.edit(addHole(plots, home, coordinates));
+    #written = (place) => this.#guides.guides.written(place);
+
+    #drawing(mode) {
+        const ring = DRAWN[mode] === "Polygon";
+        const draw = new Draw({
+            type: DRAWN[mode],
+            stopClick: true,
+            // What lies between two vertices of one guide is put in while it is drawn, exactly as the guide has it.
+            geometryFunction: (coordinates, geometry) => {
+                const places = ring ? coordinates[0] : coordinates;
+                const way = this.#guides.tracing ? traced(this.#guides.guides, places) : places;
+                const made = ring ? (way.length > 0 ? [[...way, way[0]]] : []) : way;
+                if (geometry) {
+                    geometry.setCoordinates(made);
+                    return geometry;
                 }
-            }
+                return ring ? new Polygon(made) : new LineString(made);
+            },
+        });
+        draw.on("drawend", (event) => {
+            const drawn = event.feature.getGeometry().getCoordinates();
+            this.take(mode, ring ? drawn[0].slice(0, -1) : drawn);
             setTimeout(() => this.#map.dispatchEvent("drawn"));
         });
         return draw;
     }
 
-    #plotAround([easting, northing]) {
-        const names = this.#red.surfaces.getFeaturesAtCoordinate([easting, northing]).map((f) => f.get("name"));
-        return names.length > 0 ? Number(names[0].split("-")[1]) - 1 : -1;
-    }
-
-    /** Whether a plot can be drawn into: there is one. */
-    get hasPlots() {
-        return this.#model.plots.some((plot) => assemble(plot.rings).length > 0);
+    /**
+     * What was drawn with the pointer or by keyboard becomes an edit.
+     *
+     * @returns {boolean} whether it could be about some plot
+     */
+    take(mode, coordinates) {
+        const places = coordinates.map(this.#written);
+        const plots = this.#model.plots;
+        if (mode === "plot") {
+            this.#model.edit(addPlot(plots, text("draw.plot-name", plots.length + 1), coordinates, this.#written));
+            return true;
+        }
+        const home = plotUnder(plots, DRAWN[mode] === "Polygon" ? [...places, places[0]] : places);
+        if (home < 0 && mode !== "corridor") {
+            this.#model.dispatchEvent(new CustomEvent("problem", { detail: text("edit.no-plot") }));
+            return false;
+        }
+        if (mode === "hole") {
+            this.#model.edit(addHole(plots, home, coordinates, this.#written));
+        } else {
+            this.#act(mode, places, home);
+        }
+        return true;
     }
 }

@@ -245,7 +245,7 @@ final class Desk {
     }
 
     @SuppressWarnings("unchecked")
-    private double[] pixel(Coordinate at) {
+    double[] pixel(Coordinate at) {
         List<Number> pixel = (List<Number>) page.evaluate(
                 "([x, y]) => { const element = document.querySelector('redline-map'); const box = element.querySelector('.map-view')"
                         + ".getBoundingClientRect(); const p = element.olMap.getPixelFromCoordinate([x, y]);"

@@ -71,6 +71,18 @@ class DrawingRepository {
                 .single();
     }
 
+    /** Which version is the newest, and who saved it when. */
+    record Saving(int number, String login, Instant at) {}
+
+    Optional<Saving> findSaving(CaseId caseId, DrawingKind kind) {
+        return jdbc.sql("select number, created_by, created_at from drawing_version v"
+                        + " where case_id = :caseId and kind = :kind and" + NEWEST)
+                .param("caseId", caseId.value())
+                .param("kind", kind.name())
+                .query((row, index) -> new Saving(row.getInt("number"), row.getString("created_by"), instant(row)))
+                .optional();
+    }
+
     Optional<DrawingVersion> findCurrent(CaseId caseId, DrawingKind kind) {
         return jdbc.sql("select * from drawing_version v where case_id = :caseId and kind = :kind and" + NEWEST)
                 .param("caseId", caseId.value())

@@ -90,10 +90,15 @@ class Surroundings {
      */
     List<NamedArea> redLines(CaseId caseId, DrawingKind kind, CrsCode crs, List<Plot> plots) {
         Envelope near = extent(plots);
+        near.expandBy(NEAR_METRES);
+        return redLines(caseId, kind, crs, near);
+    }
+
+    /** The same around any place. */
+    List<NamedArea> redLines(CaseId caseId, DrawingKind kind, CrsCode crs, Envelope near) {
         if (near.isNull() || person.get().has(Role.APPLICANT)) {
             return List.of();
         }
-        near.expandBy(NEAR_METRES);
         List<ClashingClaim> clashing = redLines.listClashing(caseId, kind, crs, near);
         Set<CaseId> visible = cases
                 .list(clashing.stream().map(claim -> claim.file().id()).toList())

@@ -1,0 +1,200 @@
+// What keeps a person's drawing from being lost: a draft on the server, a word about who else is at it, and a choice when somebody was faster.
+import { button } from "../lib/dom.js";
+import { isAbort, request } from "../lib/http.js";
+import { squareMetres } from "../lib/numbers.js";
+import { plotArea } from "../lib/plots.js";
+import { text } from "../lib/texts.js";
+
+const DRAFT_MILLISECONDS = 1200;
+const PRESENCE_MILLISECONDS = 30_000;
+const time = (instant) => new Date(instant).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const day = (instant) => new Date(instant).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+const total = (plots) => plots.reduce((sum, plot) => sum + plotArea(plot), 0);
+
+export class DrawingDesk {
+    #model;
+    #window = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
+    #timer = 0;
+    #sending = null;
+    #told = "";
+    #offered = null;
+
+    /** @param {AbortSignal} signal ends it */
+    constructor(model, signal) {
+        this.#model = model;
+        this.note = document.createElement("div");
+        this.note.className = "desk-note notice warn";
+        this.note.setAttribute("role", "status");
+        this.note.hidden = true;
+        this.mark = document.createElement("span");
+        this.mark.className = "draft-mark";
+        model.addEventListener("changed", () => this.#edited(), { signal });
+        model.addEventListener("saved", () => this.#saved(), { signal });
+        model.addEventListener("discarded", () => this.#discarded(), { signal });
+        model.addEventListener("conflict", (event) => {
+            event.preventDefault();
+            this.#conflict();
+        }, { signal });
+        const beat = setInterval(() => this.#present(), PRESENCE_MILLISECONDS);
+        window.addEventListener("pagehide", () => this.#post({ leaving: true }, true).catch(() => {}), { signal });
+        signal.addEventListener("abort", () => {
+            clearInterval(beat);
+            clearTimeout(this.#timer);
+        });
+    }
+
+    /** Once the drawing is there: what was drawn and not saved comes back, and the others are asked about. */
+    async begin() {
+        this.#present();
+        try {
+            const draft = await request(this.#model.url + "/draft");
+            if (!draft?.keptAt || this.#model.changed) {
+                return;
+            }
+            if (draft.baseNumber === this.#model.number) {
+                this.#model.edit(draft.plots);
+                this.#say(text("draft.restored", day(draft.keptAt)), [[text("draft.discard"), () => this.#model.discard()], [text("close"), () => this.#hide()]]);
+            } else {
+                this.#offer(draft);
+            }
+        } catch (problem) {
+            console.error(problem);
+        }
+    }
+
+    /** The drawing went on without the draft: neither is taken without asking. */
+    #offer(draft) {
+        this.#offered = draft;
+        this.#say(text("draft.older", day(draft.keptAt), draft.baseNumber, this.#model.number, squareMetres(total(draft.plots)), squareMetres(total(this.#model.plots))), [
+            [text("draft.take"), () => this.#take(draft.plots)],
+            [text("draft.discard"), () => this.#discarded()],
+        ]);
+    }
+
+    #take(plots) {
+        this.#offered = null;
+        this.#hide();
+        this.#model.edit(plots);
+    }
+
+    #edited() {
+        clearTimeout(this.#timer);
+        this.mark.textContent = "";
+        this.#timer = setTimeout(() => this.#keep(), DRAFT_MILLISECONDS);
+    }
+
+    async #keep() {
+        this.#sending?.abort();
+        if (!this.#model.changed || this.#offered) {
+            return;
+        }
+        this.#sending = new AbortController();
+        const { number, plots } = this.#model;
+        try {
+            const kept = await request(this.#model.url + "/draft", { method: "PUT", json: { baseNumber: number, plots }, signal: this.#sending.signal });
+            if (this.#model.changed) {
+                this.mark.textContent = text("draft.kept", time(kept.keptAt));
+            }
+            this.#present();
+        } catch (problem) {
+            if (!isAbort(problem)) {
+                console.error(problem);
+                this.mark.textContent = text("draft.not-kept");
+            }
+        }
+    }
+
+    #saved() {
+        clearTimeout(this.#timer);
+        this.#sending?.abort();
+        this.mark.textContent = "";
+        this.#hide();
+        this.#present();
+    }
+
+    async #discarded() {
+        this.#saved();
+        this.#offered = null;
+        try {
+            await request(this.#model.url + "/draft", { method: "DELETE" });
+        } catch (problem) {
+            console.error(problem);
+        }
+    }
+
+    #post(more, keepalive = false) {
+        const query = new URLSearchParams({ window: this.#window, changed: String(this.#model.changed), ...more });
+        return request(`${this.#model.url}/presence?${query}`, { method: "POST", keepalive });
+    }
+
+    async #present() {
+        try {
+            this.#tell(await this.#post({}));
+        } catch (problem) {
+            console.error(problem);
+        }
+    }
+
+    /** Told once for every other state, so that what was read and closed stays closed. */
+    #tell({ currentNumber, savedBy, savedAt, others }) {
+        const words = [];
+        if (currentNumber > this.#model.number && !this.#model.saving) {
+            words.push(text(this.#model.changed ? "desk.newer.changed" : "desk.newer", savedBy ?? "", time(savedAt), currentNumber, this.#model.number));
+        }
+        for (const other of others) {
+            words.push(text(other.own ? "desk.own" : other.changed ? "desk.other.changed" : "desk.other", other.name, other.unit));
+        }
+        const told = words.join("\n");
+        if (told !== this.#told) {
+            this.#told = told;
+            if (told && !this.#offered) {
+                this.#say(told, [...this.#ways(currentNumber), [text("close"), () => this.#hide()]]);
+            } else if (!this.#offered) {
+                this.#hide();
+            }
+        }
+    }
+
+    #ways(currentNumber) {
+        if (currentNumber <= this.#model.number) {
+            return [];
+        }
+        return this.#model.changed ? [[text("desk.compare"), () => this.#conflict()]] : [[text("desk.load"), () => this.#model.discard()]];
+    }
+
+    /** Somebody saved meanwhile: what differs, and three ways on. Nothing is lost by looking. */
+    async #conflict() {
+        const newest = await request(this.#model.url).catch(() => null);
+        if (!newest) {
+            this.#say(text("problem.connection"), [[text("close"), () => this.#hide()]]);
+            return;
+        }
+        const theirs = newest.plots;
+        const mine = this.#model.plots;
+        this.#say(text("desk.conflict", newest.number, this.#model.number, theirs.length, squareMetres(total(theirs)), mine.length, squareMetres(total(mine))), [
+            [text("desk.mine"), () => {
+                this.#hide();
+                this.#model.rebase(newest.number);
+            }],
+            [text("desk.theirs"), () => this.#model.discard()],
+            [text("desk.later"), () => this.#hide()],
+        ]);
+        this.note.dispatchEvent(new CustomEvent("compare", { detail: theirs, bubbles: true }));
+    }
+
+    /** @param {[string, () => void][]} ways */
+    #say(words, ways) {
+        const said = document.createElement("p");
+        said.textContent = words;
+        const row = document.createElement("p");
+        row.className = "buttons";
+        row.append(...ways.map(([label, action]) => button(label, action)));
+        this.note.replaceChildren(said, row);
+        this.note.hidden = false;
+    }
+
+    #hide() {
+        this.note.hidden = true;
+        this.note.dispatchEvent(new CustomEvent("compare", { detail: null, bubbles: true }));
+    }
+}

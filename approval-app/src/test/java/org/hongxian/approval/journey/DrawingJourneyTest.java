@@ -1,0 +1,426 @@
+package org.hongxian.approval.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hongxian.approval.journey.CaseDriver.Completions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.locationtech.jts.geom.Coordinate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An officer draws: by mouse, by keyboard alone, and without losing anything. */
+@JourneyTest
+@TestInstance(Lifecycle.PER_CLASS)
+class DrawingJourneyTest {
+
+    private static final String OFFICER = "qinghe-officer";
+    private static final String LAND_USE = "/drawings/land-use";
+
+    @LocalServerPort
+    int port;
+
+    private URI server;
+    private Browser browser;
+    private double east;
+    private double north;
+
+    @BeforeAll
+    void openBrowser() {
+        server = URI.create("http://localhost:" + port);
+        SampleLayers.await(server);
+        browser = new Browser(server);
+        JsonNode place = firstPoint();
+        east = Math.rint(place.get(0).asDouble()) + 600;
+        north = Math.rint(place.get(1).asDouble()) + 600;
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aPlotIsDividedJoinedAndTracedByMouseAndEveryStepIsUndone() {
+        CaseDriver driver = caseWithPlot("鼠标绘图示例");
+        List<Coordinate> parcel = parcelNearby(driver);
+        try (BrowserSession session = browser.login(OFFICER)) {
+            session.perform("drawing-mouse", () -> {
+                var desk = new Desk(session, driver.id());
+                Page page = openDrawing(desk);
+                lookAt(page, east + 100, north + 50, 0.6);
+
+                tool(page, "切分");
+                drawLine(desk, new Coordinate(east + 80, north - 20), new Coordinate(east + 80, north + 120));
+                awaitPlots(page, 2);
+                assertThat(toast(page))
+                        .contains("已改成 2 个地块")
+                        .contains("20,000.00 m² → 20,000.00 m²")
+                        .contains("新增界址点 2 个");
+                session.photograph("drawing-split");
+
+                tool(page, "合并");
+                session.photograph("drawing-merge");
+                session.assertAccessible();
+                page.locator("plot-edit-panel button.primary").click();
+                awaitPlots(page, 1);
+                page.locator(".map-tools button").nth(4).click();
+                awaitPlots(page, 2);
+                page.locator(".map-tools button").nth(4).click();
+                awaitPlots(page, 1);
+                assertThat(page.locator(".map-tools button").nth(4).isDisabled()).isTrue();
+
+                trace(desk, parcel);
+                session.photograph("drawing-traced");
+                desk.saveDrawing();
+            });
+        }
+        JsonNode plots = drawing(driver).get("plots");
+        assertThat(plots.size()).isEqualTo(2);
+        assertThat(places(plots.get(1))).containsAll(parcel.subList(0, 3));
+    }
+
+    /** With tracing on, two vertices of the parcel apart: the one between comes along, all with every digit of the layer. */
+    private static void trace(Desk desk, List<Coordinate> parcel) {
+        Page page = desk.page();
+        lookAt(page, parcel.get(1).x, parcel.get(1).y, Math.max(0.2, parcel.get(0).distance(parcel.get(2)) / 300));
+        page.locator(".snap-menu summary").click();
+        page.locator("#snap-trace").check();
+        page.locator(".snap-menu summary").click();
+        tool(page, "画地块");
+        page.waitForTimeout(1_500);
+        double[] first = desk.pixel(parcel.get(0));
+        double[] third = desk.pixel(parcel.get(2));
+        page.mouse().move(first[0] + 4, first[1] + 3);
+        page.mouse().click(first[0] + 4, first[1] + 3);
+        page.mouse().move(third[0] + 4, third[1] - 3);
+        page.mouse().click(third[0] + 4, third[1] - 3);
+        double[] free = {(first[0] + third[0]) / 2 + 70, (first[1] + third[1]) / 2 + 90};
+        page.mouse().move(free[0], free[1]);
+        page.mouse().dblclick(free[0], free[1]);
+        awaitPlots(page, 2);
+    }
+
+    @Test
+    void aRoadIsMadeOfItsCentreLineASideIsMovedAndLandCutOut() {
+        CaseDriver driver = caseWithPlot("道路与平移示例");
+        try (BrowserSession session = browser.login(OFFICER)) {
+            session.perform("drawing-edits", () -> {
+                var desk = new Desk(session, driver.id());
+                Page page = openDrawing(desk);
+                lookAt(page, east + 100, north + 50, 0.6);
+
+                tool(page, "扣除");
+                page.locator("#edit-keep").check();
+                drawLine(
+                        desk,
+                        new Coordinate(east + 60, north + 30),
+                        new Coordinate(east + 120, north + 30),
+                        new Coordinate(east + 120, north + 70));
+                awaitPlots(page, 2);
+                page.locator(".map-tools button").nth(4).click();
+                awaitPlots(page, 1);
+
+                tool(page, "平移边");
+                page.locator("#edit-what").selectOption("0,0,1");
+                page.locator("#edit-metres").fill("10.5");
+                session.photograph("drawing-offset");
+                page.locator("plot-edit-panel button.primary").click();
+                page.waitForFunction("() => document.querySelector('#toasts').innerText.includes('21,050.00')");
+
+                tool(page, "道路");
+                page.locator("#edit-metres").fill("12");
+                drawLine(desk, new Coordinate(east, north - 60), new Coordinate(east + 150, north - 60));
+                awaitPlots(page, 2);
+                session.photograph("drawing-corridor");
+                desk.saveDrawing();
+            });
+        }
+        JsonNode areas = drawing(driver).get("areas");
+        assertThat(areas.get(0).get("planarSquareMetres").asDouble()).isCloseTo(200 * 100 + 100 * 10.5, within(0.01));
+        // Drawn with the pointer: the line is as long as pixels allow.
+        assertThat(areas.get(1).get("planarSquareMetres").asDouble()).isCloseTo(150 * 12, within(25.0));
+    }
+
+    @Test
+    void aPlotIsDrawnMovedAndSavedByKeyboardAloneAndEverythingIsTold() {
+        CaseDriver driver = caseWithPlot("键盘绘图示例");
+        try (BrowserSession session = browser.login(OFFICER)) {
+            session.perform("drawing-keyboard", () -> {
+                var desk = new Desk(session, driver.id());
+                Page page = openDrawing(desk);
+                lookAt(page, east + 50, north - 100, 0.6);
+                press(page, page.locator(".map-tools button").nth(2));
+                page.locator(".map-view").focus();
+                keys(page, "s");
+                assertThat(voice(page)).contains("吸附已关");
+
+                keys(page, "]", "Enter", "Shift+ArrowRight");
+                page.waitForFunction("() => document.querySelector('.map-voice').innerText.includes('距上一点 100.00 m，方位角 90°00′00″')");
+                keys(page, "Enter", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Enter");
+                assertThat(voice(page)).contains("第 3 点").contains("距上一点 50.00 m").contains("面积 2,500.00 m²");
+                keys(page, "Shift+ArrowLeft", "Enter", "Backspace");
+                assertThat(voice(page)).contains("去掉了第 4 点，还有 3 点");
+                keys(page, "Shift+ArrowLeft", "Enter");
+                session.photograph("drawing-keyboard");
+                session.assertAccessible();
+                keys(page, "c");
+                awaitPlots(page, 2);
+                assertThat(voice(page)).contains("画完，共 4 点").contains("面积 5,000.00 m²");
+
+                press(page, page.locator(".map-tools button").nth(1));
+                page.locator(".map-view").focus();
+                // The last point of all, the south-west corner of the new plot: 10 m to the west.
+                keys(page, "p", "Enter", "ArrowLeft");
+                assertThat(voice(page)).contains("拿起");
+                for (int i = 1; i < 10; i++) {
+                    keys(page, "ArrowLeft");
+                }
+                keys(page, "Enter");
+                assertThat(voice(page)).contains("移动了 10.000 m，方位角 270°00′00″");
+                keys(page, "Control+z");
+                assertThat(voice(page)).contains("已撤销");
+                keys(page, "Control+y", "?");
+                page.locator("dialog.key-help[open]").waitFor();
+                session.photograph("drawing-keys");
+                session.assertAccessible();
+                page.keyboard().press("Escape");
+                page.onceDialog(dialog -> dialog.accept());
+                press(page, page.locator(".map-tools button.primary").first());
+                page.locator("#toasts .notice.good").first().waitFor();
+            });
+        }
+        // 100 m by 50 m and a triangle of 10 m by 50 m.
+        assertThat(drawing(driver).get("areas").get(1).get("planarSquareMetres").asDouble())
+                .isCloseTo(5_250, within(0.01));
+    }
+
+    @Test
+    void bearingsMakeAPlotAndWhatIsNotSavedComesBackAndConflictsAreAsked() {
+        CaseDriver driver = caseWithPlot("草稿示例");
+        try (BrowserSession session = browser.login(OFFICER)) {
+            session.perform("drawing-bearing", () -> {
+                Page page = openDrawing(new Desk(session, driver.id()));
+                press(page, page.locator(".edit-tools button:has-text('方位角')"));
+                page.locator("#bearing-north").fill(String.format(Locale.ROOT, "%.3f", north - 200));
+                page.locator("#bearing-east").fill(String.format(Locale.ROOT, "%.3f", east));
+                page.locator("#bearing-legs").fill("90°00′00″ 100\n180 0 0, 50\n270 100\n0 50.02");
+                assertThat(page.locator(".bearing-said").innerText())
+                        .contains("闭合差 0.020 m")
+                        .contains("相对闭合差 1/15,001")
+                        .contains("5,000");
+                session.photograph("drawing-bearing");
+                session.assertAccessible();
+                page.locator(".bearing-form button.primary").click();
+                awaitPlots(page, 2);
+                page.locator(".draft-mark:has-text('草稿已存')").waitFor();
+            });
+        }
+        // Another window, as after a crash: nothing of the browser is left, and the draft comes from the server.
+        try (BrowserSession session = browser.login(OFFICER)) {
+            session.perform("drawing-draft", () -> {
+                var desk = new Desk(session, driver.id());
+                Page page = openDrawing(desk);
+                awaitPlots(page, 2);
+                assertThat(page.locator(".desk-note").innerText()).contains("已恢复您");
+                session.photograph("drawing-draft");
+
+                // Somebody else saves meanwhile.
+                put(driver, 1, 300);
+                page.onceDialog(dialog -> dialog.accept());
+                page.locator(".map-tools button.primary").first().click();
+                page.locator(".desk-note:has-text('第 2 版已经保存')").waitFor();
+                session.photograph("drawing-conflict");
+                session.assertAccessible();
+                page.locator(".desk-note button:has-text('以我的为准')").click();
+                page.waitForTimeout(300);
+                desk.saveDrawing();
+            });
+        }
+        assertThat(drawing(driver).get("number").asInt()).isEqualTo(3);
+        assertThat(drawing(driver).get("plots").size()).isEqualTo(2);
+    }
+
+    @Test
+    void landOutsideTheSiteIsShownWithPlaceAndAreaAndTolerance() {
+        CaseDriver driver = caseWithPlot("超出示例");
+        // The site is 400 m wide from 100 m west of the plot: 500 m reach 200 m beyond it.
+        put(driver, 1, 500);
+        try (BrowserSession session = browser.login(OFFICER)) {
+            session.perform("drawing-deviation", () -> {
+                Page page = openDrawing(new Desk(session, driver.id()));
+                page.locator(".deviation-note:not([hidden])").waitFor();
+                assertThat(page.locator(".deviation-note").innerText())
+                        .contains("选址范围")
+                        .contains("20,000.00 m²");
+                session.photograph("drawing-deviation");
+                session.assertAccessible();
+            });
+        }
+    }
+
+    /** A case at the survey; its site is 400 m by 400 m, its land-use drawing one plot of 200 m by 100 m. */
+    private CaseDriver caseWithPlot(String title) {
+        CaseDriver driver = CaseDriver.open(server, title, site(), Completions.UNHEARD);
+        driver.advanceTo("county-survey");
+        put(driver, 0, 200);
+        return driver;
+    }
+
+    /** Saves a plot of that width as the next version. */
+    private void put(CaseDriver driver, int base, double width) {
+        double[][] corners = {{0, 100}, {width, 100}, {width, 0}, {0, 0}};
+        var points = new ArrayList<Map<String, Object>>();
+        for (double[] corner : corners) {
+            points.add(Map.of(
+                    "name", "J" + (points.size() + 1), "easting", east + corner[0], "northing", north + corner[1]));
+        }
+        var plot = Map.of("name", "地块1", "rings", List.of(Map.of("points", points)));
+        driver.as(OFFICER).put(driver.path(LAND_USE), Map.of("baseNumber", base, "plots", List.of(plot)));
+    }
+
+    private static JsonNode drawing(CaseDriver driver) {
+        return driver.as(OFFICER).get(driver.path(LAND_USE));
+    }
+
+    /** Vertices of a parcel of the land-use layer in sight, its longest sides first reached. */
+    private List<Coordinate> parcelNearby(CaseDriver driver) {
+        String box = String.format(
+                Locale.ROOT, "%.1f,%.1f,%.1f,%.1f", east - 400, north - 400, east + 600, north + 500);
+        JsonNode features =
+                driver.as(OFFICER).get("/api/v1/layers/DLTB/features?limit=200&bbox=" + box).get("features");
+        for (JsonNode feature : features) {
+            var ring = new ArrayList<Coordinate>();
+            feature.get("geometry").get("coordinates").get(0).get(0).forEach(place ->
+                    ring.add(new Coordinate(place.get(0).asDouble(), place.get(1).asDouble())));
+            ring.remove(ring.size() - 1);
+            for (int i = 0; i + 2 < ring.size() && ring.size() >= 5; i++) {
+                boolean apart = ring.get(i).distance(ring.get(i + 1)) > 20
+                        && ring.get(i + 1).distance(ring.get(i + 2)) > 20
+                        && ring.get(i).distance(ring.get(i + 2)) > 40;
+                if (apart) {
+                    return ring.subList(i, ring.size());
+                }
+            }
+        }
+        throw new AssertionError("no parcel with long sides near the drawing");
+    }
+
+    private static List<Coordinate> places(JsonNode plot) {
+        var places = new ArrayList<Coordinate>();
+        plot.get("rings").forEach(ring -> ring.get("points").forEach(point -> places.add(
+                new Coordinate(point.get("easting").asDouble(), point.get("northing").asDouble()))));
+        return places;
+    }
+
+    private static Page openDrawing(Desk desk) {
+        desk.open("plots");
+        Page page = desk.page();
+        page.waitForFunction("() => document.querySelector('redline-map')?.olMap");
+        page.locator("coordinate-table input[data-field=name]").first().waitFor();
+        page.waitForTimeout(800);
+        return page;
+    }
+
+    private static void lookAt(Page page, double easting, double northing, double resolution) {
+        page.evaluate(
+                "([x, y, r]) => document.querySelector('redline-map').olMap.getView().setProperties({ center: [x, y], resolution: r })",
+                List.of(easting, northing, resolution));
+        page.waitForTimeout(1_000);
+    }
+
+    private static void tool(Page page, String name) {
+        page.locator("redline-map .map-tools button:has-text('" + name + "')").first().click();
+        page.waitForTimeout(200);
+    }
+
+    private static void drawLine(Desk desk, Coordinate... places) {
+        Page page = desk.page();
+        for (int i = 0; i < places.length; i++) {
+            double[] at = desk.pixel(places[i]);
+            page.mouse().move(at[0], at[1]);
+            if (i == places.length - 1) {
+                page.mouse().dblclick(at[0], at[1]);
+            } else {
+                page.mouse().click(at[0], at[1]);
+                page.waitForTimeout(350);
+            }
+        }
+    }
+
+    private static void awaitPlots(Page page, int count) {
+        page.waitForFunction(
+                "count => document.querySelectorAll('coordinate-table table').length === count", count);
+    }
+
+    private static String toast(Page page) {
+        page.locator("#toasts .notice").first().waitFor();
+        return page.locator("#toasts").innerText();
+    }
+
+    private static void press(Page page, Locator button) {
+        button.focus();
+        page.keyboard().press("Enter");
+    }
+
+    private static void keys(Page page, String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    private static String voice(Page page) {
+        page.waitForTimeout(500);
+        return page.locator(".map-voice").innerText();
+    }
+
+    private Path site() {
+        double[][] corners = {{-100, 200}, {300, 200}, {300, -200}, {-100, -200}, {-100, 200}};
+        var text = new StringBuilder("[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=39\n[地块坐标]\n,,1,选址,面,,,0601,@\n");
+        for (int i = 0; i < corners.length; i++) {
+            text.append(String.format(
+                    Locale.ROOT, "J%d,1,%.3f,%.3f%n", i % 4 + 1, north + corners[i][1], east + corners[i][0]));
+        }
+        try {
+            return Files.writeString(Files.createTempFile("site", ".txt"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a red line of the sample region, as easting and northing. */
+    private static JsonNode firstPoint() {
+        try {
+            String json = Files.readString(JourneyRegion.redLine("province-photovoltaic-park.geojson"));
+            JsonNode coordinates = JsonMapper.builder()
+                    .build()
+                    .readTree(json)
+                    .get("features")
+                    .get(0)
+                    .get("geometry")
+                    .get("coordinates");
+            while (coordinates.get(0).get(0).isContainer()) {
+                coordinates = coordinates.get(0);
+            }
+            return coordinates.get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

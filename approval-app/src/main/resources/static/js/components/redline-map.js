@@ -58,11 +58,11 @@ class RedlineMap extends HTMLElement {
         this.append(this.#toolbar());
         if (this.#drawable) {
             Object.assign(this.#buttons, this.#bar.buttons);
-            this.append(this.#bar.bar, this.#panel, this.#help, this.#desk.note);
+            this.append(this.#bar.bar, this.#help, this.#desk.note);
             this.addEventListener("compare", (event) => this.#deviation.compare(event.detail));
             this.addEventListener("edited", (event) => this.#keyboard?.say(event.detail));
         }
-        this.append(this.#view(), this.#deviation.note, document.createElement("land-outlook"), document.createElement("repair-note"), this.#status());
+        this.append(this.#stage(), this.#deviation.note, this.#status());
         for (const [event, react] of [
             ["loaded", () => this.#loaded()],
             ["restored", () => toast(text("draw.restored"), "warn", text("close"))],
@@ -96,10 +96,14 @@ class RedlineMap extends HTMLElement {
         return this.dataset.drawable === "true";
     }
 
-    #view() {
+    /** The map and what lies over it. */
+    #stage() {
+        const stage = document.createElement("div");
+        stage.className = "map-stage";
         const view = document.createElement("div");
         view.className = "map-view";
-        return view;
+        stage.append(view, ...(this.#panel ? [this.#panel] : []), document.createElement("land-outlook"), document.createElement("repair-note"));
+        return stage;
     }
 
     #toolbar() {
@@ -168,7 +172,7 @@ class RedlineMap extends HTMLElement {
         if (region && region.matrixSet.crs === crs) {
             layers = createLayers(region, projection);
             layers.forEach((layer) => this.#map.addLayer(layer));
-            this.append(layerPanel(this.#map, layers));
+            this.querySelector(".map-stage").append(layerPanel(this.#map, layers));
             this.#pieces = new MeasuredPieces(this.dataset.case);
             this.#map.addLayer(this.#pieces.layer);
         }
@@ -201,7 +205,7 @@ class RedlineMap extends HTMLElement {
         this.#map.addLayer(this.#keyboard.layer);
         this.#map.addLayer(this.#guides.layer);
         this.#bar.gap.before(snapMenu(this.#guides));
-        view.after(this.#keyboard.voice);
+        this.querySelector(".map-stage").after(this.#keyboard.voice);
         view.setAttribute("aria-label", text("map.label.drawing"));
         this.#map.on("drawn", () => ["plot", "hole"].includes(this.#tools.mode) && this.#use("modify"));
     }

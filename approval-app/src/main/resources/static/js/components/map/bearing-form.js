@@ -55,6 +55,7 @@ export function bearingForm(done) {
         drawing.edit(addPlot(drawing.plots, text("draw.plot-name", drawing.plots.length + 1), places));
         toast(text("bearing.taken", squareMetres(areaOf(places.map((place) => place.map(toMillimetre))))), "good", text("close"));
         done();
+        selection.select(`plot-${drawing.plots.length}`, { zoom: true });
     };
     const show = () => {
         const { problem, plain, error, from } = read();

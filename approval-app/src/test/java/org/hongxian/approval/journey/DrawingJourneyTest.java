@@ -73,10 +73,10 @@ class DrawingJourneyTest {
                         .contains("已改成 2 个地块")
                         .contains("20,000.00 m² → 20,000.00 m²")
                         .contains("新增界址点 2 个");
-                session.photograph("drawing-split");
+                photograph(session, "drawing-split");
 
                 tool(page, "合并");
-                session.photograph("drawing-merge");
+                photograph(session, "drawing-merge");
                 session.assertAccessible();
                 page.locator("plot-edit-panel button.primary").click();
                 awaitPlots(page, 1);
@@ -84,10 +84,11 @@ class DrawingJourneyTest {
                 awaitPlots(page, 2);
                 page.locator(".map-tools button").nth(4).click();
                 awaitPlots(page, 1);
-                assertThat(page.locator(".map-tools button").nth(4).isDisabled()).isTrue();
+                assertThat(page.locator(".map-tools button").nth(4).isDisabled())
+                        .isTrue();
 
                 trace(desk, parcel);
-                session.photograph("drawing-traced");
+                photograph(session, "drawing-traced");
                 desk.saveDrawing();
             });
         }
@@ -99,7 +100,11 @@ class DrawingJourneyTest {
     /** With tracing on, two vertices of the parcel apart: the one between comes along, all with every digit of the layer. */
     private static void trace(Desk desk, List<Coordinate> parcel) {
         Page page = desk.page();
-        lookAt(page, parcel.get(1).x, parcel.get(1).y, Math.max(0.2, parcel.get(0).distance(parcel.get(2)) / 300));
+        lookAt(
+                page,
+                parcel.get(1).x,
+                parcel.get(1).y,
+                Math.max(0.02, parcel.get(0).distance(parcel.get(2)) / 300));
         page.locator(".snap-menu summary").click();
         page.locator("#snap-trace").check();
         page.locator(".snap-menu summary").click();
@@ -140,15 +145,16 @@ class DrawingJourneyTest {
                 tool(page, "平移边");
                 page.locator("#edit-what").selectOption("0,0,1");
                 page.locator("#edit-metres").fill("10.5");
-                session.photograph("drawing-offset");
+                photograph(session, "drawing-offset");
                 page.locator("plot-edit-panel button.primary").click();
                 page.waitForFunction("() => document.querySelector('#toasts').innerText.includes('21,050.00')");
 
                 tool(page, "道路");
                 page.locator("#edit-metres").fill("12");
+                lookAt(page, east + 75, north - 60, 0.6);
                 drawLine(desk, new Coordinate(east, north - 60), new Coordinate(east + 150, north - 60));
                 awaitPlots(page, 2);
-                session.photograph("drawing-corridor");
+                photograph(session, "drawing-corridor");
                 desk.saveDrawing();
             });
         }
@@ -172,14 +178,19 @@ class DrawingJourneyTest {
                 assertThat(voice(page)).contains("吸附已关");
 
                 keys(page, "]", "Enter", "Shift+ArrowRight");
-                page.waitForFunction("() => document.querySelector('.map-voice').innerText.includes('距上一点 100.00 m，方位角 90°00′00″')");
+                page.waitForFunction(
+                        "() => document.querySelector('.map-voice').innerText.includes('距上一点 100.00 m，方位角 90°00′00″')");
                 keys(page, "Enter", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Enter");
-                assertThat(voice(page)).contains("第 3 点").contains("距上一点 50.00 m").contains("面积 2,500.00 m²");
+                assertThat(voice(page))
+                        .contains("第 3 点")
+                        .contains("距上一点 50.00 m")
+                        .contains("面积 2,500.00 m²");
                 keys(page, "Shift+ArrowLeft", "Enter", "Backspace");
                 assertThat(voice(page)).contains("去掉了第 4 点，还有 3 点");
                 keys(page, "Shift+ArrowLeft", "Enter");
-                session.photograph("drawing-keyboard");
+                photograph(session, "drawing-keyboard");
                 session.assertAccessible();
+                page.locator(".map-view").focus();
                 keys(page, "c");
                 awaitPlots(page, 2);
                 assertThat(voice(page)).contains("画完，共 4 点").contains("面积 5,000.00 m²");
@@ -198,7 +209,7 @@ class DrawingJourneyTest {
                 assertThat(voice(page)).contains("已撤销");
                 keys(page, "Control+y", "?");
                 page.locator("dialog.key-help[open]").waitFor();
-                session.photograph("drawing-keys");
+                photograph(session, "drawing-keys");
                 session.assertAccessible();
                 page.keyboard().press("Escape");
                 page.onceDialog(dialog -> dialog.accept());
@@ -225,7 +236,7 @@ class DrawingJourneyTest {
                         .contains("闭合差 0.020 m")
                         .contains("相对闭合差 1/15,001")
                         .contains("5,000");
-                session.photograph("drawing-bearing");
+                photograph(session, "drawing-bearing");
                 session.assertAccessible();
                 page.locator(".bearing-form button.primary").click();
                 awaitPlots(page, 2);
@@ -239,14 +250,14 @@ class DrawingJourneyTest {
                 Page page = openDrawing(desk);
                 awaitPlots(page, 2);
                 assertThat(page.locator(".desk-note").innerText()).contains("已恢复您");
-                session.photograph("drawing-draft");
+                photograph(session, "drawing-draft");
 
                 // Somebody else saves meanwhile.
                 put(driver, 1, 300);
                 page.onceDialog(dialog -> dialog.accept());
                 page.locator(".map-tools button.primary").first().click();
                 page.locator(".desk-note:has-text('第 2 版已经保存')").waitFor();
-                session.photograph("drawing-conflict");
+                photograph(session, "drawing-conflict");
                 session.assertAccessible();
                 page.locator(".desk-note button:has-text('以我的为准')").click();
                 page.waitForTimeout(300);
@@ -269,7 +280,7 @@ class DrawingJourneyTest {
                 assertThat(page.locator(".deviation-note").innerText())
                         .contains("选址范围")
                         .contains("20,000.00 m²");
-                session.photograph("drawing-deviation");
+                photograph(session, "drawing-deviation");
                 session.assertAccessible();
             });
         }
@@ -278,6 +289,8 @@ class DrawingJourneyTest {
     /** A case at the survey; its site is 400 m by 400 m, its land-use drawing one plot of 200 m by 100 m. */
     private CaseDriver caseWithPlot(String title) {
         CaseDriver driver = CaseDriver.open(server, title, site(), Completions.UNHEARD);
+        double[][] corners = {{-100, 200}, {300, 200}, {300, -200}, {-100, -200}};
+        driver.as(CaseDriver.APPLICANT).put(driver.path("/drawings/site"), drawn(0, "选址", corners));
         driver.advanceTo("county-survey");
         put(driver, 0, 200);
         return driver;
@@ -286,13 +299,17 @@ class DrawingJourneyTest {
     /** Saves a plot of that width as the next version. */
     private void put(CaseDriver driver, int base, double width) {
         double[][] corners = {{0, 100}, {width, 100}, {width, 0}, {0, 0}};
+        driver.as(OFFICER).put(driver.path(LAND_USE), drawn(base, "地块1", corners));
+    }
+
+    private Map<String, Object> drawn(int base, String name, double[][] corners) {
         var points = new ArrayList<Map<String, Object>>();
         for (double[] corner : corners) {
             points.add(Map.of(
                     "name", "J" + (points.size() + 1), "easting", east + corner[0], "northing", north + corner[1]));
         }
-        var plot = Map.of("name", "地块1", "rings", List.of(Map.of("points", points)));
-        driver.as(OFFICER).put(driver.path(LAND_USE), Map.of("baseNumber", base, "plots", List.of(plot)));
+        var plot = Map.of("name", name, "rings", List.of(Map.of("points", points)));
+        return Map.of("baseNumber", base, "plots", List.of(plot));
     }
 
     private static JsonNode drawing(CaseDriver driver) {
@@ -301,19 +318,24 @@ class DrawingJourneyTest {
 
     /** Vertices of a parcel of the land-use layer in sight, its longest sides first reached. */
     private List<Coordinate> parcelNearby(CaseDriver driver) {
-        String box = String.format(
-                Locale.ROOT, "%.1f,%.1f,%.1f,%.1f", east - 400, north - 400, east + 600, north + 500);
-        JsonNode features =
-                driver.as(OFFICER).get("/api/v1/layers/DLTB/features?limit=200&bbox=" + box).get("features");
+        String box =
+                String.format(Locale.ROOT, "%.1f,%.1f,%.1f,%.1f", east - 400, north - 400, east + 600, north + 500);
+        JsonNode features = driver.as(OFFICER)
+                .get("/api/v1/layers/DLTB/features?limit=200&bbox=" + box)
+                .get("features");
         for (JsonNode feature : features) {
             var ring = new ArrayList<Coordinate>();
-            feature.get("geometry").get("coordinates").get(0).get(0).forEach(place ->
-                    ring.add(new Coordinate(place.get(0).asDouble(), place.get(1).asDouble())));
+            feature.get("geometry")
+                    .get("coordinates")
+                    .get(0)
+                    .get(0)
+                    .forEach(place -> ring.add(
+                            new Coordinate(place.get(0).asDouble(), place.get(1).asDouble())));
             ring.remove(ring.size() - 1);
             for (int i = 0; i + 2 < ring.size() && ring.size() >= 5; i++) {
-                boolean apart = ring.get(i).distance(ring.get(i + 1)) > 20
-                        && ring.get(i + 1).distance(ring.get(i + 2)) > 20
-                        && ring.get(i).distance(ring.get(i + 2)) > 40;
+                boolean apart = ring.get(i).distance(ring.get(i + 1)) > 5
+                        && ring.get(i + 1).distance(ring.get(i + 2)) > 5
+                        && ring.get(i).distance(ring.get(i + 2)) > 12;
                 if (apart) {
                     return ring.subList(i, ring.size());
                 }
@@ -324,8 +346,9 @@ class DrawingJourneyTest {
 
     private static List<Coordinate> places(JsonNode plot) {
         var places = new ArrayList<Coordinate>();
-        plot.get("rings").forEach(ring -> ring.get("points").forEach(point -> places.add(
-                new Coordinate(point.get("easting").asDouble(), point.get("northing").asDouble()))));
+        plot.get("rings").forEach(ring -> ring.get("points")
+                .forEach(point -> places.add(new Coordinate(
+                        point.get("easting").asDouble(), point.get("northing").asDouble()))));
         return places;
     }
 
@@ -340,13 +363,28 @@ class DrawingJourneyTest {
 
     private static void lookAt(Page page, double easting, double northing, double resolution) {
         page.evaluate(
-                "([x, y, r]) => document.querySelector('redline-map').olMap.getView().setProperties({ center: [x, y], resolution: r })",
+                "([x, y, r]) => { const view = document.querySelector('redline-map').olMap.getView();"
+                        + " view.setCenter([x, y]); view.setResolution(r); }",
                 List.of(easting, northing, resolution));
         page.waitForTimeout(1_000);
     }
 
+    /** The map on a desk, and on a phone, where it is the other side. */
+    private static void photograph(BrowserSession session, String name) {
+        Page page = session.page();
+        session.picture(name + "-desk");
+        page.setViewportSize(390, 844);
+        page.locator("button[data-side=map]").click();
+        page.waitForTimeout(700);
+        session.picture(name + "-phone");
+        page.setViewportSize(1440, 900);
+        page.waitForTimeout(400);
+    }
+
     private static void tool(Page page, String name) {
-        page.locator("redline-map .map-tools button:has-text('" + name + "')").first().click();
+        page.locator("redline-map .map-tools button:has-text('" + name + "')")
+                .first()
+                .click();
         page.waitForTimeout(200);
     }
 
@@ -365,8 +403,7 @@ class DrawingJourneyTest {
     }
 
     private static void awaitPlots(Page page, int count) {
-        page.waitForFunction(
-                "count => document.querySelectorAll('coordinate-table table').length === count", count);
+        page.waitForFunction("count => document.querySelectorAll('coordinate-table table').length === count", count);
     }
 
     private static String toast(Page page) {

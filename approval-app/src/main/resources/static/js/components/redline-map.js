@@ -1,10 +1,12 @@
 // <redline-map data-case data-kind data-drawable data-layers>: the red line over the layers, with the tools the task allows.
+import { bearing, dms } from "../lib/bearings.js";
 import { catalogue } from "../lib/catalogue.js";
 import { button, toast } from "../lib/dom.js";
 import { problemText } from "../lib/http.js";
-import { hectares, mu, squareMetres } from "../lib/numbers.js";
+import { fixed, hectares, mu, squareMetres } from "../lib/numbers.js";
 import { isEmpty } from "../lib/ol.js";
-import { removePoint, replacePoint, toMillimetre } from "../lib/plots.js";
+import { removePoint, replacePoint, signedArea, toMillimetre } from "../lib/plots.js";
+import { lengthOf } from "../lib/snapping.js";
 import { text } from "../lib/texts.js";
 import { drawing, tellCaseChanged } from "./case-drawing.js";
 import { createMap, paddingIn, projectionOf, showReadout, zoneExtent } from "./map/base-map.js";
@@ -29,6 +31,17 @@ const HIT_PIXELS = 6;
 const CLOSE_UP_METRES_PER_PIXEL = 0.25;
 const STEP_METRES = 0.01;
 const LARGE_STEP_METRES = 1;
+
+/** The side being drawn, and the area of a ring as far as it goes. */
+function sketchText(places, ring) {
+    const [from, to] = places.slice(-2);
+    if (!to) {
+        return "";
+    }
+    const side = text("draw.sketch", fixed(lengthOf([from, to]), 2), dms(bearing(from, to)));
+    const points = places.map(([easting, northing]) => ({ easting, northing }));
+    return ring && places.length > 2 ? side + text("draw.sketch.area", squareMetres(Math.abs(signedArea(points)))) : side;
+}
 
 class RedlineMap extends HTMLElement {
     #map = null;
@@ -135,9 +148,11 @@ class RedlineMap extends HTMLElement {
         const bar = document.createElement("div");
         bar.className = "map-status";
         this.readout = document.createElement("span");
+        this.sketched = document.createElement("span");
+        this.sketched.className = "live-sketch";
         this.area = document.createElement("output");
         this.area.className = "live-area";
-        bar.append(this.readout, ...(this.#desk ? [this.#desk.mark] : []), this.area);
+        bar.append(this.readout, this.sketched, ...(this.#desk ? [this.#desk.mark] : []), this.area);
         return bar;
     }
 
@@ -197,7 +212,9 @@ class RedlineMap extends HTMLElement {
     #startDrawing(layers) {
         const view = this.querySelector(".map-view");
         this.#guides = new DrawingGuides(this.#map, drawing, layers);
-        this.#tools = new DrawingTools(this.#map, drawing, this.#red, this.#guides, (mode, line, plot) => this.#panel.draw(mode, line, plot));
+        this.#tools = new DrawingTools(this.#map, drawing, this.#red, this.#guides, (mode, line, plot) => this.#panel.draw(mode, line, plot), (places, ring) => {
+            this.sketched.textContent = sketchText(places, ring);
+        });
         this.#keyboard = new KeyboardDrawing(this.#map, view, drawing, this.#guides, this.#tools, {
             leave: () => this.#use("select"),
             help: () => this.#help.showModal(),

@@ -14,6 +14,7 @@ export class DrawingTools {
     #red;
     #guides;
     #act;
+    #live;
     #active = [];
     #draw = null;
     mode = "select";
@@ -21,13 +22,15 @@ export class DrawingTools {
     /**
      * @param guides what drawing is held to
      * @param act takes what was drawn for an edit of whole plots: (mode, coordinates)
+     * @param live hears of what is being drawn: (places, whether they make a ring); of nothing when it ends
      */
-    constructor(map, model, red, guides, act) {
+    constructor(map, model, red, guides, act, live) {
         this.#map = map;
         this.#model = model;
         this.#red = red;
         this.#guides = guides;
         this.#act = act;
+        this.#live = live;
     }
 
     /** @param {string} mode one of those that draw, "modify", or one that leaves the pointer to choose */
@@ -36,6 +39,7 @@ export class DrawingTools {
         this.#active = [];
         this.#draw = null;
         this.#guides.show(null);
+        this.#live([], false);
         this.mode = mode;
         if (mode === "modify") {
             this.#add(this.#modify());
@@ -101,6 +105,7 @@ export class DrawingTools {
             geometryFunction: (coordinates, geometry) => {
                 const places = ring ? coordinates[0] : coordinates;
                 const way = this.#guides.tracing ? traced(this.#guides.guides, places) : places;
+                this.#live(way, ring);
                 const made = ring ? (way.length > 0 ? [[...way, way[0]]] : []) : way;
                 if (geometry) {
                     geometry.setCoordinates(made);
@@ -110,6 +115,7 @@ export class DrawingTools {
             },
         });
         draw.on("drawend", (event) => {
+            this.#live([], ring);
             const drawn = event.feature.getGeometry().getCoordinates();
             this.take(mode, ring ? drawn[0].slice(0, -1) : drawn);
             setTimeout(() => this.#map.dispatchEvent("drawn"));

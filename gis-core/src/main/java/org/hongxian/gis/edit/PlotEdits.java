@@ -18,9 +18,11 @@ import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.edit.EditRefusedException.Reason;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.kdtree.KdTree;
 
 /**
  * Edits of a drawing. Places are easting first, metres, in the plane of the drawing; positions count from 0. Every method returns the
@@ -177,7 +179,10 @@ public final class PlotEdits {
     }
 
     private void carryCorners(int position, double distanceMetres, Frame frame, MultiPolygon land, Outlines outlines) {
-        Coordinate[] corners = land.getCoordinates();
+        var corners = new KdTree();
+        for (Coordinate corner : land.getCoordinates()) {
+            corners.insert(corner);
+        }
         for (BoundaryRing ring : plot(position).rings()) {
             int count = ring.points().size();
             double left = landIsLeft(plot(position), ring) ? -distanceMetres : distanceMetres;
@@ -187,10 +192,11 @@ public final class PlotEdits {
                         frame.in(Outlines.at(ring.points().get(i))),
                         frame.in(Outlines.at(ring.points().get((i + 1) % count))),
                         left);
-                for (Coordinate corner : corners) {
-                    if (expected != null && corner.distance(expected) <= Anchoring.REACH_METRES) {
-                        outlines.carry(ring.points().get(i), corner);
-                    }
+                if (expected != null) {
+                    var near = new Envelope(expected);
+                    near.expandBy(Anchoring.REACH_METRES);
+                    BoundaryPoint point = ring.points().get(i);
+                    corners.query(near, node -> outlines.carry(point, node.getCoordinate()));
                 }
             }
         }
@@ -242,13 +248,14 @@ public final class PlotEdits {
     }
 
     private Edited edited(Map<Integer, List<Plot>> after, Outlines outlines) {
+        var shared = new SharedSides(outlines.made());
         var all = new ArrayList<Plot>();
         var made = new ArrayList<Integer>();
         double before = 0;
         double now = 0;
         for (int i = 0; i < plots.size(); i++) {
             Plot plot = plots.get(i);
-            List<Plot> instead = after.getOrDefault(i, List.of(SharedSides.completed(plot, outlines.made())));
+            List<Plot> instead = after.getOrDefault(i, List.of(shared.completed(plot)));
             if (instead.size() == 1 && instead.get(0) == plot) {
                 all.add(plot);
                 continue;

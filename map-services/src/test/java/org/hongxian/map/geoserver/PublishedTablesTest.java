@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CrsCode;
@@ -137,6 +138,22 @@ class PublishedTablesTest {
                         "SELECT table_name FROM information_schema.tables WHERE table_schema = 'published'",
                         String.class))
                 .containsExactly("XZQ");
+    }
+
+    @Test
+    void moreFeaturesThanFitIntoOnePortionAllArrive() {
+        String[] squares = IntStream.range(0, 2345)
+                .mapToObj(i -> "POLYGON ((%1$d 3450000, %2$d 3450000, %2$d 3450010, %1$d 3450010, %1$d 3450000))"
+                        .formatted(39540000 + 10 * i, 39540010 + 10 * i))
+                .toArray(String[]::new);
+        version("DLTB", Map.of("DLBM", "0101"), squares);
+
+        publish();
+
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM published.\"DLTB\"", Long.class))
+                .isEqualTo(2345);
+        assertThat(jdbc.queryForObject("SELECT sum(ST_Area(geom)) FROM published.\"DLTB\"", Double.class))
+                .isEqualTo(234_500.0);
     }
 
     @Test

@@ -1,11 +1,8 @@
 package org.hongxian.approval.geoserver.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hongxian.approval.geoserver.GeoServerAccess;
+import org.hongxian.map.geoserver.BoundedHttp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,15 +40,12 @@ class GeoServerGateway {
 
     private final GeoServerAccess access;
     private final Semaphore places;
-    private final HttpClient http;
+    private final BoundedHttp http;
 
     GeoServerGateway(GeoServerAccess access) {
         this.access = access;
         this.places = new Semaphore(access.mostAtOnce(), true);
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(access.patience())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new BoundedHttp(access.patience(), access.largestAnswerMegabytes() * MEGABYTE);
     }
 
     /** @param type media type without parameters, one of those the services have */
@@ -83,19 +78,17 @@ class GeoServerGateway {
 
     private Answer send(OwsRequest request) {
         try {
-            HttpResponse<InputStream> answer = http.send(
-                    HttpRequest.newBuilder(address(request))
-                            .timeout(access.patience())
+            return checked(
+                    request,
+                    http.send(HttpRequest.newBuilder(address(request))
                             .header("Authorization", authorization())
                             .header("Accept-Language", "zh")
                             .GET()
-                            .build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                return checked(request, answer, body);
-            }
+                            .build()));
         } catch (HttpTimeoutException e) {
             throw new OwsRefusal(504, "slow", access.patience().toSeconds());
+        } catch (BoundedHttp.TooLongException e) {
+            throw new OwsRefusal(502, "large", access.largestAnswerMegabytes());
         } catch (IOException e) {
             log.warn("GeoServer at {} cannot be reached: {}", access.address(), e.toString());
             throw new OwsRefusal(503, "away");
@@ -105,23 +98,14 @@ class GeoServerGateway {
         }
     }
 
-    private Answer checked(OwsRequest request, HttpResponse<InputStream> answer, InputStream body) throws IOException {
-        int most = access.largestAnswerMegabytes() * MEGABYTE;
-        byte[] bytes = body.readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw new OwsRefusal(502, "large", access.largestAnswerMegabytes());
-        }
-        String type = answer.headers()
-                .firstValue("Content-Type")
-                .orElse("")
-                .replaceAll(";.*", "")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+    private static Answer checked(OwsRequest request, BoundedHttp.Answer answer) {
+        byte[] bytes = answer.body();
+        String type = answer.type().replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
         boolean exception = type.startsWith("application/vnd.ogc.se") || isException(type, bytes);
-        if (answer.statusCode() != 200 || exception || !KNOWN_TYPES.contains(type)) {
+        if (answer.status() != 200 || exception || !KNOWN_TYPES.contains(type)) {
             log.warn(
                     "GeoServer answered {} {} to {}: {}",
-                    answer.statusCode(),
+                    answer.status(),
                     type,
                     request.query(),
                     new String(bytes, 0, Math.min(bytes.length, LOGGED), StandardCharsets.UTF_8)

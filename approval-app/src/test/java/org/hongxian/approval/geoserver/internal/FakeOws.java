@@ -22,6 +22,7 @@ final class FakeOws implements AutoCloseable {
     private byte[] body = new byte[] {1, 2, 3};
     private String location = "";
     private long slownessMillis;
+    private boolean stallsInTheMiddle;
 
     FakeOws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -49,6 +50,10 @@ final class FakeOws implements AutoCloseable {
         slownessMillis = millis;
     }
 
+    void stallsInTheMiddle() {
+        stallsInTheMiddle = true;
+    }
+
     /** Path and decoded query of every request. */
     List<String> asked() {
         return asked;
@@ -65,18 +70,28 @@ final class FakeOws implements AutoCloseable {
                         + URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
                 authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             }
-            try {
-                Thread.sleep(slownessMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            pause(slownessMillis);
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.getResponseHeaders().set("Set-Cookie", "JSESSIONID=theirs");
             if (!location.isEmpty()) {
                 exchange.getResponseHeaders().set("Location", location);
             }
             exchange.sendResponseHeaders(status, body.length);
-            exchange.getResponseBody().write(body);
+            if (stallsInTheMiddle) {
+                exchange.getResponseBody().write(body, 0, 1);
+                exchange.getResponseBody().flush();
+                pause(4000);
+            } else {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

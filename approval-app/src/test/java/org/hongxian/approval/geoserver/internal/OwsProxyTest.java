@@ -249,6 +249,15 @@ class OwsProxyTest {
     }
 
     @Test
+    void anAnswerThatStallsInTheMiddleIsGivenUpToo() throws Exception {
+        geoServer.stallsInTheMiddle();
+
+        long started = System.nanoTime();
+        assertThat(ask(MAP).getStatus()).isEqualTo(504);
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
     void capabilitiesNameOnlyVisibleLayersAndOurOwnAddress() throws Exception {
         geoServer.answers(200, "text/xml", """
                 <WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink"

@@ -1,0 +1,125 @@
+package org.hongxian.map.geoserver;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests whose whole answer, not only its beginning, has to be there within a time and below a size. Follows no redirect.
+ */
+public final class BoundedHttp {
+
+    private final HttpClient http;
+    private final Duration patience;
+    private final int mostBytes;
+
+    /** @param patience for connecting, and again for the whole answer */
+    public BoundedHttp(Duration patience, int mostBytes) {
+        this.patience = patience;
+        this.mostBytes = mostBytes;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** @param type media type as the answer states it; empty for none */
+    public record Answer(int status, String type, byte[] body) {}
+
+    /** An answer was longer than it may be. */
+    public static final class TooLongException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLongException(int mostBytes) {
+            super("the answer is longer than " + mostBytes + " bytes");
+        }
+    }
+
+    /**
+     * @throws HttpTimeoutException if the answer is not complete in time
+     * @throws TooLongException if it is too long
+     * @throws IOException if nobody answers, or the answer breaks off
+     */
+    public Answer send(HttpRequest request) throws IOException, InterruptedException {
+        BodyHandler<byte[]> bounded = head -> new Body(mostBytes);
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, bounded);
+        try {
+            HttpResponse<byte[]> complete = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(
+                    complete.statusCode(),
+                    complete.headers().firstValue("Content-Type").orElse(""),
+                    complete.body());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no complete answer within " + patience.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+        }
+    }
+
+    private static final class Body implements BodySubscriber<byte[]> {
+
+        private final int mostBytes;
+        private final CompletableFuture<byte[]> complete = new CompletableFuture<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private Flow.@Nullable Subscription subscription;
+
+        private Body(int mostBytes) {
+            this.mostBytes = mostBytes;
+        }
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return complete;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription started) {
+            subscription = started;
+            started.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            for (ByteBuffer buffer : buffers) {
+                if (bytes.size() + buffer.remaining() > mostBytes) {
+                    complete.completeExceptionally(new TooLongException(mostBytes));
+                    if (subscription != null) {
+                        subscription.cancel();
+                    }
+                    return;
+                }
+                byte[] part = new byte[buffer.remaining()];
+                buffer.get(part);
+                bytes.write(part, 0, part.length);
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            complete.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            complete.complete(bytes.toByteArray());
+        }
+    }
+}

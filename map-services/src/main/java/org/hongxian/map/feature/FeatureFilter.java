@@ -115,15 +115,7 @@ public final class FeatureFilter {
         if (text == null || text.isBlank()) {
             return null;
         }
-        return field.kind() == Kind.NUMBER ? number(text) : text;
-    }
-
-    private static @Nullable Double number(String text) {
-        try {
-            return Double.valueOf(text.strip());
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
+        return field.kind() == Kind.NUMBER ? Numbers.read(text).orElse(null) : text;
     }
 
     private static SimpleFeatureType type(List<SurveyField> fields) {

@@ -3,6 +3,7 @@ package org.hongxian.map.feature;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,19 @@ public final class FeatureReader {
      * @return the id after which the next page begins; empty when there is nothing more
      */
     public Optional<String> read(FeatureSelection selection, Consumer<LayerFeature> visitor) {
+        return readWhile(selection, feature -> {
+            visitor.accept(feature);
+            return true;
+        });
+    }
+
+    /**
+     * Gives features of one page to the visitor until it has had enough.
+     *
+     * @param visitor says whether it takes another one
+     * @return the id after which the next page begins; empty when there is nothing more
+     */
+    public Optional<String> readWhile(FeatureSelection selection, Predicate<LayerFeature> visitor) {
         Geometry area = selection.area();
         Envelope box = selection.filter().box();
         if (area != null) {
@@ -40,15 +54,16 @@ public final class FeatureReader {
         String after = selection.after();
         int taken = 0;
         int examined = 0;
+        boolean enough = false;
         while (true) {
             List<LayerFeature> portion = catalogue.list(selection.version().id(), box, after, PORTION);
             for (LayerFeature feature : portion) {
-                if (taken == selection.limit() || examined == selection.mostExamined()) {
+                if (enough || taken == selection.limit() || examined == selection.mostExamined()) {
                     return Optional.of(after);
                 }
                 after = feature.id();
                 if (meets(within, feature) && selection.filter().matches(feature)) {
-                    visitor.accept(feature);
+                    enough = !visitor.test(feature);
                     taken++;
                 } else {
                     examined++;

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.And;
 import org.geotools.api.filter.BinaryComparisonOperator;
+import org.geotools.api.filter.ExcludeFilter;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.FilterFactory;
+import org.geotools.api.filter.IncludeFilter;
 import org.geotools.api.filter.Not;
 import org.geotools.api.filter.Or;
 import org.geotools.api.filter.PropertyIsBetween;
@@ -56,6 +58,10 @@ final class FilterCheck {
     }
 
     Checked check(Filter filter, boolean negated) {
+        if (filter instanceof IncludeFilter || filter instanceof ExcludeFilter) {
+            boolean all = filter instanceof IncludeFilter != negated;
+            return new Checked(all ? Filter.INCLUDE : Filter.EXCLUDE, all ? EVERYWHERE : new Envelope());
+        }
         if (filter instanceof Not not) {
             return check(not.getFilter(), !negated);
         }

@@ -107,6 +107,8 @@ record FilterText(String ecql, List<String> names) {
             }
             if (token.kind == BBOX && called) {
                 i = appendBox(words, tokens, i + 1);
+            } else if (token.kind == TRUE || token.kind == FALSE) {
+                words.append(token.kind == TRUE ? "INCLUDE" : "EXCLUDE");
             } else if (token.kind == IDENTIFIER) {
                 words.append(called ? function(token) : alias(token, names));
             } else if (KEPT.contains(token.kind)) {

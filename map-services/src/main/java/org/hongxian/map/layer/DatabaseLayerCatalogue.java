@@ -226,6 +226,11 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     }
 
     @Override
+    public Optional<LayerFeature> find(UUID versionId, String featureId) {
+        return features(stored(versionId), List.of(featureId)).stream().findFirst();
+    }
+
+    @Override
     public LayerSource source(LayerVersion version) {
         return new VersionSource(version, this);
     }

@@ -98,6 +98,9 @@ public interface LayerCatalogue {
      */
     List<LayerFeature> list(UUID versionId, Envelope envelope, String after, int limit);
 
+    /** The feature of that id, if the version has one. */
+    Optional<LayerFeature> find(UUID versionId, String featureId);
+
     /** The version as the overlay engine reads it. */
     LayerSource source(LayerVersion version);
 

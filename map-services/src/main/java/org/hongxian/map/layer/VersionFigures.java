@@ -25,7 +25,8 @@ public record VersionFigures(
                     : new Extent(envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY());
         }
 
-        Envelope envelope() {
+        /** The same as JTS has it. */
+        public Envelope envelope() {
             return new Envelope(west, east, south, north);
         }
     }

@@ -106,7 +106,10 @@ class ProblemAnswers {
 
     static boolean isProgram(HttpServletRequest request) {
         String uri = asked(request);
-        return uri.startsWith("/api/") || uri.startsWith("/tiles/") || uri.startsWith("/v3/");
+        return uri.startsWith("/api/")
+                || uri.startsWith("/tiles/")
+                || uri.startsWith("/ogc/")
+                || uri.startsWith("/v3/");
     }
 
     /** The path that was asked for, encoded as it came; what failed early is answered under another one. */

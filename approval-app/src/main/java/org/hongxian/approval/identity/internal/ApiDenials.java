@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -18,8 +19,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 401 and 403 as problem details. No WWW-Authenticate header: it would make browsers ask for, and then remember,
- * credentials in a dialog of their own.
+ * 401 and 403 as problem details. No WWW-Authenticate header for browsers: it would make them ask for, and then remember,
+ * credentials in a dialog of their own. Programs that read maps send theirs only when they are asked for.
  */
 final class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
 
@@ -36,6 +37,9 @@ final class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler 
             throws IOException {
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", request.getContextPath() + "/login");
+        }
+        if (new MapService().isToBeChallenged(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"hongxian\", charset=\"UTF-8\"");
         }
         write(request, response, HttpStatus.UNAUTHORIZED, "login");
     }

@@ -9,7 +9,10 @@ final class ProgramOrScript implements RequestMatcher {
     @Override
     public boolean matches(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        String accept = request.getHeader("Accept");
+        boolean page = accept != null && accept.contains("text/html");
         return path.startsWith("/api/")
+                || new MapService().matches(request) && !page
                 || path.startsWith("/tiles/")
                 || path.startsWith("/v3/")
                 || request.getHeader("HX-Request") != null;

@@ -4,14 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.hongxian.approval.identity.ServiceCredentials;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -70,6 +78,10 @@ class SecurityConfiguration {
         "/red-lines/**",
         "/tiles/**",
         "/ows/**",
+        "/ogc",
+        "/ogc/**",
+        "/service-keys",
+        "/service-keys/**",
         "/api/v1/layers",
         "/api/v1/layers/**",
         "/api/v1/styles",
@@ -81,6 +93,44 @@ class SecurityConfiguration {
         "/api/v1/conflicts/**",
         "/v3/**"
     };
+
+    /**
+     * Programs that read maps with a login and a service key, or a password. Without a session, for reading only, and nowhere but
+     * here: a service key that got lost opens nothing else.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain mapServices(
+            HttpSecurity http,
+            Directory directory,
+            ServiceCredentials keys,
+            LoginThrottle throttle,
+            AuthenticationProvider throttledLogin,
+            MessageSource messages,
+            LocaleResolver locales)
+            throws Exception {
+        var denials = new ApiDenials(messages, locales);
+        return http.securityMatcher(request -> new MapService().matchesWithCredentials(request))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .hasRole(Account.OFFICIAL)
+                        .requestMatchers(HttpMethod.HEAD)
+                        .hasRole(Account.OFFICIAL)
+                        .anyRequest()
+                        .denyAll())
+                .authenticationManager(new ProviderManager(new ServiceLogin(keys, directory, throttle, throttledLogin)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(denials))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                // Nothing is written here, and no cookie is looked at.
+                .csrf(CsrfConfigurer::disable)
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(denials).accessDeniedHandler(denials))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
 
     @Bean
     SecurityFilterChain routes(HttpSecurity http, Directory directory, MessageSource messages, LocaleResolver locales)

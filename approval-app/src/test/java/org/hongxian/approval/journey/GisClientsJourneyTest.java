@@ -1,0 +1,223 @@
+package org.hongxian.approval.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A planner makes a service key and opens the layers in the programs of others: GDAL and QGIS, from Debian's packages. */
+@JourneyTest
+class GisClientsJourneyTest {
+
+    private static final String LOGIN = "qinghe-planner";
+    private static final String QGIS_PYTHON = "HONGXIAN_TEST_QGIS_PYTHON";
+    private static final int PATIENCE_SECONDS = 180;
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>(hxk-[0-9a-f-]+)<");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    LayerCatalogue catalogue;
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private String key;
+
+    @BeforeEach
+    void makeKey() throws Exception {
+        SampleLayers.await(URI.create("http://localhost:" + port));
+        send("/login", Map.of("username", LOGIN, "password", ApiSession.PASSWORD));
+        String page = send(
+                "/service-keys",
+                Map.of("label", "QGIS", "lastDay", LocalDate.now().plusDays(7).toString()));
+        key = found(SECRET, page);
+    }
+
+    /** Opens the page, and sends its form back with its token. */
+    private String send(String path, Map<String, String> fields) throws Exception {
+        String form = browser.send(request(path).GET().build(), BodyHandlers.ofString())
+                .body();
+        var body = new StringBuilder("_csrf=" + found(TOKEN, form));
+        fields.forEach((name, value) ->
+                body.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        var post = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        return browser.send(post, BodyHandlers.ofString()).body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
+    void gdalCountsEveryFeatureOfEveryLayer() throws Exception {
+        assertThat(catalogue.current()).isNotEmpty();
+        for (LayerVersion version : catalogue.current()) {
+            String summary = run(gdal("ogrinfo", "-ro", "-so", "OAPIF:" + service(), version.layer()));
+            assertThat(summary).contains("Feature Count: " + version.featureCount());
+
+            Path copy = folder.resolve(version.layer() + ".csv");
+            run(gdal(
+                    "ogr2ogr",
+                    "-f",
+                    "CSV",
+                    copy.toString(),
+                    "-oo",
+                    "PAGE_SIZE=3000",
+                    "OAPIF:" + service(),
+                    version.layer()));
+            assertThat(Files.readAllLines(copy)).as(version.layer()).hasSize((int) version.featureCount() + 1);
+        }
+    }
+
+    @Test
+    void gdalSelectsByAttributeAndByPlace() throws Exception {
+        long ofClass = count("DLBM", "0101");
+        assertThat(ofClass).isPositive();
+
+        String summary = run(gdal("ogrinfo", "-ro", "-so", "-where", "DLBM = '0101'", "OAPIF:" + service(), "DLTB"));
+
+        assertThat(summary).contains("Feature Count: " + ofClass);
+    }
+
+    private long count(String field, String value) {
+        LayerVersion version = catalogue.findCurrent("DLTB").orElseThrow();
+        var count = new long[1];
+        catalogue.visit(version.id(), new org.locationtech.jts.geom.Envelope(-1e9, 1e9, -1e9, 1e9), feature -> {
+            if (value.equals(feature.attributes().get(field))) {
+                count[0]++;
+            }
+        });
+        return count[0];
+    }
+
+    @Test
+    void gdalIsTurnedAwayWithoutAKey() throws Exception {
+        key = "hxk-0000000000000000-" + "0".repeat(48);
+
+        ProcessBuilder program = gdal("ogrinfo", "-ro", "-so", "OAPIF:" + service(), "DLTB");
+
+        assertThat(output(program)).contains("401").doesNotContain("Feature Count");
+    }
+
+    @Test
+    void qgisReadsTheLayersAndFindsThemWhereTheyAre() throws Exception {
+        String python = System.getenv().getOrDefault(QGIS_PYTHON, "/usr/bin/python3");
+        assertThat(output(new ProcessBuilder(python, "-c", "import qgis.core; print('QGIS is here')")))
+                .as("QGIS for Python is missing: Debian's package is python3-qgis; " + QGIS_PYTHON
+                        + " names another Python")
+                .contains("QGIS is here");
+        Path script = Path.of("src", "test", "resources", "qgis", "read_service.py");
+        var command = new ArrayList<>(List.of(python, script.toString(), service(), LOGIN, key));
+        List<LayerVersion> versions = catalogue.current();
+        versions.forEach(version -> command.add(version.layer()));
+        var qgis = new ProcessBuilder(command);
+        qgis.environment().put("QT_QPA_PLATFORM", "offscreen");
+        qgis.environment().put("HOME", folder.toString());
+        qgis.environment().put("XDG_RUNTIME_DIR", folder.toString());
+
+        String said = run(qgis);
+
+        JsonNode answer = JsonMapper.builder()
+                .build()
+                .readTree(said.lines()
+                        .filter(line -> line.startsWith("{"))
+                        .findFirst()
+                        .orElse("{}"));
+        for (LayerVersion version : versions) {
+            JsonNode layer = answer.path(version.layer());
+            assertThat(layer.path("valid").asBoolean())
+                    .as("%s: %s", version.layer(), said)
+                    .isTrue();
+            assertThat(layer.get("features").asLong()).as(version.layer()).isEqualTo(version.featureCount());
+            assertThat(layer.get("distinct").asLong()).as(version.layer()).isEqualTo(version.featureCount());
+            // Which of the two names QGIS gives to longitude and latitude depends on its version.
+            assertThat(layer.get("crs").asString()).isIn("OGC:CRS84", "EPSG:4326");
+            assertThat(layer.get("west").asDouble()).as(version.layer()).isCloseTo(117.5, within(1.0));
+            assertThat(layer.get("south").asDouble()).as(version.layer()).isCloseTo(31, within(1.0));
+            assertThat(layer.get("empty").asInt()).isZero();
+            assertThat(layer.get("inBox").asInt())
+                    .as(version.layer())
+                    .isEqualTo(layer.get("inBoxByHand").asInt());
+        }
+        assertThat(answer.at("/DLTB/fields").valueStream().map(JsonNode::asString))
+                .contains("DLBM", "TBMJ", "QSDWMC");
+    }
+
+    private String service() {
+        return "http://localhost:" + port + "/ogc";
+    }
+
+    private ProcessBuilder gdal(String... command) {
+        var program = new ProcessBuilder(command);
+        program.environment().put("GDAL_HTTP_USERPWD", LOGIN + ":" + key);
+        return program;
+    }
+
+    /** What the program says; it must end well. */
+    private String run(ProcessBuilder program) throws Exception {
+        Path log = Files.createTempFile(folder, "program", ".log");
+        Process process = start(program, log);
+        String said = Files.readString(log);
+        assertThat(process.exitValue()).as("%s%n%s", program.command(), said).isZero();
+        return said;
+    }
+
+    private String output(ProcessBuilder program) throws Exception {
+        Path log = Files.createTempFile(folder, "program", ".log");
+        start(program, log);
+        return Files.readString(log);
+    }
+
+    private static Process start(ProcessBuilder program, Path log) throws IOException, InterruptedException {
+        Process process =
+                program.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("did not end: " + program.command() + "\n" + Files.readString(log));
+        }
+        return process;
+    }
+}

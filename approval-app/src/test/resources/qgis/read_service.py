@@ -1,0 +1,55 @@
+"""Opens layers of an OGC API Features service in QGIS and says what is in them, as one JSON object.
+
+Arguments: address of the service, user name, password, keys of layers.
+"""
+
+import json
+import sys
+
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsRectangle, QgsVectorLayer
+
+
+def open_layer(address, user, password, key):
+    uri = (
+        f" url='{address}' typename='{key}' pageSize='1000' pagingEnabled='true'"
+        f" restrictToRequestBBOX='0' username='{user}' password='{password}'"
+    )
+    return QgsVectorLayer(uri, key, "OAPIF")
+
+
+def describe(layer):
+    if not layer.isValid():
+        return {"valid": False, "error": layer.error().message()}
+    features = list(layer.getFeatures())
+    ids = {feature["id"] if "id" in layer.fields().names() else feature.id() for feature in features}
+    extent = layer.extent()
+    middle = extent.center()
+    near = QgsRectangle(middle.x() - 0.02, middle.y() - 0.02, middle.x() + 0.02, middle.y() + 0.02)
+    inside = sum(1 for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(near)))
+    within = sum(1 for feature in features if feature.geometry().boundingBox().intersects(near))
+    return {
+        "valid": True,
+        "features": len(features),
+        "distinct": len(ids),
+        "crs": layer.crs().authid(),
+        "fields": layer.fields().names(),
+        "west": extent.xMinimum(),
+        "south": extent.yMinimum(),
+        "empty": sum(1 for feature in features if feature.geometry().isEmpty()),
+        "inBox": inside,
+        "inBoxByHand": within,
+    }
+
+
+def main():
+    address, user, password, *keys = sys.argv[1:]
+    application = QgsApplication([], False)
+    application.initQgis()
+    try:
+        answer = {key: describe(open_layer(address, user, password, key)) for key in keys}
+    finally:
+        application.exitQgis()
+    print(json.dumps(answer))
+
+
+main()

@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +17,12 @@ import java.util.stream.Stream;
 import org.flowable.engine.RuntimeService;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseNotFoundException;
-import org.hongxian.approval.casework.CaseType;
-import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.ledger.LedgerReader;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,9 +138,12 @@ class RouteAuthorisationTest {
     @Autowired
     RuntimeService engine;
 
-    private CaseFile foreignCase;
+    private RouteCases cases;
 
-    private final Map<String, CaseFile> sentUp = new HashMap<>();
+    @BeforeAll
+    void prepareCases() {
+        cases = new RouteCases(loginAs, process, jdbc, engine);
+    }
 
     record Route(String method, String path, String access) {
         @Override
@@ -278,7 +279,7 @@ class RouteAuthorisationTest {
     @ParameterizedTest
     @MethodSource("loggedIn")
     void whoeverHasAnAccountIsLetIn(Route route) throws Exception {
-        for (String login : everybody()) {
+        for (String login : cases.everybody()) {
             assertThat(status(route, login)).as(login).isNotIn(401, 403);
         }
     }
@@ -286,7 +287,7 @@ class RouteAuthorisationTest {
     @ParameterizedTest
     @MethodSource("keepers")
     void layersAreForAdministratorsAndPlannersOfAllTheLand(Route route) throws Exception {
-        for (String login : everybody()) {
+        for (String login : cases.everybody()) {
             boolean keeper = Set.of("admin", "state-planner").contains(login);
             assertThat(status(route, login) == 403).as(login).isEqualTo(!keeper);
         }
@@ -295,7 +296,7 @@ class RouteAuthorisationTest {
     @ParameterizedTest
     @MethodSource("planners")
     void manyRedLinesAreForPlanners(Route route) throws Exception {
-        for (String login : everybody()) {
+        for (String login : cases.everybody()) {
             assertThat(status(route, login) == 403).as(login).isEqualTo(!login.endsWith("-planner"));
         }
     }
@@ -315,7 +316,7 @@ class RouteAuthorisationTest {
     @ParameterizedTest
     @MethodSource("bound")
     void aCaseExistsForItsApplicantAndTheOfficialsOfItsCountyAndForNobodyElse(Route route) throws Exception {
-        for (String login : everybody()) {
+        for (String login : cases.everybody()) {
             MvcResult answer = perform(route, login, true);
             assertThat(hidesTheCase(answer)).as(login).isEqualTo(!SEE_THE_CASE.contains(login));
             if (hidesTheCase(answer)) {
@@ -328,9 +329,9 @@ class RouteAuthorisationTest {
     @ParameterizedTest
     @MethodSource("bound")
     void aCaseAboveTheCountyExistsForTheOfficesItHasReachedAndForNobodyElse(Route route) throws Exception {
-        everybody();
+        cases.everybody();
         for (String step : SEE_ABOVE.keySet()) {
-            CaseFile file = sentUpTo(step);
+            CaseFile file = cases.sentUpTo(step);
             for (String login : ASKED_ABOVE) {
                 MvcResult answer = perform(route, login, true, file);
                 boolean sees = SEE_ABOVE.get(step).contains(login);
@@ -345,7 +346,7 @@ class RouteAuthorisationTest {
     @ParameterizedTest
     @MethodSource("writing")
     void whoSentACaseOnWritesNothingInItAnyMore(Route route) throws Exception {
-        CaseFile file = sentUpTo("ministry-review");
+        CaseFile file = cases.sentUpTo("ministry-review");
         int before = ledger.list(file.id().value()).size();
         boolean step = route.path().equals("/cases/{id}/tasks/{taskId}/{outcome}");
         for (String login : List.of("applicant-a", "qinghe-officer", "yunchuan-government", "shifan-review-farmland")) {
@@ -406,7 +407,7 @@ class RouteAuthorisationTest {
     }
 
     private MvcResult perform(Route route, @Nullable String login, boolean fromOwnSite) throws Exception {
-        return perform(route, login, fromOwnSite, foreignCase());
+        return perform(route, login, fromOwnSite, cases.foreign());
     }
 
     /** Answers the route with harmless values for its variables, on a case of 青禾县. */
@@ -445,7 +446,7 @@ class RouteAuthorisationTest {
     }
 
     private boolean hidesTheCase(MvcResult answer) throws Exception {
-        return hides(foreignCase(), answer);
+        return hides(cases.foreign(), answer);
     }
 
     private static boolean hides(CaseFile file, MvcResult answer) {
@@ -453,56 +454,7 @@ class RouteAuthorisationTest {
                 && new CaseNotFoundException(file.id().toString()).getMessage().equals(e.getMessage());
     }
 
-    /** All sample people and an applicant who has nothing to do with the case. */
-    private List<String> everybody() {
-        if (jdbc.sql("SELECT COUNT(*) FROM identity_person WHERE login = 'applicant-b'")
-                        .query(Integer.class)
-                        .single()
-                == 0) {
-            jdbc.sql("INSERT INTO identity_person SELECT 'applicant-b', '另一用地单位申请人', unit, section, password_hash,"
-                            + " enabled, sample FROM identity_person WHERE login = 'applicant-a'")
-                    .update();
-            jdbc.sql("INSERT INTO identity_person_role VALUES ('applicant-b', 'APPLICANT')")
-                    .update();
-        }
-        return jdbc.sql("SELECT login FROM identity_person ORDER BY login")
-                .query(String.class)
-                .list();
-    }
-
     private int entriesOfTheRecord() throws Exception {
-        return ledger.list(foreignCase().id().value()).size();
-    }
-
-    private synchronized CaseFile foreignCase() throws Exception {
-        if (foreignCase == null) {
-            foreignCase = opened();
-        }
-        return foreignCase;
-    }
-
-    /** A case moved to the step by the engine alone: its dossier, which no route needs to refuse, is not made. */
-    private synchronized CaseFile sentUpTo(String step) throws Exception {
-        if (!sentUp.containsKey(step)) {
-            CaseFile file = opened();
-            String instance = jdbc.sql("SELECT instance_id FROM workflow_process WHERE case_id = ?")
-                    .param(file.id().value())
-                    .query(String.class)
-                    .single();
-            jdbc.sql("UPDATE workflow_step SET outcome = 'submit', completed_at = created_at WHERE case_id = ?")
-                    .param(file.id().value())
-                    .update();
-            engine.createChangeActivityStateBuilder()
-                    .processInstanceId(instance)
-                    .moveActivityIdTo("apply", step)
-                    .changeState();
-            sentUp.put(step, file);
-        }
-        return sentUp.get(step);
-    }
-
-    private CaseFile opened() throws Exception {
-        return loginAs.call(
-                "applicant-a", () -> process.open(CaseType.SEPARATELY_SITED, "光伏园区", new AdministrativeCode("990101")));
+        return ledger.list(cases.foreign().id().value()).size();
     }
 }

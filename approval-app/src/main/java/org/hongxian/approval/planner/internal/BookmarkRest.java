@@ -1,9 +1,11 @@
 package org.hongxian.approval.planner.internal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.planner.internal.Bookmarks.Bookmark;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +32,14 @@ class BookmarkRest {
         this.person = person;
     }
 
-    record NewBookmark(String name, String view) {}
+    /** What is left out counts as empty. */
+    record NewBookmark(@Nullable String name, @Nullable String view) {
+
+        NewBookmark {
+            name = name == null ? "" : name.strip();
+            view = view == null ? "" : view;
+        }
+    }
 
     @GetMapping
     List<Bookmark> list() {
@@ -40,16 +49,17 @@ class BookmarkRest {
     /** @return all bookmarks afterwards */
     @PostMapping
     List<Bookmark> keep(@RequestBody NewBookmark wanted) {
-        String name = wanted.name().strip();
+        String name = Objects.requireNonNull(wanted.name());
+        String view = Objects.requireNonNull(wanted.view());
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "name must have from 1 to " + LONGEST_NAME + " characters");
         }
-        if (wanted.view().length() > LONGEST_VIEW || wanted.view().chars().anyMatch(Character::isISOControl)) {
+        if (view.length() > LONGEST_VIEW || view.chars().anyMatch(Character::isISOControl)) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "view must have at most " + LONGEST_VIEW + " characters");
         }
-        if (!bookmarks.keep(person.get().login(), name, wanted.view())) {
+        if (!bookmarks.keep(person.get().login(), name, view)) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT,
                     "there are " + Bookmarks.MOST_PER_PERSON + " bookmarks already: remove one first");

@@ -194,7 +194,7 @@ export class AreaChoice extends EventTarget {
             this.#source.clear();
             this.#source.addFeature(new Feature(new GeoJSON().readGeometry(seen.outline)));
             const size = text("desk.hectares", hectares(seen.areaSquareMetres));
-            this.#answer.textContent = [seen.title, size].filter((part) => part).join(" · ");
+            this.#answer.textContent = `${seen.title || text("desk.area." + this.#way)} · ${size}`;
         } catch (problem) {
             if (!isAbort(problem)) {
                 this.#answer.textContent = problemText(problem);

@@ -1,21 +1,49 @@
 package org.hongxian.approval.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hongxian.gis.cli.HongxianCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A planner at the desk: layers, places, questions and their answers, by mouse and by keyboard. */
 @JourneyTest
 @TestInstance(Lifecycle.PER_CLASS)
 class PlannerJourneyTest {
+
+    /** One square kilometre inside the sample region. */
+    private static final Map<String, Object> FIELD = Map.of(
+            "type",
+            "Polygon",
+            "coordinates",
+            List.of(List.of(
+                    List.of(39536000, 3448000),
+                    List.of(39537000, 3448000),
+                    List.of(39537000, 3449000),
+                    List.of(39536000, 3449000),
+                    List.of(39536000, 3448000))));
+
+    private static final String FIELD_IN_ADDRESS =
+            "p3953600000_344800000.3953700000_344800000.3953700000_344900000.3953600000_344900000";
 
     @LocalServerPort
     int port;
@@ -93,6 +121,190 @@ class PlannerJourneyTest {
                 assertThat(page.url()).doesNotContain("hidden=0101");
                 session.photograph("planner-one-class");
             });
+        }
+    }
+
+    @Test
+    void theClassTableOfADrawnAreaIsTheOneOfTheRestAndOfTheCommandLine() {
+        try (BrowserSession session = browser.login("qinghe-planner")) {
+            session.perform("planner-statistics", () -> {
+                Page page = session.page();
+                open(page, "/map?tab=statistics&area=" + FIELD_IN_ADDRESS);
+                page.waitForFunction("() => document.querySelector('.area-choice').innerText.includes('100.0000')");
+                page.locator(".statistics select").last().selectOption("planar");
+                page.locator(".statistics button.primary").click();
+                page.locator(".chart canvas").waitFor();
+                session.photograph("planner-statistics");
+                session.assertAccessible();
+
+                Map<String, String> shown = hectaresShown(page);
+                JsonNode answer = new ApiSession(server, "qinghe-planner")
+                        .post(
+                                "/api/v1/desk/statistics",
+                                Map.of(
+                                        "layer", "DLTB",
+                                        "by", List.of("DLBM"),
+                                        "measure", "planar",
+                                        "area", Map.of("geometry", FIELD)));
+                assertThat(answer.get("rows")).hasSameSizeAs(shown.keySet());
+                for (JsonNode row : answer.get("rows")) {
+                    assertThat(shown.get(row.get("key").get(0).asString()))
+                            .isEqualTo(row.get("hectares").decimalValue().toPlainString());
+                }
+                Map<String, Double> cut = squareMetresOfTheCommandLine();
+                assertThat(cut.keySet()).isEqualTo(shown.keySet());
+                shown.forEach((code, hectares) ->
+                        assertThat(Double.parseDouble(hectares)).as(code).isCloseTo(cut.get(code) / 10_000, within(1e-4)));
+                assertThat(page.locator(".statistics-answer tfoot").innerText()).contains("100.0000");
+            });
+        }
+    }
+
+    @Test
+    void conditionsAndAUnitFindParcelsThatTableAndMapShareAndTheLinkAsksTheSame() {
+        try (BrowserSession session = browser.login("qinghe-planner")) {
+            session.perform("planner-query", () -> {
+                Page page = session.page();
+                open(page, "/map?tab=query");
+                page.locator(".area-choice select").selectOption("unit");
+                Locator unit = page.locator("input[list=area-units]");
+                unit.fill("青禾县");
+                unit.press("Enter");
+                page.waitForFunction("() => document.querySelector('.area-choice > p').innerText.includes('青禾县')");
+                page.locator(".filter-head button").first().click();
+                page.locator(".filter-row select").first().selectOption("DLBM");
+                page.locator(".filter-row input").fill("0103");
+                assertThat(page.locator(".filter-builder textarea").inputValue()).isEqualTo("DLBM = '0103'");
+                session.photograph("planner-conditions");
+                session.assertAccessible();
+                page.locator(".query button.primary").click();
+                page.locator(".found-table tbody tr").first().waitFor();
+                assertThat(page.locator(".found-table tbody").innerText())
+                        .contains("0103")
+                        .doesNotContain("0101");
+
+                page.locator(".found-table tbody button").first().click();
+                page.locator(".found-facts").waitFor();
+                page.waitForTimeout(1_500);
+                session.photograph("planner-found");
+                session.assertAccessible();
+                assertThat(page.url()).contains("area=u990101").contains("filter=");
+                String said = page.locator(".query > p").innerText();
+
+                open(page, page.url());
+                page.locator(".query button.primary").click();
+                page.locator(".found-table tbody tr").first().waitFor();
+                assertThat(page.locator(".query > p").innerText()).isEqualTo(said);
+            });
+        }
+    }
+
+    @Test
+    void aLineIsMeasuredByKeyboardAndPlacesAreReadInAnyZone() {
+        try (BrowserSession session = browser.login("baishi-planner")) {
+            session.perform("planner-measure", () -> {
+                Page page = session.page();
+                open(page, "/map?tab=measure&view=39536500,3448500,2");
+                page.locator(".measure button").first().press("Enter");
+                // The arrow keys move the map by 128 pixels of two metres.
+                for (String key : List.of("Enter", "ArrowRight", "Enter", "ArrowUp", "Enter", "f")) {
+                    page.keyboard().press(key);
+                    page.waitForTimeout(500);
+                }
+                page.waitForFunction("() => !document.querySelector('.measure-answer').innerText.includes('…')");
+                assertThat(page.locator(".measure-answer").innerText())
+                        .contains("256.000 m")
+                        .contains("90°00′00.000″")
+                        .contains("0°00′00.000″");
+                session.photograph("planner-measured");
+                session.assertAccessible();
+
+                page.locator(".readout-choice").selectOption("EPSG:4549");
+                page.locator(".go-to input").first().fill("东经120°30′00″ 北纬31°13′48″");
+                page.locator(".go-to input").first().press("Enter");
+                page.waitForFunction("() => document.querySelector('.go-to-answer').innerText.includes('120.500000')");
+                assertThat(page.locator(".go-to-answer").innerText()).contains("31.230000").contains("在数据范围之外");
+                assertThat(page.locator(".readout").innerText())
+                        .contains("X 3456582.526")
+                        .contains("Y 547637.417");
+                assertThat(page.url()).contains("crs=EPSG%3A4549");
+            });
+        }
+    }
+
+    @Test
+    void aViewIsKeptUnderANameOpenedOnAnotherComputerAndRemovedWithAWayBack() {
+        try (BrowserSession session = browser.login("qinghe-planner")) {
+            session.perform("planner-bookmark", () -> {
+                Page page = session.page();
+                open(page, "/map?tab=measure&view=39536500,3448500,2");
+                page.locator(".menu summary").click();
+                page.locator(".menu input").fill("河边地块");
+                page.locator(".menu input").press("Enter");
+                page.locator(".bookmark-list a").waitFor();
+                session.photograph("planner-bookmarks");
+                session.assertAccessible();
+            });
+        }
+        try (BrowserSession session = browser.login("qinghe-planner")) {
+            session.perform("planner-bookmark-again", () -> {
+                Page page = session.page();
+                open(page, "/map");
+                page.locator(".menu summary").click();
+                page.locator(".bookmark-list a").click();
+                page.waitForFunction("() => document.querySelector('planner-map')?.olMap");
+                assertThat(page.url()).contains("tab=measure").contains("39536500");
+                page.locator(".menu summary").click();
+                page.locator(".bookmark-list button").click();
+                page.locator(".menu-box p button").click();
+                page.locator(".bookmark-list a").waitFor();
+                page.locator(".bookmark-list button").click();
+                page.waitForFunction("() => !document.querySelector('.bookmark-list a')");
+            });
+        }
+    }
+
+    /** Hectares by class code as the table of the page shows them. */
+    private static Map<String, String> hectaresShown(Page page) {
+        var shown = new TreeMap<String, String>();
+        for (Locator row : page.locator(".statistics-answer tbody tr").all()) {
+            shown.put(
+                    row.locator("th").innerText().split(" ")[0],
+                    row.locator("td").nth(1).innerText());
+        }
+        return shown;
+    }
+
+    /** The same field cut out of the layer's file by {@code hongxian overlay}. */
+    private static Map<String, Double> squareMetresOfTheCommandLine() {
+        try {
+            Path field = Files.createTempFile("field", ".geojson");
+            Files.writeString(field, """
+                    {"type": "FeatureCollection",
+                     "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4527"}},
+                     "features": [{"type": "Feature", "properties": {}, "geometry": %s}]}""".formatted(
+                    JsonMapper.shared().writeValueAsString(FIELD)));
+            var out = new StringWriter();
+            Path layer = JourneyRegion.directory().resolve("layers").resolve("DLTB.geojson");
+            int code = HongxianCommand.run(
+                    new PrintWriter(out),
+                    new PrintWriter(new StringWriter()),
+                    "overlay",
+                    field.toString(),
+                    "--layer",
+                    layer.toString(),
+                    "--class-field",
+                    "DLBM",
+                    "--json");
+            assertThat(code).isZero();
+            var squareMetres = new TreeMap<String, Double>();
+            for (JsonNode row : JsonMapper.shared().readTree(out.toString()).get("rows")) {
+                squareMetres.merge(
+                        row.get("landClass").asString(), row.get("areaSquareMetres").asDouble(), Double::sum);
+            }
+            return squareMetres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

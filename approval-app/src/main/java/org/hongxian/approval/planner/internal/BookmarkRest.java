@@ -1,7 +1,8 @@
 package org.hongxian.approval.planner.internal;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.planner.internal.Bookmarks.Bookmark;
@@ -32,14 +33,7 @@ class BookmarkRest {
         this.person = person;
     }
 
-    /** What is left out counts as empty. */
-    record NewBookmark(@Nullable String name, @Nullable String view) {
-
-        NewBookmark {
-            name = name == null ? "" : name.strip();
-            view = view == null ? "" : view;
-        }
-    }
+    record NewBookmark(@Nullable String name, @Nullable String view) {}
 
     @GetMapping
     List<Bookmark> list() {
@@ -49,8 +43,8 @@ class BookmarkRest {
     /** @return all bookmarks afterwards */
     @PostMapping
     List<Bookmark> keep(@RequestBody NewBookmark wanted) {
-        String name = Objects.requireNonNull(wanted.name());
-        String view = Objects.requireNonNull(wanted.view());
+        String name = requireNonNullElse(wanted.name(), "").strip();
+        String view = requireNonNullElse(wanted.view(), "");
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "name must have from 1 to " + LONGEST_NAME + " characters");

@@ -1,5 +1,7 @@
 package org.hongxian.approval.planner.internal;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Arrays;
 import java.util.List;
 import org.hongxian.gis.area.AreaMeasurement;
@@ -31,7 +33,7 @@ class MeasureRest {
      * @param points each easting (longitude) and northing (latitude)
      * @param closed whether the last leads back to the first, around an area
      */
-    record Drawn(String crs, List<double[]> points, boolean closed) {}
+    record Drawn(@Nullable String crs, @Nullable List<double @Nullable []> points, boolean closed) {}
 
     /**
      * @param planar on the plane of {@code crs}
@@ -46,7 +48,7 @@ class MeasureRest {
     @PostMapping("/api/v1/desk/measure")
     Measured measure(@RequestBody Drawn drawn) {
         try {
-            CrsCode crs = CrsCode.parse(drawn.crs());
+            CrsCode crs = CrsCode.parse(requireNonNullElse(drawn.crs(), ""));
             Coordinate[] line = line(drawn);
             double planar = GEOMETRY.createLineString(line).getLength();
             double ellipsoidal = GeodesicLength.in(crs).metres(line);
@@ -70,13 +72,13 @@ class MeasureRest {
     }
 
     private static Coordinate[] line(Drawn drawn) {
-        List<double[]> points = drawn.points();
+        List<double @Nullable []> points = requireNonNullElse(drawn.points(), List.of());
         int least = drawn.closed() ? 3 : 2;
         if (points.size() < least || points.size() > MOST_POINTS) {
             throw badRequest("points must be from " + least + " to " + MOST_POINTS);
         }
         for (double[] point : points) {
-            if (point.length != 2 || !Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
+            if (point == null || point.length != 2 || !Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
                 throw badRequest("each point must be two numbers, easting first");
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.InForce;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
@@ -21,9 +22,11 @@ import org.springframework.web.server.ResponseStatusException;
 class VersionRest {
 
     private final LayerCatalogue catalogue;
+    private final VisibleLayers visible;
 
-    VersionRest(LayerCatalogue catalogue) {
+    VersionRest(LayerCatalogue catalogue, VisibleLayers visible) {
         this.catalogue = catalogue;
+        this.visible = visible;
     }
 
     /** @param current whether it is the one that counts now */
@@ -38,8 +41,7 @@ class VersionRest {
     /** The newest first. */
     @GetMapping("/api/v1/layers/{layer}/versions")
     List<Version> versions(@PathVariable String layer) {
-        LayerVersion current = catalogue
-                .findCurrent(layer)
+        LayerVersion current = visible.find(layer)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
         Set<UUID> counted =
                 catalogue.history(layer).stream().map(InForce::versionId).collect(Collectors.toSet());

@@ -16,6 +16,12 @@ public interface VisibleLayers {
     /** The version that counts; empty as well when the current person may not see the layer. */
     Optional<LayerVersion> find(String layer);
 
+    /**
+     * The versions that count or once counted, the newest first; none when the current person may not see the layer or none of it
+     * counts any more.
+     */
+    List<LayerVersion> counted(String layer);
+
     /** Whether the current person may see the layer, whatever version of it. */
     boolean admits(String layer);
 

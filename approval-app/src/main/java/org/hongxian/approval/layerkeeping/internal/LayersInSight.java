@@ -1,10 +1,12 @@
 package org.hongxian.approval.layerkeeping.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.hongxian.map.layer.InForce;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.layer.LayerVersion;
@@ -36,6 +38,20 @@ class LayersInSight implements VisibleLayers {
     @Override
     public Optional<LayerVersion> find(String layer) {
         return admits(layer) ? catalogue.findCurrent(layer) : Optional.empty();
+    }
+
+    @Override
+    public List<LayerVersion> counted(String layer) {
+        if (find(layer).isEmpty()) {
+            return List.of();
+        }
+        return catalogue.history(layer).stream()
+                .map(InForce::versionId)
+                .distinct()
+                .map(catalogue::find)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt(LayerVersion::number).reversed())
+                .toList();
     }
 
     @Override

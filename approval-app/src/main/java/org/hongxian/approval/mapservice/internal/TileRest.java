@@ -35,7 +35,7 @@ class TileRest {
     }
 
     /**
-     * @param number the version the caller believes to be current; when it is, the tile can be kept for good
+     * @param number a version that counts or once counted, whose tile can be kept for good; without it the one that counts
      */
     @GetMapping("/tiles/{layer}/{matrixSet}/{zoom}/{column}/{row}.mvt")
     ResponseEntity<byte[]> tile(
@@ -53,7 +53,7 @@ class TileRest {
         if (!grid.contains(address)) {
             throw notFound("the tile is outside " + matrixSet);
         }
-        LayerVersion version = layers.find(layer).orElseThrow(() -> notFound("no layer " + layer));
+        LayerVersion version = asked(layer, number);
         if (!version.crs().equals(grid.crs())) {
             throw notFound(layer + " is not in " + grid.crs());
         }
@@ -72,6 +72,17 @@ class TileRest {
         return gzip
                 ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(tile.gzipped())
                 : response.body(tile.uncompressed());
+    }
+
+    private LayerVersion asked(String layer, @Nullable Integer number) {
+        LayerVersion current = layers.find(layer).orElseThrow(() -> notFound("no layer " + layer));
+        if (number == null || number == current.number()) {
+            return current;
+        }
+        return layers.counted(layer).stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> notFound("no version " + number + " of " + layer));
     }
 
     private static CacheControl keeping(@Nullable Integer number, LayerVersion version) {

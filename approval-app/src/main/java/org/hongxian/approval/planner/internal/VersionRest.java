@@ -3,12 +3,7 @@ package org.hongxian.approval.planner.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
-import org.hongxian.map.layer.InForce;
-import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,12 +16,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class VersionRest {
 
-    private final LayerCatalogue catalogue;
-    private final VisibleLayers visible;
+    private final VisibleLayers layers;
 
-    VersionRest(LayerCatalogue catalogue, VisibleLayers visible) {
-        this.catalogue = catalogue;
-        this.visible = visible;
+    VersionRest(VisibleLayers layers) {
+        this.layers = layers;
     }
 
     /** @param current whether it is the one that counts now */
@@ -41,12 +34,9 @@ class VersionRest {
     /** The newest first. */
     @GetMapping("/api/v1/layers/{layer}/versions")
     List<Version> versions(@PathVariable String layer) {
-        LayerVersion current = visible.find(layer)
+        LayerVersion current = layers.find(layer)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
-        Set<UUID> counted =
-                catalogue.history(layer).stream().map(InForce::versionId).collect(Collectors.toSet());
-        return catalogue.list().stream()
-                .filter(version -> version.layer().equals(layer) && counted.contains(version.id()))
+        return layers.counted(layer).stream()
                 .map(version -> new Version(
                         version.number(),
                         version.title(),

@@ -73,6 +73,11 @@ class OwsProxyTest {
         }
 
         @Override
+        public List<LayerVersion> counted(String layer) {
+            return find(layer).stream().toList();
+        }
+
+        @Override
         public boolean admits(String layer) {
             return keys.contains(layer);
         }

@@ -3,23 +3,28 @@ package org.hongxian.approval.planner.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.tile.TileAddress;
+import org.hongxian.map.tile.TileMatrixSet;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -119,6 +124,29 @@ abstract class DeskToolsTest {
     }
 
     @Test
+    void aTileOfAFormerVersionShowsThatVersionAndIsKeptForGood() throws Exception {
+        String layer = "DESK_TILES";
+        if (catalogue.findCurrent(layer).isEmpty()) {
+            catalogue.importVersion(version(layer), Stream.of(square("0101")));
+            catalogue.importVersion(version(layer), Stream.of(square("0301")));
+            catalogue.importVersion(version(layer).heldBack(), Stream.of(square("0702")));
+        }
+        TileAddress place = TileMatrixSet.CGCS2000_ZONE_39.tileAt(13, 39540050, 3450025);
+        String address = "/tiles/DESK_TILES/CGCS2000Zone39/13/" + place.column() + "/" + place.row() + ".mvt?version=";
+        var tags = new TreeSet<String>();
+        for (int number = 1; number <= 2; number++) {
+            tags.add(String.valueOf(mvc.perform(get(address + number).with(loginAs.request(PLANNER)))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Cache-Control", containsString("immutable")))
+                    .andReturn()
+                    .getResponse()
+                    .getHeader("ETag")));
+        }
+        assertThat(tags).hasSize(2);
+        mvc.perform(get(address + 3).with(loginAs.request(PLANNER))).andExpect(status().isNotFound());
+    }
+
+    @Test
     void aViewIsKeptReplacedAndRemovedByItsOwnerOnly() throws Exception {
         keep("北部", "view=1,2,3").andExpect(status().isOk());
         JsonNode kept = body(keep("北部", "view=4,5,6").andExpect(jsonPath("$[*].view", contains("view=4,5,6"))));
@@ -182,8 +210,12 @@ abstract class DeskToolsTest {
     }
 
     private static LayerFeature square() throws ParseException {
+        return square("0101");
+    }
+
+    private static LayerFeature square(String landClass) throws ParseException {
         var square = new WKTReader()
                 .read("POLYGON ((39540000 3450000, 39540100 3450000, 39540100 3450100, 39540000 3450000))");
-        return new LayerFeature("a", square, Map.of("DLBM", "0101"));
+        return new LayerFeature("a", square, Map.of("DLBM", landClass));
     }
 }

@@ -203,7 +203,7 @@ abstract class PlannerRestTest {
                         .with(loginAs.request("qinghe-officer")))
                 .andExpect(status().isNotModified());
 
-        MockHttpServletResponse plain = mvc.perform(get(address + "?version=7").with(loginAs.request("qinghe-officer")))
+        MockHttpServletResponse plain = mvc.perform(get(address).with(loginAs.request("qinghe-officer")))
                 .andExpect(status().isOk())
                 .andExpect(header().doesNotExist("Content-Encoding"))
                 .andExpect(header().string("Cache-Control", containsString("no-cache")))
@@ -211,6 +211,8 @@ abstract class PlannerRestTest {
                 .getResponse();
         assertThat(plain.getHeader("ETag")).isNotEqualTo(first.getHeader("ETag"));
         assertThat(plain.getContentAsString()).contains(LAYER);
+        mvc.perform(get(address + "?version=7").with(loginAs.request("qinghe-officer")))
+                .andExpect(status().isNotFound());
     }
 
     @Test

@@ -105,7 +105,15 @@ export class Compare {
         this.#answer.replaceChildren();
         const job = await this.#job.run(text("desk.compare.running"), "/api/v1/desk/compare", { layer, from: this.#from, to: this.#to, ...(area ? { area } : {}) });
         if (job) {
-            this.#show(job.result);
+            await this.#read(job.file.href);
+        }
+    }
+
+    async #read(href) {
+        try {
+            this.#show(await request(href));
+        } catch (problem) {
+            this.#answer.replaceChildren(make("p", "notice bad", problemText(problem)));
         }
     }
 

@@ -120,9 +120,9 @@ export class Statistics {
         place.replaceChildren(this.#chart.element);
     }
 
-    #basis({ layer, version, dataDate, measure, rows }) {
+    #basis({ layer, version, dataDate, measure, total }) {
         const title = this.#desk.layers.find(layer)?.layer.get("title") ?? layer;
-        return text("desk.statistics.basis", title, version, dataDate ?? text("map.no-date"), text("desk.statistics." + measure), grouped(String(countOf(rows))));
+        return text("desk.statistics.basis", title, version, dataDate ?? text("map.no-date"), text("desk.statistics." + measure), grouped(String(total.count)));
     }
 
     #colour(code) {
@@ -132,12 +132,12 @@ export class Statistics {
         return found?.fill ?? GREY;
     }
 
-    #table(tree, { total, by, rows }) {
+    #table(tree, { total, by }) {
         const heads = [text("desk.statistics.name"), text("desk.statistics.count"), text("desk.statistics.hectares"), text("desk.statistics.share")];
         const head = make("tr", "", ...heads.map((words, at) => make("th", at > 0 ? "number" : "", words)));
         const body = make("tbody", "");
         tree.forEach((branch) => this.#branch(body, branch, 0, total));
-        const sum = make("tr", "total", make("th", "", text("desk.statistics.total")), ...[grouped(String(countOf(rows))), fixed(Number(total.hectares), 4), "100.00%"].map((cell) => make("td", "number", cell)));
+        const sum = make("tr", "total", make("th", "", text("desk.statistics.total")), ...[grouped(String(total.count)), fixed(Number(total.hectares), 4), "100.00%"].map((cell) => make("td", "number", cell)));
         const caption = make("caption", "visually-hidden", by.map(fieldTitle).join(" / "));
         return make("table", "desk-table", caption, make("thead", "", head), body, make("tfoot", "", sum));
     }
@@ -171,8 +171,6 @@ export class Statistics {
     }
 }
 
-const countOf = (rows) => rows.reduce((sum, { count }) => sum + count, 0);
-
 function nameOf(row, level) {
     const name = (english() ? row.namesEn : row.names)?.[level] ?? "";
     const code = row.key[level];
@@ -192,5 +190,6 @@ function closing(closure) {
     if (closure.overlapSquareMetres > 0.005) {
         words.push(text("desk.closure.overlap", ha(closure.overlapSquareMetres)));
     }
-    return [make("p", closure.closes && words.length === 1 ? "quiet" : "notice warn", words.join(" "), closure.closes ? "" : text("desk.closure.open"))];
+    const open = closure.closes === false;
+    return [make("p", open || words.length > 1 ? "notice warn" : "quiet", words.join(" "), open ? text("desk.closure.open") : "")];
 }

@@ -142,10 +142,14 @@ class PlannerJourneyTest {
                         .post(
                                 "/api/v1/desk/statistics",
                                 Map.of(
-                                        "layer", "DLTB",
-                                        "by", List.of("DLBM"),
-                                        "measure", "planar",
-                                        "area", Map.of("geometry", FIELD)));
+                                        "layer",
+                                        "DLTB",
+                                        "by",
+                                        List.of("DLBM"),
+                                        "measure",
+                                        "planar",
+                                        "area",
+                                        Map.of("geometry", FIELD)));
                 assertThat(answer.get("rows")).hasSameSizeAs(shown.keySet());
                 for (JsonNode row : answer.get("rows")) {
                     assertThat(shown.get(row.get("key").get(0).asString()))
@@ -153,8 +157,9 @@ class PlannerJourneyTest {
                 }
                 Map<String, Double> cut = squareMetresOfTheCommandLine();
                 assertThat(cut.keySet()).isEqualTo(shown.keySet());
-                shown.forEach((code, hectares) ->
-                        assertThat(Double.parseDouble(hectares)).as(code).isCloseTo(cut.get(code) / 10_000, within(1e-4)));
+                shown.forEach((code, hectares) -> assertThat(Double.parseDouble(hectares))
+                        .as(code)
+                        .isCloseTo(cut.get(code) / 10_000, within(1e-4)));
                 assertThat(page.locator(".statistics-answer tfoot").innerText()).contains("100.0000");
             });
         }
@@ -174,7 +179,8 @@ class PlannerJourneyTest {
                 page.locator(".filter-head button").first().click();
                 page.locator(".filter-row select").first().selectOption("DLBM");
                 page.locator(".filter-row input").fill("0103");
-                assertThat(page.locator(".filter-builder textarea").inputValue()).isEqualTo("DLBM = '0103'");
+                assertThat(page.locator(".filter-builder textarea").inputValue())
+                        .isEqualTo("DLBM = '0103'");
                 session.photograph("planner-conditions");
                 session.assertAccessible();
                 page.locator(".query button.primary").click();
@@ -223,7 +229,9 @@ class PlannerJourneyTest {
                 page.locator(".go-to input").first().fill("东经120°30′00″ 北纬31°13′48″");
                 page.locator(".go-to input").first().press("Enter");
                 page.waitForFunction("() => document.querySelector('.go-to-answer').innerText.includes('120.500000')");
-                assertThat(page.locator(".go-to-answer").innerText()).contains("31.230000").contains("在数据范围之外");
+                assertThat(page.locator(".go-to-answer").innerText())
+                        .contains("31.230000")
+                        .contains("在数据范围之外");
                 assertThat(page.locator(".readout").innerText())
                         .contains("X 3456582.526")
                         .contains("Y 547637.417");
@@ -282,8 +290,7 @@ class PlannerJourneyTest {
             Files.writeString(field, """
                     {"type": "FeatureCollection",
                      "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4527"}},
-                     "features": [{"type": "Feature", "properties": {}, "geometry": %s}]}""".formatted(
-                    JsonMapper.shared().writeValueAsString(FIELD)));
+                     "features": [{"type": "Feature", "properties": {}, "geometry": %s}]}""".formatted(JsonMapper.shared().writeValueAsString(FIELD)));
             var out = new StringWriter();
             Path layer = JourneyRegion.directory().resolve("layers").resolve("DLTB.geojson");
             int code = HongxianCommand.run(
@@ -300,7 +307,9 @@ class PlannerJourneyTest {
             var squareMetres = new TreeMap<String, Double>();
             for (JsonNode row : JsonMapper.shared().readTree(out.toString()).get("rows")) {
                 squareMetres.merge(
-                        row.get("landClass").asString(), row.get("areaSquareMetres").asDouble(), Double::sum);
+                        row.get("landClass").asString(),
+                        row.get("areaSquareMetres").asDouble(),
+                        Double::sum);
             }
             return squareMetres;
         } catch (IOException e) {

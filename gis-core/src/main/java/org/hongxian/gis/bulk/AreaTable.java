@@ -63,7 +63,7 @@ public final class AreaTable {
             writeLines(stream);
             return;
         }
-        try (RowWriter rows = format == Format.XLSX ? new XlsxRowWriter(stream) : new CsvRowWriter(stream)) {
+        try (RowWriter rows = format == Format.XLSX ? RowWriter.xlsx(stream) : RowWriter.csv(stream)) {
             if (layout == Layout.WIDE) {
                 writeWide(rows);
             } else {

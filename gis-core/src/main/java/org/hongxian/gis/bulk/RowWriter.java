@@ -1,13 +1,24 @@
 package org.hongxian.gis.bulk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
  * A table that is written row by row. Cells are numbers or texts; an empty text leaves its cell empty. Failures to write are thrown
  * unchecked.
  */
-interface RowWriter extends AutoCloseable {
+public interface RowWriter extends AutoCloseable {
+
+    /** CSV in UTF-8 with byte order mark; text a spreadsheet would run as a formula gets an apostrophe in front. */
+    static RowWriter csv(OutputStream stream) throws IOException {
+        return new CsvRowWriter(stream);
+    }
+
+    /** A workbook without formulas, the same bytes for the same rows. */
+    static RowWriter xlsx(OutputStream stream) throws IOException {
+        return new XlsxRowWriter(stream);
+    }
 
     /** Called first. */
     void head(List<String> titles);

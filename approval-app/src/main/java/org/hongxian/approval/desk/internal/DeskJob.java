@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class DeskJob implements JobQueue.Job {
 
     enum Kind {
+        COMPARE,
         EXPORT,
         SHEET
     }

@@ -29,11 +29,13 @@ class JobRest {
     private final QuestionReader reader;
     private final DeskJobs jobs;
     private final LayerExports exports;
+    private final CompareDesk comparisons;
 
-    JobRest(QuestionReader reader, DeskJobs jobs, LayerExports exports) {
+    JobRest(QuestionReader reader, DeskJobs jobs, LayerExports exports, CompareDesk comparisons) {
         this.reader = reader;
         this.jobs = jobs;
         this.exports = exports;
+        this.comparisons = comparisons;
     }
 
     /** @param href where the file is to be had */
@@ -71,6 +73,12 @@ class JobRest {
     @PostMapping("/export")
     ResponseEntity<JobView> export(HttpServletRequest request) throws IOException {
         return accepted(exports.take(reader.read(request.getInputStream(), Questions.Export.class)));
+    }
+
+    /** The file of the work is the answer, as JSON. */
+    @PostMapping("/compare")
+    ResponseEntity<JobView> compare(HttpServletRequest request) throws IOException {
+        return accepted(comparisons.take(reader.read(request.getInputStream(), CompareDesk.Question.class)));
     }
 
     @GetMapping("/jobs")

@@ -12,6 +12,7 @@ import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.DatabaseTileStore;
 import org.hongxian.map.tile.TileService;
+import org.hongxian.map.tile.TileWorkshop;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -55,9 +56,15 @@ class MapConfiguration {
     @Bean
     TileService tileService(
             LayerCatalogue catalogue,
+            CoverageFiles coverageFiles,
             DataSource dataSource,
             @Value("${hongxian.planner.tile-cache-megabytes:64}") long megabytes) {
-        return new TileService(catalogue, new DatabaseTileStore(dataSource), megabytes * MEGABYTE);
+        return new TileService(
+                catalogue,
+                coverageFiles,
+                new DatabaseTileStore(dataSource),
+                megabytes * MEGABYTE,
+                TileWorkshop.forThisMachine());
     }
 
     @Bean

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Runs one benchmark: {@code overlay}, {@code import} or {@code check}, with {@code --quick}; the last with the script of the command line
+ * Runs one benchmark: {@code overlay}, {@code import}, {@code check} or {@code tiles}, with {@code --quick}; the third with the script of the command line
  * in HONGXIAN_BENCH_COMMAND. The peer is the PostGIS database HONGXIAN_TEST_POSTGRES names; files go to the
  * folder HONGXIAN_BENCH_FOLDER names. Exit code 0 when all answers agree, 1 when not, 2 for a wrong call.
  */
@@ -21,9 +21,9 @@ public final class Benchmark {
         String postgres = System.getenv("HONGXIAN_TEST_POSTGRES");
         String folder = System.getenv("HONGXIAN_BENCH_FOLDER");
         String name = words.isEmpty() ? "" : words.get(0);
-        if (!List.of("overlay", "import", "check").contains(name) || postgres == null || folder == null) {
+        if (!List.of("overlay", "import", "check", "tiles").contains(name) || postgres == null || folder == null) {
             System.err.println(
-                    "usage: overlay|import|check [--quick], with HONGXIAN_TEST_POSTGRES and HONGXIAN_BENCH_FOLDER set");
+                    "usage: overlay|import|check|tiles [--quick], with HONGXIAN_TEST_POSTGRES and HONGXIAN_BENCH_FOLDER set");
             System.exit(2);
             return;
         }
@@ -41,6 +41,7 @@ public final class Benchmark {
                         Objects.requireNonNull(System.getenv("HONGXIAN_BENCH_COMMAND"), "HONGXIAN_BENCH_COMMAND");
                 yield new CheckBenchmark(path, postgres, command, quick).run();
             }
+            case "tiles" -> new TileBenchmark(path, postgres, quick ? TileSize.QUICK : TileSize.FULL).run();
             default -> new OverlayBenchmark(path, postgres, quick ? OverlaySize.QUICK : OverlaySize.FULL).run();
         };
     }

@@ -240,10 +240,22 @@ public final class PackedCoverage implements AutoCloseable {
     }
 
     public String id(int parcel) {
-        int begin = parcel == 0 ? 0 : idEnds.get(parcel - 1);
-        var text = new byte[idEnds.get(parcel) - begin];
-        ids.get(begin, text);
+        var text = new byte[idLength(parcel)];
+        id(parcel, text, 0);
         return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** Copies the UTF-8 bytes of an id and tells how many they are; the array has to have room for them. */
+    public int id(int parcel, byte[] into, int at) {
+        int begin = parcel == 0 ? 0 : idEnds.get(parcel - 1);
+        int length = idEnds.get(parcel) - begin;
+        ids.get(begin, into, at, length);
+        return length;
+    }
+
+    /** Bytes the id of a parcel takes. */
+    public int idLength(int parcel) {
+        return idEnds.get(parcel) - (parcel == 0 ? 0 : idEnds.get(parcel - 1));
     }
 
     /** @throws IllegalArgumentException if the field is not kept */

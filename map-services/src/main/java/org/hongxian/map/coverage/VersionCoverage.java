@@ -126,7 +126,8 @@ public final class VersionCoverage {
         }
     }
 
-    List<PackedCoverage> files() {
+    /** The files themselves, one per county, for whoever draws them. */
+    public List<PackedCoverage> files() {
         return files;
     }
 }

@@ -2,27 +2,69 @@ package org.hongxian.map.tile;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the tiles used last, up to a number of bytes. A tile asked for twice at once may be made twice; both are equal. */
+/** Keeps the tiles used last, up to a number of bytes. A tile asked for several times at once is made once. */
 final class TileCache {
 
     private final long room;
     private final Map<String, VectorTile> tiles = new LinkedHashMap<>(256, 0.75f, true);
+    private final Map<String, CompletableFuture<VectorTile>> making = new ConcurrentHashMap<>();
     private long used;
 
     TileCache(long room) {
         this.room = room;
     }
 
+    /** @param make its exceptions reach everybody who waits for the tile; a tile with another tag is handed out and not kept */
     VectorTile get(String entityTag, Supplier<VectorTile> make) {
-        synchronized (tiles) {
-            VectorTile kept = tiles.get(entityTag);
-            if (kept != null) {
-                return kept;
-            }
+        VectorTile kept = find(entityTag);
+        if (kept != null) {
+            return kept;
         }
-        VectorTile made = make.get();
+        var mine = new CompletableFuture<VectorTile>();
+        CompletableFuture<VectorTile> others = making.putIfAbsent(entityTag, mine);
+        if (others != null) {
+            return result(others);
+        }
+        try {
+            VectorTile made = make.get();
+            keep(entityTag, made);
+            mine.complete(made);
+            return made;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            making.remove(entityTag, mine);
+        }
+    }
+
+    private static VectorTile result(CompletableFuture<VectorTile> others) {
+        try {
+            return others.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable VectorTile find(String entityTag) {
+        synchronized (tiles) {
+            return tiles.get(entityTag);
+        }
+    }
+
+    private void keep(String entityTag, VectorTile made) {
+        if (!made.entityTag().equals(entityTag)) {
+            return;
+        }
         synchronized (tiles) {
             VectorTile former = tiles.put(entityTag, made);
             used += made.gzipped().length - (former == null ? 0 : former.gzipped().length);
@@ -32,7 +74,6 @@ final class TileCache {
                 oldest.remove();
             }
         }
-        return made;
     }
 
     long usedBytes() {

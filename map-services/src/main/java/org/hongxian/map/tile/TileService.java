@@ -2,71 +2,131 @@ package org.hongxian.map.tile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.packed.PackedCoverage;
+import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * Makes and keeps vector tiles. A tile depends on nothing but the layer version and its address, so it is made once and kept
- * while there is room.
+ * Makes and keeps vector tiles: from the coverage files of a layer version, or from its features in the database while there are no
+ * files. A tile depends on nothing but the layer version, its address and which of the two it was made from, so it is made once
+ * and kept while there is room.
  */
 public final class TileService {
 
-    static final int LARGEST_BYTES = 500_000;
+    /** From here on a tile holds so many parcels that it is kept for good. */
+    static final double FAR_METRES_PER_PIXEL = 15;
 
     /** Changes when the same data would be encoded differently. */
-    private static final String ENCODING = "1";
-    /** From here on parcels are a few pixels large and only their classes can be told apart. */
-    private static final double DISSOLVE_METRES_PER_PIXEL = 15;
-
-    private static final double UNITS_PER_PIXEL = 8;
-    private static final double SQUARE_UNITS_OF_A_PIXEL = UNITS_PER_PIXEL * UNITS_PER_PIXEL;
-    /** Features at least this large keep their own outline at every zoom: counties, not parcels. */
-    private static final double LARGE_PIXELS = 24 * 24;
+    private static final String ENCODING = "2";
 
     /** Pixels a map of the whole layer is wide at least; what such a map shows first is prepared. */
     private static final double SMALLEST_MAP_PIXELS = 320;
     /** A layer of a whole province has more far tiles than anybody waits for; the rest is made when asked for. */
     private static final int MOST_PREPARED = 200;
 
-    private final LayerCatalogue catalogue;
+    private final @Nullable CoverageFiles files;
+    private final CoverageTiles coverageTiles = new CoverageTiles();
+    private final FeatureTiles featureTiles;
     private final TileStore store;
     private final TileCache cache;
+    private final TileWorkshop workshop;
+
+    /**
+     * Without coverage files: everything comes from the database.
+     *
+     * @param store where far tiles outlast a restart
+     * @param cacheBytes room for compressed tiles
+     */
+    public TileService(LayerCatalogue catalogue, TileStore store, long cacheBytes) {
+        this(catalogue, null, store, cacheBytes, TileWorkshop.forThisMachine());
+    }
 
     /**
      * @param store where far tiles outlast a restart
      * @param cacheBytes room for compressed tiles
      */
-    public TileService(LayerCatalogue catalogue, TileStore store, long cacheBytes) {
-        this.catalogue = catalogue;
+    public TileService(
+            LayerCatalogue catalogue,
+            @Nullable CoverageFiles files,
+            TileStore store,
+            long cacheBytes,
+            TileWorkshop workshop) {
+        this.files = files;
+        this.featureTiles = new FeatureTiles(catalogue);
         this.store = store;
         this.cache = new TileCache(cacheBytes);
+        this.workshop = workshop;
+    }
+
+    /** Whether the layer can be drawn in the grid: their datums have to coincide, CGCS2000 and WGS 84 are taken to. */
+    public boolean canDraw(LayerVersion version, TileMatrixSet grid) {
+        return CrsCatalogue.get(version.crs())
+                .datum()
+                .coincidesWith(CrsCatalogue.get(grid.crs()).datum());
     }
 
     /**
-     * @throws IllegalArgumentException if the tile is outside the grid, or the layer is in another reference system
+     * @throws IllegalArgumentException if the tile is outside the grid, or the layer cannot be drawn in it
+     * @throws TilesBusyException if more tiles are asked for than can be made in time
      */
     public VectorTile tile(LayerVersion version, TileContent content, TileMatrixSet grid, TileAddress address) {
-        if (!version.crs().equals(grid.crs())) {
+        if (!canDraw(version, grid)) {
             throw new IllegalArgumentException(
                     version.layer() + " is in " + version.crs() + ", the grid in " + grid.crs());
         }
-        Envelope bounds = grid.bounds(address);
-        String entityTag = entityTag(version, content, grid, address);
-        if (!isFar(grid, address.zoom())) {
-            return cache.get(entityTag, () -> encode(version, content, grid, address, bounds, entityTag));
+        if (!grid.contains(address)) {
+            throw new IllegalArgumentException(address + " is outside " + grid.id());
         }
-        return cache.get(entityTag, () -> store.find(entityTag).orElseGet(() -> {
-            VectorTile made = encode(version, content, grid, address, bounds, entityTag);
-            store.keep(made);
-            return made;
-        }));
+        String entityTag = entityTag(version, content, grid, address);
+        return cache.get(entityTag, () -> {
+            if (!isFar(grid, address.zoom())) {
+                return workshop.make(() -> make(version, content, grid, address));
+            }
+            return store.find(entityTag).orElseGet(() -> {
+                VectorTile made = workshop.make(() -> make(version, content, grid, address));
+                store.keep(made);
+                return made;
+            });
+        });
+    }
+
+    private VectorTile make(LayerVersion version, TileContent content, TileMatrixSet grid, TileAddress address) {
+        if (files != null) {
+            Optional<EncodedTile> packed =
+                    files.ask(version, coverage -> ofFiles(coverage.files(), version, content, grid, address));
+            if (packed.isPresent()) {
+                return compressed(packed.get(), entityTag(true, version, content, grid, address));
+            }
+        }
+        EncodedTile tile = featureTiles.tile(version, content, grid, address);
+        return compressed(tile, entityTag(false, version, content, grid, address));
+    }
+
+    private EncodedTile ofFiles(
+            List<PackedCoverage> coverage,
+            LayerVersion version,
+            TileContent content,
+            TileMatrixSet grid,
+            TileAddress address) {
+        try {
+            return coverageTiles.tile(version.layer(), coverage, content, grid, address);
+        } catch (CoordinateOutOfDomainException e) {
+            throw new IllegalArgumentException(version.layer() + " lies too far from " + grid.id(), e);
+        }
+    }
+
+    private static VectorTile compressed(EncodedTile tile, String entityTag) {
+        return new VectorTile(TileEncoding.gzip(tile.bytes()), tile.bytes().length, tile.features(), entityTag);
     }
 
     /**
@@ -76,11 +136,10 @@ public final class TileService {
      * @return how many tiles are ready
      */
     public int prepare(LayerVersion version, TileContent content, TileMatrixSet grid, BooleanSupplier goesOn) {
-        Geometry extent = version.extent();
-        if (extent == null || extent.isEmpty() || !version.crs().equals(grid.crs())) {
+        Envelope ground = extent(version, grid);
+        if (ground.isNull()) {
             return 0;
         }
-        Envelope ground = extent.getEnvelopeInternal();
         double farthest = 2 * Math.max(ground.getWidth(), ground.getHeight()) / SMALLEST_MAP_PIXELS;
         int ready = 0;
         for (int zoom = 0; zoom <= grid.maxZoom() && isFar(grid, zoom); zoom++) {
@@ -97,96 +156,42 @@ public final class TileService {
         return ready;
     }
 
+    /** Of the layer in the system of the grid; a null envelope when it is not known or cannot be drawn there. */
+    private Envelope extent(LayerVersion version, TileMatrixSet grid) {
+        Geometry extent = version.extent();
+        if (extent == null || extent.isEmpty() || !canDraw(version, grid)) {
+            return new Envelope();
+        }
+        if (version.crs().equals(grid.crs())) {
+            return extent.getEnvelopeInternal();
+        }
+        Geometry frame = new GeometryFactory().toGeometry(extent.getEnvelopeInternal());
+        return CoordinateTransformer.between(version.crs(), grid.crs())
+                .transform(frame)
+                .getEnvelopeInternal();
+    }
+
     private static boolean isFar(TileMatrixSet grid, int zoom) {
-        return grid.resolutions().get(zoom) > DISSOLVE_METRES_PER_PIXEL;
+        return grid.resolutions().get(zoom) * grid.metresPerUnit() > FAR_METRES_PER_PIXEL;
     }
 
-    /** The entity tag the tile has or would have; costs nothing. */
+    /** The entity tag the tile would have if it were made now; costs next to nothing. */
     public String entityTag(LayerVersion version, TileContent content, TileMatrixSet grid, TileAddress address) {
-        return String.join(
-                "-",
-                ENCODING,
-                version.layer(),
-                version.digest(),
-                content.classField() == null ? "" : content.classField(),
-                String.join("+", content.attributes()),
-                grid.id(),
-                address.zoom() + "." + address.column() + "." + address.row());
+        boolean packed =
+                files != null && files.ask(version, coverage -> Boolean.TRUE).isPresent();
+        return entityTag(packed, version, content, grid, address);
     }
 
-    private VectorTile encode(
-            LayerVersion version,
-            TileContent content,
-            TileMatrixSet grid,
-            TileAddress address,
-            Envelope bounds,
-            String entityTag) {
-        List<TileFeature> features =
-                features(version, content, bounds, grid.resolutions().get(address.zoom()));
-        double smallest = SQUARE_UNITS_OF_A_PIXEL / 2;
-        while (true) {
-            byte[] bytes = TileEncoding.encode(version.layer(), features);
-            if (bytes.length <= LARGEST_BYTES || features.size() <= 1) {
-                return new VectorTile(TileEncoding.gzip(bytes), bytes.length, features.size(), entityTag);
-            }
-            smallest *= 2;
-            features = larger(features, smallest);
-        }
-    }
-
-    private static List<TileFeature> larger(List<TileFeature> features, double smallest) {
-        return features.stream()
-                .filter(feature -> feature.geometry().getArea() >= smallest)
-                .toList();
-    }
-
-    private List<TileFeature> features(
-            LayerVersion version, TileContent content, Envelope bounds, double metresPerPixel) {
-        var space = new TileSpace(bounds);
-        var features = new ArrayList<TileFeature>();
-        var small = new TreeMap<String, List<Geometry>>();
-        boolean dissolves = metresPerPixel > DISSOLVE_METRES_PER_PIXEL;
-        catalogue.visit(version.id(), space.groundWithRim(bounds), feature -> {
-            double pixels = space.squareUnits(feature.geometry()) / SQUARE_UNITS_OF_A_PIXEL;
-            if (dissolves && pixels < LARGE_PIXELS) {
-                small.computeIfAbsent(classOf(feature, content), c -> new ArrayList<>())
-                        .add(feature.geometry());
-            } else if (pixels >= 0.5) {
-                add(space.feature(feature.geometry()), tags(feature, content), features);
-            }
-        });
-        small.forEach((landClass, geometries) -> {
-            String classField = content.classField();
-            Map<String, String> tags = classField == null ? Map.of() : Map.of(classField, landClass);
-            add(space.dissolved(geometries), tags, features);
-        });
-        return features;
-    }
-
-    private static void add(Geometry geometry, Map<String, String> tags, List<TileFeature> features) {
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            if (geometry.getGeometryN(i) instanceof Polygon part && part.getArea() >= SQUARE_UNITS_OF_A_PIXEL / 4) {
-                features.add(new TileFeature(part, tags));
-            }
-        }
-    }
-
-    private static String classOf(LayerFeature feature, TileContent content) {
-        return content.classField() == null ? "" : feature.attributes().getOrDefault(content.classField(), "");
-    }
-
-    private static Map<String, String> tags(LayerFeature feature, TileContent content) {
-        var tags = new TreeMap<String, String>();
-        tags.put("id", feature.id());
-        if (content.classField() != null) {
-            tags.put(content.classField(), classOf(feature, content));
-        }
-        for (String attribute : content.attributes()) {
-            String value = feature.attributes().get(attribute);
-            if (value != null) {
-                tags.put(attribute, value);
-            }
-        }
-        return tags;
+    private static String entityTag(
+            boolean packed, LayerVersion version, TileContent content, TileMatrixSet grid, TileAddress address) {
+        var parts = new ArrayList<String>();
+        parts.add(ENCODING + (packed ? "p" : "d"));
+        parts.add(version.layer());
+        parts.add(version.digest());
+        parts.add(content.classField() == null ? "" : content.classField());
+        parts.add(String.join("+", content.attributes()));
+        parts.add(grid.id());
+        parts.add(address.zoom() + "." + address.column() + "." + address.row());
+        return String.join("-", parts);
     }
 }

@@ -24,6 +24,10 @@ class LayerTiles {
         this.styles = styles;
     }
 
+    boolean canDraw(LayerVersion version, TileMatrixSet grid) {
+        return tiles.canDraw(version, grid);
+    }
+
     VectorTile tile(LayerVersion version, TileMatrixSet grid, TileAddress address) {
         return tiles.tile(version, content(version), grid, address);
     }

@@ -1,6 +1,8 @@
 package org.hongxian.approval.mapservice.internal;
 
 import java.time.Duration;
+import java.util.List;
+import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.tile.TileMatrixSet;
@@ -19,14 +21,21 @@ class TilePreparation implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TilePreparation.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Tiles from the files are made many times faster than from the database, and another kind would be asked for later. */
+    private static final Duration FILES_PATIENCE = Duration.ofMinutes(30);
+    /** Where maps of this product and of others begin. */
+    private static final List<TileMatrixSet> GRIDS =
+            List.of(TileMatrixSet.CGCS2000_ZONE_39, TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.CGCS2000_QUAD);
 
     private final LayerCatalogue catalogue;
     private final LayerTiles tiles;
+    private final CoverageFiles coverage;
     private volatile boolean goesOn;
     private @Nullable Thread worker;
 
-    TilePreparation(LayerCatalogue catalogue, LayerTiles tiles) {
+    TilePreparation(LayerCatalogue catalogue, LayerTiles tiles, CoverageFiles coverage) {
         this.catalogue = catalogue;
+        this.coverage = coverage;
         this.tiles = tiles;
     }
 
@@ -43,8 +52,12 @@ class TilePreparation implements SmartLifecycle {
     private void prepare() {
         for (LayerVersion version : catalogue.current()) {
             try {
+                coverage.await(version, FILES_PATIENCE, () -> goesOn);
                 long started = System.nanoTime();
-                int ready = tiles.prepare(version, TileMatrixSet.CGCS2000_ZONE_39, () -> goesOn);
+                int ready = 0;
+                for (TileMatrixSet grid : GRIDS) {
+                    ready += tiles.prepare(version, grid, () -> goesOn);
+                }
                 log.info(
                         "{} far tiles of layer {} are ready, after {} ms",
                         ready,

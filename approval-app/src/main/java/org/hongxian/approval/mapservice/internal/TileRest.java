@@ -5,13 +5,16 @@ import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.tile.TileAddress;
 import org.hongxian.map.tile.TileMatrixSet;
+import org.hongxian.map.tile.TilesBusyException;
 import org.hongxian.map.tile.VectorTile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -54,21 +57,19 @@ class TileRest {
             throw notFound("the tile is outside " + matrixSet);
         }
         LayerVersion version = asked(layer, number);
-        if (!version.crs().equals(grid.crs())) {
-            throw notFound(layer + " is not in " + grid.crs());
+        if (!tiles.canDraw(version, grid)) {
+            throw notFound(layer + " cannot be drawn in " + grid.crs());
         }
         boolean gzip = acceptEncoding.contains("gzip");
-        // Compressed and plain bytes differ, so they may not share a strong tag.
-        String entityTag = "\"" + tiles.entityTag(version, grid, address) + (gzip ? "-gzip\"" : "\"");
-        if (request.checkNotModified(entityTag)) {
+        if (request.checkNotModified(quoted(tiles.entityTag(version, grid, address), gzip))) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
-        VectorTile tile = tiles.tile(version, grid, address);
+        VectorTile tile = tile(version, grid, address);
         var response = ResponseEntity.ok()
                 .contentType(VECTOR_TILE)
                 .cacheControl(keeping(number, version))
                 .varyBy(HttpHeaders.ACCEPT_ENCODING)
-                .eTag(entityTag);
+                .eTag(quoted(tile.entityTag(), gzip));
         return gzip
                 ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(tile.gzipped())
                 : response.body(tile.uncompressed());
@@ -83,6 +84,29 @@ class TileRest {
                 .filter(version -> version.number() == number)
                 .findFirst()
                 .orElseThrow(() -> notFound("no version " + number + " of " + layer));
+    }
+
+    private VectorTile tile(LayerVersion version, TileMatrixSet grid, TileAddress address) {
+        try {
+            return tiles.tile(version, grid, address);
+        } catch (IllegalArgumentException tooFar) {
+            throw notFound(version.layer() + " lies too far from " + grid.id());
+        }
+    }
+
+    /** Compressed and plain bytes differ, so they may not share a strong tag. */
+    private static String quoted(String entityTag, boolean gzip) {
+        return "\"" + entityTag + (gzip ? "-gzip\"" : "\"");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(TilesBusyException busy) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, busy.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static CacheControl keeping(@Nullable Integer number, LayerVersion version) {

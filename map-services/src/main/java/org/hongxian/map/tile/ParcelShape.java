@@ -1,0 +1,167 @@
+package org.hongxian.map.tile;
+
+import org.hongxian.gis.packed.ParcelReader;
+
+/** What of a parcel is drawn in one tile: valid rings in whole units within the tile and its rim. */
+final class ParcelShape {
+
+    static final int RIM = 64;
+    static final int LEAST = -RIM;
+    static final int MOST = TileSpace.EXTENT + RIM;
+
+    private final RingClip clip = new RingClip(LEAST, MOST);
+    private final RingCheck check = new RingCheck();
+    private final PolygonMend mend = new PolygonMend(LEAST, MOST);
+    private final TileRings snapped = new TileRings();
+    private final TileRings tidy = new TileRings();
+    private final TileRings ordered = new TileRings();
+    private int mended;
+
+    /** How many shapes had to be mended since the beginning. */
+    int mended() {
+        return mended;
+    }
+
+    /**
+     * @param reader has read the parcel
+     * @param passes how often points nobody misses are looked for
+     * @return rings, each shell followed by its holes, to be used before the next call; none when nothing is left to be seen
+     */
+    TileRings shape(ParcelReader reader, TilePlane plane, int passes) {
+        snap(reader, plane, passes);
+        tidy.clear();
+        if (snapped.count == 0) {
+            return tidy;
+        }
+        TileRings seen = snapped;
+        if (!isWithin(snapped)) {
+            seen = clip.clip(snapped);
+        }
+        if (seen == null) {
+            return mended(snapped);
+        }
+        straighten(seen);
+        if (tidy.count == 0) {
+            return tidy;
+        }
+        if (!check.isClean(tidy)) {
+            return mended(tidy);
+        }
+        if (tidy.count == 1) {
+            if (tidy.twiceArea(0) < 0) {
+                // Rounding has turned it inside out.
+                tidy.reverse(0);
+            }
+            return tidy;
+        }
+        return order() ? ordered : mended(tidy);
+    }
+
+    private TileRings mended(TileRings spoilt) {
+        mended++;
+        mend.mend(spoilt, ordered);
+        return ordered;
+    }
+
+    private void snap(ParcelReader reader, TilePlane plane, int passes) {
+        snapped.clear();
+        int[] points = reader.points();
+        int from = 0;
+        boolean shellIsLost = false;
+        for (int ring = 0; ring < reader.rings(); ring++) {
+            int to = reader.ringEnd(ring);
+            boolean isHole = ring > 0 && isHole(points, from, to);
+            if (!isHole || !shellIsLost) {
+                snapped.reserve(to - from);
+                int at = snapped.length();
+                int end = plane.snap(points, from, to, snapped.points, at);
+                for (int pass = 0; pass < passes; pass++) {
+                    end = RingTidy.simplify(snapped.points, at, end);
+                }
+                boolean lost = end - at < 6;
+                if (!lost) {
+                    snapped.end(end);
+                }
+                shellIsLost = isHole ? shellIsLost : lost;
+            }
+            from = to;
+        }
+    }
+
+    /** Counter-clockwise on the ground. */
+    private static boolean isHole(int[] points, int from, int to) {
+        double twice = 0;
+        double x0 = points[from];
+        double y0 = points[from + 1];
+        double x = 0;
+        double y = 0;
+        for (int i = from; i < to; i += 2) {
+            double nextX = points[i] - x0;
+            double nextY = points[i + 1] - y0;
+            twice += x * nextY - nextX * y;
+            x = nextX;
+            y = nextY;
+        }
+        return twice > 0;
+    }
+
+    private static boolean isWithin(TileRings rings) {
+        int end = rings.length();
+        int[] points = rings.points;
+        boolean within = true;
+        for (int i = 0; i < end; i++) {
+            within &= points[i] >= LEAST & points[i] <= MOST;
+        }
+        return within;
+    }
+
+    private void straighten(TileRings rings) {
+        for (int ring = 0; ring < rings.count; ring++) {
+            int from = rings.begin(ring);
+            tidy.reserve(rings.ends[ring] - from);
+            int at = tidy.length();
+            System.arraycopy(rings.points, from, tidy.points, at, rings.ends[ring] - from);
+            int end = RingTidy.straighten(tidy.points, at, at + rings.ends[ring] - from);
+            if (end > at) {
+                tidy.end(end);
+                if (tidy.twiceArea(tidy.count - 1) == 0) {
+                    tidy.count--;
+                }
+            }
+        }
+    }
+
+    /**
+     * Brings every hole behind its shell; the rings meet nowhere.
+     *
+     * @return false when rounding has turned a ring inside out: shells lie in an even number of other rings, holes in an odd one
+     */
+    private boolean order() {
+        ordered.clear();
+        var depths = new int[tidy.count];
+        for (int ring = 0; ring < tidy.count; ring++) {
+            for (int other = 0; other < tidy.count; other++) {
+                depths[ring] += other != ring && isIn(ring, tidy, other) ? 1 : 0;
+            }
+            if (tidy.twiceArea(ring) > 0 != (depths[ring] % 2 == 0)) {
+                return false;
+            }
+        }
+        for (int shell = 0; shell < tidy.count; shell++) {
+            if (depths[shell] % 2 == 0) {
+                ordered.add(tidy.points, tidy.begin(shell), tidy.ends[shell]);
+                for (int hole = 0; hole < tidy.count; hole++) {
+                    if (depths[hole] == depths[shell] + 1 && isIn(hole, tidy, shell)) {
+                        ordered.add(tidy.points, tidy.begin(hole), tidy.ends[hole]);
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isIn(int ring, TileRings others, int other) {
+        int at = tidy.begin(ring);
+        return others.holds(other, tidy.points[at], tidy.points[at + 1]);
+    }
+}

@@ -10,17 +10,24 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.model.JtsMvt;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.coverage.CoverageState;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -28,6 +35,8 @@ import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.sample.SampleLayer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -180,6 +189,45 @@ class TileServiceTest {
         assertThatThrownBy(() -> restarted.tile(version, new TileContent("QSXZ", List.of()), GRID, centre))
                 .as("another look is another tile")
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void tilesComeFromTheCoverageFilesWhenTheyAreReadyAndFromTheDatabaseUntilThen(@TempDir Path folder)
+            throws IOException {
+        LayerVersion version = catalogue.importVersion(
+                newVersion("DLTB"), SampleLayer.DLTB.features(3, 8_000).stream());
+        try (var files = new CoverageFiles(folder, catalogue, Clock.systemUTC())) {
+            var tiles = new TileService(catalogue, files, TileStore.NONE, 0, TileWorkshop.forThisMachine());
+            for (TileMatrixSet grid : List.of(GRID, TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.CGCS2000_QUAD)) {
+                Coordinate centre = CoordinateTransformer.between(version.crs(), grid.crs())
+                        .transform(region.centre().x, region.centre().y);
+                TileAddress near = grid.tileAt(grid == GRID ? 14 : 16, centre.x, centre.y);
+                var fromDatabase = new TileService(catalogue, TileStore.NONE, 0);
+                VectorTile before = fromDatabase.tile(version, LAND_USE, grid, near);
+                assertThat(files.await(version, Duration.ofMinutes(1), () -> true).condition())
+                        .isEqualTo(CoverageState.Condition.READY);
+
+                VectorTile after = tiles.tile(version, LAND_USE, grid, near);
+
+                assertThat(after.entityTag())
+                        .isEqualTo(tiles.entityTag(version, LAND_USE, grid, near))
+                        .isNotEqualTo(before.entityTag());
+                assertThat(ids(after)).as(grid.id()).isNotEmpty().containsAll(ids(before));
+                for (int zoom = 0; zoom <= grid.maxZoom(); zoom += 2) {
+                    TileAddress address = grid.tileAt(zoom, centre.x, centre.y);
+                    assertThat(read(tiles.tile(version, LAND_USE, grid, address))).allMatch(Geometry::isValid);
+                    assertThat(read(fromDatabase.tile(version, LAND_USE, grid, address)))
+                            .allMatch(Geometry::isValid);
+                }
+            }
+            assertThat(tiles.canDraw(version, TileMatrixSet.zone(25))).isTrue();
+        }
+    }
+
+    private static Set<String> ids(VectorTile tile) throws IOException {
+        return read(tile).stream()
+                .map(feature -> String.valueOf(((Map<?, ?>) feature.getUserData()).get("id")))
+                .collect(Collectors.toSet());
     }
 
     /** A catalogue whose features nobody may read. */

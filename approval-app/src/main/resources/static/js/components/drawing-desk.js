@@ -85,7 +85,11 @@ export class DrawingDesk {
 
     async #keep() {
         this.#sending?.abort();
-        if (!this.#model.changed || this.#offered) {
+        if (this.#offered) {
+            return;
+        }
+        if (!this.#model.changed) {
+            await this.#forget(); // undone back to what is stored: there is nothing left to come back to
             return;
         }
         this.#sending = new AbortController();
@@ -112,9 +116,13 @@ export class DrawingDesk {
         this.#present();
     }
 
-    async #discarded() {
+    #discarded() {
         this.#saved();
         this.#offered = null;
+        return this.#forget();
+    }
+
+    async #forget() {
         try {
             await request(this.#model.url + "/draft", { method: "DELETE" });
         } catch (problem) {

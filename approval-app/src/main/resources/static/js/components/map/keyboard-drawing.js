@@ -170,8 +170,15 @@ export class KeyboardDrawing {
         return [
             text("key.place", coordinate(place[1]), coordinate(place[0])),
             from && from.metres > 0 ? text("key.way", fixed(from.metres, 2), dms(from.degrees)) : "",
+            this.#held ? this.#away(place) : "",
             found ? text("snap.to", text("snap.kind." + found.kind), found.label) : "",
         ].filter((part) => part).join(text("key.comma"));
+    }
+
+    /** How far a point that was taken up is from where it stood. */
+    #away(place) {
+        const stood = [this.#held.here.easting, this.#held.here.northing];
+        return text("key.away", fixed(Math.hypot(place[0] - stood[0], place[1] - stood[1]), 3), dms(bearing(stood, place)));
     }
 
     #where() {

@@ -198,11 +198,12 @@ class DrawingJourneyTest {
                 press(page, page.locator(".map-tools button").nth(1));
                 page.locator(".map-view").focus();
                 // The last point of all, the south-west corner of the new plot: 10 m to the west.
-                keys(page, "p", "Enter", "ArrowLeft");
+                keys(page, "p", "Enter");
                 assertThat(voice(page)).contains("拿起");
-                for (int i = 1; i < 10; i++) {
+                for (int i = 0; i < 10; i++) {
                     keys(page, "ArrowLeft");
                 }
+                assertThat(voice(page)).contains("离原处 10.000 m，方位角 270°00′00″");
                 keys(page, "Enter");
                 assertThat(voice(page)).contains("移动了 10.000 m，方位角 270°00′00″");
                 keys(page, "Control+z");

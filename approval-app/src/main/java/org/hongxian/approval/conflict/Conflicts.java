@@ -3,6 +3,7 @@ package org.hongxian.approval.conflict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.DrawingKind;
@@ -21,6 +22,9 @@ public interface Conflicts {
 
     /** Whether the current person has business here. */
     boolean isOpenToCurrentPerson();
+
+    /** Whether the current person is told here which case it is and what it claims: one of the own jurisdiction that has come to the own level. */
+    boolean admits(CaseFile file);
 
     /**
      * The largest first.

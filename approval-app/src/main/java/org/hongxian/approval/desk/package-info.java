@@ -3,7 +3,17 @@
  * mean as an application. Everything is an outlook; nothing here is of standing in a case.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "job", "layerkeeping"})
+@ApplicationModule(
+        allowedDependencies = {
+            "identity",
+            "job",
+            "layerkeeping",
+            "casework",
+            "workflow",
+            "drawing",
+            "measurement",
+            "conflict"
+        })
 package org.hongxian.approval.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -77,6 +77,14 @@ class CaseConflicts implements Conflicts {
     }
 
     @Override
+    public boolean admits(CaseFile file) {
+        return person.find()
+                .filter(Jurisdiction::isOpenTo)
+                .filter(own -> new Jurisdiction(own).sees(file))
+                .isPresent();
+    }
+
+    @Override
     public Page list(Filter filter, int offset, int limit) {
         Jurisdiction own = Jurisdiction.of(person.get());
         int uncompared = watch.catchUp(CATCH_UP);

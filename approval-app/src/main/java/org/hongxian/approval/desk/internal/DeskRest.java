@@ -38,6 +38,7 @@ class DeskRest {
     private final FeaturePages features;
     private final FieldLists fields;
     private final StatisticsDesk statistics;
+    private final OutlookDesk outlook;
 
     DeskRest(
             QuestionReader reader,
@@ -47,7 +48,8 @@ class DeskRest {
             Divisions divisions,
             FeaturePages features,
             FieldLists fields,
-            StatisticsDesk statistics) {
+            StatisticsDesk statistics,
+            OutlookDesk outlook) {
         this.reader = reader;
         this.layers = layers;
         this.areas = areas;
@@ -56,6 +58,7 @@ class DeskRest {
         this.features = features;
         this.fields = fields;
         this.statistics = statistics;
+        this.outlook = outlook;
     }
 
     /** Counties, towns and villages, in order of their codes. */
@@ -109,5 +112,11 @@ class DeskRest {
     DeskViews.Statistics statistics(HttpServletRequest request) throws IOException {
         var answer = statistics.answer(reader.read(request.getInputStream(), Questions.Statistics.class));
         return DeskViews.Statistics.of(answer.version(), answer.measure(), answer.table());
+    }
+
+    /** What a shape would mean as an application: level, layers, classes, conflicts, fees. */
+    @PostMapping("/outlook")
+    OutlookViews.Outlook outlook(HttpServletRequest request) throws IOException {
+        return outlook.answer(reader.read(request.getInputStream(), Questions.Outlook.class));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPoints of an area
  * @param maxBufferMetres around a shape
  * @param maxExported features in one file
+ * @param maxOutlookSquareMetres of a shape whose consequences are asked
  * @param maxTime an answer may take that somebody waits for
  */
 @ConfigurationProperties("hongxian.desk")
@@ -22,4 +23,5 @@ record DeskSettings(
         @DefaultValue("20000") int maxPoints,
         @DefaultValue("10000") double maxBufferMetres,
         @DefaultValue("200000") int maxExported,
+        @DefaultValue("30000000") double maxOutlookSquareMetres,
         @DefaultValue("30s") Duration maxTime) {}

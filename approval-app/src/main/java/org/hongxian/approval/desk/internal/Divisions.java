@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.locationtech.jts.geom.Envelope;
@@ -84,6 +85,29 @@ class Divisions {
                 : Polygonal.union(parts, parts.get(0));
         String name = name(prefix);
         return Optional.of(new Land(version, ground, name.isEmpty() ? code : name));
+    }
+
+    /** The county the largest part of the land lies in; empty when no division of the CRS has any of it. */
+    Optional<String> countyOf(MultiPolygon land, CrsCode crs) {
+        LayerVersion version = catalogue
+                .findCurrent(COUNTIES)
+                .filter(counties -> counties.crs().equals(crs))
+                .orElse(null);
+        if (version == null) {
+            return Optional.empty();
+        }
+        Map<String, Double> shares = new TreeMap<>();
+        catalogue.visit(version.id(), land.getEnvelopeInternal(), county -> {
+            String code = county.attributes().getOrDefault("XZQDM", "");
+            if (code.matches("\\d{6}.*")) {
+                double shared = Polygonal.intersection(county.geometry(), land).getArea();
+                shares.merge(code.substring(0, COUNTY_DIGITS), shared, Double::sum);
+            }
+        });
+        return shares.entrySet().stream()
+                .filter(share -> share.getValue() > 0)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
     }
 
     record Land(LayerVersion version, MultiPolygon ground, String name) {}

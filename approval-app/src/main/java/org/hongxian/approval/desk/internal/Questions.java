@@ -48,4 +48,6 @@ final class Questions {
             @Nullable Area area,
             @Nullable Boolean clip,
             @Nullable String format) {}
+
+    record Outlook(@Nullable Area area, @Nullable String county) {}
 }

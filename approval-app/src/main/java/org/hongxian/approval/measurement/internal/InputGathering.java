@@ -55,9 +55,7 @@ class InputGathering {
 
     /** The current layer versions and the red lines of other cases as they are now. */
     MeasurementInputs now(DrawingVersion drawing) {
-        LocalDate today = LocalDate.now(clock);
         List<DrawingVersion> others = others(drawing);
-        Optional<LayerVersion> coverage = layers.findCurrent(settings.coverageLayer());
         List<Evidence.RedLine> references = others.stream()
                 .map(other -> new Evidence.RedLine(
                         cases.getUnchecked(other.caseId()).number(),
@@ -65,16 +63,27 @@ class InputGathering {
                         other.number(),
                         other.digest()))
                 .toList();
+        return now(measured(drawing), references, otherRedLines(drawing, others, references));
+    }
+
+    /** The current layer versions alone, for land that is in no case. */
+    MeasurementInputs now(MeasuredDrawing land) {
+        return now(land, List.of(), OtherRedLines.of(land.crs(), List.of(), land.redLine(), List.of()));
+    }
+
+    private MeasurementInputs now(MeasuredDrawing drawing, List<Evidence.RedLine> references, LayerSource others) {
+        LocalDate today = LocalDate.now(clock);
+        Optional<LayerVersion> coverage = layers.findCurrent(settings.coverageLayer());
         LandClassCoding classes = coverage.flatMap(version -> Optional.ofNullable(version.classes()))
                 .orElseGet(settings::landClasses);
         return new MeasurementInputs(
-                measured(drawing),
+                drawing,
                 layer(settings.coverageLayer(), coverage, drawing.crs()),
                 settings.protectedLayers().stream()
                         .map(key -> layer(key, layers.findCurrent(key), drawing.crs()))
                         .toList(),
                 references,
-                otherRedLines(drawing, others, references),
+                others,
                 settings.basicFarmlandLayer(),
                 settings.legalArea(),
                 classes,

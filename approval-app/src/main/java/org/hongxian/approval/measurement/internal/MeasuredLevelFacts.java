@@ -26,10 +26,13 @@ class MeasuredLevelFacts implements LevelFacts {
                 .findCurrent(caseId)
                 .filter(measurements::isFresh)
                 .flatMap(measurement -> facts(
-                        measurements.evidence(measurement), measurement.id().toString()));
+                        measurements,
+                        measurements.evidence(measurement),
+                        measurement.id().toString()));
     }
 
-    private Optional<Measured> facts(Evidence evidence, String measurementId) {
+    /** Empty as for {@link #find}. */
+    static Optional<Measured> facts(StoredMeasurements measurements, Evidence evidence, String measurementId) {
         if (!measurements.unanswered(evidence).isEmpty()
                 || !measurements.openLandClasses(evidence).isEmpty()) {
             return Optional.empty();

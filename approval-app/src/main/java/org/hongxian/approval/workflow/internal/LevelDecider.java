@@ -72,7 +72,7 @@ class LevelDecider implements CompletionRequirement {
     /** The step of the process. A failure is stored, not thrown: whoever completed the step before has done the own part. */
     public void decide(DelegateExecution execution) {
         CaseId caseId = CaseId.parse(String.valueOf(execution.getVariable(ProcessVariables.CASE_ID)));
-        Attempt attempt = store(caseId, attempt(caseId, measured(caseId)));
+        Attempt attempt = store(caseId, attempt(county(caseId), measured(caseId)));
         LevelDecision decision = attempt.decision();
         execution.setVariable(
                 ProcessVariables.DECIDED_LEVEL,
@@ -92,7 +92,7 @@ class LevelDecider implements CompletionRequirement {
                 && stored.tableVersion().equals(table.getObject().version())) {
             return new Attempt(stored, null);
         }
-        Attempt again = attempt(caseId, measured);
+        Attempt again = attempt(county(caseId), measured);
         return stored != null && again.decision() != null && isSame(stored, again.decision())
                 ? new Attempt(stored, null)
                 : again;
@@ -122,16 +122,16 @@ class LevelDecider implements CompletionRequirement {
     }
 
     /** By the table and the delegations in force today; stores nothing. */
-    Attempt attempt(CaseId caseId, Optional<LevelFacts.Measured> measured) {
+    Attempt attempt(AdministrativeCode county, Optional<LevelFacts.Measured> measured) {
         try {
-            return new Attempt(evaluate(caseId, measured), null);
+            return new Attempt(evaluate(county, measured), null);
         } catch (NoLevelException why) {
-            log.debug("the level of case {} cannot be decided: {}", caseId, why.getMessage());
+            log.debug("the level of land in {} cannot be decided: {}", county.value(), why.getMessage());
             return new Attempt(null, why.reason());
         }
     }
 
-    private LevelDecision evaluate(CaseId caseId, Optional<LevelFacts.Measured> found) {
+    private LevelDecision evaluate(AdministrativeCode county, Optional<LevelFacts.Measured> found) {
         LevelFacts.Measured measured = found.orElseThrow(
                 () -> new NoLevelException(Reason.NO_MEASUREMENT, "no fresh and complete measurement"));
         requireUsable(measured.basicFarmlandHectares(), "basic farmland");
@@ -139,7 +139,6 @@ class LevelDecider implements CompletionRequirement {
         requireUsable(measured.otherLandHectares(), "other land");
         LevelTable levels = table.getObject();
         LocalDate on = LocalDate.now(clock);
-        AdministrativeCode county = cases.getUnchecked(caseId).county();
         List<MatchedRow> rows = levels.evaluate(measured, on).stream()
                 .map(row -> delegated(row, county, on))
                 .toList();
@@ -148,6 +147,10 @@ class LevelDecider implements CompletionRequirement {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new LevelDecision(highest, rows, measured, on, levels.version(), now());
+    }
+
+    private AdministrativeCode county(CaseId caseId) {
+        return cases.getUnchecked(caseId).county();
     }
 
     private MatchedRow delegated(MatchedRow row, AdministrativeCode county, LocalDate on) {

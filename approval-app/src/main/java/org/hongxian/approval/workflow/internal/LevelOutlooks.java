@@ -3,8 +3,8 @@ package org.hongxian.approval.workflow.internal;
 import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.casework.CaseFile;
-import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
+import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.workflow.ActiveTask;
 import org.hongxian.approval.workflow.LevelDecision;
@@ -39,8 +39,8 @@ class LevelOutlooks {
         return Optional.of(new LevelOutlook(null, false, "workflow.level.open." + failure.key()));
     }
 
-    Optional<LevelDecision> levelOf(CaseId caseId, LevelFacts.Measured areas) {
-        return Optional.ofNullable(levels.attempt(caseId, Optional.of(areas)).decision());
+    Optional<LevelDecision> levelOf(AdministrativeCode county, LevelFacts.Measured areas) {
+        return Optional.ofNullable(levels.attempt(county, Optional.of(areas)).decision());
     }
 
     /** The ministry works on what the province decided to send up; a provision that came into force since does not unsend it. */

@@ -274,7 +274,7 @@ class ProcessSteps implements CaseProcess {
 
     @Override
     public Optional<LevelDecision> levelOf(CaseId caseId, LevelFacts.Measured areas) {
-        return levels.levelOf(cases.get(caseId).id(), areas);
+        return levels.levelOf(cases.get(caseId).county(), areas);
     }
 
     @Override

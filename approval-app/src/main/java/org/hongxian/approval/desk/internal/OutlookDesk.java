@@ -1,0 +1,322 @@
+package org.hongxian.approval.desk.internal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.DrawingKind;
+import org.hongxian.approval.conflict.Conflicts;
+import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
+import org.hongxian.approval.desk.internal.LandFees.Land;
+import org.hongxian.approval.drawing.ClashingClaim;
+import org.hongxian.approval.drawing.DrawingVersion;
+import org.hongxian.approval.drawing.RedLineGeometry;
+import org.hongxian.approval.drawing.RedLines;
+import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.measurement.MeasurementForecast;
+import org.hongxian.approval.measurement.MeasurementForecast.Forecast;
+import org.hongxian.approval.workflow.LevelDecision;
+import org.hongxian.approval.workflow.LevelFacts;
+import org.hongxian.approval.workflow.LevelForecast;
+import org.hongxian.approval.workflow.LevelOutlook;
+import org.hongxian.gis.area.AreaText;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.landclass.BroadClass;
+import org.hongxian.gis.landclass.LandClass;
+import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.gis.overlay.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What would be if somebody applied for a shape: level, layers, classes, conflicts and fees, as of today. */
+@Component
+class OutlookDesk {
+
+    private static final String LAND_USE = "DLTB";
+    private static final int MOST_COMPARED = 1_000;
+
+    private final AskedLayers layers;
+    private final AskedAreas areas;
+    private final Divisions divisions;
+    private final MeasurementForecast measurement;
+    private final LevelForecast levels;
+    private final RedLines redLines;
+    private final Conflicts conflicts;
+    private final LandFees fees;
+    private final DeskSettings settings;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    OutlookDesk(
+            AskedLayers layers,
+            AskedAreas areas,
+            Divisions divisions,
+            MeasurementForecast measurement,
+            LevelForecast levels,
+            RedLines redLines,
+            Conflicts conflicts,
+            LandFees fees,
+            DeskSettings settings,
+            MessageSource messages,
+            Clock clock) {
+        this.layers = layers;
+        this.areas = areas;
+        this.divisions = divisions;
+        this.measurement = measurement;
+        this.levels = levels;
+        this.redLines = redLines;
+        this.conflicts = conflicts;
+        this.fees = fees;
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedQuestionException if it cannot be answered as asked */
+    OutlookViews.Outlook answer(Questions.Outlook question) {
+        if (question.area() == null) {
+            throw new RefusedQuestionException(400, "area-one");
+        }
+        AskedArea area = areas.get(question.area(), layers.get(LAND_USE, null).crs());
+        MultiPolygon land = area.ground();
+        if (land.getArea() > settings.maxOutlookSquareMetres()) {
+            throw new RefusedQuestionException(422, "outlook-too-large", settings.maxOutlookSquareMetres() / 10_000);
+        }
+        String county = county(question.county(), area);
+        Forecast forecast = measurement.of(land, area.crs());
+        Evidence evidence = forecast.evidence();
+        LandClassScheme scheme = LandClassScheme.load(evidence.method().landClassScheme(), LocalDate.now(clock));
+        LandFees.Estimate estimate = fees.estimate(county, kinds(evidence, scheme), LocalDate.now(clock));
+        List<OutlookViews.Conflict> met = new ArrayList<>();
+        int unseen = conflicts(area, met);
+        return new OutlookViews.Outlook(
+                area.crs().toString(),
+                evidence.planarSquareMetres().doubleValue(),
+                evidence.legalHectares(),
+                county,
+                divisions.name(county),
+                level(county, forecast.facts()),
+                evidence.answers().stream()
+                        .filter(answer -> !answer.layer().equals("RED_LINES"))
+                        .map(this::layer)
+                        .toList(),
+                evidence.rows().stream().map(row -> row(row, scheme)).toList(),
+                evidence.uncoveredHectares(),
+                evidence.closed(),
+                met,
+                unseen,
+                estimate.lines().stream().map(this::fee).toList(),
+                estimate.total(),
+                estimate.total() != null);
+    }
+
+    private String county(@Nullable String asked, AskedArea area) {
+        if (asked == null) {
+            return divisions.countyOf(area.ground(), area.crs()).orElse("");
+        }
+        if (!asked.matches("\\d{6}")) {
+            throw new RefusedQuestionException(400, "unit-code");
+        }
+        return asked;
+    }
+
+    private OutlookViews.LevelView level(String county, LevelFacts.@Nullable Measured facts) {
+        if (facts == null) {
+            return new OutlookViews.LevelView(
+                    null, null, text("desk.outlook.no-facts"), List.of(), List.of(), List.of());
+        }
+        if (county.isEmpty()) {
+            return new OutlookViews.LevelView(
+                    null, null, text("desk.outlook.no-county"), List.of(), facts(facts), List.of());
+        }
+        var code = new AdministrativeCode(county);
+        LevelOutlook outlook = levels.of(code, facts);
+        LevelDecision decision = outlook.decision();
+        if (decision == null) {
+            String reason = outlook.reasonKey() == null ? "" : text(outlook.reasonKey());
+            return new OutlookViews.LevelView(null, null, reason, List.of(), facts(facts), List.of());
+        }
+        List<OutlookViews.RuleRow> rows = decision.rows().stream()
+                .map(row -> new OutlookViews.RuleRow(
+                        row.description(), row.legalBasis(), row.delegation(), row.decidedAt() == decision.level()))
+                .sorted(Comparator.comparing(OutlookViews.RuleRow::decides).reversed())
+                .toList();
+        return new OutlookViews.LevelView(
+                decision.level().name(),
+                title(decision.level()),
+                null,
+                rows,
+                facts(facts),
+                changes(code, facts, decision.level()));
+    }
+
+    private List<OutlookViews.Fact> facts(LevelFacts.Measured facts) {
+        return List.of(
+                fact("basic-farmland", facts.basicFarmlandHectares()),
+                fact("other-cultivated", facts.otherCultivatedHectares()),
+                fact("other-land", facts.otherLandHectares()));
+    }
+
+    private OutlookViews.Fact fact(String key, BigDecimal hectares) {
+        return new OutlookViews.Fact(key, text("desk.outlook.fact." + key), hectares);
+    }
+
+    /** Tries the rules without each kind of land. */
+    private List<String> changes(AdministrativeCode county, LevelFacts.Measured facts, Level level) {
+        BigDecimal none = BigDecimal.ZERO;
+        BigDecimal basic = facts.basicFarmlandHectares();
+        BigDecimal cultivated = facts.otherCultivatedHectares();
+        BigDecimal other = facts.otherLandHectares();
+        var changes = new ArrayList<String>();
+        if (basic.signum() > 0) {
+            change(county, new LevelFacts.Measured(none, cultivated, other, ""), level, "basic-farmland", changes);
+        }
+        if (cultivated.signum() > 0) {
+            change(county, new LevelFacts.Measured(basic, none, other, ""), level, "other-cultivated", changes);
+        }
+        if (other.signum() > 0) {
+            change(county, new LevelFacts.Measured(basic, cultivated, none, ""), level, "other-land", changes);
+        }
+        return changes;
+    }
+
+    private void change(
+            AdministrativeCode county, LevelFacts.Measured facts, Level level, String without, List<String> changes) {
+        LevelDecision decision = levels.of(county, facts).decision();
+        if (decision != null && decision.level() != level) {
+            changes.add(text("desk.outlook.without", text("desk.outlook.fact." + without), title(decision.level())));
+        }
+    }
+
+    private OutlookViews.LayerAnswer layer(Evidence.Answer answer) {
+        boolean overlaps = answer.verdict().equals(Verdict.OVERLAPS.name());
+        return new OutlookViews.LayerAnswer(
+                answer.layer(),
+                text("measurement.layer." + answer.layer()),
+                answer.dataDate(),
+                answer.verdict(),
+                overlaps ? answer.squareMetres() : null,
+                overlaps ? AreaText.hectares(answer.squareMetres().doubleValue()) : null,
+                answer.outsideDataSquareMetres());
+    }
+
+    private static OutlookViews.ClassRow row(Evidence.Row row, LandClassScheme scheme) {
+        Optional<LandClass> landClass = scheme.find(row.landClass());
+        return new OutlookViews.ClassRow(
+                row.landClass(),
+                landClass.map(LandClass::nameZh).orElse(null),
+                landClass.map(LandClass::nameEn).orElse(null),
+                row.ownerName().isEmpty() ? row.ownerCode() : row.ownerName(),
+                row.basicFarmland(),
+                row.isRidge(),
+                row.squareMetres(),
+                row.hectares());
+    }
+
+    /** Square metres by kind, from the closed table, so that fees and table agree. */
+    private static Map<Land, BigDecimal> kinds(Evidence evidence, LandClassScheme scheme) {
+        Map<Land, BigDecimal> sums = new EnumMap<>(Land.class);
+        for (Evidence.Row row : evidence.rows()) {
+            BigDecimal squareMetres = row.hectares().movePointRight(4).setScale(0, RoundingMode.HALF_UP);
+            kind(row, scheme).ifPresent(kind -> sums.merge(kind, squareMetres, BigDecimal::add));
+        }
+        return sums;
+    }
+
+    private static Optional<Land> kind(Evidence.Row row, LandClassScheme scheme) {
+        if (row.basicFarmland()) {
+            return Optional.of(Land.BASIC_FARMLAND);
+        }
+        Optional<LandClass> landClass = scheme.find(row.landClass());
+        if (landClass.isEmpty()) {
+            return Optional.empty();
+        }
+        if (scheme.isCultivated(row.landClass())) {
+            return Optional.of(Land.CULTIVATED);
+        }
+        BroadClass broad = landClass.get().broadClass();
+        return broad == BroadClass.AGRICULTURAL
+                ? Optional.of(Land.OTHER_AGRICULTURAL)
+                : broad == BroadClass.UNUSED ? Optional.of(Land.UNUSED) : Optional.empty();
+    }
+
+    /** @return how many cases the land meets that the person may not know */
+    private int conflicts(AskedArea area, List<OutlookViews.Conflict> met) {
+        MultiPolygon land = area.ground();
+        PreparedGeometry prepared = PreparedGeometryFactory.prepare(land);
+        double sliver = OverlayTolerances.on(LocalDate.now(clock)).protectedSliverSquareMetres();
+        // No case has this id: none is left out.
+        var nobody = new CaseId(new UUID(0, 0));
+        List<ClashingClaim> near =
+                redLines.listClashing(nobody, DrawingKind.LAND_USE, area.crs(), land.getEnvelopeInternal()).stream()
+                        .filter(claim -> claim.claim().mayMeet(prepared, area.crs()))
+                        .toList();
+        if (near.size() > MOST_COMPARED) {
+            throw new RefusedQuestionException(422, "too-many-red-lines", MOST_COMPARED);
+        }
+        int unseen = 0;
+        for (ClashingClaim claim : near) {
+            DrawingVersion drawing = redLines.get(claim.claim().drawingId());
+            MultiPolygon there = CoordinateTransformer.between(drawing.crs(), area.crs())
+                    .transform(RedLineGeometry.multiPolygon(drawing));
+            double shared = Polygonal.intersection(land, there).getArea();
+            if (shared <= sliver) {
+                continue;
+            }
+            if (conflicts.admits(claim.file())) {
+                met.add(new OutlookViews.Conflict(
+                        claim.file().number(),
+                        claim.file().title(),
+                        shared,
+                        claim.standing().name()));
+            } else {
+                unseen++;
+            }
+        }
+        return unseen;
+    }
+
+    private OutlookViews.Fee fee(LandFees.Line line) {
+        String rateBasis = line.rateBasis();
+        return new OutlookViews.Fee(
+                line.key(),
+                text("desk.fee." + line.key()),
+                text("desk.fee.land."
+                        + line.land().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                line.basis(),
+                line.sample(),
+                line.quantity(),
+                "m2",
+                line.factor(),
+                line.rate(),
+                line.amount(),
+                rateBasis == null ? text("desk.fee.unknown") : rateBasis);
+    }
+
+    private String title(Level level) {
+        return text("word.level." + level.name());
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,97 @@
+package org.hongxian.approval.desk.internal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a shape would mean as an application. Nothing of it is a measurement, and nothing rests on it. */
+final class OutlookViews {
+
+    private OutlookViews() {}
+
+    /**
+     * @param county whose rules and rates were taken: that of the larger part of the land; empty when no layer of divisions tells
+     * @param uncoveredHectares part of the land no parcel covers; not known what it is
+     * @param closes whether rows and uncovered part add up to the land
+     * @param conflictsUnseen red lines of cases outside the own jurisdiction that the land meets
+     * @param feesTotal yuan; null while an amount is unknown
+     */
+    record Outlook(
+            String crs,
+            double areaSquareMetres,
+            BigDecimal hectares,
+            String county,
+            String countyName,
+            LevelView level,
+            List<LayerAnswer> layers,
+            List<ClassRow> classes,
+            BigDecimal uncoveredHectares,
+            boolean closes,
+            List<Conflict> conflicts,
+            int conflictsUnseen,
+            List<Fee> fees,
+            @Nullable BigDecimal feesTotal,
+            boolean feesComplete) {}
+
+    /**
+     * @param level null where the rules cannot say; {@code reason} then says why
+     * @param rows of the decision table that apply, those that decide first
+     * @param changes what the level would be without one kind of land, where it would be another
+     */
+    record LevelView(
+            @Nullable String level,
+            @Nullable String title,
+            @Nullable String reason,
+            List<RuleRow> rows,
+            List<Fact> facts,
+            List<String> changes) {}
+
+    record RuleRow(
+            String description, String legalBasis, @Nullable String delegation, boolean decides) {}
+
+    record Fact(String key, String title, BigDecimal hectares) {}
+
+    /**
+     * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED
+     * @param squareMetres shared with the layer; null unless it overlaps
+     * @param outsideDataSquareMetres part of the land the layer says nothing about
+     */
+    record LayerAnswer(
+            String layer,
+            String title,
+            @Nullable String dataDate,
+            String verdict,
+            @Nullable BigDecimal squareMetres,
+            @Nullable BigDecimal hectares,
+            BigDecimal outsideDataSquareMetres) {}
+
+    record ClassRow(
+            String classCode,
+            @Nullable String className,
+            @Nullable String classNameEn,
+            String owner,
+            boolean basicFarmland,
+            boolean ridge,
+            BigDecimal squareMetres,
+            BigDecimal hectares) {}
+
+    /** @param standing LIVE or APPROVED */
+    record Conflict(String number, String title, double squareMetres, String standing) {}
+
+    /**
+     * @param sample whether the rate is made up for the sample region
+     * @param rate null where none is known for the county, as the amount then is
+     */
+    record Fee(
+            String key,
+            String title,
+            String land,
+            String basis,
+            boolean sample,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal factor,
+            @Nullable BigDecimal rate,
+            @Nullable BigDecimal amount,
+            String note) {}
+}

@@ -21,9 +21,9 @@ public final class Benchmark {
         String postgres = System.getenv("HONGXIAN_TEST_POSTGRES");
         String folder = System.getenv("HONGXIAN_BENCH_FOLDER");
         String name = words.isEmpty() ? "" : words.get(0);
-        if (!List.of("overlay", "import", "check", "tiles").contains(name) || postgres == null || folder == null) {
+        if (!List.of("overlay", "import", "check", "tiles", "query", "users").contains(name) || postgres == null || folder == null) {
             System.err.println(
-                    "usage: overlay|import|check|tiles [--quick], with HONGXIAN_TEST_POSTGRES and HONGXIAN_BENCH_FOLDER set");
+                    "usage: overlay|import|check|tiles|query|users [--quick], with HONGXIAN_TEST_POSTGRES and HONGXIAN_BENCH_FOLDER set");
             System.exit(2);
             return;
         }
@@ -42,6 +42,7 @@ public final class Benchmark {
                 yield new CheckBenchmark(path, postgres, command, quick).run();
             }
             case "tiles" -> new TileBenchmark(path, postgres, quick ? TileSize.QUICK : TileSize.FULL).run();
+            case "query" -> new QueryBenchmark(path, postgres, quick).run();
             default -> new OverlayBenchmark(path, postgres, quick ? OverlaySize.QUICK : OverlaySize.FULL).run();
         };
     }

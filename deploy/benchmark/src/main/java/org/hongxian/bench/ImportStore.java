@@ -46,11 +46,7 @@ final class ImportStore {
     private ImportStore(String name, DataSource database, Path folder) {
         this.name = name;
         this.jdbc = new JdbcTemplate(database);
-        var tables = new ResourceDatabasePopulator();
-        MIGRATIONS.forEach(script -> tables.addScript(new ClassPathResource("db/migration/layer/" + script)));
-        tables.execute(database);
-        this.catalogue =
-                new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
+        this.catalogue = catalogue(database);
         this.files = new CoverageFiles(folder.resolve("coverage"), catalogue, Clock.systemUTC());
     }
 
@@ -61,6 +57,11 @@ final class ImportStore {
     }
 
     static ImportStore postgis(String url, Path folder) {
+        return new ImportStore("PostGIS", schema(url), folder);
+    }
+
+    /** An empty schema of the product's own in a PostGIS database. */
+    static DataSource schema(String url) {
         var database = new PGSimpleDataSource();
         database.setUrl(url);
         var jdbc = new JdbcTemplate(database);
@@ -69,7 +70,15 @@ final class ImportStore {
         var inSchema = new PGSimpleDataSource();
         inSchema.setUrl(url);
         inSchema.setCurrentSchema("ours,public");
-        return new ImportStore("PostGIS", inSchema, folder);
+        return inSchema;
+    }
+
+    /** An empty catalogue of layers on a database that has nothing of the product yet. */
+    static DatabaseLayerCatalogue catalogue(DataSource database) {
+        var tables = new ResourceDatabasePopulator();
+        MIGRATIONS.forEach(script -> tables.addScript(new ClassPathResource("db/migration/layer/" + script)));
+        tables.execute(database);
+        return new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
     }
 
     String name() {

@@ -17,6 +17,7 @@ import org.hongxian.approval.planner.internal.LayerViews.MatrixSet;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.FeaturesAtPoint;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.style.LayerStyle;
@@ -24,8 +25,6 @@ import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.TileMatrixSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,11 +40,11 @@ class LayerRest {
 
     private static final int MOST_AT_A_POINT = 50;
     private static final int MOST_IN_A_BOX = 1000;
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
 
     private final VisibleLayers visible;
     private final LayerCatalogue catalogue;
+    private final FeaturesAtPoint atPoint;
     private final LayerClasses classes;
     private final StyleBook styles;
     private final Clock clock;
@@ -53,6 +52,7 @@ class LayerRest {
     LayerRest(VisibleLayers visible, LayerCatalogue catalogue, LayerClasses classes, StyleBook styles, Clock clock) {
         this.visible = visible;
         this.catalogue = catalogue;
+        this.atPoint = new FeaturesAtPoint(catalogue);
         this.classes = classes;
         this.styles = styles;
         this.clock = clock;
@@ -82,7 +82,7 @@ class LayerRest {
             @RequestParam String easting,
             @RequestParam String northing,
             @RequestParam(defaultValue = "false") boolean geometry) {
-        Point point = GEOMETRY.createPoint(new Coordinate(number("easting", easting), number("northing", northing)));
+        var point = new Coordinate(number("easting", easting), number("northing", northing));
         return visible.current().stream()
                 .map(version -> atPoint(version, point, geometry))
                 .toList();
@@ -119,17 +119,16 @@ class LayerRest {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
     }
 
-    private AtPoint atPoint(LayerVersion version, Point point, boolean withGeometry) {
+    private AtPoint atPoint(LayerVersion version, Coordinate point, boolean withGeometry) {
         LandClassCoding coding = version.classes();
         // Classes are read as they are today, not as on the day the server started.
         Classes classes = coding == null
                 ? Classes.none()
                 : new Classes(coding.field(), LandClassScheme.load(coding.scheme(), LocalDate.now(clock)));
-        List<Feature> features = catalogue.list(version.id(), point.getEnvelopeInternal(), MOST_AT_A_POINT).stream()
-                .filter(feature -> feature.geometry().intersects(point))
+        List<Feature> features = atPoint.find(version, point, MOST_AT_A_POINT).stream()
                 .map(feature -> Feature.of(feature, classes, withGeometry))
                 .toList();
-        boolean surveyed = version.extent() != null && version.extent().intersects(point);
+        boolean surveyed = FeaturesAtPoint.isSurveyed(version, point);
         return new AtPoint(
                 version.layer(),
                 version.title(),

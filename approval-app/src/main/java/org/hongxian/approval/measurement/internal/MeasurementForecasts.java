@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.springframework.stereotype.Component;
 
 @Component
-class Forecasts implements MeasurementForecast {
+class MeasurementForecasts implements MeasurementForecast {
 
     private static final String NOBODY = "forecast";
 
@@ -29,7 +29,7 @@ class Forecasts implements MeasurementForecast {
     private final StoredMeasurements measurements;
     private final MeasurementRun run = new MeasurementRun();
 
-    Forecasts(InputGathering gathering, StoredMeasurements measurements) {
+    MeasurementForecasts(InputGathering gathering, StoredMeasurements measurements) {
         this.gathering = gathering;
         this.measurements = measurements;
     }

@@ -9,11 +9,11 @@ import org.hongxian.approval.workflow.internal.NoLevelException.Reason;
 import org.springframework.stereotype.Component;
 
 @Component
-class Forecasts implements LevelForecast {
+class LevelForecasts implements LevelForecast {
 
     private final LevelDecider levels;
 
-    Forecasts(LevelDecider levels) {
+    LevelForecasts(LevelDecider levels) {
         this.levels = levels;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -37,6 +38,14 @@ final class Canvas {
 
     void restore() throws IOException {
         content.restoreGraphicsState();
+    }
+
+    /** Of everything drawn until the state is restored. */
+    void opacity(double opacity) throws IOException {
+        var state = new PDExtendedGraphicsState();
+        state.setNonStrokingAlphaConstant((float) opacity);
+        state.setStrokingAlphaConstant((float) opacity);
+        content.setGraphicsStateParameters(state);
     }
 
     void pen(String colour, double millimetres, List<Double> dash) throws IOException {

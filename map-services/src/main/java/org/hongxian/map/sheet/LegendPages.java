@@ -17,7 +17,7 @@ final class LegendPages {
     private LegendPages() {}
 
     /** Adds as many pages as the entries need; none for none. */
-    static void add(PDDocument document, PDFont font, PdfFont glyphs, SheetContent content, List<LegendEntry> entries)
+    static void add(PDDocument document, PDFont font, PdfFont glyphs, String subtitle, List<LegendEntry> entries)
             throws IOException {
         int room = LegendRows.WIDE.room(BOX);
         for (int start = 0; start < entries.size(); start += room) {
@@ -27,7 +27,7 @@ final class LegendPages {
                 Canvas canvas = new Canvas(stream, font, glyphs);
                 canvas.brush("#000000");
                 canvas.textCentred("图例（续）", 105, 277, 6);
-                canvas.textWithin(content.subtitle(), 14, 268, 2.8, 180);
+                canvas.textWithin(subtitle, 14, 268, 2.8, 180);
                 List<LegendEntry> here = entries.subList(start, Math.min(entries.size(), start + room));
                 for (int i = 0; i < here.size(); i++) {
                     LegendRows.WIDE.drawEntry(canvas, here.get(i), LegendRows.WIDE.place(BOX, i), 0);

@@ -95,11 +95,13 @@ record SheetLayout(
     }
 
     private static SheetLayout page(boolean large, boolean wide, int scale) {
-        double shorter = large ? 297 : 210;
-        double longer = large ? 420 : 297;
-        double width = wide ? longer : shorter;
-        double height = wide ? shorter : longer;
-        String paper = large ? "A3" : "A4";
+        return of(large ? Paper.A3 : Paper.A4, wide, scale);
+    }
+
+    /** A sheet of that paper with all its boxes. */
+    static SheetLayout of(Paper paper, boolean wide, int scale) {
+        double width = paper.widthMillimetres(wide);
+        double height = paper.heightMillimetres(wide);
         double edge = 15;
         double top = 27 + BORDER;
         double side = width - 2 * edge - 2 * BORDER;
@@ -112,7 +114,7 @@ record SheetLayout(
             Box location = new Box(left, block.top() + GAP, panel, 40);
             double legendBottom = location.top() + GAP;
             Box legend = new Box(left, legendBottom, panel, frame.top() + BORDER - legendBottom);
-            return new SheetLayout(paper, width, height, frame, legend, location, block, scale);
+            return new SheetLayout(paper.name(), width, height, frame, legend, location, block, scale);
         }
         double panel = 80;
         Box frame = new Box(edge + BORDER, edge + panel + GAP + BORDER, side, inside - panel - GAP);
@@ -121,6 +123,6 @@ record SheetLayout(
         Box block = new Box(frame.right() + BORDER - blockWidth, edge, blockWidth, panel);
         Box location = new Box(block.left() - GAP - locationWidth, edge, locationWidth, panel);
         Box legend = new Box(edge, edge, location.left() - GAP - edge, panel);
-        return new SheetLayout(paper, width, height, frame, legend, location, block, scale);
+        return new SheetLayout(paper.name(), width, height, frame, legend, location, block, scale);
     }
 }

@@ -173,7 +173,7 @@ public final class SurveyMap {
             }
             panel.drawBlock(content, furniture);
         }
-        LegendPages.add(document, embedded, font, content, rest);
+        LegendPages.add(document, embedded, font, content.subtitle(), rest);
     }
 
     private static String subtitle(SheetContent content, Sheet sheet) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.map.sheet.PlanSheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Long work of the desk: asking for it, following it, its file. Everybody has the own work only. */
@@ -30,12 +32,19 @@ class JobRest {
     private final DeskJobs jobs;
     private final LayerExports exports;
     private final CompareDesk comparisons;
+    private final MapSheets sheets;
 
-    JobRest(QuestionReader reader, DeskJobs jobs, LayerExports exports, CompareDesk comparisons) {
+    JobRest(
+            QuestionReader reader,
+            DeskJobs jobs,
+            LayerExports exports,
+            CompareDesk comparisons,
+            MapSheets sheets) {
         this.reader = reader;
         this.jobs = jobs;
         this.exports = exports;
         this.comparisons = comparisons;
+        this.sheets = sheets;
     }
 
     /** @param href where the file is to be had */
@@ -79,6 +88,20 @@ class JobRest {
     @PostMapping("/compare")
     ResponseEntity<JobView> compare(HttpServletRequest request) throws IOException {
         return accepted(comparisons.take(reader.read(request.getInputStream(), CompareDesk.Question.class)));
+    }
+
+    @PostMapping("/sheet")
+    ResponseEntity<JobView> sheet(HttpServletRequest request) throws IOException {
+        return accepted(sheets.take(reader.read(request.getInputStream(), Questions.Sheet.class)));
+    }
+
+    /** The ground a sheet would show. */
+    @GetMapping("/sheet/frame")
+    PlanSheet.Ground frame(
+            @RequestParam(required = false) @Nullable String paper,
+            @RequestParam(defaultValue = "true") boolean landscape,
+            @RequestParam(required = false) @Nullable Integer scale) {
+        return sheets.ground(paper, landscape, scale);
     }
 
     @GetMapping("/jobs")

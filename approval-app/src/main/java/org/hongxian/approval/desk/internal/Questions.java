@@ -50,4 +50,27 @@ final class Questions {
             @Nullable String format) {}
 
     record Outlook(@Nullable Area area, @Nullable String county) {}
+
+    /** @param opacity 0 to 1, 1 where missing */
+    record SheetLayer(
+            @Nullable String layer,
+            @Nullable Integer version,
+            @Nullable Double opacity) {}
+
+    record SheetShape(@Nullable JsonNode geometry, @Nullable String label) {}
+
+    /**
+     * @param scale denominator
+     * @param centre easting and northing of the middle of the frame, in the reference system of the layers
+     * @param layers lowest first
+     */
+    record Sheet(
+            @Nullable String title,
+            @Nullable Integer scale,
+            @Nullable String paper,
+            @Nullable Boolean landscape,
+            @Nullable List<@Nullable Double> centre,
+            @Nullable List<@Nullable SheetLayer> layers,
+            @Nullable List<@Nullable SheetShape> shapes,
+            @Nullable String notes) {}
 }

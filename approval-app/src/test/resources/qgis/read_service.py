@@ -6,7 +6,7 @@ Arguments: address of the service, user name, password, keys of layers.
 import json
 import sys
 
-from qgis.core import QgsApplication, QgsFeatureRequest, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
 
 
 def open_layer(address, user, password, key):
@@ -26,7 +26,7 @@ def describe(layer):
     middle = extent.center()
     near = QgsRectangle(middle.x() - 0.02, middle.y() - 0.02, middle.x() + 0.02, middle.y() + 0.02)
     inside = sum(1 for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(near)))
-    within = sum(1 for feature in features if feature.geometry().boundingBox().intersects(near))
+    within = sum(1 for feature in features if feature.geometry().intersects(QgsGeometry.fromRect(near)))
     return {
         "valid": True,
         "features": len(features),

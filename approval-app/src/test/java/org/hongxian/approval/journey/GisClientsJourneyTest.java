@@ -37,7 +37,7 @@ class GisClientsJourneyTest {
 
     private static final String LOGIN = "qinghe-planner";
     private static final String QGIS_PYTHON = "HONGXIAN_TEST_QGIS_PYTHON";
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 300;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>(hxk-[0-9a-f-]+)<");
 

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Runs one benchmark: {@code overlay}, {@code import}, {@code check} or {@code tiles}, with {@code --quick}; the third with the script of the command line
- * in HONGXIAN_BENCH_COMMAND. The peer is the PostGIS database HONGXIAN_TEST_POSTGRES names; files go to the
- * folder HONGXIAN_BENCH_FOLDER names. Exit code 0 when all answers agree, 1 when not, 2 for a wrong call.
+ * Runs one benchmark: {@code overlay}, {@code import}, {@code check}, {@code tiles}, {@code query} or {@code users}, with
+ * {@code --quick}; {@code check} with the script of the command line in HONGXIAN_BENCH_COMMAND, {@code users} with the one that starts
+ * the product in HONGXIAN_BENCH_RUN. The peer is the PostGIS database HONGXIAN_TEST_POSTGRES names; files go to the folder
+ * HONGXIAN_BENCH_FOLDER names. Exit code 0 when all answers agree, 1 when not, 2 for a wrong call.
  */
 public final class Benchmark {
 
@@ -21,7 +22,9 @@ public final class Benchmark {
         String postgres = System.getenv("HONGXIAN_TEST_POSTGRES");
         String folder = System.getenv("HONGXIAN_BENCH_FOLDER");
         String name = words.isEmpty() ? "" : words.get(0);
-        if (!List.of("overlay", "import", "check", "tiles", "query", "users").contains(name) || postgres == null || folder == null) {
+        if (!List.of("overlay", "import", "check", "tiles", "query", "users").contains(name)
+                || postgres == null
+                || folder == null) {
             System.err.println(
                     "usage: overlay|import|check|tiles|query|users [--quick], with HONGXIAN_TEST_POSTGRES and HONGXIAN_BENCH_FOLDER set");
             System.exit(2);
@@ -43,6 +46,10 @@ public final class Benchmark {
             }
             case "tiles" -> new TileBenchmark(path, postgres, quick ? TileSize.QUICK : TileSize.FULL).run();
             case "query" -> new QueryBenchmark(path, postgres, quick).run();
+            case "users" -> {
+                String script = Objects.requireNonNull(System.getenv("HONGXIAN_BENCH_RUN"), "HONGXIAN_BENCH_RUN");
+                yield new UsersBenchmark(Path.of(script), path, quick).run();
+            }
             default -> new OverlayBenchmark(path, postgres, quick ? OverlaySize.QUICK : OverlaySize.FULL).run();
         };
     }

@@ -106,8 +106,8 @@ public final class PlanSheet {
         }
     }
 
-    private List<LegendEntry> draw(
-            PlanSheetContent content, GroundToPaper place, Canvas canvas, BooleanSupplier goesOn) throws IOException {
+    private List<LegendEntry> draw(PlanSheetContent content, GroundToPaper place, Canvas canvas, BooleanSupplier goesOn)
+            throws IOException {
         SheetLayout layout = place.layout();
         var furniture = new Furniture(canvas, place);
         var background = new Background(styles, place, canvas);
@@ -130,8 +130,7 @@ public final class PlanSheet {
         background.drawLabels(places);
         furniture.drawNorthArrow();
         furniture.drawTitle(font.drawable(content.title()), font.drawable(content.subtitle()));
-        List<LegendEntry> rest =
-                new Panel(canvas, layout).drawLegend("图　例", legend(content, background.seen()), 0);
+        List<LegendEntry> rest = new Panel(canvas, layout).drawLegend("图　例", legend(content, background.seen()), 0);
         furniture.drawLocation(
                 content.overview(),
                 place.ground(),
@@ -188,11 +187,7 @@ public final class PlanSheet {
             canvas.brush(INK);
             canvas.textWithin(font.drawable(fact.label()), box.left() + 1.2, top + 1.2, TEXT, LABELS - 2);
             canvas.textWithin(
-                    font.drawable(fact.value()),
-                    box.left() + LABELS + 1.2,
-                    top + 1.2,
-                    TEXT,
-                    box.width() - LABELS - 2);
+                    font.drawable(fact.value()), box.left() + LABELS + 1.2, top + 1.2, TEXT, box.width() - LABELS - 2);
         }
         canvas.line(box.left() + LABELS, box.top(), box.left() + LABELS, top);
         furniture.drawScaleBar(box.left() + (box.width() - 40) / 2, box.bottom() + 3);

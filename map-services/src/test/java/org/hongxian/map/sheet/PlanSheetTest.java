@@ -37,13 +37,14 @@ class PlanSheetTest {
     private static final float PIXELS_PER_MILLIMETRE = 4;
 
     private static LayerSource layer(String key, LayerFeature... features) {
-        return new InMemoryLayer(
-                key, "1", SheetFixture.CRS, LocalDate.of(2025, 12, 31), null, List.of(features));
+        return new InMemoryLayer(key, "1", SheetFixture.CRS, LocalDate.of(2025, 12, 31), null, List.of(features));
     }
 
     private static LayerFeature parcel(String id, double east, double north, double side, String landClass) {
         return new LayerFeature(
-                id, SheetFixture.polygon(SheetFixture.EASTING + east, SheetFixture.NORTHING + north, side, side), Map.of("DLBM", landClass));
+                id,
+                SheetFixture.polygon(SheetFixture.EASTING + east, SheetFixture.NORTHING + north, side, side),
+                Map.of("DLBM", landClass));
     }
 
     private static PlanSheetContent content(
@@ -58,7 +59,8 @@ class PlanSheetTest {
                 new Coordinate(SheetFixture.EASTING + 50, SheetFixture.NORTHING + 50),
                 layers,
                 shapes,
-                List.of(SheetFixture.polygon(SheetFixture.EASTING - 9_000, SheetFixture.NORTHING - 9_000, 20_000, 18_000)),
+                List.of(SheetFixture.polygon(
+                        SheetFixture.EASTING - 9_000, SheetFixture.NORTHING - 9_000, 20_000, 18_000)),
                 List.of(
                         new SheetContent.Fact("地类图斑", "第 1 版，数据日期 2025-12-31"),
                         new SheetContent.Fact("坐标系", "2000 国家大地坐标系 3 度带 39 带"),
@@ -90,13 +92,18 @@ class PlanSheetTest {
 
         BufferedImage picture = picture(pdf);
 
-        assertThat(picture.getWidth()).isCloseTo((int) (PIXELS_PER_MILLIMETRE * paper.widthMillimetres(true)), within(2));
+        assertThat(picture.getWidth())
+                .isCloseTo((int) (PIXELS_PER_MILLIMETRE * paper.widthMillimetres(true)), within(2));
         SheetLayout layout = SheetLayout.of(paper, true, 2000);
-        double middle = layout.heightMillimetres() - layout.frame().bottom() - layout.frame().height() / 2;
+        double middle = layout.heightMillimetres()
+                - layout.frame().bottom()
+                - layout.frame().height() / 2;
         // Beside the cross of the grid, which may stand in the middle.
         int row = (int) (PIXELS_PER_MILLIMETRE * (middle + 8.3));
         int fill = picture.getRGB(
-                (int) (PIXELS_PER_MILLIMETRE * (layout.frame().left() + layout.frame().width() / 2 + 8.3)), row);
+                (int) (PIXELS_PER_MILLIMETRE
+                        * (layout.frame().left() + layout.frame().width() / 2 + 8.3)),
+                row);
         assertThat(fill & 0xffffff).isNotEqualTo(0xffffff);
         int run = 0;
         for (int x = 0; x < (int) (PIXELS_PER_MILLIMETRE * layout.frame().right()); x++) {
@@ -111,17 +118,14 @@ class PlanSheetTest {
                 Paper.A3,
                 true,
                 5000,
-                List.of(
-                        new ShownLayer(SheetFixture.landUse(3), 1),
-                        new ShownLayer(SheetFixture.basicFarmland(), 0.5)),
+                List.of(new ShownLayer(SheetFixture.landUse(3), 1), new ShownLayer(SheetFixture.basicFarmland(), 0.5)),
                 List.of(new Shape(
                         SheetFixture.polygon(SheetFixture.EASTING, SheetFixture.NORTHING, 300, 200), "拟选址"))));
         Path folder = Files.createDirectories(Path.of("target", "sheets"));
         Files.write(folder.resolve("plan-a3.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
-            assertThat(text)
-                    .contains("青禾县土地利用图", "图　例", "1:5000（A3）", "数据日期 2025-12-31", "拟选址", "位置示意图", "永久基本农田");
+            assertThat(text).contains("青禾县土地利用图", "图　例", "1:5000（A3）", "数据日期 2025-12-31", "拟选址", "位置示意图", "永久基本农田");
         }
     }
 
@@ -132,8 +136,7 @@ class PlanSheetTest {
             many.add(parcel("p" + i, i % 300, i / 300, 1, "0101"));
         }
         LayerSource crowded = layer("DLTB", many.toArray(LayerFeature[]::new));
-        PlanSheetContent content =
-                content(Paper.A0, true, 2000, List.of(new ShownLayer(crowded, 1)), List.of());
+        PlanSheetContent content = content(Paper.A0, true, 2000, List.of(new ShownLayer(crowded, 1)), List.of());
 
         assertThatThrownBy(() -> write(content)).isInstanceOf(PlanSheet.TooManyFeaturesException.class);
         assertThatThrownBy(() -> SHEETS.write(content, new ByteArrayOutputStream(), () -> false))

@@ -194,8 +194,8 @@ class TileServiceTest {
     @Test
     void tilesComeFromTheCoverageFilesWhenTheyAreReadyAndFromTheDatabaseUntilThen(@TempDir Path folder)
             throws IOException {
-        LayerVersion version = catalogue.importVersion(
-                newVersion("DLTB"), SampleLayer.DLTB.features(3, 8_000).stream());
+        LayerVersion version =
+                catalogue.importVersion(newVersion("DLTB"), SampleLayer.DLTB.features(3, 8_000).stream());
         try (var files = new CoverageFiles(folder, catalogue, Clock.systemUTC())) {
             var tiles = new TileService(catalogue, files, TileStore.NONE, 0, TileWorkshop.forThisMachine());
             for (TileMatrixSet grid : List.of(GRID, TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.CGCS2000_QUAD)) {
@@ -204,7 +204,8 @@ class TileServiceTest {
                 TileAddress near = grid.tileAt(grid == GRID ? 14 : 16, centre.x, centre.y);
                 var fromDatabase = new TileService(catalogue, TileStore.NONE, 0);
                 VectorTile before = fromDatabase.tile(version, LAND_USE, grid, near);
-                assertThat(files.await(version, Duration.ofMinutes(1), () -> true).condition())
+                assertThat(files.await(version, Duration.ofMinutes(1), () -> true)
+                                .condition())
                         .isEqualTo(CoverageState.Condition.READY);
 
                 VectorTile after = tiles.tile(version, LAND_USE, grid, near);
@@ -215,7 +216,8 @@ class TileServiceTest {
                 assertThat(ids(after)).as(grid.id()).isNotEmpty().containsAll(ids(before));
                 for (int zoom = 0; zoom <= grid.maxZoom(); zoom += 2) {
                     TileAddress address = grid.tileAt(zoom, centre.x, centre.y);
-                    assertThat(read(tiles.tile(version, LAND_USE, grid, address))).allMatch(Geometry::isValid);
+                    assertThat(read(tiles.tile(version, LAND_USE, grid, address)))
+                            .allMatch(Geometry::isValid);
                     assertThat(read(fromDatabase.tile(version, LAND_USE, grid, address)))
                             .allMatch(Geometry::isValid);
                 }

@@ -112,9 +112,9 @@ class RedLineTileRest {
                 visible.add(new Visible(claim, file));
             }
         }
-        visible.sort(Comparator.comparingDouble(
-                        (Visible each) -> -each.claim().box().getArea())
-                .thenComparing(each -> each.claim().drawingId()));
+        visible.sort(
+                Comparator.comparingDouble((Visible each) -> -each.claim().box().getArea())
+                        .thenComparing(each -> each.claim().drawingId()));
         return visible;
     }
 

@@ -34,12 +34,7 @@ class JobRest {
     private final CompareDesk comparisons;
     private final MapSheets sheets;
 
-    JobRest(
-            QuestionReader reader,
-            DeskJobs jobs,
-            LayerExports exports,
-            CompareDesk comparisons,
-            MapSheets sheets) {
+    JobRest(QuestionReader reader, DeskJobs jobs, LayerExports exports, CompareDesk comparisons, MapSheets sheets) {
         this.reader = reader;
         this.jobs = jobs;
         this.exports = exports;

@@ -123,8 +123,7 @@ class MapSheets {
             shown.add(new ShownLayer(catalogue.source(version), opacity));
             facts.add(new Fact(
                     version.title(),
-                    "第 " + version.number() + " 版，数据日期 "
-                            + (version.dataDate() == null ? "未说明" : version.dataDate())));
+                    "第 " + version.number() + " 版，数据日期 " + (version.dataDate() == null ? "未说明" : version.dataDate())));
         }
         if (crs == null) {
             throw new RefusedQuestionException(400, "sheet-layers", MOST_LAYERS);
@@ -204,7 +203,8 @@ class MapSheets {
     }
 
     private static String text(@Nullable String text, int longest) {
-        String plain = text == null ? "" : text.replaceAll("[\\p{Cntrl}\\\\/]", " ").strip();
+        String plain =
+                text == null ? "" : text.replaceAll("[\\p{Cntrl}\\\\/]", " ").strip();
         return plain.substring(0, Math.min(plain.length(), longest));
     }
 

@@ -210,7 +210,7 @@ class DrawingJourneyTest {
                 assertThat(voice(page)).contains("已撤销");
                 keys(page, "Control+y", "?");
                 page.locator("dialog.key-help[open]").waitFor();
-                photograph(session, "drawing-keys");
+                session.photograph("drawing-keys");
                 session.assertAccessible();
                 page.keyboard().press("Escape");
                 page.onceDialog(dialog -> dialog.accept());

@@ -2,6 +2,7 @@ package org.hongxian.map.geoserver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +43,16 @@ public final class PublishedTables {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.catalogue = catalogue;
+    }
+
+    /** Whether the database can have such tables: only PostgreSQL with PostGIS. */
+    public boolean isPossible() {
+        Boolean postgres = jdbc.execute((ConnectionCallback<Boolean>) connection -> connection
+                .getMetaData()
+                .getDatabaseProductName()
+                .toLowerCase(Locale.ROOT)
+                .contains("postgresql"));
+        return Boolean.TRUE.equals(postgres);
     }
 
     /** What became of one table. */

@@ -16,6 +16,9 @@ public final class LegendSvg {
     private static final int ROW = 22;
     private static final int SWATCH_WIDTH = 28;
     private static final int SWATCH_HEIGHT = 16;
+    /** Thin lines lie on a row of pixels, not between two: there they would be twice as wide and half as dark. */
+    private static final double HALF_A_PIXEL = 0.5;
+
     private static final int TEXT_AT = 38;
     private static final int WIDTH = 320;
     private static final int TEXT_PIXELS = 13;
@@ -96,10 +99,10 @@ public final class LegendSvg {
 
     private void swatch(double top) throws XMLStreamException {
         out.writeStartElement("rect");
-        attribute("x", 1);
-        attribute("y", top);
-        attribute("width", SWATCH_WIDTH);
-        attribute("height", SWATCH_HEIGHT);
+        attribute("x", 1 + HALF_A_PIXEL);
+        attribute("y", top + HALF_A_PIXEL);
+        attribute("width", SWATCH_WIDTH - 1);
+        attribute("height", SWATCH_HEIGHT - 1);
     }
 
     /** A line for what is only a line, a frame for an area. */
@@ -107,7 +110,7 @@ public final class LegendSvg {
         boolean line = symbol.fill() == null && symbol.hatch() == null;
         if (line) {
             out.writeStartElement("path");
-            double middle = top + SWATCH_HEIGHT / 2.0;
+            double middle = top + SWATCH_HEIGHT / 2.0 + HALF_A_PIXEL;
             attribute("d", "M1 " + middle + "H" + (SWATCH_WIDTH + 1));
         } else {
             swatch(top);

@@ -125,6 +125,10 @@ public final class ProvisioningCommand {
         }
         var catalogue = new DatabaseLayerCatalogue(dataSource, transactions, Clock.systemUTC());
         var tables = new PublishedTables(dataSource, transactions, catalogue);
+        if (!tables.isPossible()) {
+            words.complain(System.err, "database");
+            return UNUSABLE;
+        }
         var provisioner = new GeoServerProvisioner(new GeoServerConnection(
                 URI.create(access.address()), setup.administrator(), setup.administratorPassword(), access.patience()));
         List<LayerVersion> current = inDrawingOrder(catalogue.current());

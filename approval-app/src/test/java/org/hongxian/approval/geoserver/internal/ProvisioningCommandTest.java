@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.hongxian.approval.geoserver.GeoServerCommand;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 class ProvisioningCommandTest {
 
@@ -40,13 +41,29 @@ class ProvisioningCommandTest {
     }
 
     @Test
+    void theEmbeddedDatabaseIsNotEnoughAndThatIsSaid() {
+        Said said = run(
+                "geoserver",
+                "plan",
+                "--lang",
+                "en",
+                "--spring.datasource.url=jdbc:h2:mem:embedded",
+                "--hongxian.geoserver.address=http://127.0.0.1:9/geoserver");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.words()).contains("embedded").contains("move-office");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "HONGXIAN_TEST_POSTGRES", matches = ".+")
     void anAddressThatIsNoneIsRefusedInOneLine() {
         Said said = run(
                 "geoserver",
                 "diff",
                 "--lang",
                 "en",
-                "--spring.datasource.url=jdbc:h2:mem:bad_address",
+                "--spring.datasource.url=" + System.getenv("HONGXIAN_TEST_POSTGRES"),
+                "--spring.datasource.username=hongxian",
                 "--hongxian.geoserver.address=file:///etc/passwd");
 
         assertThat(said.exit()).isEqualTo(2);

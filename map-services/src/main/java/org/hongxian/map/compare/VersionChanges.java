@@ -1,0 +1,95 @@
+package org.hongxian.map.compare;
+
+import java.util.List;
+
+/**
+ * What changed between two versions of a layer. Areas are planar, in the CRS of the versions, in m², unrounded.
+ *
+ * @param epsg CRS of both versions and of all places, easting first
+ * @param field by which land is told apart, for instance DLBM; empty when the layer has none
+ * @param counts features by what became of them
+ * @param areas by class then and class now, largest first; an empty class is ground that version does not cover
+ * @param places the largest changes, largest first
+ * @param placesLeftOut how many more there are
+ */
+public record VersionChanges(
+        int from,
+        int to,
+        int epsg,
+        String field,
+        Counts counts,
+        List<ClassChange> areas,
+        double fromSquareMetres,
+        double toSquareMetres,
+        List<Place> places,
+        long placesLeftOut) {
+
+    public VersionChanges {
+        areas = List.copyOf(areas);
+        places = List.copyOf(places);
+    }
+
+    /**
+     * Features by what became of them.
+     *
+     * @param unchanged same outline and attributes
+     * @param attributes same outline, other attributes
+     * @param geometry another outline under the same number of the survey
+     * @param added of the later version, neither outline nor number known before
+     * @param gone of the earlier version, neither outline nor number there any more
+     */
+    public record Counts(long unchanged, long attributes, long geometry, long added, long gone) {}
+
+    /** Ground of one class then and one class now. */
+    public record ClassChange(String from, String to, double squareMetres) {
+
+        /** Whether the ground is of the same class in both versions. */
+        public boolean isSame() {
+            return from.equals(to);
+        }
+    }
+
+    /** What happened at a place. */
+    public enum Kind {
+        /** Same outline, another class. */
+        CLASS,
+        /** Same outline and class, other attributes. */
+        ATTRIBUTES,
+        /** Land under another outline and of another class. */
+        OUTLINE_AND_CLASS,
+        /** Land under another outline, of the same class. */
+        OUTLINE,
+        /** Covered by the later version only. */
+        ADDED,
+        /** Covered by the earlier version only. */
+        GONE
+    }
+
+    /**
+     * One change.
+     *
+     * @param fromId feature of the earlier version; empty for none, and where the outline is the same in both
+     * @param toId feature of the later version; empty for none
+     * @param squareMetres of the ground it concerns
+     * @param west of its bounding box, in the CRS of the versions
+     */
+    public record Place(
+            Kind kind,
+            String fromId,
+            String toId,
+            String from,
+            String to,
+            double squareMetres,
+            double west,
+            double south,
+            double east,
+            double north) {}
+
+    /** Ground of another class, or covered by one of the versions only. */
+    public double changedSquareMetres() {
+        return areas.stream()
+                .filter(change -> !change.isSame())
+                .mapToDouble(ClassChange::squareMetres)
+                .sum();
+    }
+}

@@ -9,6 +9,7 @@ import org.hongxian.map.coverage.VersionsInUse;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerRegister;
+import org.hongxian.map.quality.QualityTable;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.DatabaseTileStore;
 import org.hongxian.map.tile.TileService;
@@ -38,6 +39,12 @@ class MapConfiguration {
     @DependsOnDatabaseInitialization
     LayerRegister layerRegister(DataSource dataSource, Clock clock) {
         return new LayerRegister(dataSource, clock);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    QualityTable qualityTable(DataSource dataSource, Clock clock) {
+        return new QualityTable(dataSource, clock);
     }
 
     /** Derived data: deleting the folder costs the time to make it again. */

@@ -17,9 +17,11 @@ import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.drawing.DrawingModules;
 import org.hongxian.approval.drawing.Drawings;
 import org.hongxian.approval.drawing.Scenario;
+import org.hongxian.approval.measurement.Measurement.Verdict;
 import org.hongxian.approval.testkit.FreshH2;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.workflow.TaskBlockedException;
+import org.hongxian.map.layer.LayerCatalogue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,9 @@ class ChangedLayersTest {
 
     @Autowired
     private LoginAs loginAs;
+
+    @Autowired
+    private LayerCatalogue catalogue;
 
     @Autowired
     private MockMvc web;
@@ -108,6 +113,34 @@ class ChangedLayersTest {
         assertThat(again.answers().get(4).areaSquareMetres()).isEqualTo(5_000);
         assertThat(changed(caseId)).isEmpty();
         scenario.complete(caseId, OFFICER, "next");
+    }
+
+    @Test
+    void aWithdrawnLayerAnswersNoDataAndWhatWasMeasuredBeforeStaysAsItWas() throws Exception {
+        CaseId caseId = measuredAt(1_200);
+        assertThat(verdict(loginAs.call(OFFICER, () -> measurements.findCurrent(caseId))
+                        .orElseThrow()))
+                .isEqualTo(Verdict.CLEAR);
+
+        scenario.complete(caseId, OFFICER, "next");
+        catalogue.withdraw("STBHHX", OFFICER, "权属单位撤回");
+
+        assertThat(changed(caseId)).containsExactly("STBHHX");
+        assertThat(loginAs.call(OFFICER, () -> measurements.rerunAgrees(caseId)))
+                .isTrue();
+        scenario.complete(caseId, OFFICER, "back");
+        assertThat(verdict(measure(caseId))).isEqualTo(Verdict.NO_DATA);
+        var blocked =
+                catchThrowableOfType(TaskBlockedException.class, () -> scenario.complete(caseId, OFFICER, "next"));
+        assertThat(blocked.blockers()).anyMatch(blocker -> blocker.messageKey().equals("measurement.blocker.NO_DATA"));
+    }
+
+    private static Verdict verdict(Measurement measurement) {
+        return measurement.answers().stream()
+                .filter(answer -> answer.layer().equals("STBHHX"))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
     }
 
     private CaseId measuredAt(double offsetEast) throws Exception {

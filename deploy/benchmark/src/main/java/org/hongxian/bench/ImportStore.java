@@ -32,7 +32,8 @@ final class ImportStore {
             "V50_7__far_tiles.sql",
             "V50_8__in_force.sql",
             "V50_9__metadata.sql",
-            "V50_12__county_parts.sql");
+            "V50_12__county_parts.sql",
+            "V50_13__quality.sql");
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     /** {@code java.time.Duration}; the other one is of an import. */

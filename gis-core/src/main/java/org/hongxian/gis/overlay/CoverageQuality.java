@@ -29,15 +29,17 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  */
 public final class CoverageQuality {
 
-    private static final int MAX_PLACES = 200;
+    private static final int MOST_PLACES = 200;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final double sliverSquareMetres;
     private final double gapWidthMetres;
     private final double roundingMetres;
     private final MeasuringPlane plane;
+    private final int mostPlaces;
 
-    private CoverageQuality(LocalDate day, MeasuringPlane plane) {
+    private CoverageQuality(LocalDate day, MeasuringPlane plane, int mostPlaces) {
+        this.mostPlaces = mostPlaces;
         DatedValues values = DatedValues.on(day, "overlay-tolerances.csv");
         this.sliverSquareMetres = values.get("raw-sliver-square-metres");
         this.gapWidthMetres = values.get("gap-width-metres");
@@ -51,9 +53,18 @@ public final class CoverageQuality {
      * @param day decides which tolerances apply
      */
     public static QualityReport check(Collection<LayerFeature> features, CrsCode crs, LocalDate day) {
+        return check(features, crs, day, MOST_PLACES);
+    }
+
+    /**
+     * The same with so many places of each kind of defect.
+     *
+     * @param mostPlaces the largest ones are told
+     */
+    public static QualityReport check(Collection<LayerFeature> features, CrsCode crs, LocalDate day, int mostPlaces) {
         var envelope = new Envelope();
         features.forEach(f -> envelope.expandToInclude(f.geometry().getEnvelopeInternal()));
-        return new CoverageQuality(day, MeasuringPlane.of(crs, envelope))
+        return new CoverageQuality(day, MeasuringPlane.of(crs, envelope), mostPlaces)
                 .run(
                         features.stream()
                                 .sorted(Comparator.comparing(LayerFeature::id))
@@ -88,9 +99,9 @@ public final class CoverageQuality {
                 invalid,
                 polygons.stream().mapToDouble(Geometry::getArea).sum(),
                 faces.union().getArea(),
-                Defects.of(overlaps(faces, ids), MAX_PLACES),
-                Defects.of(gaps(faces, ids), MAX_PLACES),
-                Defects.of(holes(faces), MAX_PLACES),
+                Defects.of(overlaps(faces, ids), mostPlaces),
+                Defects.of(gaps(faces, ids), mostPlaces),
+                Defects.of(holes(faces), mostPlaces),
                 gapWidthMetres);
     }
 

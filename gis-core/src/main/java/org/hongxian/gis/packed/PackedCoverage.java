@@ -229,12 +229,12 @@ public final class PackedCoverage implements AutoCloseable {
         return overlaps;
     }
 
-    /** Ids of features that were not valid and are measured repaired. */
+    /** Ids of features that were not valid and are measured repaired, the first thousand. */
     public List<String> repaired() {
         return header.repaired();
     }
 
-    /** Ids of features without area, which are not here. */
+    /** Ids of features without area, which are not here, the first thousand. */
     public List<String> skipped() {
         return header.skipped();
     }

@@ -32,6 +32,8 @@ public final class PackedCoverageWriter implements AutoCloseable {
     /** Attribute names of one layer; a file with more is no table of land. */
     private static final int MOST_COLUMNS = 256;
 
+    private static final int MOST_NAMED = 1_000;
+
     private final Path target;
     private final CrsDefinition crs;
     private final PointSpool spool;
@@ -67,17 +69,17 @@ public final class PackedCoverageWriter implements AutoCloseable {
         MultiPolygon parcel = Polygonal.areas(geometry);
         if (!Polygonal.isValid(geometry)) {
             parcel = Polygonal.repaired(geometry);
-            repaired.add(id);
+            name(id, repaired);
         }
         if (parcel.isEmpty()) {
-            skipped.add(id);
+            name(id, skipped);
             return;
         }
         if (grid == null) {
             grid = PackedGrid.around(parcel.getEnvelopeInternal().centre());
         }
         if (!buffer.fill(parcel, grid)) {
-            skipped.add(id);
+            name(id, skipped);
             return;
         }
         if (boxes.length == HilbertTree.BOX * parcels) {
@@ -91,6 +93,13 @@ public final class PackedCoverageWriter implements AutoCloseable {
         ids.add(id);
         attributes.forEach(this::value);
         parcels++;
+    }
+
+    /** Enough to look at; a file in which everything is invalid must not be mostly names. */
+    private static void name(String id, List<String> named) {
+        if (named.size() < MOST_NAMED) {
+            named.add(id);
+        }
     }
 
     private void value(String field, String text) {

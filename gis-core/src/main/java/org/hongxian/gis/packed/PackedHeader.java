@@ -11,8 +11,8 @@ import java.util.List;
  * @param fields attribute names, in the order of their columns
  * @param widths bytes a value of each column takes, 1 or 2
  * @param leftOut attribute names without a column, because their values differ from parcel to parcel
- * @param repaired ids of features that were not valid and went in repaired
- * @param skipped ids of features without area, which are not in the file
+ * @param repaired ids of features that were not valid and went in repaired, the first thousand
+ * @param skipped ids of features without area, which are not in the file, the first thousand
  * @param sections in the order of {@link Section}
  */
 record PackedHeader(

@@ -58,6 +58,24 @@ class PackedCoverageTest {
     }
 
     @Test
+    void ofVeryManyInvalidFeaturesTheFirstThousandAreNamed() throws Exception {
+        int many = 1_200;
+        var ids = new String[many];
+        var outlines = new String[many];
+        for (int i = 0; i < many; i++) {
+            ids[i] = "bow%04d".formatted(i);
+            double west = 39_500_000 + 20.0 * i;
+            outlines[i] = "POLYGON ((%1$s 4000000, %2$s 4000010, %2$s 4000000, %1$s 4000010, %1$s 4000000))"
+                    .formatted(west, west + 10);
+        }
+
+        PackedCoverage packed = pack(ids, outlines);
+
+        assertThat(packed.parcels()).isEqualTo(many);
+        assertThat(packed.repaired()).hasSize(1_000).startsWith("bow0000").endsWith("bow0999");
+    }
+
+    @Test
     void givesBackTheGeometryItWasGiven() throws Exception {
         var coverage = new JitteredCoverage(4, 10, 90);
         PackedCoverage packed = coverage.pack(folder.resolve("c"));

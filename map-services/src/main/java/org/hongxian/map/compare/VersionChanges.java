@@ -24,6 +24,9 @@ public record VersionChanges(
         List<Place> places,
         long placesLeftOut) {
 
+    /** In place of a class where a feature has none. */
+    public static final String WITHOUT_CLASS = "—";
+
     public VersionChanges {
         areas = List.copyOf(areas);
         places = List.copyOf(places);

@@ -1,6 +1,7 @@
 package org.hongxian.map.layer;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +45,11 @@ public final class SurveyFields {
 
     public Optional<SurveyField> find(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /** Names of all fields, sorted. */
+    public List<String> names() {
+        return fields.keySet().stream().sorted().toList();
     }
 
     /** The field as it is known, or as text that goes by its own name. */

@@ -3,7 +3,6 @@ package org.hongxian.map.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +22,8 @@ import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.quality.QualitySearch;
+import org.hongxian.map.quality.VersionQuality;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -325,22 +326,6 @@ abstract class LayerCatalogueTest {
     }
 
     @Test
-    void theQualityReportNamesOverlapsAndUnknownClasses() {
-        LayerFeature unknown = new LayerFeature("c", square("c", 100, 0).geometry(), Map.of("DLBM", "9999"));
-        LayerVersion clean =
-                catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 10, 0)));
-        LayerVersion bad =
-                catalogue.importVersion(newVersion("DLTB"), Stream.of(square("a", 0, 0), square("b", 8, 0), unknown));
-
-        assertThat(LayerQuality.check(catalogue, clean, DAY).isClean()).isTrue();
-        LayerQuality quality = LayerQuality.check(catalogue, bad, DAY);
-        assertThat(quality.isClean()).isFalse();
-        assertThat(quality.unknownClasses()).containsExactly("9999");
-        assertThat(quality.coverage().overlaps().count()).isEqualTo(1);
-        assertThat(quality.coverage().overlaps().areaSquareMetres()).isCloseTo(20, within(1e-6));
-    }
-
-    @Test
     void theClassificationIsRecognisedAtTheImportAndStoredWithTheVersion() {
         LayerVersion survey = catalogue.importVersion(newVersion("DLTB"), Stream.of(classed("a", 0, "DLBM", "05H1")));
         LayerVersion standard = catalogue.importVersion(newVersion("DLTB"), Stream.of(classed("a", 0, "DLBM", "0501")));
@@ -357,7 +342,7 @@ abstract class LayerCatalogueTest {
         assertThat(restarted.find(landSea.id()).orElseThrow().classes())
                 .isEqualTo(new LandClassCoding("YDYHFLDM", "land-sea-2023"));
         assertThat(without.classes()).isNull();
-        assertThat(LayerQuality.check(catalogue, standard, DAY).isClean()).isTrue();
+        assertThat(quality(standard).isClean()).isTrue();
     }
 
     @Test
@@ -370,16 +355,19 @@ abstract class LayerCatalogueTest {
                         classed("b", 10, "DLBM", "0501"),
                         classed("c", 20, "TBBH", "17")));
 
-        LayerQuality quality = LayerQuality.check(catalogue, version, DAY);
+        VersionQuality quality = quality(version);
 
         assertThat(version.classes()).isEqualTo(stated);
         assertThat(version.featureCount()).isEqualTo(3);
         assertThat(quality.unknownClasses()).containsExactly("", "0501");
-        assertThat(quality.classIssues())
-                .extracting(issue -> issue.arguments().get("feature"), issue -> issue.place()
-                        .easting())
+        assertThat(quality.find(VersionQuality.Kind.UNKNOWN_CLASS).orElseThrow().places())
+                .extracting(VersionQuality.Place::feature, VersionQuality.Place::easting)
                 .containsExactly(tuple("b", 15.0), tuple("c", 25.0));
         assertThat(quality.isClean()).isFalse();
+    }
+
+    private VersionQuality quality(LayerVersion version) {
+        return QualitySearch.check(catalogue, version, null, DAY, share -> {});
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.hongxian.approval.layerkeeping.internal;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +9,11 @@ import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
 import org.hongxian.gis.issue.IssueMessages;
 import org.hongxian.gis.issue.Place;
-import org.hongxian.gis.overlay.QualityReport;
-import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.ImportListener.Step;
 import org.hongxian.map.layer.LayerImportException;
-import org.hongxian.map.layer.LayerQuality;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.quality.VersionQuality;
+import org.hongxian.map.quality.VersionQuality.Finding;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,20 +22,16 @@ import org.springframework.stereotype.Component;
 class ImportFindings {
 
     private static final int MOST_LISTED = 20;
-    /** The check of overlaps and gaps holds a whole version in memory. */
-    private static final long MOST_CHECKED = 60_000;
 
     private static final Set<IssueCode> NOT_STORED = EnumSet.of(
             IssueCode.GEOMETRY_TYPE_UNUSABLE, IssueCode.PLOT_WITHOUT_POINTS, IssueCode.COORDINATE_OUT_OF_RANGE);
 
-    private final LayerCatalogue catalogue;
+    private final VersionQualities qualities;
     private final MessageSource messages;
-    private final Clock clock;
 
-    ImportFindings(LayerCatalogue catalogue, MessageSource messages, Clock clock) {
-        this.catalogue = catalogue;
+    ImportFindings(VersionQualities qualities, MessageSource messages) {
+        this.qualities = qualities;
         this.messages = messages;
-        this.clock = clock;
     }
 
     Sentence assumption(Assumption assumption) {
@@ -76,34 +70,34 @@ class ImportFindings {
         return NOT_STORED.contains(issue.code()) ? 1 : 0;
     }
 
-    /** What measuring on the version is worth. */
+    /** What measuring on the version is worth, in short; the places are in the report. */
     void quality(LayerVersion version, ImportJob job) {
         if (version.extent() == null) {
             job.found(text("layerkeeping.import.no-extent"));
         }
-        if (version.featureCount() > MOST_CHECKED) {
-            job.found(text("layerkeeping.import.not-checked", version.featureCount(), MOST_CHECKED));
-            return;
-        }
-        LayerQuality quality = LayerQuality.check(catalogue, version, LocalDate.now(clock));
-        QualityReport coverage = quality.coverage();
-        if (!coverage.invalid().isEmpty()) {
-            String first = coverage.invalid().get(0).feature();
-            job.found(text("layerkeeping.import.invalid", coverage.invalid().size(), first));
-        }
-        if (version.classes() != null) {
-            defects(job, "layerkeeping.import.overlaps", coverage.overlaps());
-            defects(job, "layerkeeping.import.gaps", coverage.gaps());
-        }
-        if (!quality.unknownClasses().isEmpty()) {
-            job.found(text("layerkeeping.import.unknown-classes", String.join(", ", quality.unknownClasses())));
-        }
+        VersionQuality quality = qualities.look(version, share -> {
+            job.stopIfCancelled();
+            job.reached(Step.CHECKING, Math.round(share * version.featureCount()), 1);
+        });
+        quality.findings().forEach(finding -> job.found(sentence(quality, finding)));
     }
 
-    private void defects(ImportJob job, String key, QualityReport.Defects defects) {
-        if (defects.count() > 0) {
-            job.found(text(key, defects.count(), defects.areaSquareMetres()));
-        }
+    private Sentence sentence(VersionQuality quality, Finding finding) {
+        return switch (finding.kind()) {
+            case INVALID ->
+                text(
+                        "layerkeeping.import.invalid",
+                        finding.count(),
+                        finding.places().get(0).feature());
+            case OVERLAP -> text("layerkeeping.import.overlaps", finding.count(), finding.squareMetres());
+            case GAP -> text("layerkeeping.import.gaps", finding.count(), finding.squareMetres());
+            case UNKNOWN_CLASS ->
+                text("layerkeeping.import.unknown-class", finding.count(), String.join(", ", quality.unknownClasses()));
+            case WITHOUT_NUMBER -> text("layerkeeping.import.without-number", finding.count());
+            case NUMBER_TWICE -> text("layerkeeping.import.number-twice", finding.count());
+            case OUTSIDE -> text("layerkeeping.import.outside", finding.count(), finding.squareMetres());
+            case AREA_DIFFERS -> text("layerkeeping.import.area-differs", finding.count());
+        };
     }
 
     /** Why nothing was stored, and of which feature. */

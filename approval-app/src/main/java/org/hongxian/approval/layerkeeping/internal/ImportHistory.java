@@ -13,6 +13,7 @@ import org.hongxian.approval.job.JobState;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Extent;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Order;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Progress;
+import org.hongxian.map.layer.FieldMapping;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -98,7 +99,8 @@ class ImportHistory {
                 null,
                 null,
                 "",
-                Extent.UNKNOWN);
+                Extent.UNKNOWN,
+                FieldMapping.NONE);
         Report report = json.readValue(row.getString("report"), Report.class);
         var progress = new Progress(
                 JobState.valueOf(row.getString("outcome")),

@@ -10,6 +10,8 @@ import java.util.concurrent.CancellationException;
 import org.hongxian.approval.job.JobQueue;
 import org.hongxian.approval.job.JobState;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFileReader;
+import org.hongxian.map.layer.FieldMapping;
 import org.hongxian.map.layer.ImportListener.Step;
 import org.hongxian.map.layer.VersionComparison;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class ImportJob implements JobQueue.Job {
      * What is to be imported.
      *
      * @param part the table or archived file to be read where the file holds several; empty for the only one
+     * @param mapping under which names the fields of the file are kept
      * @param uploaded whether the file lies in a folder of its own, which is removed afterwards
      */
     public record Order(
@@ -32,7 +35,24 @@ public final class ImportJob implements JobQueue.Job {
             @Nullable LocalDate dataDate,
             @Nullable CrsCode crs,
             String part,
-            Extent extent) {}
+            Extent extent,
+            FieldMapping mapping) {
+
+        /** The file as it was asked to be read. Throws as {@link LayerFileReader#open(Path, CrsCode, List)}. */
+        LayerFileReader open() {
+            return LayerFileReader.open(file, crs, part.isEmpty() ? List.of() : List.of(part));
+        }
+
+        /** The same file, read in another way. */
+        Order reading(String otherPart, @Nullable CrsCode otherCrs) {
+            return new Order(layer, title, fileName, file, uploaded, dataDate, otherCrs, otherPart, extent, mapping);
+        }
+
+        /** The same with its fields under other names. */
+        Order mapped(FieldMapping other) {
+            return new Order(layer, title, fileName, file, uploaded, dataDate, crs, part, extent, other);
+        }
+    }
 
     /** Where the new version is said to have been surveyed. */
     public enum Extent {

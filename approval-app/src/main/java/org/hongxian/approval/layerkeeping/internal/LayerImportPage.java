@@ -30,8 +30,10 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.UnknownCrsException;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.CoverageState;
+import org.hongxian.map.layer.FieldMapping;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.layer.SurveyNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -62,6 +64,7 @@ class LayerImportPage {
     private final LayerCatalogue catalogue;
     private final CoverageFiles coverageFiles;
     private final LayerImports imports;
+    private final PendingImports pending;
     private final LayerImportSettings settings;
     private final LayerVersions versions;
     private final ImportHistory history;
@@ -74,6 +77,7 @@ class LayerImportPage {
             LayerCatalogue catalogue,
             CoverageFiles coverageFiles,
             LayerImports imports,
+            PendingImports pending,
             LayerImportSettings settings,
             LayerVersions versions,
             ImportHistory history,
@@ -84,6 +88,7 @@ class LayerImportPage {
         this.catalogue = catalogue;
         this.coverageFiles = coverageFiles;
         this.imports = imports;
+        this.pending = pending;
         this.settings = settings;
         this.versions = versions;
         this.history = history;
@@ -145,7 +150,7 @@ class LayerImportPage {
             @RequestParam(defaultValue = "BEFORE") String extent,
             Model model)
             throws IOException {
-        keepers.require();
+        Person keeper = keepers.require();
         var entered = new Entered(
                 layer.strip(),
                 newLayer.strip(),
@@ -170,14 +175,9 @@ class LayerImportPage {
                 LocalDate.parse(entered.dataDate()),
                 entered.crs().isEmpty() ? null : CrsCode.parse(entered.crs()),
                 entered.part(),
-                Extent.valueOf(extent));
-        if (imports.take(order).isEmpty()) {
-            if (sent != null) {
-                LayerImports.deleteQuietly(source);
-            }
-            return show(model, entered, "layerkeeping.import.problem.busy");
-        }
-        return "redirect:/layers";
+                Extent.valueOf(extent),
+                FieldMapping.NONE);
+        return "redirect:/layers/imports/" + pending.add(order, keeper.login());
     }
 
     @PostMapping("/layers/jobs/{id}/cancel")
@@ -276,6 +276,9 @@ class LayerImportPage {
         }
         if (!KEY.matcher(entered.key()).matches()) {
             return "layerkeeping.import.problem.layer";
+        }
+        if (SurveyNames.on(LocalDate.now(clock)).layerOnceCalled(entered.key()).isPresent()) {
+            return "layerkeeping.import.problem.older-name";
         }
         if (entered.isNew() && catalogue.findCurrent(entered.key()).isPresent()) {
             return "layerkeeping.import.problem.exists";

@@ -18,7 +18,6 @@ import org.hongxian.approval.layerkeeping.internal.ImportJob.Extent;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Order;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Result;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
-import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.overlay.LayerFileReader;
@@ -31,7 +30,6 @@ import org.hongxian.map.layer.LayerImportException;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.VersionComparison;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +43,6 @@ import org.springframework.stereotype.Component;
 class LayerImports implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LayerImports.class);
-    private static final String DIVISIONS = "XZQ";
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
     private static final int MOST_RECALLED = 30;
 
     /** Opening the files of a new version takes a second or two, unless others are being made. */
@@ -56,6 +52,7 @@ class LayerImports implements AutoCloseable {
     private final CoverageFiles coverageFiles;
     private final LayerVersions versions;
     private final ImportFindings findings;
+    private final Divisions divisions;
     private final ImportHistory history;
     private final CurrentPerson person;
     private final Clock clock;
@@ -66,6 +63,7 @@ class LayerImports implements AutoCloseable {
             CoverageFiles coverageFiles,
             LayerVersions versions,
             ImportFindings findings,
+            Divisions divisions,
             ImportHistory history,
             CurrentPerson person,
             Clock clock) {
@@ -73,6 +71,7 @@ class LayerImports implements AutoCloseable {
         this.coverageFiles = coverageFiles;
         this.versions = versions;
         this.findings = findings;
+        this.divisions = divisions;
         this.history = history;
         this.person = person;
         this.clock = clock;
@@ -157,8 +156,7 @@ class LayerImports implements AutoCloseable {
 
     private LayerVersion store(ImportJob job, List<Issue> issues) {
         Order order = job.order();
-        LayerFileReader reader = LayerFileReader.open(
-                order.file(), order.crs(), order.part().isEmpty() ? List.of() : List.of(order.part()));
+        LayerFileReader reader = order.open();
         reader.assumptions().forEach(assumption -> job.found(findings.assumption(assumption)));
         var version = new NewVersion(
                         order.layer(),
@@ -170,7 +168,8 @@ class LayerImports implements AutoCloseable {
                 .heldBack();
         LayerVersion stored = catalogue.importVersion(
                 version,
-                consumer -> issues.addAll(reader.forEach(consumer)),
+                consumer -> issues.addAll(reader.forEach(
+                        feature -> consumer.accept(order.mapping().apply(feature)))),
                 (step, features) -> {
                     job.stopIfCancelled();
                     job.reached(step, features, reader.read());
@@ -197,20 +196,7 @@ class LayerImports implements AutoCloseable {
                     .map(LayerVersion::extent)
                     .orElse(null);
         }
-        if (order.extent() == Extent.DIVISIONS) {
-            return catalogue
-                    .findCurrent(DIVISIONS)
-                    .filter(divisions -> divisions.crs().equals(crs))
-                    .map(this::union)
-                    .orElse(null);
-        }
-        return null;
-    }
-
-    private @Nullable Geometry union(LayerVersion divisions) {
-        var areas = new ArrayList<Geometry>();
-        catalogue.visit(divisions.id(), EVERYWHERE, feature -> areas.add(feature.geometry()));
-        return areas.isEmpty() ? null : Polygonal.union(areas, areas.get(0));
+        return order.extent() == Extent.DIVISIONS ? divisions.ground(crs).orElse(null) : null;
     }
 
     /** An uploaded file, with the folder it lies in alone. */

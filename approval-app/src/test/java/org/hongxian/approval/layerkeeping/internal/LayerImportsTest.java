@@ -31,10 +31,13 @@ import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.VersionCoverage;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.FeatureFeed;
+import org.hongxian.map.layer.FieldMapping;
 import org.hongxian.map.layer.ImportListener;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.VersionComparison;
+import org.hongxian.map.quality.QualityTable;
+import org.hongxian.map.quality.VersionQuality;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,7 @@ class LayerImportsTest {
     private LayerVersions versions;
     private ImportHistory history;
     private ImportFindings findings;
+    private VersionQualities qualities;
     private PlatformTransactionManager transactions;
     private final List<Object> recorded = new ArrayList<>();
 
@@ -104,8 +108,11 @@ class LayerImportsTest {
         messages.setFallbackToSystemLocale(false);
         history = new ImportHistory(JdbcClient.create(database));
         versions = new LayerVersions(catalogue, files, recorded::add, transactions, Clock.systemUTC());
-        findings = new ImportFindings(catalogue, messages, Clock.systemUTC());
-        return new LayerImports(catalogue, files, versions, findings, history, PLANNER, Clock.systemUTC());
+        var divisions = new Divisions(catalogue);
+        qualities = new VersionQualities(
+                catalogue, new QualityTable(database, Clock.systemUTC()), divisions, Clock.systemUTC());
+        findings = new ImportFindings(qualities, messages);
+        return new LayerImports(catalogue, files, versions, findings, divisions, history, PLANNER, Clock.systemUTC());
     }
 
     @AfterEach
@@ -131,6 +138,9 @@ class LayerImportsTest {
                 .extracting(Sentence::en)
                 .anyMatch(finding -> finding.startsWith("Parcels overlap at 1 places, 50 m²"));
         LayerVersion version = catalogue.findCurrent("DLTB").orElseThrow();
+        assertThat(qualities.find(version.id()).orElseThrow().findings())
+                .extracting(VersionQuality.Finding::kind)
+                .containsExactly(VersionQuality.Kind.OVERLAP);
         assertThat(version.dataDate()).isEqualTo(LocalDate.of(2025, 12, 31));
         assertThat(files.ask(version, VersionCoverage::parcels)).contains(2L);
     }
@@ -336,7 +346,7 @@ class LayerImportsTest {
         var looked = new CompletableFuture<Void>();
         var goOn = new CompletableFuture<Void>();
         imports.close();
-        var waiting = new ImportFindings(catalogue, new StaticMessageSource(), Clock.systemUTC()) {
+        var waiting = new ImportFindings(qualities, new StaticMessageSource()) {
             @Override
             void quality(LayerVersion version, ImportJob job) {
                 looked.complete(null);
@@ -348,7 +358,8 @@ class LayerImportsTest {
                 return new Sentence(key, key);
             }
         };
-        imports = new LayerImports(catalogue, files, versions, waiting, history, PLANNER, Clock.systemUTC());
+        imports = new LayerImports(
+                catalogue, files, versions, waiting, new Divisions(catalogue), history, PLANNER, Clock.systemUTC());
         ImportJob job = take(parcels("0101", "0301"), false);
         looked.get(20, TimeUnit.SECONDS);
 
@@ -393,7 +404,8 @@ class LayerImportsTest {
                 LocalDate.of(2025, 12, 31),
                 null,
                 "",
-                Extent.BEFORE);
+                Extent.BEFORE,
+                FieldMapping.NONE);
         return imports.take(order).orElseThrow();
     }
 

@@ -176,6 +176,78 @@ class LayerPageTest {
         assertThat(catalogue.findCurrent(layer)).contains(version);
     }
 
+    @Test
+    void whatChangedBetweenTwoVersionsIsShownAndTakenAlong() throws Exception {
+        LayerVersion later = catalogue.importVersion(
+                new NewVersion(layer, "受管图层", new CrsCode(4527), LocalDate.of(2026, 1, 31), null, "次年.gpkg"),
+                Stream.of(new LayerFeature(
+                        "b",
+                        new WKTReader()
+                                .read(
+                                        "POLYGON ((39540000 3450000, 39540100 3450000, 39540100 3450100, 39540000 3450100, "
+                                                + "39540000 3450000))"),
+                        Map.of("XZQMC", "=青禾县"))));
+        String page = mvc.perform(post("/layers/comparisons")
+                        .param("from", version.id().toString())
+                        .param("to", later.id().toString())
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        String html = "";
+        for (int i = 0; i < 500 && !html.contains("其他属性变了"); i++) {
+            Thread.sleep(20);
+            html = mvc.perform(get(page).with(loginAs.request("admin")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+        }
+
+        assertThat(html).contains("第 1 版到第 2 版的变化", "其他属性变了", "1.0000", "/map?view=39540050.0,3450050.0,1");
+        mvc.perform(get(page + "/areas.csv").with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("—,,—,,10000.0")));
+        mvc.perform(get(page + "/places.csv").with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("其他属性变了,,b,—,—,10000.0,39540000")));
+    }
+
+    @Test
+    void onlyTwoVersionsOfOneLayerAreCompared() throws Exception {
+        for (String other :
+                new String[] {version.id().toString(), UUID.randomUUID().toString(), "'; DROP TABLE", ""}) {
+            mvc.perform(post("/layers/comparisons")
+                            .param("from", version.id().toString())
+                            .param("to", other)
+                            .with(csrf())
+                            .with(loginAs.request("admin")))
+                    .andExpect(status().is4xxClientError());
+        }
+    }
+
+    @Test
+    void aVersionNobodyLookedAtSaysSoUntilSomebodyDoes() throws Exception {
+        String report = "/layers/versions/" + version.id() + "/quality";
+        mvc.perform(get(report).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("没有检查不等于没有问题")));
+        mvc.perform(get(report + ".csv").with(loginAs.request("admin"))).andExpect(status().isNotFound());
+
+        mvc.perform(post(report).with(csrf()).with(loginAs.request("admin"))).andExpect(redirectedUrl(report));
+        String html = "";
+        for (int i = 0; i < 500 && !html.contains("检查了全部 1 个要素"); i++) {
+            Thread.sleep(20);
+            html = mvc.perform(get(report).with(loginAs.request("admin")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+        }
+
+        assertThat(html).contains("没有发现问题", "没有查重叠和缝隙");
+        mvc.perform(get(report + ".csv").with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("问题,要素,内容")));
+        mvc.perform(get("/layers/versions/" + UUID.randomUUID() + "/quality").with(loginAs.request("admin")))
+                .andExpect(status().isNotFound());
+    }
+
     private String tile() {
         TileAddress address = TileMatrixSet.CGCS2000_ZONE_39.tileAt(13, 39540050, 3450050);
         return "/tiles/" + layer + "/CGCS2000Zone39/13/" + address.column() + "/" + address.row() + ".mvt";

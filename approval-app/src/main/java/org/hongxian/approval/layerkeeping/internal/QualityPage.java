@@ -1,0 +1,115 @@
+package org.hongxian.approval.layerkeeping.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hongxian.approval.identity.Person;
+import org.hongxian.gis.bulk.RowWriter;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.quality.VersionQuality;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The quality report of a version, with places on the map and as a file. For those who keep layers. */
+@Controller
+class QualityPage {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final int MOST_SHOWN = 50;
+
+    private final LayerCatalogue catalogue;
+    private final VersionQualities qualities;
+    private final LayerKeepers keepers;
+    private final MessageSource messages;
+
+    QualityPage(LayerCatalogue catalogue, VersionQualities qualities, LayerKeepers keepers, MessageSource messages) {
+        this.catalogue = catalogue;
+        this.qualities = qualities;
+        this.keepers = keepers;
+        this.messages = messages;
+    }
+
+    @GetMapping("/layers/versions/{id}/quality")
+    String page(@PathVariable UUID id, Model model) {
+        keepers.require();
+        LayerVersion version = version(id);
+        model.addAttribute("version", version);
+        model.addAttribute("quality", qualities.find(id).orElse(null));
+        model.addAttribute("job", qualities.lastJob(id).orElse(null));
+        model.addAttribute("mostShown", MOST_SHOWN);
+        return "layerkeeping/quality";
+    }
+
+    /** Looks at a version that has no report. */
+    @PostMapping("/layers/versions/{id}/quality")
+    String look(@PathVariable UUID id) {
+        Person keeper = keepers.require();
+        LayerVersion version = version(id);
+        if (qualities.find(id).isEmpty() && !qualities.take(version, keeper.login())) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, "ten reports are waiting already");
+        }
+        return "redirect:/layers/versions/" + id + "/quality";
+    }
+
+    @PostMapping("/layers/versions/{id}/quality/cancel")
+    String cancel(@PathVariable UUID id) {
+        keepers.require();
+        qualities.lastJob(version(id).id()).ifPresent(QualityJob::stop);
+        return "redirect:/layers/versions/" + id + "/quality";
+    }
+
+    /** Every place that is kept, easting first, in the reference system of the version. */
+    @GetMapping("/layers/versions/{id}/quality.csv")
+    ResponseEntity<byte[]> file(@PathVariable UUID id, Locale locale) throws IOException {
+        keepers.require();
+        LayerVersion version = version(id);
+        VersionQuality quality = qualities.find(id).orElseThrow(() -> notFound(id));
+        var bytes = new ByteArrayOutputStream();
+        try (RowWriter rows = RowWriter.csv(bytes)) {
+            rows.head(List.of(messages.getMessage("layerkeeping.quality.head", null, locale)
+                    .split("[,，]")));
+            quality.findings().forEach(finding -> finding.places()
+                    .forEach(place -> rows.row(List.of(
+                            messages.getMessage("layerkeeping.quality." + finding.kind(), null, locale),
+                            place.feature(),
+                            place.detail(),
+                            BigDecimal.valueOf(place.squareMetres()),
+                            BigDecimal.valueOf(place.easting()),
+                            BigDecimal.valueOf(place.northing())))));
+        }
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(
+                                        "%s-%d-quality.csv".formatted(version.layer(), version.number()),
+                                        StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes.toByteArray());
+    }
+
+    private LayerVersion version(UUID id) {
+        return catalogue.find(id).orElseThrow(() -> notFound(id));
+    }
+
+    private static ResponseStatusException notFound(UUID id) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "no version or report " + id);
+    }
+}

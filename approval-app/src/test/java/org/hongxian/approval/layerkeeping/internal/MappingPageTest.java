@@ -1,0 +1,192 @@
+package org.hongxian.approval.layerkeeping.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.hongxian.approval.testkit.H2Context;
+import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Layers of its own keys, so that other tests in the same application never meet them. */
+@H2Context
+class MappingPageTest {
+
+    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private LoginAs loginAs;
+
+    @Autowired
+    private LayerCatalogue catalogue;
+
+    @Test
+    void theFieldsOfTheFileAreShownWithWhatTheyAreTakenForAndRememberedForTheNextOne() throws Exception {
+        String first = send("MAPPED_A", "{\"dlbm\":\"0101\",\"归属\":\"柳树村\",\"x\":\"1\"}");
+        mvc.perform(get(first).with(loginAs.request("admin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("EPSG:4527")))
+                .andExpect(content().string(containsString("name=\"field.dlbm\"")))
+                .andExpect(content().string(containsString("value=\"DLBM\"")))
+                .andExpect(content().string(containsString("柳树村")));
+
+        mvc.perform(post(first + "/start")
+                        .param("field.dlbm", "DLBM")
+                        .param("field.归属", "QSDWMC")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(redirectedUrl("/layers"));
+
+        LayerVersion stored = stored("MAPPED_A");
+        var attributes = new ArrayList<Map<String, String>>();
+        catalogue.visit(stored.id(), EVERYWHERE, feature -> attributes.add(feature.attributes()));
+        assertThat(attributes).containsExactly(Map.of("DLBM", "0101", "QSDWMC", "柳树村", "x", "1"));
+        mvc.perform(get(first).with(loginAs.request("admin"))).andExpect(status().isNotFound());
+
+        String second = send("MAPPED_A", "{\"dlbm\":\"0301\",\"归属\":\"杨树村\",\"x\":\"2\"}");
+        mvc.perform(get(second).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("value=\"QSDWMC\"")))
+                .andExpect(content().string(containsString("以前导入过字段相同的文件")));
+    }
+
+    @Test
+    void whatALayerNeedsAndTheFileLacksStopsWithASentence() throws Exception {
+        String page = send("XZQ", "{\"NAME\":\"青禾县\",\"CODE\":\"990101\"}");
+
+        mvc.perform(post(page + "/start").with(csrf()).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("XZQDM, XZQMC")))
+                .andExpect(content().string(containsString("没有与之对应的")));
+        mvc.perform(post(page + "/start")
+                        .param("field.NAME", "XZQMC")
+                        .param("field.CODE", "XZQMC")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("两个字段要存为同一个名字")));
+        mvc.perform(post(page + "/drop").with(csrf()).with(loginAs.request("admin")))
+                .andExpect(redirectedUrl("/layers"));
+        mvc.perform(get(page).with(loginAs.request("admin"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void anotherReferenceSystemIsTriedWithoutSendingTheFileAgain() throws Exception {
+        String page = upload(
+                "MAPPED_B",
+                "a.geojson",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"DLBM\":\"0101\"},\"geometry\":"
+                        + "{\"type\":\"Polygon\",\"coordinates\":[[[540000,3450000],[540100,3450000],[540100,3450100],[540000,3450000]]]}}]}");
+
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("a.geojson: ")));
+        mvc.perform(post(page + "/reading").param("crs", "EPSG:99").with(csrf()).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("没有这个坐标系")));
+        mvc.perform(post(page + "/reading")
+                        .param("crs", "EPSG:4548")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("EPSG:4548")))
+                .andExpect(content().string(containsString("name=\"field.DLBM\"")));
+    }
+
+    @Test
+    void aFileIsGoneOnWithOnlyByWhoSentItAndAnOlderKeyIsNotUsed() throws Exception {
+        String page = send("MAPPED_C", "{\"DLBM\":\"0101\"}");
+        mvc.perform(get(page).with(loginAs.request("qinghe-officer"))).andExpect(status().isForbidden());
+        mvc.perform(get(page).with(loginAs.request("state-planner"))).andExpect(status().isNotFound());
+
+        mvc.perform(multipart("/layers/import")
+                        .file(new MockMultipartFile("file", "a.geojson", null, "{}".getBytes(StandardCharsets.UTF_8)))
+                        .param("layer", "+")
+                        .param("newLayer", "CSKFBJ")
+                        .param("title", "开发边界")
+                        .param("dataDate", "2025-12-31")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("CSKFBJ 现为 CZKFBJ")));
+    }
+
+    @Test
+    void aFileThatIsNoneSaysSoAndCannotBeImported() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("../escape.shp"));
+            zip.write(1);
+        }
+        String page = upload("MAPPED_D", "x.zip", bytes.toByteArray());
+
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("x.zip: ")));
+        mvc.perform(post(page + "/start").with(csrf()).with(loginAs.request("admin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("x.zip: ")));
+        assertThat(catalogue.list()).noneMatch(version -> version.layer().equals("MAPPED_D"));
+    }
+
+    private LayerVersion stored(String layer) throws InterruptedException {
+        for (int i = 0; i < 1_000; i++) {
+            List<LayerVersion> found = catalogue.list().stream()
+                    .filter(version -> version.layer().equals(layer))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found.get(0);
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("nothing was stored");
+    }
+
+    private String send(String layer, String properties) throws Exception {
+        return upload(
+                layer,
+                "a.geojson",
+                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
+                        + "\"urn:ogc:def:crs:EPSG::4527\"}},\"features\":[{\"type\":\"Feature\",\"properties\":"
+                        + properties
+                        + ",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[39540000,3450000],[39540100,3450000],"
+                        + "[39540100,3450100],[39540000,3450000]]]}}]}");
+    }
+
+    private String upload(String layer, String name, String text) throws Exception {
+        return upload(layer, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String upload(String layer, String name, byte[] bytes) throws Exception {
+        String answer = mvc.perform(multipart("/layers/import")
+                        .file(new MockMultipartFile("file", name, null, bytes))
+                        .param("layer", catalogue.findCurrent(layer).isPresent() ? layer : "+")
+                        .param("newLayer", layer)
+                        .param("title", "测试图层")
+                        .param("dataDate", "2025-12-31")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(answer).startsWith("/layers/imports/");
+        return answer;
+    }
+}

@@ -1,0 +1,129 @@
+package org.hongxian.map.quality;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.overlay.CoverageQuality;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.overlay.QualityReport;
+import org.hongxian.gis.overlay.Spot;
+import org.hongxian.map.layer.Cells;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.quality.VersionQuality.Kind;
+import org.hongxian.map.quality.VersionQuality.Place;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Looks for what is wrong with a stored version: first feature by feature, then, where land should be covered once, for overlaps and
+ * gaps, box by box. A finding belongs to the box its place lies in, so none is told twice.
+ */
+public final class QualitySearch {
+
+    private static final int MOST_IN_A_BOX = 5_000;
+    /** What lies this far beyond a box is looked at with it, so that what goes on there is seen whole. */
+    private static final double MARGIN_METRES = 50;
+
+    private static final double DEGREES_PER_METRE = 1e-5;
+    private static final int BETWEEN_WORDS = 500;
+    private static final double SHARE_OF_FEATURES = 0.3;
+
+    private final LayerCatalogue catalogue;
+    private final LayerVersion version;
+    private final LocalDate day;
+    private final Listener listener;
+    private final Findings findings = new Findings();
+    private final Cells cells;
+    private final Envelope ground;
+    private long seen;
+
+    /** Hears how far it has come, in the thread that works. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * @param share done, 0 to 1
+         * @throws java.util.concurrent.CancellationException to end it
+         */
+        void reached(double share);
+    }
+
+    private QualitySearch(LayerCatalogue catalogue, LayerVersion version, LocalDate day, Listener listener) {
+        this.catalogue = catalogue;
+        this.version = version;
+        this.day = day;
+        this.listener = listener;
+        this.ground = catalogue.figures(version).extent().envelope();
+        this.cells = new Cells(ground);
+    }
+
+    /**
+     * @param divisions all the land the layer may lie on, valid, in the CRS of the version; null when that is not known
+     * @param day decides which tolerances and which reading of the classes apply
+     * @throws java.util.concurrent.CancellationException if the listener ended it
+     */
+    public static VersionQuality check(
+            LayerCatalogue catalogue,
+            LayerVersion version,
+            @Nullable Geometry divisions,
+            LocalDate day,
+            Listener listener) {
+        return new QualitySearch(catalogue, version, day, listener).run(divisions);
+    }
+
+    private VersionQuality run(@Nullable Geometry divisions) {
+        var checks = new FeatureChecks(version, divisions, day, findings);
+        boolean coverage = version.classes() != null;
+        double share = coverage ? SHARE_OF_FEATURES : 1;
+        catalogue.visit(version.id(), ground, feature -> {
+            checks.look(feature);
+            cells.add(cells.square(feature.geometry().getEnvelopeInternal()));
+            if (++seen % BETWEEN_WORDS == 0) {
+                listener.reached(share * seen / version.featureCount());
+            }
+        });
+        if (coverage) {
+            List<Envelope> boxes = cells.boxes(MOST_IN_A_BOX);
+            for (int i = 0; i < boxes.size(); i++) {
+                listener.reached(share + (1 - share) * i / boxes.size());
+                coverage(boxes.get(i));
+            }
+        }
+        listener.reached(1);
+        return new VersionQuality(seen, coverage, divisions != null, findings.list(), checks.unknownClasses());
+    }
+
+    private void coverage(Envelope box) {
+        var around = new Envelope(box);
+        around.expandBy(
+                CrsCatalogue.get(version.crs()).isGeographic() ? MARGIN_METRES * DEGREES_PER_METRE : MARGIN_METRES);
+        var features = new ArrayList<LayerFeature>();
+        catalogue.visit(version.id(), around, features::add);
+        if (features.isEmpty()) {
+            return;
+        }
+        QualityReport report = CoverageQuality.check(features, version.crs(), day, Integer.MAX_VALUE);
+        add(Kind.OVERLAP, report.overlaps().places(), box);
+        add(Kind.GAP, report.gaps().places(), box);
+    }
+
+    private void add(Kind kind, List<Spot> spots, Envelope box) {
+        for (Spot spot : spots) {
+            if (isIn(box, spot.easting(), spot.northing())) {
+                findings.add(
+                        kind, new Place(spot.feature(), "", spot.easting(), spot.northing(), spot.areaSquareMetres()));
+            }
+        }
+    }
+
+    /** The sides in the west and south belong to a box; those in the east and north only at the edge of everything. */
+    private boolean isIn(Envelope box, double easting, double northing) {
+        return easting >= box.getMinX()
+                && northing >= box.getMinY()
+                && (easting < box.getMaxX() || box.getMaxX() == ground.getMaxX())
+                && (northing < box.getMaxY() || box.getMaxY() == ground.getMaxY());
+    }
+}

@@ -1,0 +1,74 @@
+package org.hongxian.map.quality;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What measuring on a version is worth: what was looked at, and what was found. An import keeps data as it is; this tells.
+ *
+ * @param features looked at
+ * @param coverage whether overlaps and gaps were looked for: only land that should be covered once is
+ * @param divisions whether features were held against the divisions; false when there were none to hold them against
+ * @param findings one for each kind something was found of, in the order of {@link Kind}
+ * @param unknownClasses class codes the classification does not have, sorted, each once; the empty one too; the first
+ *     {@value #MOST_CODES}
+ */
+public record VersionQuality(
+        long features, boolean coverage, boolean divisions, List<Finding> findings, List<String> unknownClasses) {
+
+    public static final int MOST_CODES = 200;
+
+    /** What can be wrong. */
+    public enum Kind {
+        /** The geometry crosses itself or the like; for calculations it is repaired. */
+        INVALID,
+        /** Ground two features cover. */
+        OVERLAP,
+        /** A narrow strip between features that none covers. */
+        GAP,
+        /** The class code is not one of the classification. */
+        UNKNOWN_CLASS,
+        /** The number of the survey is missing. */
+        WITHOUT_NUMBER,
+        /** The number of the survey was given before. */
+        NUMBER_TWICE,
+        /** Ground outside of all divisions. */
+        OUTSIDE,
+        /** The stated area is neither the one on the ellipsoid nor the one on the plane. */
+        AREA_DIFFERS
+    }
+
+    /**
+     * All that was found of one kind.
+     *
+     * @param count all of them
+     * @param squareMetres of all of them; of AREA_DIFFERS how much the statements are off by
+     * @param places the largest ones, largest first
+     */
+    public record Finding(Kind kind, long count, double squareMetres, List<Place> places) {
+
+        public Finding {
+            places = List.copyOf(places);
+        }
+    }
+
+    /**
+     * @param feature its id, or the ids of two
+     * @param detail code, number, stated area or reason; empty for none
+     * @param easting in the CRS of the version
+     */
+    public record Place(String feature, String detail, double easting, double northing, double squareMetres) {}
+
+    public VersionQuality {
+        findings = List.copyOf(findings);
+        unknownClasses = List.copyOf(unknownClasses);
+    }
+
+    public Optional<Finding> find(Kind kind) {
+        return findings.stream().filter(finding -> finding.kind() == kind).findFirst();
+    }
+
+    public boolean isClean() {
+        return findings.isEmpty();
+    }
+}

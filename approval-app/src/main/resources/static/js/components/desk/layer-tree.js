@@ -124,6 +124,11 @@ export class LayerTree {
         add(text("desk.about.crs"), about.crs);
         add(text("desk.about.source"), about.source);
         add(text("desk.about.style"), layer.get("look").source);
+        add(text("desk.about.owner"), about.about.ownerUnit);
+        add(text("desk.about.contact"), about.about.contact);
+        add(text("desk.about.description"), about.about.description);
+        add(text("desk.about.licence"), about.about.licence);
+        add(text("desk.about.secrecy"), about.about.secrecy);
         const digest = make("dd", "digest", about.digest);
         facts.append(make("dt", "", text("desk.about.digest")), digest);
         const close = button(text("close"), () => dialog.close(), { className: "small" });

@@ -52,7 +52,7 @@ class LayerImports implements AutoCloseable {
     private final CoverageFiles coverageFiles;
     private final LayerVersions versions;
     private final ImportFindings findings;
-    private final Divisions divisions;
+    private final DivisionGround divisions;
     private final ImportHistory history;
     private final CurrentPerson person;
     private final Clock clock;
@@ -63,7 +63,7 @@ class LayerImports implements AutoCloseable {
             CoverageFiles coverageFiles,
             LayerVersions versions,
             ImportFindings findings,
-            Divisions divisions,
+            DivisionGround divisions,
             ImportHistory history,
             CurrentPerson person,
             Clock clock) {

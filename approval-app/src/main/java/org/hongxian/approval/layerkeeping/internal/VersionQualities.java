@@ -23,11 +23,11 @@ class VersionQualities implements AutoCloseable {
 
     private final LayerCatalogue catalogue;
     private final QualityTable table;
-    private final Divisions divisions;
+    private final DivisionGround divisions;
     private final Clock clock;
     private final JobQueue<QualityJob> queue = new JobQueue<>("layer-quality");
 
-    VersionQualities(LayerCatalogue catalogue, QualityTable table, Divisions divisions, Clock clock) {
+    VersionQualities(LayerCatalogue catalogue, QualityTable table, DivisionGround divisions, Clock clock) {
         this.catalogue = catalogue;
         this.table = table;
         this.divisions = divisions;
@@ -41,7 +41,7 @@ class VersionQualities implements AutoCloseable {
 
     /** Looks at a version and keeps the report. Throws as {@link QualitySearch#check}. */
     VersionQuality look(LayerVersion version, QualitySearch.Listener listener) {
-        var ground = version.layer().equals(Divisions.LAYER)
+        var ground = version.layer().equals(DivisionGround.LAYER)
                 ? null
                 : divisions.ground(version.crs()).orElse(null);
         VersionQuality quality = QualitySearch.check(catalogue, version, ground, LocalDate.now(clock), listener);

@@ -3,9 +3,11 @@ package org.hongxian.approval.planner.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
+import org.hongxian.approval.planner.internal.LayerViews.About;
 import org.hongxian.approval.planner.internal.LayerViews.AtPoint;
 import org.hongxian.approval.planner.internal.LayerViews.Catalogue;
 import org.hongxian.approval.planner.internal.LayerViews.Classes;
@@ -19,6 +21,7 @@ import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.FeaturesAtPoint;
 import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
@@ -45,25 +48,31 @@ class LayerRest {
     private final VisibleLayers visible;
     private final LayerCatalogue catalogue;
     private final FeaturesAtPoint atPoint;
+    private final LayerRegister register;
     private final LayerClasses classes;
     private final StyleBook styles;
     private final Clock clock;
 
-    LayerRest(VisibleLayers visible, LayerCatalogue catalogue, LayerClasses classes, StyleBook styles, Clock clock) {
+    LayerRest(VisibleLayers visible, LayerCatalogue catalogue, LayerRegister register, LayerClasses classes, StyleBook styles, Clock clock) {
         this.visible = visible;
         this.catalogue = catalogue;
         this.atPoint = new FeaturesAtPoint(catalogue);
+        this.register = register;
         this.classes = classes;
         this.styles = styles;
         this.clock = clock;
     }
 
     @GetMapping
-    Catalogue layers() {
+    Catalogue layers(Locale locale) {
+        LocalDate today = LocalDate.now(clock);
         List<LayerVersion> current = visible.current();
         return new Catalogue(
                 MatrixSet.of(GRID),
-                current.stream().map(version -> Layer.of(version, GRID)).toList(),
+                current.stream()
+                        .map(version -> Layer.of(
+                                version, GRID, About.of(register.metadata(version.layer()), today, locale)))
+                        .toList(),
                 styles.layers().stream().map(style -> asCoded(style, current)).toList());
     }
 

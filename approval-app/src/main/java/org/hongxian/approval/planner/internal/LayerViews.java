@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,7 +12,9 @@ import java.util.TreeMap;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerMetadata;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.layer.SecrecyLevel;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.tile.TileMatrixSet;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +54,26 @@ final class LayerViews {
         }
     }
 
+    /** What those who keep a layer say of it; empty texts where they said nothing. */
+    record About(String group, String ownerUnit, String contact, String description, String licence, String secrecy) {
+
+        static About of(LayerMetadata metadata, LocalDate day, Locale locale) {
+            return new About(
+                    metadata.group(),
+                    metadata.ownerUnit(),
+                    metadata.contact(),
+                    metadata.description(),
+                    metadata.licence(),
+                    SecrecyLevel.find(metadata.secrecy(), day)
+                            .map(level -> level.name(locale))
+                            .orElse(""));
+        }
+    }
+
     /**
      * @param bounds west, south, east, north of where the layer was surveyed; null when unknown
      * @param tiles address of its tiles with {z}, {x}, {y} to be filled in
+     * @param about what those who keep the layer say of it
      */
     record Layer(
             String layer,
@@ -65,9 +85,10 @@ final class LayerViews {
             String digest,
             String source,
             @Nullable List<Double> bounds,
-            String tiles) {
+            String tiles,
+            About about) {
 
-        static Layer of(LayerVersion version, TileMatrixSet set) {
+        static Layer of(LayerVersion version, TileMatrixSet set, About about) {
             return new Layer(
                     version.layer(),
                     version.title(),
@@ -78,7 +99,8 @@ final class LayerViews {
                     version.digest(),
                     version.source(),
                     bounds(version.extent()),
-                    "/tiles/" + version.layer() + "/" + set.id() + "/{z}/{x}/{y}.mvt?version=" + version.number());
+                    "/tiles/" + version.layer() + "/" + set.id() + "/{z}/{x}/{y}.mvt?version=" + version.number(),
+                    about);
         }
 
         private static @Nullable List<Double> bounds(@Nullable Geometry extent) {

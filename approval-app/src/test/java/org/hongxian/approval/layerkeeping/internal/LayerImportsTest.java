@@ -108,7 +108,7 @@ class LayerImportsTest {
         messages.setFallbackToSystemLocale(false);
         history = new ImportHistory(JdbcClient.create(database));
         versions = new LayerVersions(catalogue, files, recorded::add, transactions, Clock.systemUTC());
-        var divisions = new Divisions(catalogue);
+        var divisions = new DivisionGround(catalogue);
         qualities = new VersionQualities(
                 catalogue, new QualityTable(database, Clock.systemUTC()), divisions, Clock.systemUTC());
         findings = new ImportFindings(qualities, messages);
@@ -359,7 +359,14 @@ class LayerImportsTest {
             }
         };
         imports = new LayerImports(
-                catalogue, files, versions, waiting, new Divisions(catalogue), history, PLANNER, Clock.systemUTC());
+                catalogue,
+                files,
+                versions,
+                waiting,
+                new DivisionGround(catalogue),
+                history,
+                PLANNER,
+                Clock.systemUTC());
         ImportJob job = take(parcels("0101", "0301"), false);
         looked.get(20, TimeUnit.SECONDS);
 

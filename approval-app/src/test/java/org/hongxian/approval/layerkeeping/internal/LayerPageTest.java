@@ -87,6 +87,11 @@ class LayerPageTest {
                 .andExpect(content().string(containsString("受管图层.gpkg")))
                 .andExpect(content().string(containsString("EPSG:4527")))
                 .andExpect(content().string(containsString("现行")));
+        mvc.perform(get("/api/v1/layers").with(loginAs.request("qinghe-officer")))
+                .andExpect(jsonPath("$.layers[?(@.layer == '" + layer + "')].about.ownerUnit")
+                        .value("云川市自然资源和规划局"))
+                .andExpect(jsonPath("$.layers[?(@.layer == '" + layer + "')].about.secrecy")
+                        .value("内部（不公开）"));
         mvc.perform(get("/layers/register/NOWHERE").with(loginAs.request("admin")))
                 .andExpect(status().isNotFound());
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The ground of all divisions together, as the current layer of divisions has it. */
 @Component
-class Divisions {
+class DivisionGround {
 
     /** Key of the layer of county areas. */
     static final String LAYER = "XZQ";
@@ -20,7 +20,7 @@ class Divisions {
 
     private final LayerCatalogue catalogue;
 
-    Divisions(LayerCatalogue catalogue) {
+    DivisionGround(LayerCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 

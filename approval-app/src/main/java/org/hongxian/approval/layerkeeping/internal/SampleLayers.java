@@ -88,7 +88,8 @@ class SampleLayers implements SmartLifecycle {
         try {
             SampleRegionFiles region = SampleRegionFiles.open(directory);
             for (SampleRegionFiles.Layer layer : region.layers()) {
-                if (catalogue.findCurrent(layer.key()).isEmpty()) {
+                // One that was withdrawn counts no more, and is not brought back by a start.
+                if (catalogue.history(layer.key()).isEmpty()) {
                     importLayer(region, layer);
                 }
             }

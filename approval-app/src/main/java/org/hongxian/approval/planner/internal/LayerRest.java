@@ -53,7 +53,13 @@ class LayerRest {
     private final StyleBook styles;
     private final Clock clock;
 
-    LayerRest(VisibleLayers visible, LayerCatalogue catalogue, LayerRegister register, LayerClasses classes, StyleBook styles, Clock clock) {
+    LayerRest(
+            VisibleLayers visible,
+            LayerCatalogue catalogue,
+            LayerRegister register,
+            LayerClasses classes,
+            StyleBook styles,
+            Clock clock) {
         this.visible = visible;
         this.catalogue = catalogue;
         this.atPoint = new FeaturesAtPoint(catalogue);
@@ -70,8 +76,8 @@ class LayerRest {
         return new Catalogue(
                 MatrixSet.of(GRID),
                 current.stream()
-                        .map(version -> Layer.of(
-                                version, GRID, About.of(register.metadata(version.layer()), today, locale)))
+                        .map(version ->
+                                Layer.of(version, GRID, About.of(register.metadata(version.layer()), today, locale)))
                         .toList(),
                 styles.layers().stream().map(style -> asCoded(style, current)).toList());
     }

@@ -101,6 +101,17 @@ class SampleLayersTest {
     }
 
     @Test
+    void aLayerThatWasWithdrawnStaysWithdrawn() {
+        start(true, region.toString());
+        catalogue.withdraw("DLTB", "admin", "权属单位撤回");
+
+        start(true, region.toString());
+
+        assertThat(catalogue.findCurrent("DLTB")).isEmpty();
+        assertThat(catalogue.list()).hasSize(6);
+    }
+
+    @Test
     void withoutTheSettingNothingIsImported() {
         start(false, region.toString());
         start(true, "");

@@ -8,12 +8,19 @@ import static org.hongxian.approval.casework.DrawingKind.SITE;
 import static org.hongxian.approval.drawing.Scenario.OFFICER;
 import static org.hongxian.approval.drawing.Scenario.plot;
 import static org.hongxian.approval.drawing.Scenario.square;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
+import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
@@ -32,12 +39,17 @@ import org.hongxian.approval.testkit.MutableClock;
 import org.hongxian.approval.workflow.CaseProcess;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.issue.Severity;
+import org.hongxian.map.tile.TileAddress;
+import org.hongxian.map.tile.TileMatrixSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** The pairs of conflicting red lines as an office sees them. Every test has ground of its own, 20 km north of the other tests. */
 abstract class ConflictsTest {
@@ -68,6 +80,9 @@ abstract class ConflictsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
 
     @AfterEach
     void theClockGoesBack() {
@@ -299,6 +314,40 @@ abstract class ConflictsTest {
     }
 
     /** A reader waits two seconds at most and is told what is left, which a busy machine may make more than nothing. */
+    @Test
+    void redLineTilesShowTheCasesTheOfficeMayKnowAndNothingOfOthers() throws Exception {
+        CaseId own = drawn(square("地块1", 12_000, NORTH, 100));
+        CaseId foreign = drawnInBaishi(square("地块1", 12_200, NORTH, 100));
+
+        assertThat(numbersInTile(OFFICER)).contains(number(own)).doesNotContain(number(foreign));
+        assertThat(numbersInTile("baishi-officer")).contains(number(foreign)).doesNotContain(number(own));
+        askForRedLines("applicant-a").andExpect(status().isForbidden());
+    }
+
+    private Set<String> numbersInTile(String login) throws Exception {
+        byte[] tile = askForRedLines(login)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        return MvtReader.loadMvt(
+                        new ByteArrayInputStream(tile),
+                        new GeometryFactory(),
+                        new TagKeyValueMapConverter(),
+                        MvtReader.RING_CLASSIFIER_V2_1)
+                .getLayers()
+                .stream()
+                .flatMap(layer -> layer.getGeometries().stream())
+                .map(feature -> String.valueOf(((Map<?, ?>) feature.getUserData()).get("number")))
+                .collect(Collectors.toSet());
+    }
+
+    private ResultActions askForRedLines(String login) throws Exception {
+        TileAddress at = TileMatrixSet.CGCS2000_ZONE_39.tileAt(12, Scenario.E + 12_050, Scenario.N + NORTH + 50);
+        return mvc.perform(get("/tiles/red-lines/CGCS2000Zone39/{z}/{x}/{y}.mvt", at.zoom(), at.column(), at.row())
+                .with(loginAs.request(login)));
+    }
+
     private void allCompared() throws Exception {
         int left = 1;
         for (int times = 0; times < 30 && left > 0; times++) {

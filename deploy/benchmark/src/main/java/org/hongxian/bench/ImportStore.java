@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hongxian.map.tile.TileWorkshop;
+import org.hongxian.map.tile.TileStore;
+import org.hongxian.map.tile.TileService;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.crs.CrsCode;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.overlay.LayerFileReader;
@@ -126,6 +132,23 @@ final class ImportStore {
             until = start;
         }
         return new Duration((ended - began) / 1e9, steps);
+    }
+
+    /** Stores features as a layer, with its coverage files. */
+    LayerVersion store(String layer, CrsCode crs, Stream<LayerFeature> features) {
+        LayerVersion version =
+                catalogue.importVersion(new NewVersion(layer, layer, crs, null, null, "benchmark"), features);
+        files.prepare(List.of(version));
+        CoverageState state = files.await(version, PATIENCE, () -> true);
+        if (state.condition() != CoverageState.Condition.READY) {
+            throw new IllegalStateException("no coverage files: " + state);
+        }
+        return version;
+    }
+
+    /** Tiles as the product makes and keeps them. */
+    TileService tiles(long cacheBytes) {
+        return new TileService(catalogue, files, TileStore.NONE, cacheBytes, TileWorkshop.forThisMachine());
     }
 
     /** What the store holds of a layer, read back feature by feature. */

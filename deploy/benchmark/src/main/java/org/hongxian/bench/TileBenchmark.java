@@ -42,8 +42,13 @@ final class TileBenchmark {
     private static final TileContent CONTENT = new TileContent("DLBM", List.of("QSDWDM"));
     private static final int FIRST_ZOOM = 12;
     private static final int LAST_ZOOM = 16;
+    private static final int MILLION = 1_010_000;
     /** In one turn, or it would be the clock that is measured. */
     private static final int OUR_TIMES = 10;
+
+    private static final long WARM_NANOSECONDS = 8_000_000_000L;
+    /** Of every zoom, when the largest tile is looked for. */
+    private static final int MOST_LOOKED_AT = 256;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -101,9 +106,9 @@ final class TileBenchmark {
         long madeBefore = 0;
         try (var second = new PostgisTiles(postgres)) {
             List<PostgisTiles> connections = List.of(postgis, second);
+            warm(seeded, coverage);
             for (int zoom = FIRST_ZOOM; zoom <= LAST_ZOOM; zoom++) {
                 List<TileAddress> addresses = addresses(seeded.inner(), zoom, size.tiles(zoom));
-                warm(coverage, addresses);
                 for (int clients = 1; clients <= 2; clients++) {
                     outcomes.add(outcome(coverage, connections, addresses, zoom, clients));
                 }
@@ -113,18 +118,27 @@ final class TileBenchmark {
                 }
             }
         }
-        return report(outcomes, compared, madeBefore);
+        var sampled = new ArrayList<TileAddress>();
+        for (int zoom = FIRST_ZOOM; zoom <= LAST_ZOOM; zoom++) {
+            sampled.addAll(addresses(new SeededCoverage(SEED, 20_000).inner(), zoom, size.most()));
+        }
+        TileServiceLoad.Cached cached = TileServiceLoad.measure(folder, SEED, ZONE, GRID, CONTENT, sampled);
+        int largest = size.isFull() ? largestOfAMillion() : largest(coverage);
+        return report(outcomes, compared, madeBefore, cached, largest);
     }
 
     private byte[] ours(PackedCoverage coverage, TileAddress address) {
         return tiles.complete("DLTB", List.of(coverage), CONTENT, GRID, address).bytes();
     }
 
-    private void warm(PackedCoverage coverage, List<TileAddress> addresses) {
-        long began = System.nanoTime();
-        do {
-            addresses.forEach(address -> ours(coverage, address));
-        } while (seconds(began) < 2);
+    /** By processor time, so that a busy machine does not shorten it. */
+    private void warm(SeededCoverage seeded, PackedCoverage coverage) {
+        long began = THREADS.getCurrentThreadCpuTime();
+        while (THREADS.getCurrentThreadCpuTime() - began < WARM_NANOSECONDS) {
+            for (int zoom = LAST_ZOOM; zoom >= FIRST_ZOOM; zoom--) {
+                addresses(seeded.inner(), zoom, size.tiles(zoom)).forEach(address -> ours(coverage, address));
+            }
+        }
     }
 
     /** Rounds in turns; within one the same tiles, split among the clients. */
@@ -214,7 +228,7 @@ final class TileBenchmark {
         return addresses;
     }
 
-    private boolean report(List<Outcome> outcomes, TileComparison compared, long tilesCompared) {
+    private boolean report(List<Outcome> outcomes, TileComparison compared, long tilesCompared, TileServiceLoad.Cached cached, int largest) {
         print(
                 "%5s %8s %6s %12s %14s %8s %10s %10s%n",
                 "zoom", "clients", "tiles", "ours /s", "PostGIS /s", "ratio", "CPU ratio", "bytes");
@@ -237,7 +251,8 @@ final class TileBenchmark {
         boolean agreed = compared.invalidOurs() == 0 && compared.otherAttributes() == 0 && compared.largestApart() < 1;
         print(
                 "tiles ratio_min=%.1f cpu_ratio_min=%.1f tiles_compared=%d features=%d only_ours=%d only_postgis=%d largest_apart_units=%.2f"
-                        + " other_attributes=%d invalid=%d invalid_postgis=%d mended=%d%n",
+                        + " other_attributes=%d invalid=%d invalid_postgis=%d mended=%d cached_requests_per_second=%.0f cached_p99_microseconds=%.0f"
+                        + " largest_bytes=%d%n",
                 ratio,
                 processorRatio,
                 tilesCompared,
@@ -248,8 +263,48 @@ final class TileBenchmark {
                 compared.otherAttributes(),
                 compared.invalidOurs(),
                 compared.invalidTheirs(),
-                tiles.mended());
+                tiles.mended(),
+                cached.requestsPerSecond(),
+                cached.p99Microseconds(),
+                largest);
         return agreed;
+    }
+
+    private int largestOfAMillion() throws IOException {
+        Path file = folder.resolve("million.coverage");
+        write(new SeededCoverage(SEED, MILLION), file);
+        try (PackedCoverage coverage = PackedCoverage.open(file)) {
+            return largest(coverage);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Of the tiles as maps get them, at every zoom: all of them, or every n-th. */
+    private int largest(PackedCoverage coverage) {
+        Envelope ground = CoordinateTransformer.between(ZONE, GRID.crs())
+                .transform(SeededCoverage.FACTORY.toGeometry(coverage.envelope()))
+                .getEnvelopeInternal();
+        int largest = 0;
+        print("largest tile of %d parcels%n", coverage.parcels());
+        for (int zoom = 0; zoom <= LAST_ZOOM; zoom++) {
+            List<TileAddress> all = GRID.tilesOver(zoom, ground);
+            int step = Math.max(1, all.size() / MOST_LOOKED_AT);
+            int bytes = 0;
+            long slowest = 0;
+            for (int i = 0; i < all.size(); i += step) {
+                long began = System.nanoTime();
+                bytes = Math.max(
+                        bytes,
+                        tiles.tile("DLTB", List.of(coverage), CONTENT, GRID, all.get(i))
+                                .bytes()
+                                .length);
+                slowest = Math.max(slowest, System.nanoTime() - began);
+            }
+            print("%5d %10d bytes, slowest %.0f ms%n", zoom, bytes, slowest / 1e6);
+            largest = Math.max(largest, bytes);
+        }
+        return largest;
     }
 
     private static void write(SeededCoverage seeded, Path file) throws IOException {

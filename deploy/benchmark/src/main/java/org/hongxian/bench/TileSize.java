@@ -13,6 +13,11 @@ record TileSize(int parcels, int most, int rounds) {
 
     private static final int FARTHEST_ZOOM = 12;
 
+    /** Whether the largest tiles of a million parcels are looked for, too. */
+    boolean isFull() {
+        return this == FULL;
+    }
+
     /** Fewer of the far ones, which hold thousands of parcels. */
     int tiles(int zoom) {
         return Math.max(4, Math.min(most, 4 << zoom - FARTHEST_ZOOM));

@@ -24,8 +24,8 @@ final class LayerWriter {
 
     private final Buffer features = new Buffer(1 << 16);
     private final Buffer values = new Buffer(1 << 14);
-    private int[] commands = new int[1024];
-    private int commandCount;
+    private byte[] geometry = new byte[1024];
+    private int geometryBytes;
     private int valueCount;
     private int featureCount;
 
@@ -106,9 +106,8 @@ final class LayerWriter {
      * @param rings each shell followed by its holes
      */
     void feature(int[] tags, int tagCount, TileRings rings) {
-        commands(rings);
+        geometry(rings);
         int tagBytes = size(tags, tagCount);
-        int geometryBytes = size(commands, commandCount);
         int inside = 2 + (tagCount == 0 ? 0 : 1 + size(tagBytes) + tagBytes) + 1 + size(geometryBytes) + geometryBytes;
         try {
             CodedOutputStream out = features.with(inside + FRAME);
@@ -122,7 +121,7 @@ final class LayerWriter {
             out.writeEnum(Tile.Feature.TYPE_FIELD_NUMBER, Tile.GeomType.POLYGON_VALUE);
             out.writeTag(Tile.Feature.GEOMETRY_FIELD_NUMBER, WireFormat.WIRETYPE_LENGTH_DELIMITED);
             out.writeUInt32NoTag(geometryBytes);
-            write(commands, commandCount, out);
+            out.write(geometry, 0, geometryBytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -147,11 +146,13 @@ final class LayerWriter {
         return CodedOutputStream.computeUInt32SizeNoTag(number);
     }
 
-    private void commands(TileRings rings) {
-        int most = rings.length() + 3 * rings.count;
-        if (commands.length < most) {
-            commands = new int[2 * most];
+    /** Straight into bytes: this is most of a tile, and goes over the points once. */
+    private void geometry(TileRings rings) {
+        int most = MOST_VARINT * (rings.length() + 3 * rings.count);
+        if (geometry.length < most) {
+            geometry = new byte[2 * most];
         }
+        byte[] out = geometry;
         int n = 0;
         int x = 0;
         int y = 0;
@@ -161,19 +162,30 @@ final class LayerWriter {
             int to = rings.ends[ring];
             for (int i = from; i < to; i += 2) {
                 if (i == from) {
-                    commands[n++] = MOVE_TO_ONE;
+                    out[n++] = MOVE_TO_ONE;
                 } else if (i == from + 2) {
-                    commands[n++] = LINE_TO | (to - from - 2) / 2 << 3;
+                    n = varint(LINE_TO | (to - from - 2) / 2 << 3, out, n);
                 }
-                commands[n++] = CodedOutputStream.encodeZigZag32(points[i] - x);
-                commands[n++] = CodedOutputStream.encodeZigZag32(points[i + 1] - y);
+                n = varint(CodedOutputStream.encodeZigZag32(points[i] - x), out, n);
+                n = varint(CodedOutputStream.encodeZigZag32(points[i + 1] - y), out, n);
                 x = points[i];
                 y = points[i + 1];
             }
-            commands[n++] = CLOSE_PATH;
+            out[n++] = CLOSE_PATH;
             from = to;
         }
-        commandCount = n;
+        geometryBytes = n;
+    }
+
+    private static int varint(int number, byte[] out, int at) {
+        int rest = number;
+        int n = at;
+        while ((rest & ~0x7F) != 0) {
+            out[n++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        out[n++] = (byte) rest;
+        return n;
     }
 
     /** The whole tile, of this one layer. */

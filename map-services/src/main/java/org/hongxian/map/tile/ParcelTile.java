@@ -23,6 +23,7 @@ final class ParcelTile {
     private static final double CLOSE = 5;
 
     private static final double VERY_CLOSE = 2.5;
+    private static final double APART = 10;
 
     private final TileContent content;
     private final String[] keys;
@@ -114,7 +115,7 @@ final class ParcelTile {
         double parcelMetres = Math.sqrt(ground.getArea() / coverage.parcels());
         double pointMetres = 4 * parcelMetres * coverage.parcels() / coverage.points();
         double units = pointMetres * ParcelReader.UNITS_PER_METRE * plane.unitsPerFileUnit();
-        return units < VERY_CLOSE ? 3 : units < CLOSE ? 2 : 1;
+        return units < VERY_CLOSE ? 3 : units < CLOSE ? 2 : units < APART ? 1 : 0;
     }
 
     /** The attributes of one file as they are numbered in the tile. */

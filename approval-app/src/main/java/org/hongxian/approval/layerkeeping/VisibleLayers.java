@@ -6,7 +6,8 @@ import org.hongxian.map.layer.LayerVersion;
 
 /**
  * The layers the rules of their keepers let somebody see. Whatever serves features, tiles, figures or files of a layer asks here;
- * measuring the red line of a case does not, since every layer counts for it.
+ * measuring the red line of a case does not, since every layer counts for it. A program with a service key sees what its person may
+ * see, less what the secrecy of a layer keeps from programs.
  */
 public interface VisibleLayers {
 
@@ -24,10 +25,4 @@ public interface VisibleLayers {
 
     /** Whether the current person may see the layer, whatever version of it. */
     boolean admits(String layer);
-
-    /** The versions that count of all layers a program without a person behind it may have. */
-    List<LayerVersion> forServices();
-
-    /** The version that counts; empty as well when programs may not have the layer. */
-    Optional<LayerVersion> findForServices(String layer);
 }

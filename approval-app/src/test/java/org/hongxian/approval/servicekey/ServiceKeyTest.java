@@ -13,9 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.approval.testkit.MutableClock;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerAccess;
+import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerMetadata;
+import org.hongxian.map.layer.LayerRegister;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,6 +45,12 @@ abstract class ServiceKeyTest {
 
     @Autowired
     private MutableClock clock;
+
+    @Autowired
+    private LayerCatalogue catalogue;
+
+    @Autowired
+    private LayerRegister register;
 
     @Autowired
     private JdbcClient jdbc;
@@ -81,6 +98,55 @@ abstract class ServiceKeyTest {
                         .getRequest()
                         .getSession(false))
                 .isNull();
+    }
+
+    @Test
+    void aKeyOpensOnlyLayersThatProgramsMayHave() throws Exception {
+        String key = made("shifan-planner", 30);
+        String layer = "SERVICE_KEY_TEST";
+        String items = "/ogc/collections/" + layer + "/items";
+        if (catalogue.findCurrent(layer).isEmpty()) {
+            var square = new GeometryFactory().toGeometry(new Envelope(39_540_000, 39_540_100, 3_450_000, 3_450_100));
+            catalogue.importVersion(
+                    new NewVersion(layer, "测试图层", new CrsCode(4527), null, null, "test"),
+                    Stream.of(new LayerFeature("a", square, Map.of("BZ", "x"))));
+        }
+
+        describe(layer, "internal");
+        assertThat(answer(get(items), "shifan-planner", key)).isEqualTo(404);
+        assertThat(answer(get(items + "?version=1"), "shifan-planner", key)).isEqualTo(404);
+        assertThat(answer(get(items), "shifan-planner", PASSWORD)).isEqualTo(200);
+        assertThat(collections("shifan-planner", key)).doesNotContain(layer);
+        assertThat(collections("shifan-planner", PASSWORD)).contains(layer);
+
+        describe(layer, "open");
+        assertThat(answer(get(items), "shifan-planner", key)).isEqualTo(200);
+        assertThat(answer(get(items + "?version=1"), "shifan-planner", key)).isEqualTo(200);
+        assertThat(collections("shifan-planner", key)).contains(layer);
+    }
+
+    private void describe(String layer, String secrecy) {
+        register.describe(new LayerMetadata(
+                layer,
+                register.metadata(layer).revision(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                secrecy,
+                LayerAccess.OFFICIALS,
+                LocalDate.EPOCH,
+                "admin",
+                clock.instant(),
+                "test"));
+    }
+
+    private String collections(String login, String secret) throws Exception {
+        return web.perform(get("/ogc/collections").with(httpBasic(login, secret)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -29,6 +29,14 @@ class LoggedInPerson implements CurrentPerson {
     }
 
     @Override
+    public boolean actsByServiceKey() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(held -> ServiceLogin.SERVICE_KEY.equals(held.getAuthority()));
+    }
+
+    @Override
     public void runAs(Person person, Runnable work) {
         SecurityContext before = SecurityContextHolder.getContext();
         var account = new Account(person, "", true);

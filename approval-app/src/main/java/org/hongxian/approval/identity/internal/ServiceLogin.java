@@ -1,5 +1,6 @@
 package org.hongxian.approval.identity.internal;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import org.hongxian.approval.identity.ServiceCredentials;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,15 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks the service key of a program, with the throttle of the login; a password goes the way of every password. */
 final class ServiceLogin implements AuthenticationProvider {
+
+    /** Held by a program that came in with a service key. */
+    static final String SERVICE_KEY = "SERVICE_KEY";
 
     private final ServiceCredentials keys;
     private final Directory directory;
@@ -45,8 +51,9 @@ final class ServiceLogin implements AuthenticationProvider {
             throttle.failed(login, address);
             throw new BadCredentialsException("no such service key");
         }
-        var token = UsernamePasswordAuthenticationToken.authenticated(
-                account.get(), null, account.get().getAuthorities());
+        var authorities = new ArrayList<GrantedAuthority>(account.get().getAuthorities());
+        authorities.add(new SimpleGrantedAuthority(SERVICE_KEY));
+        var token = UsernamePasswordAuthenticationToken.authenticated(account.get(), null, authorities);
         token.setDetails(attempt.getDetails());
         return token;
     }

@@ -54,21 +54,11 @@ class LayersInSight implements VisibleLayers {
                 .toList();
     }
 
+    /** A service key opens what its person may see, as far as programs may have it. */
     @Override
     public boolean admits(String layer) {
         Person who = person.get();
-        return register.access(layer).admits(who.region().value(), keepers.isKeeper(who));
-    }
-
-    @Override
-    public List<LayerVersion> forServices() {
-        return catalogue.current().stream()
-                .filter(version -> register.isForServices(version.layer()))
-                .toList();
-    }
-
-    @Override
-    public Optional<LayerVersion> findForServices(String layer) {
-        return register.isForServices(layer) ? catalogue.findCurrent(layer) : Optional.empty();
+        return register.access(layer).admits(who.region().value(), keepers.isKeeper(who))
+                && (!person.actsByServiceKey() || register.isForServices(layer));
     }
 }

@@ -82,16 +82,6 @@ class OwsProxyTest {
             return keys.contains(layer);
         }
 
-        @Override
-        public List<LayerVersion> forServices() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<LayerVersion> findForServices(String layer) {
-            return Optional.empty();
-        }
-
         private static LayerVersion version(String layer) {
             return new LayerVersion(
                     new UUID(0, layer.hashCode()),

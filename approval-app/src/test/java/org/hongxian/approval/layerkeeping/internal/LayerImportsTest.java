@@ -67,6 +67,11 @@ class LayerImportsTest {
         }
 
         @Override
+        public boolean actsByServiceKey() {
+            return false;
+        }
+
+        @Override
         public void runAs(Person person, Runnable work) {
             work.run();
         }

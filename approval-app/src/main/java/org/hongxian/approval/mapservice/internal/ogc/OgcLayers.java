@@ -12,7 +12,6 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.map.feature.LayerFields;
 import org.hongxian.map.feature.ServedCrs;
-import org.hongxian.map.layer.InForce;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.locationtech.jts.densify.Densifier;
@@ -55,13 +54,11 @@ class OgcLayers {
         if (number.isEmpty()) {
             return get(layer);
         }
-        if (!visible.admits(layer)) {
+        List<LayerVersion> counted = visible.counted(layer);
+        if (counted.isEmpty()) {
             throw OgcRefusal.missing("no-layer", layer);
         }
-        return catalogue.history(layer).stream()
-                .map(InForce::versionId)
-                .distinct()
-                .flatMap(id -> catalogue.find(id).stream())
+        return counted.stream()
                 .filter(version -> String.valueOf(version.number()).equals(number.get()))
                 .findFirst()
                 .orElseThrow(() -> OgcRefusal.missing("no-version", layer, number.get()));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.reference.DatedValues;
 import org.hongxian.gis.reference.ReferenceTable;
@@ -112,13 +113,16 @@ public final class ChangeSearch {
     }
 
     /**
-     * @throws IllegalArgumentException if the versions are in different reference systems
+     * @throws IllegalArgumentException if the versions are in different reference systems, or in one of degrees: it has no areas
      * @throws java.util.concurrent.CancellationException if the listener ended it
      */
     public static VersionChanges find(
             LayerCatalogue catalogue, LayerVersion from, LayerVersion to, Question question, Listener listener) {
         if (!from.crs().equals(to.crs())) {
             throw new IllegalArgumentException("versions in " + from.crs() + " and " + to.crs());
+        }
+        if (CrsCatalogue.get(from.crs()).isGeographic()) {
+            throw new IllegalArgumentException("no areas in degrees: " + from.crs());
         }
         return new ChangeSearch(catalogue, from, to, question, listener).run();
     }

@@ -194,6 +194,18 @@ class ChangeSearchTest {
     }
 
     @Test
+    void versionsInDegreesAreNotComparedSinceTheyHaveNoAreas() {
+        LayerVersion degrees = catalogue.importVersion(
+                new NewVersion("DLTB", "地类图斑", new CrsCode(4490), null, null, "test"),
+                List.of(square("1", 0, "0101")).stream());
+
+        assertThatThrownBy(() ->
+                        ChangeSearch.find(catalogue, degrees, degrees, Question.of(degrees, 10, DAY), share -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("EPSG:4490");
+    }
+
+    @Test
     void whoListensCanEndIt() {
         LayerVersion before = stored(List.of(square("1", 0, "0101")));
         LayerVersion after = stored(List.of(square("1", 5, "0101")));

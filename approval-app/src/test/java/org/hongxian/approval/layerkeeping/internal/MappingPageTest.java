@@ -2,6 +2,7 @@ package org.hongxian.approval.layerkeeping.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hamcrest.Matcher;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -48,8 +50,8 @@ class MappingPageTest {
         mvc.perform(get(first).with(loginAs.request("admin")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("EPSG:4527")))
-                .andExpect(content().string(containsString("name=\"field.dlbm\"")))
-                .andExpect(content().string(containsString("value=\"DLBM\"")))
+                .andExpect(content().string(takenFor("dlbm", "DLBM")))
+                .andExpect(content().string(takenFor("归属", "归属")))
                 .andExpect(content().string(containsString("柳树村")));
 
         mvc.perform(post(first + "/start")
@@ -67,7 +69,7 @@ class MappingPageTest {
 
         String second = send("MAPPED_A", "{\"dlbm\":\"0301\",\"归属\":\"杨树村\",\"x\":\"2\"}");
         mvc.perform(get(second).with(loginAs.request("admin")))
-                .andExpect(content().string(containsString("value=\"QSDWMC\"")))
+                .andExpect(content().string(takenFor("归属", "QSDWMC")))
                 .andExpect(content().string(containsString("以前导入过字段相同的文件")));
     }
 
@@ -144,6 +146,13 @@ class MappingPageTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("x.zip: ")));
         assertThat(catalogue.list()).noneMatch(version -> version.layer().equals("MAPPED_D"));
+    }
+
+    /** Of a page on which the field of the file is proposed to be kept under the name. */
+    private static Matcher<String> takenFor(String field, String name) {
+        String named = "name=\"field\\." + field + "\"";
+        String valued = "value=\"" + name + "\"";
+        return matchesPattern("(?s).*<input[^>]*(" + named + "[^>]*" + valued + "|" + valued + "[^>]*" + named + ").*");
     }
 
     private LayerVersion stored(String layer) throws InterruptedException {

@@ -103,19 +103,19 @@ class MappingPage {
             }
         }
         if (names.values().stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-            return show(one, "layerkeeping.fields.problem.name", List.of(), model);
+            return show(one, "layerkeeping.fields.problem.name", List.of(), names, model);
         }
         if (Set.copyOf(names.values()).size() < names.size()) {
-            return show(one, "layerkeeping.fields.problem.twice", List.of(), model);
+            return show(one, "layerkeeping.fields.problem.twice", List.of(), names, model);
         }
         var mapping = new FieldMapping(names);
         List<String> missing = missing(one.order().layer(), sample, mapping);
         if (!missing.isEmpty()) {
-            return show(one, "layerkeeping.fields.problem.missing", missing, model);
+            return show(one, "layerkeeping.fields.problem.missing", missing, names, model);
         }
         remembered.remember(one.order().layer(), sample.fields().keySet(), mapping, one.login(), clock.instant());
         if (imports.take(one.order().mapped(mapping)).isEmpty()) {
-            return show(one, "layerkeeping.import.problem.busy", List.of(), model);
+            return show(one, "layerkeeping.import.problem.busy", List.of(), names, model);
         }
         pending.release(id);
         return "redirect:/layers";
@@ -143,17 +143,23 @@ class MappingPage {
     }
 
     private String show(Pending one, String problem, List<String> missing, Model model) {
+        String layer = one.order().layer();
+        Set<String> fields = one.sample().fields().keySet();
+        Optional<FieldMapping> chosen = remembered.find(layer, fields);
+        FieldMapping proposal = chosen.orElseGet(() -> SurveyNames.on(today()).recognise(layer, fields));
+        model.addAttribute("isRemembered", chosen.isPresent());
+        return show(one, problem, missing, proposal.names(), model);
+    }
+
+    /** @param names as they were proposed or typed; fields that are not here keep theirs */
+    private String show(
+            Pending one, String problem, List<String> missing, Map<String, String> names, Model model) {
         Order order = one.order();
-        FileSample sample = one.sample();
-        Set<String> fields = sample.fields().keySet();
-        Optional<FieldMapping> chosen = remembered.find(order.layer(), fields);
-        FieldMapping proposal = chosen.orElseGet(() -> SurveyNames.on(today()).recognise(order.layer(), fields));
         SurveyFields survey = SurveyFields.on(today());
         model.addAttribute("pending", one.id());
         model.addAttribute("order", order);
-        model.addAttribute("sample", sample);
-        model.addAttribute("mapping", proposal);
-        model.addAttribute("isRemembered", chosen.isPresent());
+        model.addAttribute("sample", one.sample());
+        model.addAttribute("names", names);
         model.addAttribute("survey", new Titles(survey));
         model.addAttribute("needs", LayerNeeds.of(order.layer(), today()).fields());
         model.addAttribute("known", survey.names());

@@ -85,7 +85,9 @@ class MappingPageTest {
                         .param("field.CODE", "XZQMC")
                         .with(csrf())
                         .with(loginAs.request("admin")))
-                .andExpect(content().string(containsString("两个字段要存为同一个名字")));
+                .andExpect(content().string(containsString("两个字段要存为同一个名字")))
+                .andExpect(content().string(takenFor("NAME", "XZQMC")))
+                .andExpect(content().string(takenFor("CODE", "XZQMC")));
         mvc.perform(post(page + "/drop").with(csrf()).with(loginAs.request("admin")))
                 .andExpect(redirectedUrl("/layers"));
         mvc.perform(get(page).with(loginAs.request("admin"))).andExpect(status().isNotFound());

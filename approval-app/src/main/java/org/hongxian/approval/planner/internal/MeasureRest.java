@@ -9,11 +9,13 @@ import org.hongxian.gis.area.GeodesicLength;
 import org.hongxian.gis.area.MeasuredArea;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.crs.UnknownCrsException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +38,7 @@ class MeasureRest {
     record Drawn(@Nullable String crs, @Nullable List<double @Nullable []> points, boolean closed) {}
 
     /**
-     * @param planar on the plane of {@code crs}
+     * @param planar on the plane of {@code crs}, for longitude and latitude on that of the nearest 3-degree meridian
      * @param ellipsoidal lengths of geodesics; the area by the prescribed procedure, null where there is none for the datum
      * @param crossing whether the boundary crosses itself, so that it has no area
      */
@@ -50,7 +52,7 @@ class MeasureRest {
         try {
             CrsCode crs = CrsCode.parse(requireNonNullElse(drawn.crs(), ""));
             Coordinate[] line = line(drawn);
-            double planar = GEOMETRY.createLineString(line).getLength();
+            double planar = onPlane(crs, line);
             double ellipsoidal = GeodesicLength.in(crs).metres(line);
             if (!drawn.closed()) {
                 return new Measured(new Sizes(planar, null), new Sizes(ellipsoidal, null), false);
@@ -69,6 +71,15 @@ class MeasureRest {
         } catch (CoordinateOutOfDomainException outside) {
             throw badRequest("a point lies where " + drawn.crs() + " is not defined");
         }
+    }
+
+    /** Degrees are no length: a geographic line is measured on the 3-degree plane its area is measured on too. */
+    private static double onPlane(CrsCode crs, Coordinate[] line) {
+        LineString drawn = GEOMETRY.createLineString(line);
+        return MeasuringPlane.of(crs, drawn.getEnvelopeInternal())
+                .from(crs)
+                .toPlane(drawn)
+                .getLength();
     }
 
     private static Coordinate[] line(Drawn drawn) {

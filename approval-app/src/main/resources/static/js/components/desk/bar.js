@@ -20,6 +20,13 @@ function themeButton() {
     return toggle;
 }
 
+function services() {
+    const link = make("a", "button small", text("desk.services"));
+    link.href = "/ogc";
+    link.title = text("desk.services.title");
+    return link;
+}
+
 async function share() {
     try {
         await navigator.clipboard.writeText(window.location.href);
@@ -34,6 +41,7 @@ export function bar(desk) {
     return [
         new GoTo(desk).element,
         make("span", "gap"),
+        services(),
         new Bookmarks().element,
         button(text("desk.share"), share, { title: text("desk.share.title") }),
         themeButton(),

@@ -54,7 +54,7 @@ export class Identify {
         this.#desk.open("identify");
         this.#say(text("identify.busy"));
         try {
-            const query = new URLSearchParams({ easting: coordinate(easting), northing: coordinate(northing), geometry: "true" });
+            const query = new URLSearchParams({ easting: coordinate(easting), northing: coordinate(northing), geometry: "true", crs: this.#desk.crs });
             const answers = await request("/api/v1/layers/identify?" + query, { signal: this.#latest.signal });
             this.#show(easting, northing, answers);
         } catch (problem) {
@@ -86,7 +86,8 @@ export class Identify {
         const version = [text("desk.version", answer.number), answer.dataDate ?? text("map.no-date")].join(" · ");
         const part = make("section", "found-layer", make("h3", "", title, " ", make("small", "", version)));
         if (answer.features.length === 0) {
-            part.append(make("p", answer.surveyed ? "quiet" : "notice warn", text(answer.surveyed ? "identify.nothing" : "identify.unsurveyed")));
+            const key = !answer.asked ? "identify.not-asked" : answer.surveyed ? "identify.nothing" : "identify.unsurveyed";
+            part.append(make("p", answer.surveyed ? "quiet" : "notice warn", text(key)));
         }
         part.append(...answer.features.map((feature) => this.#feature(answer, feature, layer)));
         return part;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
@@ -61,7 +62,7 @@ class LayerClasses {
             return List.of();
         }
         LandClassScheme scheme = LandClassScheme.load(coding.scheme(), LocalDate.now(clock));
-        Map<String, Sum> sums = counted.computeIfAbsent(version.id(), id -> count(id, coding.field()));
+        Map<String, Sum> sums = counted.computeIfAbsent(version.id(), id -> count(version, coding.field()));
         return sums.entrySet().stream()
                 .map(entry -> view(entry.getKey(), entry.getValue(), scheme.find(entry.getKey())))
                 .toList();
@@ -78,12 +79,13 @@ class LayerClasses {
                         .setScale(SQUARE_METRE_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    private Map<String, Sum> count(UUID versionId, String field) {
+    private Map<String, Sum> count(LayerVersion version, String field) {
         var sums = new TreeMap<String, Sum>();
-        catalogue.visit(versionId, EVERYWHERE, feature -> {
+        var area = AreaMeasurement.in(version.crs());
+        catalogue.visit(version.id(), EVERYWHERE, feature -> {
             String code = feature.attributes().getOrDefault(field, "");
             if (!code.isBlank()) {
-                sums.merge(code, new Sum(1, feature.geometry().getArea()), Sum::plus);
+                sums.merge(code, new Sum(1, area.planarSquareMetres(feature.geometry())), Sum::plus);
             }
         });
         return sums;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
 import org.hongxian.approval.planner.internal.LayerViews.About;
@@ -16,6 +17,12 @@ import org.hongxian.approval.planner.internal.LayerViews.FeatureCollection;
 import org.hongxian.approval.planner.internal.LayerViews.FeatureView;
 import org.hongxian.approval.planner.internal.LayerViews.Layer;
 import org.hongxian.approval.planner.internal.LayerViews.MatrixSet;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.DatumChangeException;
+import org.hongxian.gis.crs.UnknownCrsException;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -26,8 +33,10 @@ import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.TileMatrixSet;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,15 +100,22 @@ class LayerRest {
                 .orElse(style);
     }
 
-    /** What every layer says about a point; a point on a boundary belongs to both sides. */
+    /**
+     * What every layer says about a point; a point on a boundary belongs to both sides. Layers in another system are asked with the
+     * point taken there; where that is not possible the answer says that the layer was not asked.
+     *
+     * @param crs of the point and of the geometries in the answer, EPSG:code; that of the map where missing
+     */
     @GetMapping("/identify")
     List<AtPoint> identify(
             @RequestParam String easting,
             @RequestParam String northing,
-            @RequestParam(defaultValue = "false") boolean geometry) {
+            @RequestParam(defaultValue = "false") boolean geometry,
+            @RequestParam(required = false) @Nullable String crs) {
+        CrsCode system = system(crs);
         var point = new Coordinate(number("easting", easting), number("northing", northing));
         return visible.current().stream()
-                .map(version -> atPoint(version, point, geometry))
+                .map(version -> atPoint(version, system, point, geometry))
                 .toList();
     }
 
@@ -134,14 +150,27 @@ class LayerRest {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
     }
 
-    private AtPoint atPoint(LayerVersion version, Coordinate point, boolean withGeometry) {
+    private AtPoint atPoint(LayerVersion version, CrsCode system, Coordinate asked, boolean withGeometry) {
         LandClassCoding coding = version.classes();
+        String scheme = coding == null ? null : coding.scheme();
+        UnaryOperator<Geometry> back;
+        Coordinate point;
+        try {
+            back = version.crs().equals(system)
+                    ? geometry -> geometry
+                    : CoordinateTransformer.between(version.crs(), system)::transform;
+            point = version.crs().equals(system)
+                    ? asked
+                    : CoordinateTransformer.between(system, version.crs()).transform(asked.getX(), asked.getY());
+        } catch (DatumChangeException | CoordinateOutOfDomainException notThere) {
+            return AtPoint.notAsked(version, scheme);
+        }
         // Classes are read as they are today, not as on the day the server started.
         Classes classes = coding == null
                 ? Classes.none()
                 : new Classes(coding.field(), LandClassScheme.load(coding.scheme(), LocalDate.now(clock)));
         List<Feature> features = atPoint.find(version, point, MOST_AT_A_POINT).stream()
-                .map(feature -> Feature.of(feature, classes, withGeometry))
+                .map(feature -> Feature.of(feature, version.crs(), classes, withGeometry ? back : null))
                 .toList();
         boolean surveyed = FeaturesAtPoint.isSurveyed(version, point);
         return new AtPoint(
@@ -149,9 +178,21 @@ class LayerRest {
                 version.title(),
                 version.number(),
                 version.dataDate(),
-                coding == null ? null : coding.scheme(),
+                scheme,
+                true,
                 surveyed,
                 features);
+    }
+
+    private static CrsCode system(@Nullable String text) {
+        if (text == null) {
+            return GRID.crs();
+        }
+        try {
+            return CrsCatalogue.get(CrsCode.parse(text)).code();
+        } catch (UnknownCrsException | IllegalArgumentException unknown) {
+            throw badRequest("crs must be the code of a reference system of the catalogue, for instance EPSG:4527");
+        }
     }
 
     private static Envelope box(String text) {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -116,6 +119,7 @@ final class LayerViews {
      * What one layer says about a point.
      *
      * @param classScheme classification its land classes are of; null for a layer without classes
+     * @param asked false when the point cannot be taken into the system of the layer, so that nothing is known of it there
      * @param surveyed whether the layer was surveyed there at all; if not, finding no feature means nothing
      */
     record AtPoint(
@@ -124,8 +128,22 @@ final class LayerViews {
             int number,
             @Nullable LocalDate dataDate,
             @Nullable String classScheme,
+            boolean asked,
             boolean surveyed,
-            List<Feature> features) {}
+            List<Feature> features) {
+
+        static AtPoint notAsked(LayerVersion version, @Nullable String classScheme) {
+            return new AtPoint(
+                    version.layer(),
+                    version.title(),
+                    version.number(),
+                    version.dataDate(),
+                    classScheme,
+                    false,
+                    false,
+                    List.of());
+        }
+    }
 
     /** How the features of a layer say their land class; nothing of both for a layer without classes. */
     record Classes(@Nullable String field, @Nullable LandClassScheme scheme) {
@@ -147,7 +165,8 @@ final class LayerViews {
     /**
      * @param classCode of the land class; null where the layer has none
      * @param className Chinese name of the land class; null where the layer has none or its classification lacks the code
-     * @param geometry as in GeoJSON, but in the reference system of the layer; null unless asked for
+     * @param areaSquareMetres planar, whatever system the layer is in
+     * @param geometry as in GeoJSON, but in the reference system of the question; null unless asked for
      */
     record Feature(
             String id,
@@ -158,7 +177,9 @@ final class LayerViews {
             double areaSquareMetres,
             @Nullable GeometryView geometry) {
 
-        static Feature of(LayerFeature feature, Classes classes, boolean withGeometry) {
+        /** @param toQuestion takes the geometry into the system of the question; null where it is not asked for */
+        static Feature of(
+                LayerFeature feature, CrsCode crs, Classes classes, @Nullable UnaryOperator<Geometry> toQuestion) {
             String code = classes.code(feature);
             var landClass = classes.find(code);
             return new Feature(
@@ -167,8 +188,8 @@ final class LayerViews {
                     code,
                     landClass.map(LandClass::nameZh).orElse(null),
                     landClass.map(LandClass::nameEn).orElse(null),
-                    feature.geometry().getArea(),
-                    withGeometry ? GeometryView.of(feature.geometry()) : null);
+                    AreaMeasurement.in(crs).planarSquareMetres(feature.geometry()),
+                    toQuestion == null ? null : GeometryView.of(toQuestion.apply(feature.geometry())));
         }
     }
 

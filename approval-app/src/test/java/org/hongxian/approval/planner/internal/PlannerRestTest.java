@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -154,6 +155,35 @@ abstract class PlannerRestTest {
                 .andExpect(jsonPath("$[?(@.layer == 'PLANNER_TEST')].features[*]", hasSize(0)));
         mvc.perform(identify("39545000", "3450500"))
                 .andExpect(jsonPath("$[?(@.layer == 'PLANNER_TEST')].surveyed").value(false));
+    }
+
+    @Test
+    void aLayerInAnotherSystemIsAskedAtTheSamePlaceAndOneThatCannotBeAskedSaysSo() throws Exception {
+        String degrees = "PLANNER_DEGREES";
+        String oldDatum = "PLANNER_OLD_DATUM";
+        if (catalogue.findCurrent(degrees).isEmpty()) {
+            var toDegrees = CoordinateTransformer.between(new CrsCode(4527), new CrsCode(4490));
+            LayerFeature parcel = square("g", 39540000, "0101");
+            importIn(4490, degrees, new LayerFeature("g", toDegrees.transform(parcel.geometry()), Map.of("DLBM", "0101")));
+            importIn(2415, oldDatum, square("o", 39540000, "0101"));
+        }
+        String there = "$[?(@.layer == 'PLANNER_DEGREES')]";
+        mvc.perform(identify("39540050", "3450050").param("geometry", "true"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath(there + ".asked").value(true))
+                .andExpect(jsonPath(there + ".features[*].id").value("g"))
+                .andExpect(jsonPath(there + ".features[0].areaSquareMetres", hasItem(closeTo(10000, 1e-3))))
+                .andExpect(jsonPath(
+                        there + ".features[0].geometry.coordinates[0][0][0][0]", hasItem(closeTo(39540000, 1e-3))))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_OLD_DATUM')].asked").value(false))
+                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_OLD_DATUM')].features[*]", hasSize(0)));
+        mvc.perform(identify("39540050", "3450050").param("crs", "nonsense")).andExpect(status().isBadRequest());
+    }
+
+    private void importIn(int epsg, String layer, LayerFeature feature) {
+        catalogue.importVersion(
+                new NewVersion(layer, "测试", new CrsCode(epsg), LocalDate.of(2025, 12, 31), null, "test"),
+                Stream.of(feature));
     }
 
     @Test

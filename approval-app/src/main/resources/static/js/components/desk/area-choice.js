@@ -62,6 +62,11 @@ export class AreaChoice extends EventTarget {
         return this.#area ?? undefined;
     }
 
+    /** The polygon somebody drew, as it was drawn; null for every other area. */
+    get drawn() {
+        return this.#area?.geometry?.type === "Polygon" ? this.#area.geometry : null;
+    }
+
     /** The way it is said to the reader. */
     get words() {
         return this.#answer.textContent || text("desk.area." + this.#way);

@@ -51,8 +51,9 @@ export class Outlook {
     #level({ level, hectares }) {
         const part = section(text("desk.outlook.level"), make("p", "", text("desk.outlook.size", ha(hectares))));
         part.append(make("p", level.level ? "outlook-level" : "notice warn", level.level ? level.title : (level.reason ?? text("desk.outlook.unknown-level"))));
-        if (level.basis) {
-            part.append(make("p", "quiet", [level.rule, level.basis].filter((words) => words).join(" · ")));
+        const row = level.rows.find(({ decides }) => decides);
+        if (row) {
+            part.append(make("p", "quiet", [row.description, row.legalBasis].filter((words) => words).join(" · ")));
         }
         if (level.changes?.length > 0) {
             part.append(make("h4", "", text("desk.outlook.changes")), make("ul", "", ...level.changes.map((words) => make("li", "", words))));
@@ -63,7 +64,7 @@ export class Outlook {
     #layers({ layers }) {
         const rows = layers.map((layer) => {
             const verdict = make("span", "badge " + VERDICT[layer.verdict], text("desk.verdict." + layer.verdict));
-            const size = layer.hectares === null ? (layer.reason ?? "") : text("desk.hectares", ha(layer.hectares));
+            const size = layer.hectares === null ? "" : text("desk.hectares", ha(layer.hectares));
             return [layer.title, verdict, size];
         });
         return section(text("desk.outlook.protected"), table([], rows));

@@ -144,8 +144,8 @@ export class Print {
             return;
         }
         const layers = this.#desk.layers.items.filter(({ visible }) => visible).toReversed().map(({ key, opacity }) => ({ layer: key, opacity }));
-        const area = this.#desk.selection.area.value;
-        const shapes = area?.geometry ? [{ geometry: area.geometry }] : [];
+        const drawn = this.#desk.selection.area.drawn;
+        const shapes = drawn ? [{ geometry: drawn }] : [];
         this.#job.run(text("desk.print.running"), "/api/v1/desk/sheet", {
             title,
             scale: Number(this.#scale.value),

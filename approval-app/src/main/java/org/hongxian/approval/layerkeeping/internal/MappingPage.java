@@ -152,8 +152,7 @@ class MappingPage {
     }
 
     /** @param names as they were proposed or typed; fields that are not here keep theirs */
-    private String show(
-            Pending one, String problem, List<String> missing, Map<String, String> names, Model model) {
+    private String show(Pending one, String problem, List<String> missing, Map<String, String> names, Model model) {
         Order order = one.order();
         SurveyFields survey = SurveyFields.on(today());
         model.addAttribute("pending", one.id());

@@ -80,7 +80,8 @@ abstract class DeskToolsTest {
     void aLineInDegreesIsMeasuredInMetresNotInDegrees() throws Exception {
         JsonNode line = body(measure("""
                 {"crs": "EPSG:4490", "points": [[117,35],[117.01,35]], "closed": false}"""));
-        // A hundredth of a degree of the parallel of 35 degrees north: 912.9 m, on the central meridian also on the plane.
+        // A hundredth of a degree of the parallel of 35 degrees north: 912.9 m, on the central meridian also on the
+        // plane.
         assertThat(line.at("/ellipsoidal/lengthMetres").asDouble()).isCloseTo(912.9, within(0.1));
         assertThat(line.at("/planar/lengthMetres").asDouble())
                 .isCloseTo(line.at("/ellipsoidal/lengthMetres").asDouble(), within(0.001));

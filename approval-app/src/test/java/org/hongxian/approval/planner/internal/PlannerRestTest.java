@@ -164,7 +164,10 @@ abstract class PlannerRestTest {
         if (catalogue.findCurrent(degrees).isEmpty()) {
             var toDegrees = CoordinateTransformer.between(new CrsCode(4527), new CrsCode(4490));
             LayerFeature parcel = square("g", 39540000, "0101");
-            importIn(4490, degrees, new LayerFeature("g", toDegrees.transform(parcel.geometry()), Map.of("DLBM", "0101")));
+            importIn(
+                    4490,
+                    degrees,
+                    new LayerFeature("g", toDegrees.transform(parcel.geometry()), Map.of("DLBM", "0101")));
             importIn(2415, oldDatum, square("o", 39540000, "0101"));
         }
         String there = "$[?(@.layer == 'PLANNER_DEGREES')]";
@@ -175,7 +178,8 @@ abstract class PlannerRestTest {
                 .andExpect(jsonPath(there + ".features[0].areaSquareMetres", hasItem(closeTo(10000, 1e-3))))
                 .andExpect(jsonPath(
                         there + ".features[0].geometry.coordinates[0][0][0][0]", hasItem(closeTo(39540000, 1e-3))))
-                .andExpect(jsonPath("$[?(@.layer == 'PLANNER_OLD_DATUM')].asked").value(false))
+                .andExpect(
+                        jsonPath("$[?(@.layer == 'PLANNER_OLD_DATUM')].asked").value(false))
                 .andExpect(jsonPath("$[?(@.layer == 'PLANNER_OLD_DATUM')].features[*]", hasSize(0)));
         mvc.perform(identify("39540050", "3450050").param("crs", "nonsense")).andExpect(status().isBadRequest());
     }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.packed.PackedCoverage;
 import org.hongxian.gis.packed.ParcelReader;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ public final class CoverageTiles {
 
     private final AtomicLong mended = new AtomicLong();
 
-    private record ProjectionKey(String source, String grid) {}
+    /** All a projection depends on. */
+    private record ProjectionKey(
+            CrsCode crs, double originEasting, double originNorthing, Envelope ground, String grid) {}
 
     /**
      * The tile with every parcel that leaves something in whole units, however large it becomes.
@@ -123,12 +126,13 @@ public final class CoverageTiles {
     }
 
     private CoverageProjection projection(PackedCoverage file, TileMatrixSet grid) {
-        var key = new ProjectionKey(file.source(), grid.id());
+        double[] origin = new ParcelReader(file).origin();
+        var key = new ProjectionKey(file.crs(), origin[0], origin[1], file.envelope(), grid.id());
         synchronized (projections) {
             return projections.computeIfAbsent(
                     key,
                     unseen -> new CoverageProjection(
-                            file.crs(), new ParcelReader(file).origin(), file.envelope(), grid.crs()));
+                            file.crs(), origin, file.envelope(), grid.crs()));
         }
     }
 }

@@ -188,6 +188,8 @@ public final class TileService {
         parts.add(ENCODING + (packed ? "p" : "d"));
         parts.add(version.layer());
         parts.add(version.digest());
+        // The digest is of the numbers alone; the same numbers in another system lie somewhere else.
+        parts.add(version.crs().toString());
         parts.add(content.classField() == null ? "" : content.classField());
         parts.add(String.join("+", content.attributes()));
         parts.add(grid.id());

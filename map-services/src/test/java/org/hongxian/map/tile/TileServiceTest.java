@@ -169,6 +169,22 @@ class TileServiceTest {
     }
 
     @Test
+    void theSameNumbersInAnotherSystemAreAnotherTile() throws ParseException {
+        var parcel = new LayerFeature(
+                "a", new WKTReader().read("POLYGON ((540000 3450000, 540100 3450000, 540100 3450100, 540000 3450000))"), Map.of());
+        LayerVersion mistaken = catalogue.importVersion(
+                new NewVersion("MOVED", "MOVED", new CrsCode(4548), null, null, "test"), Stream.of(parcel));
+        LayerVersion mended = catalogue.importVersion(
+                new NewVersion("MOVED", "MOVED", new CrsCode(4549), null, null, "test"), Stream.of(parcel));
+        var tiles = new TileService(catalogue, TileStore.NONE, 0);
+        var address = new TileAddress(12, 3415, 1669);
+
+        assertThat(mended.digest()).isEqualTo(mistaken.digest());
+        assertThat(tiles.entityTag(mended, LAND_USE, TileMatrixSet.WEB_MERCATOR_QUAD, address))
+                .isNotEqualTo(tiles.entityTag(mistaken, LAND_USE, TileMatrixSet.WEB_MERCATOR_QUAD, address));
+    }
+
+    @Test
     void theTilesAMapOfTheWholeLayerBeginsWithAreMadeOnceAndOutlastARestart() {
         LayerVersion version = catalogue.importVersion(
                 new NewVersion("DLTB", "DLTB", GRID.crs(), null, new GeometryFactory().toGeometry(region), "test"),

@@ -338,7 +338,7 @@ abstract class ConflictsTest {
                 .getLayers()
                 .stream()
                 .flatMap(layer -> layer.getGeometries().stream())
-                .map(feature -> String.valueOf(((Map<?, ?>) feature.getUserData()).get("number")))
+                .map(feature -> String.valueOf(((Map<?, ?>) feature.getUserData()).get("CASE_NUMBER")))
                 .collect(Collectors.toSet());
     }
 

@@ -1,5 +1,7 @@
 package org.hongxian.approval.conflict.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.Cases;
 import org.hongxian.approval.drawing.Claim;
+import org.hongxian.approval.drawing.ClaimRules;
+import org.hongxian.approval.drawing.ClaimRules.Standing;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
@@ -34,7 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The newest red lines of all cases the person is told everything of, as vector tiles; of other cases nothing at all, not even that
- * something is left out. Attributes: number, state and kind of the case and drawing.
+ * something is left out. Attributes: LOOK as the style of red lines has it, CASE_NUMBER, STATE of the case, KIND of the drawing.
  */
 @RestController
 class RedLineTileRest {
@@ -51,11 +56,13 @@ class RedLineTileRest {
     private final RedLines redLines;
     private final Cases cases;
     private final CurrentPerson person;
+    private final Clock clock;
 
-    RedLineTileRest(RedLines redLines, Cases cases, CurrentPerson person) {
+    RedLineTileRest(RedLines redLines, Cases cases, CurrentPerson person, Clock clock) {
         this.redLines = redLines;
         this.cases = cases;
         this.person = person;
+        this.clock = clock;
     }
 
     /** A red line with the case it belongs to. */
@@ -120,13 +127,24 @@ class RedLineTileRest {
 
     private Drawn drawn(Visible visible) {
         DrawingVersion drawing = redLines.get(visible.claim().drawingId());
+        CaseFile file = visible.file();
+        String kind = visible.claim().kind().name();
         return new Drawn(
                 RedLineGeometry.multiPolygon(drawing),
                 drawing.crs(),
                 Map.of(
-                        "number", visible.file().number(),
-                        "state", visible.file().state().name(),
-                        "kind", visible.claim().kind().name()));
+                        "LOOK", kind + "_" + look(visible),
+                        "CASE_NUMBER", file.number(),
+                        "STATE", file.state().name(),
+                        "KIND", kind));
+    }
+
+    /** What the style of red lines tells apart: a live one that was never handed in is a draft. */
+    private String look(Visible visible) {
+        boolean submitted = visible.claim().submitted();
+        Standing standing = ClaimRules.on(LocalDate.now(clock)).standing(visible.file().state(), submitted);
+        boolean isDraft = !submitted && visible.file().state() == CaseState.IN_PROGRESS;
+        return isDraft ? "DRAFT" : standing.name();
     }
 
     private static ResponseStatusException notFound(String reason) {

@@ -88,6 +88,9 @@ abstract class ServiceKeyTest {
             assertThat(answer(get(closed), "qinghe-planner", key)).as(closed).isEqualTo(401);
             clock.advance(Duration.ofMinutes(16));
         }
+        assertThat(answer(get("/tiles/red-lines/WebMercatorQuad/0/0/0.mvt"), "qinghe-planner", key))
+                .as("red lines are of cases")
+                .isEqualTo(403);
         assertThat(answer(post("/ogc/collections"), "qinghe-planner", key)).isEqualTo(403);
         assertThat(answer(get("/ogc"), "qinghe-officer", key))
                 .as("somebody else's")

@@ -197,8 +197,11 @@ final class FilterCheck {
         if (!given.isValid()) {
             throw new UnusableFilterException(Reason.INVALID_SHAPE);
         }
-        Geometry placed = places.toLayer(given);
         Optional<SpatialRelation> relation = SpatialRelation.of(operator);
+        boolean whole = relation.map(known -> shapeFirst ? known : known.converse())
+                .filter(SpatialRelation::dependsOnAllOfIt)
+                .isPresent();
+        Geometry placed = places.toLayer(given, whole);
         Filter condition = relation.map(known -> (Filter) new ShapeFilter(known, placed, shapeFirst))
                 .orElseThrow(() -> new UnusableFilterException(
                         Reason.NOT_SUPPORTED, operator.getClass().getSimpleName()));

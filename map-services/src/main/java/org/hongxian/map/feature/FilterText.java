@@ -28,6 +28,7 @@ record FilterText(String ecql, List<String> names) {
 
     static final int MOST_CHARACTERS = 16_000;
     static final int MOST_NESTED = 40;
+    static final int MOST_JOINED = 300;
     static final int MOST_VALUES = 20_000;
 
     /** What the geometry is called in the text to be parsed. */
@@ -92,6 +93,7 @@ record FilterText(String ecql, List<String> names) {
         List<Token> tokens = tokens(text);
         int depth = 0;
         int values = 0;
+        int joined = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean called = i + 1 < tokens.size() && tokens.get(i + 1).kind == LP;
@@ -99,6 +101,10 @@ record FilterText(String ecql, List<String> names) {
             values += token.kind == STRING_LITERAL || token.kind == INTEGER_LITERAL || token.kind == FLOATING_LITERAL
                     ? 1
                     : 0;
+            joined += token.kind == AND || token.kind == OR || token.kind == NOT ? 1 : 0;
+            if (joined > MOST_JOINED) {
+                throw new UnusableFilterException(Reason.TOO_MANY_CONDITIONS, MOST_JOINED);
+            }
             if (depth > MOST_NESTED) {
                 throw new UnusableFilterException(Reason.TOO_DEEP, MOST_NESTED);
             }

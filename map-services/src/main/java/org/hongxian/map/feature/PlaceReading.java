@@ -28,6 +28,8 @@ public final class PlaceReading {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final double MARGIN = 0.2;
     private static final int MOST_PARTS_OF_A_SIDE = 400;
+    /** Of all sides together: a shape that goes to and fro would become too large. */
+    private static final int MOST_DIVIDED = 50_000;
 
     private final ServedCrs given;
     private final CrsCode layer;
@@ -83,6 +85,11 @@ public final class PlaceReading {
      * @throws UnusableFilterException if it has no place there
      */
     public Geometry toLayer(Geometry shape) {
+        return toLayer(shape, false);
+    }
+
+    /** @param whole whether what lies far from the layer may not be left away, because what is asked depends on it */
+    Geometry toLayer(Geometry shape, boolean whole) {
         Geometry eastingFirst = given.northingFirst() ? swapped(shape) : shape;
         if (transformer == null) {
             return eastingFirst;
@@ -93,6 +100,13 @@ public final class PlaceReading {
         Geometry close = near.contains(eastingFirst.getEnvelopeInternal())
                 ? eastingFirst
                 : OverlayNGRobust.overlay(eastingFirst, GEOMETRY.toGeometry(near), OverlayNG.INTERSECTION);
+        if (whole && close != eastingFirst) {
+            throw new UnusableFilterException(UnusableFilterException.Reason.OUT_OF_DOMAIN);
+        }
+        if (close.getLength() > MOST_DIVIDED * side(close)) {
+            throw new UnusableFilterException(
+                    UnusableFilterException.Reason.TOO_MANY_VERTICES, FilterCheck.MOST_VERTICES);
+        }
         try {
             return Objects.requireNonNull(transformer).transform(divided(close));
         } catch (CoordinateOutOfDomainException e) {
@@ -101,11 +115,14 @@ public final class PlaceReading {
     }
 
     private static Geometry divided(Geometry geometry) {
+        double side = side(geometry);
+        return geometry.getDimension() == 0 || side == 0 ? geometry : Densifier.densify(geometry, side);
+    }
+
+    /** Longest stretch that counts as straight: a part of the longer side of its box. */
+    private static double side(Geometry geometry) {
         Envelope box = geometry.getEnvelopeInternal();
-        double longest = Math.max(box.getWidth(), box.getHeight());
-        return geometry.getDimension() == 0 || longest == 0
-                ? geometry
-                : Densifier.densify(geometry, longest / MOST_PARTS_OF_A_SIDE);
+        return Math.max(box.getWidth(), box.getHeight()) / MOST_PARTS_OF_A_SIDE;
     }
 
     /** The same shape with the two numbers of every coordinate changed about. */

@@ -51,6 +51,11 @@ enum SpatialRelation {
         };
     }
 
+    /** Whether a part of the first geometry far from the second can make a difference. */
+    boolean dependsOnAllOfIt() {
+        return this == WITHIN || this == EQUALS || this == OVERLAPS || this == CROSSES;
+    }
+
     /** A fresh one: they keep what they have found out. */
     TopologyPredicate predicate() {
         return predicate.get();

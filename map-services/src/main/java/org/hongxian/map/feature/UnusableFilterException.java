@@ -11,6 +11,8 @@ public final class UnusableFilterException extends RuntimeException {
         TOO_LONG,
         /** [most nested brackets] */
         TOO_DEEP,
+        /** [most conditions joined by AND, OR and NOT] */
+        TOO_MANY_CONDITIONS,
         /** [most values] */
         TOO_MANY_VALUES,
         /** [most vertices] */

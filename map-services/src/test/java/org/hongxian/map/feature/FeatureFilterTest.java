@@ -290,8 +290,9 @@ class FeatureFilterTest {
     @Test
     void hugeConditionsAreRefused() {
         assertThat(refusal("DLBM = 'x' OR ".repeat(2_000) + "DLBM = 'x'")).isEqualTo(Reason.TOO_LONG);
+        assertThat(refusal("TBMJ=1 OR ".repeat(1_500) + "TBMJ=1")).isEqualTo(Reason.TOO_MANY_CONDITIONS);
         assertThat(refusal("(".repeat(41) + "DLBM = 'x'" + ")".repeat(41))).isEqualTo(Reason.TOO_DEEP);
-        assertThat(refusal("NOT ".repeat(3_000) + "DLBM = 'x'")).isEqualTo(Reason.SYNTAX);
+        assertThat(refusal("NOT ".repeat(3_000) + "DLBM = 'x'")).isEqualTo(Reason.TOO_MANY_CONDITIONS);
     }
 
     @Test

@@ -3,13 +3,13 @@ package org.hongxian.approval.identity.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What other geographic information systems read: the OGC interfaces and the tiles. */
+/** What other geographic information systems read: the OGC interfaces, the tiles and what GeoServer draws. */
 final class MapService implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals("/ogc") || path.startsWith("/ogc/") || path.startsWith("/tiles/");
+        return path.equals("/ogc") || path.startsWith("/ogc/") || path.startsWith("/tiles/") || path.startsWith("/ows/");
     }
 
     /** Asked for by a program that sends its name and secret along, without a session. */

@@ -3,8 +3,10 @@ package org.hongxian.approval.identity.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import org.hongxian.approval.identity.ServiceCredentials;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +17,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -104,20 +108,22 @@ class SecurityConfiguration {
             HttpSecurity http,
             Directory directory,
             ServiceCredentials keys,
-            LoginThrottle throttle,
+            Clock clock,
             AuthenticationProvider throttledLogin,
             MessageSource messages,
             LocaleResolver locales)
             throws Exception {
         var denials = new ApiDenials(messages, locales);
         return http.securityMatcher(request -> new MapService().matchesWithCredentials(request))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/tiles/red-lines/**")
+                        .access((who, route) -> new AuthorizationDecision(seesCases(who.get())))
+                        .requestMatchers(HttpMethod.GET)
                         .hasRole(Account.OFFICIAL)
                         .requestMatchers(HttpMethod.HEAD)
                         .hasRole(Account.OFFICIAL)
                         .anyRequest()
                         .denyAll())
-                .authenticationManager(new ProviderManager(new ServiceLogin(keys, directory, throttle, throttledLogin)))
+                .authenticationManager(new ProviderManager(new ServiceLogin(keys, directory, new LoginThrottle(clock), throttledLogin)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(denials))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
@@ -130,6 +136,15 @@ class SecurityConfiguration {
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** Red lines are of cases, and a service key shows maps only. */
+    private static boolean seesCases(@Nullable Authentication who) {
+        return who != null && holds(who, "ROLE_" + Account.OFFICIAL) && !holds(who, ServiceLogin.SERVICE_KEY);
+    }
+
+    private static boolean holds(Authentication who, String authority) {
+        return who.getAuthorities().stream().anyMatch(held -> authority.equals(held.getAuthority()));
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Checks the service key of a program, with the throttle of the login; a password goes the way of every password. */
+/** Checks the service key of a program, with a throttle as the login has; a password goes the way of every password. */
 final class ServiceLogin implements AuthenticationProvider {
 
     /** Held by a program that came in with a service key. */
@@ -39,8 +39,11 @@ final class ServiceLogin implements AuthenticationProvider {
             return passwords.authenticate(attempt);
         }
         String login = attempt.getName();
-        String address =
-                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "local";
+        // Of this account only: a forgotten project with an old key is not to keep a whole office out.
+        String address = login + ' '
+                + (attempt.getDetails() instanceof WebAuthenticationDetails details
+                        ? details.getRemoteAddress()
+                        : "local");
         if (throttle.isBlocked(login, address)) {
             throw new LockedException("too many failed attempts");
         }
@@ -54,6 +57,7 @@ final class ServiceLogin implements AuthenticationProvider {
         var authorities = new ArrayList<GrantedAuthority>(account.get().getAuthorities());
         authorities.add(new SimpleGrantedAuthority(SERVICE_KEY));
         var token = UsernamePasswordAuthenticationToken.authenticated(account.get(), null, authorities);
+        throttle.succeeded(login, address);
         token.setDetails(attempt.getDetails());
         return token;
     }

@@ -65,12 +65,12 @@ class OgcItems {
         LayerVersion version = layers.get(layer, Optional.ofNullable(request.getParameter(ItemsQuery.VERSION)));
         LayerFields fields = layers.fields(version);
         OgcRequest asked = OgcRequest.ofJson(request, ItemsQuery.parameters(fields));
-        var stored = new ItemsQuery.Stored(version.crs(), layers.extent(version));
-        ItemsQuery query = ItemsQuery.read(asked, fields, layers.systems(version), stored, version.dataDate());
         if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw OgcRefusal.busy();
         }
         try {
+            var stored = new ItemsQuery.Stored(version.crs(), layers.extent(version));
+            ItemsQuery query = ItemsQuery.read(asked, fields, layers.systems(version), stored, version.dataDate());
             head(response, query.crs());
             write(asked, version, fields, query, response.getOutputStream());
         } finally {

@@ -10,6 +10,7 @@ import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.crs.Datum;
 import org.hongxian.map.feature.LayerFields;
 import org.hongxian.map.feature.ServedCrs;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -38,12 +39,12 @@ class OgcLayers {
     }
 
     List<LayerVersion> current() {
-        return visible.current();
+        return visible.current().stream().filter(OgcLayers::isServed).toList();
     }
 
     /** @throws OgcRefusal if there is none, or not for the current person */
     LayerVersion get(String layer) {
-        return visible.find(layer).orElseThrow(() -> OgcRefusal.missing("no-layer", layer));
+        return served(visible.find(layer).orElseThrow(() -> OgcRefusal.missing("no-layer", layer)));
     }
 
     /**
@@ -58,10 +59,22 @@ class OgcLayers {
         if (counted.isEmpty()) {
             throw OgcRefusal.missing("no-layer", layer);
         }
-        return counted.stream()
+        return served(counted.stream()
                 .filter(version -> String.valueOf(version.number()).equals(number.get()))
                 .findFirst()
-                .orElseThrow(() -> OgcRefusal.missing("no-version", layer, number.get()));
+                .orElseThrow(() -> OgcRefusal.missing("no-version", layer, number.get())));
+    }
+
+    private static LayerVersion served(LayerVersion version) {
+        if (!isServed(version)) {
+            throw OgcRefusal.missing("datum", version.layer());
+        }
+        return version;
+    }
+
+    /** Longitude and latitude, which every collection is served in, cannot be had of a layer on an older datum. */
+    private static boolean isServed(LayerVersion version) {
+        return CrsCatalogue.get(version.crs()).datum().coincidesWith(Datum.WGS84);
     }
 
     LayerFields fields(LayerVersion version) {

@@ -23,6 +23,7 @@ import org.hongxian.map.layer.ImportListener;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerVersion;
 import org.locationtech.jts.geom.Envelope;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,17 +68,17 @@ final class ImportStore {
         return new ImportStore("PostGIS", schema(url), folder);
     }
 
-    /** An empty schema of the product's own in a PostGIS database. */
+    /** An empty schema of the product's own in a PostGIS database, its connections kept as the product keeps them. */
     static DataSource schema(String url) {
         var database = new PGSimpleDataSource();
         database.setUrl(url);
         var jdbc = new JdbcTemplate(database);
         jdbc.execute("DROP SCHEMA IF EXISTS ours CASCADE");
         jdbc.execute("CREATE SCHEMA ours");
-        var inSchema = new PGSimpleDataSource();
+        var inSchema = new PGConnectionPoolDataSource();
         inSchema.setUrl(url);
         inSchema.setCurrentSchema("ours,public");
-        return inSchema;
+        return JdbcConnectionPool.create(inSchema);
     }
 
     /** An empty catalogue of layers on a database that has nothing of the product yet. */

@@ -31,6 +31,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.RelatePredicate;
 
 /**
  * Writes chosen features of a layer version as a file. Two passes over the features: the first counts them and learns what the columns
@@ -108,6 +110,7 @@ public final class LayerExport {
         private final BooleanSupplier goesOn;
         private final List<ExportColumn> columns;
         private final @Nullable PreparedGeometry prepared;
+        private final @Nullable RelateNG relation;
         private long total;
         private long done;
 
@@ -122,6 +125,7 @@ public final class LayerExport {
                     .map(field -> new ExportColumn(field.name(), field.kind() == SurveyFields.Kind.NUMBER))
                     .toList();
             this.prepared = order.area() == null ? null : PreparedGeometryFactory.prepare(order.area());
+            this.relation = order.area() == null ? null : RelateNG.prepare(order.area());
         }
 
         long write(Path file) throws IOException {
@@ -166,7 +170,7 @@ public final class LayerExport {
                     if (!goesOn.getAsBoolean()) {
                         throw new CancellationException();
                     }
-                    if (prepared == null || !prepared.touches(feature.geometry())) {
+                    if (relation == null || !relation.evaluate(feature.geometry(), RelatePredicate.touches())) {
                         visitor.accept(feature);
                     }
                 });

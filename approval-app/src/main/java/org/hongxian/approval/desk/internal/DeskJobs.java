@@ -111,7 +111,7 @@ class DeskJobs {
         } catch (RefusedQuestionException e) {
             remove(own);
             job.failed(messages.getMessage(e.messageKey(), e.arguments().toArray(), locale));
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.warn("{} of {} failed", job.kind(), job.login(), e);
             remove(own);
             job.failed(messages.getMessage("desk.refused.failed", null, locale));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -34,10 +35,12 @@ class Divisions {
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final LayerCatalogue catalogue;
+    private final VisibleLayers visible;
     private volatile Known known = new Known(List.of(), Map.of());
 
-    Divisions(LayerCatalogue catalogue) {
+    Divisions(LayerCatalogue catalogue, VisibleLayers visible) {
         this.catalogue = catalogue;
+        this.visible = visible;
     }
 
     /** @param level county, town or village */
@@ -66,7 +69,7 @@ class Divisions {
         String prefix = prefix(code);
         boolean ofCounties = prefix.length() <= COUNTY_DIGITS;
         LayerVersion version =
-                catalogue.findCurrent(ofCounties ? COUNTIES : VILLAGES).orElse(null);
+                visible.find(ofCounties ? COUNTIES : VILLAGES).orElse(null);
         if (version == null) {
             return Optional.empty();
         }
@@ -122,7 +125,7 @@ class Divisions {
 
     private Map<String, Division> divisions() {
         List<LayerVersion> versions = List.of(COUNTIES, VILLAGES).stream()
-                .flatMap(layer -> catalogue.findCurrent(layer).stream())
+                .flatMap(layer -> visible.find(layer).stream())
                 .toList();
         List<UUID> ids = versions.stream().map(LayerVersion::id).toList();
         Known read = known;

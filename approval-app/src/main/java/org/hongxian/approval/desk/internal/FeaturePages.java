@@ -32,6 +32,8 @@ class FeaturePages {
     private static final int LONGEST_ID = 80;
     /** So many features are gone through for one page, and again to count them; beyond, the number stays open. */
     private static final int MOST_EXAMINED = 50_000;
+    /** How often the reader is asked again for the features that only touched the area. */
+    private static final int MOST_ROUNDS = 3;
 
     private final FeatureReader reader;
     private final AskedLayers layers;
@@ -63,7 +65,7 @@ class FeaturePages {
         String next = after;
         boolean more = true;
         // Features that only touch the area come along from the index and are passed over.
-        while (more && found.size() < limit) {
+        for (int round = 0; more && found.size() < limit && round < MOST_ROUNDS; round++) {
             var selection = new FeatureSelection(version, area, filter, next, limit - found.size(), MOST_EXAMINED);
             int before = found.size();
             Optional<String> end = reader.read(selection, feature -> {

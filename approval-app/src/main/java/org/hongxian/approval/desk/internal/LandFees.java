@@ -60,11 +60,14 @@ class LandFees {
             @Nullable BigDecimal amount,
             @Nullable String rateBasis) {}
 
-    /** @param total null when an amount is unknown */
+    /** @param total null when an amount is unknown, or what some of the land is */
     record Estimate(List<Line> lines, @Nullable BigDecimal total) {}
 
-    /** @param squareMetres by kind of land; kinds without land have no line */
-    Estimate estimate(String county, Map<Land, BigDecimal> squareMetres, LocalDate day) {
+    /**
+     * @param squareMetres by kind of land; kinds without land have no line
+     * @param allKnown whether it is known of all the land what it is; otherwise there is no total
+     */
+    Estimate estimate(String county, Map<Land, BigDecimal> squareMetres, boolean allKnown, LocalDate day) {
         var lines = new ArrayList<Line>();
         for (ReferenceTable.Row rule : ReferenceTable.read("land-fees.csv").rowsOn(day)) {
             Land land = Land.of(rule.get("land"));
@@ -73,7 +76,7 @@ class LandFees {
                 lines.add(line(rule, land, quantity, rate(rule.get("fee"), county, day)));
             }
         }
-        boolean complete = lines.stream().allMatch(line -> line.amount() != null);
+        boolean complete = allKnown && lines.stream().allMatch(line -> line.amount() != null);
         BigDecimal total = BigDecimal.ZERO.setScale(CENTS);
         for (Line line : lines) {
             if (line.amount() != null) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -50,6 +51,7 @@ class MapSheets {
     private final AskedLayers layers;
     private final AskedAreas areas;
     private final LayerCatalogue catalogue;
+    private final VisibleLayers visible;
     private final StyleBook styles;
     private final CurrentPerson person;
     private final Clock clock;
@@ -60,6 +62,7 @@ class MapSheets {
             AskedLayers layers,
             AskedAreas areas,
             LayerCatalogue catalogue,
+            VisibleLayers visible,
             StyleBook styles,
             PdfFont font,
             CurrentPerson person,
@@ -68,6 +71,7 @@ class MapSheets {
         this.layers = layers;
         this.areas = areas;
         this.catalogue = catalogue;
+        this.visible = visible;
         this.styles = styles;
         this.person = person;
         this.clock = clock;
@@ -162,8 +166,7 @@ class MapSheets {
 
     private List<Geometry> overview(CrsCode crs) {
         var outlines = new ArrayList<Geometry>();
-        catalogue
-                .findCurrent(COUNTIES)
+        visible.find(COUNTIES)
                 .filter(version -> version.crs().equals(crs))
                 .ifPresent(version ->
                         catalogue.visit(version.id(), EVERYWHERE, county -> outlines.add(county.geometry())));

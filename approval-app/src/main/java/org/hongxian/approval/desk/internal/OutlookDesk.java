@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +25,19 @@ import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.measurement.MeasurementForecast;
 import org.hongxian.approval.measurement.MeasurementForecast.Forecast;
 import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.LevelForecast;
 import org.hongxian.approval.workflow.LevelOutlook;
+import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.evidence.Evidence;
+import org.hongxian.gis.evidence.OtherRedLines;
 import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
@@ -53,10 +57,13 @@ class OutlookDesk {
 
     private static final String LAND_USE = "DLTB";
     private static final int MOST_COMPARED = 1_000;
+    /** Verdict on a layer the person may not see. */
+    private static final String NOT_TOLD = "NOT_TOLD";
 
     private final AskedLayers layers;
     private final AskedAreas areas;
     private final Divisions divisions;
+    private final VisibleLayers visible;
     private final MeasurementForecast measurement;
     private final LevelForecast levels;
     private final RedLines redLines;
@@ -70,6 +77,7 @@ class OutlookDesk {
             AskedLayers layers,
             AskedAreas areas,
             Divisions divisions,
+            VisibleLayers visible,
             MeasurementForecast measurement,
             LevelForecast levels,
             RedLines redLines,
@@ -81,6 +89,7 @@ class OutlookDesk {
         this.layers = layers;
         this.areas = areas;
         this.divisions = divisions;
+        this.visible = visible;
         this.measurement = measurement;
         this.levels = levels;
         this.redLines = redLines;
@@ -98,14 +107,17 @@ class OutlookDesk {
         }
         AskedArea area = areas.get(question.area(), layers.get(LAND_USE, null).crs());
         MultiPolygon land = area.ground();
-        if (land.getArea() > settings.maxOutlookSquareMetres()) {
+        if (AreaMeasurement.in(area.crs()).planarSquareMetres(land) > settings.maxOutlookSquareMetres()) {
             throw new RefusedQuestionException(422, "outlook-too-large", settings.maxOutlookSquareMetres() / 10_000);
         }
         String county = county(question.county(), area);
         Forecast forecast = measurement.of(land, area.crs());
         Evidence evidence = forecast.evidence();
         LandClassScheme scheme = LandClassScheme.load(evidence.method().landClassScheme(), LocalDate.now(clock));
-        LandFees.Estimate estimate = fees.estimate(county, kinds(evidence, scheme), LocalDate.now(clock));
+        boolean farmlandTold = visible.admits(evidence.method().basicFarmlandLayer());
+        LandFees.Estimate estimate = farmlandTold
+                ? fees.estimate(county, kinds(evidence, scheme), isAllKnown(evidence, scheme), LocalDate.now(clock))
+                : new LandFees.Estimate(List.of(), null);
         List<OutlookViews.Conflict> met = new ArrayList<>();
         int unseen = conflicts(area, met);
         return new OutlookViews.Outlook(
@@ -114,12 +126,12 @@ class OutlookDesk {
                 evidence.legalHectares(),
                 county,
                 divisions.name(county),
-                level(county, forecast.facts()),
+                level(county, forecast.facts(), farmlandTold),
                 evidence.answers().stream()
-                        .filter(answer -> !answer.layer().equals("RED_LINES"))
+                        .filter(answer -> !answer.layer().equals(OtherRedLines.LAYER))
                         .map(this::layer)
                         .toList(),
-                evidence.rows().stream().map(row -> row(row, scheme)).toList(),
+                rows(evidence, scheme, farmlandTold),
                 evidence.uncoveredHectares(),
                 evidence.closed(),
                 met,
@@ -139,21 +151,24 @@ class OutlookDesk {
         return asked;
     }
 
-    private OutlookViews.LevelView level(String county, LevelFacts.@Nullable Measured facts) {
+    /** @param itemised whether the person may be told the areas the level rests on */
+    private OutlookViews.LevelView level(
+            String county, LevelFacts.@Nullable Measured facts, boolean itemised) {
         if (facts == null) {
             return new OutlookViews.LevelView(
                     null, null, text("desk.outlook.no-facts"), List.of(), List.of(), List.of());
         }
         if (county.isEmpty()) {
             return new OutlookViews.LevelView(
-                    null, null, text("desk.outlook.no-county"), List.of(), facts(facts), List.of());
+                    null, null, text("desk.outlook.no-county"), List.of(), itemised ? facts(facts) : List.of(), List.of());
         }
         var code = new AdministrativeCode(county);
         LevelOutlook outlook = levels.of(code, facts);
         LevelDecision decision = outlook.decision();
         if (decision == null) {
             String reason = outlook.reasonKey() == null ? "" : text(outlook.reasonKey());
-            return new OutlookViews.LevelView(null, null, reason, List.of(), facts(facts), List.of());
+            return new OutlookViews.LevelView(
+                    null, null, reason, List.of(), itemised ? facts(facts) : List.of(), List.of());
         }
         List<OutlookViews.RuleRow> rows = decision.rows().stream()
                 .map(row -> new OutlookViews.RuleRow(
@@ -165,8 +180,8 @@ class OutlookDesk {
                 title(decision.level()),
                 null,
                 rows,
-                facts(facts),
-                changes(code, facts, decision.level()));
+                itemised ? facts(facts) : List.of(),
+                itemised ? changes(code, facts, decision.level()) : List.of());
     }
 
     private List<OutlookViews.Fact> facts(LevelFacts.Measured facts) {
@@ -207,7 +222,18 @@ class OutlookDesk {
         }
     }
 
+    /** Of a layer the person may not see it is only said that nothing is told: by small shapes it could be felt out. */
     private OutlookViews.LayerAnswer layer(Evidence.Answer answer) {
+        if (!visible.admits(answer.layer())) {
+            return new OutlookViews.LayerAnswer(
+                    answer.layer(),
+                    text("measurement.layer." + answer.layer()),
+                    null,
+                    NOT_TOLD,
+                    null,
+                    null,
+                    BigDecimal.ZERO);
+        }
         boolean overlaps = answer.verdict().equals(Verdict.OVERLAPS.name());
         return new OutlookViews.LayerAnswer(
                 answer.layer(),
@@ -217,6 +243,31 @@ class OutlookDesk {
                 overlaps ? answer.squareMetres() : null,
                 overlaps ? AreaText.hectares(answer.squareMetres().doubleValue()) : null,
                 answer.outsideDataSquareMetres());
+    }
+
+    /** Without the layer of basic farmland, rows are not told apart by it. */
+    private static List<OutlookViews.ClassRow> rows(Evidence evidence, LandClassScheme scheme, boolean farmlandTold) {
+        List<OutlookViews.ClassRow> rows =
+                evidence.rows().stream().map(row -> row(row, scheme)).toList();
+        if (farmlandTold) {
+            return rows;
+        }
+        var together = new LinkedHashMap<List<Object>, OutlookViews.ClassRow>();
+        for (OutlookViews.ClassRow row : rows) {
+            together.merge(List.of(row.classCode(), row.owner(), row.ridge()), row.elsewhere(), OutlookViews.ClassRow::plus);
+        }
+        return List.copyOf(together.values());
+    }
+
+    /** Whether every part of the land is of a class that has a broad class, and surveyed. */
+    private static boolean isAllKnown(Evidence evidence, LandClassScheme scheme) {
+        return evidence.closed()
+                && evidence.uncoveredHectares().signum() == 0
+                && evidence.rows().stream()
+                        .allMatch(row -> scheme.find(row.landClass())
+                                .filter(found -> found.broadClass() != BroadClass.MIXED
+                                        && found.broadClass() != BroadClass.UNSTATED)
+                                .isPresent());
     }
 
     private static OutlookViews.ClassRow row(Evidence.Row row, LandClassScheme scheme) {
@@ -273,12 +324,13 @@ class OutlookDesk {
         if (near.size() > MOST_COMPARED) {
             throw new RefusedQuestionException(422, "too-many-red-lines", MOST_COMPARED);
         }
+        var measurement = AreaMeasurement.in(area.crs());
         int unseen = 0;
         for (ClashingClaim claim : near) {
             DrawingVersion drawing = redLines.get(claim.claim().drawingId());
             MultiPolygon there = CoordinateTransformer.between(drawing.crs(), area.crs())
                     .transform(RedLineGeometry.multiPolygon(drawing));
-            double shared = Polygonal.intersection(land, there).getArea();
+            double shared = measurement.planarSquareMetres(Polygonal.intersection(land, there));
             if (shared <= sliver) {
                 continue;
             }

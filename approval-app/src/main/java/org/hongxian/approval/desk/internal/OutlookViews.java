@@ -52,7 +52,7 @@ final class OutlookViews {
     record Fact(String key, String title, BigDecimal hectares) {}
 
     /**
-     * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED
+     * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED; NOT_TOLD of a layer the person may not see
      * @param squareMetres shared with the layer; null unless it overlaps
      * @param outsideDataSquareMetres part of the land the layer says nothing about
      */
@@ -73,7 +73,25 @@ final class OutlookViews {
             boolean basicFarmland,
             boolean ridge,
             BigDecimal squareMetres,
-            BigDecimal hectares) {}
+            BigDecimal hectares) {
+
+        /** The same without saying whether it is basic farmland. */
+        ClassRow elsewhere() {
+            return new ClassRow(classCode, className, classNameEn, owner, false, ridge, squareMetres, hectares);
+        }
+
+        ClassRow plus(ClassRow other) {
+            return new ClassRow(
+                    classCode,
+                    className,
+                    classNameEn,
+                    owner,
+                    basicFarmland,
+                    ridge,
+                    squareMetres.add(other.squareMetres()),
+                    hectares.add(other.hectares()));
+        }
+    }
 
     /** @param standing LIVE or APPROVED */
     record Conflict(String number, String title, double squareMetres, String standing) {}

@@ -130,9 +130,7 @@ public final class CoverageTiles {
         var key = new ProjectionKey(file.crs(), origin[0], origin[1], file.envelope(), grid.id());
         synchronized (projections) {
             return projections.computeIfAbsent(
-                    key,
-                    unseen -> new CoverageProjection(
-                            file.crs(), origin, file.envelope(), grid.crs()));
+                    key, unseen -> new CoverageProjection(file.crs(), origin, file.envelope(), grid.crs()));
         }
     }
 }

@@ -171,7 +171,9 @@ class TileServiceTest {
     @Test
     void theSameNumbersInAnotherSystemAreAnotherTile() throws ParseException {
         var parcel = new LayerFeature(
-                "a", new WKTReader().read("POLYGON ((540000 3450000, 540100 3450000, 540100 3450100, 540000 3450000))"), Map.of());
+                "a",
+                new WKTReader().read("POLYGON ((540000 3450000, 540100 3450000, 540100 3450100, 540000 3450000))"),
+                Map.of());
         LayerVersion mistaken = catalogue.importVersion(
                 new NewVersion("MOVED", "MOVED", new CrsCode(4548), null, null, "test"), Stream.of(parcel));
         LayerVersion mended = catalogue.importVersion(

@@ -133,16 +133,21 @@ class RedLineTileRest {
                 RedLineGeometry.multiPolygon(drawing),
                 drawing.crs(),
                 Map.of(
-                        "LOOK", kind + "_" + look(visible),
-                        "CASE_NUMBER", file.number(),
-                        "STATE", file.state().name(),
-                        "KIND", kind));
+                        "LOOK",
+                        kind + "_" + look(visible),
+                        "CASE_NUMBER",
+                        file.number(),
+                        "STATE",
+                        file.state().name(),
+                        "KIND",
+                        kind));
     }
 
     /** What the style of red lines tells apart: a live one that was never handed in is a draft. */
     private String look(Visible visible) {
         boolean submitted = visible.claim().submitted();
-        Standing standing = ClaimRules.on(LocalDate.now(clock)).standing(visible.file().state(), submitted);
+        Standing standing =
+                ClaimRules.on(LocalDate.now(clock)).standing(visible.file().state(), submitted);
         boolean isDraft = !submitted && visible.file().state() == CaseState.IN_PROGRESS;
         return isDraft ? "DRAFT" : standing.name();
     }

@@ -31,7 +31,7 @@ class Divisions {
     private static final int COUNTY_DIGITS = 6;
     private static final int TOWN_DIGITS = 9;
     private static final int VILLAGE_DIGITS = 12;
-    private static final Pattern TOWN = Pattern.compile(".+?(?:镇|乡|街道)");
+    private static final Pattern TOWN = Pattern.compile(".+(?:镇|乡|街道)");
     private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final LayerCatalogue catalogue;
@@ -68,8 +68,7 @@ class Divisions {
     Optional<Land> find(String code) {
         String prefix = prefix(code);
         boolean ofCounties = prefix.length() <= COUNTY_DIGITS;
-        LayerVersion version =
-                visible.find(ofCounties ? COUNTIES : VILLAGES).orElse(null);
+        LayerVersion version = visible.find(ofCounties ? COUNTIES : VILLAGES).orElse(null);
         if (version == null) {
             return Optional.empty();
         }

@@ -152,15 +152,19 @@ class OutlookDesk {
     }
 
     /** @param itemised whether the person may be told the areas the level rests on */
-    private OutlookViews.LevelView level(
-            String county, LevelFacts.@Nullable Measured facts, boolean itemised) {
+    private OutlookViews.LevelView level(String county, LevelFacts.@Nullable Measured facts, boolean itemised) {
         if (facts == null) {
             return new OutlookViews.LevelView(
                     null, null, text("desk.outlook.no-facts"), List.of(), List.of(), List.of());
         }
         if (county.isEmpty()) {
             return new OutlookViews.LevelView(
-                    null, null, text("desk.outlook.no-county"), List.of(), itemised ? facts(facts) : List.of(), List.of());
+                    null,
+                    null,
+                    text("desk.outlook.no-county"),
+                    List.of(),
+                    itemised ? facts(facts) : List.of(),
+                    List.of());
         }
         var code = new AdministrativeCode(county);
         LevelOutlook outlook = levels.of(code, facts);
@@ -254,7 +258,8 @@ class OutlookDesk {
         }
         var together = new LinkedHashMap<List<Object>, OutlookViews.ClassRow>();
         for (OutlookViews.ClassRow row : rows) {
-            together.merge(List.of(row.classCode(), row.owner(), row.ridge()), row.elsewhere(), OutlookViews.ClassRow::plus);
+            together.merge(
+                    List.of(row.classCode(), row.owner(), row.ridge()), row.elsewhere(), OutlookViews.ClassRow::plus);
         }
         return List.copyOf(together.values());
     }
@@ -263,11 +268,10 @@ class OutlookDesk {
     private static boolean isAllKnown(Evidence evidence, LandClassScheme scheme) {
         return evidence.closed()
                 && evidence.uncoveredHectares().signum() == 0
-                && evidence.rows().stream()
-                        .allMatch(row -> scheme.find(row.landClass())
-                                .filter(found -> found.broadClass() != BroadClass.MIXED
-                                        && found.broadClass() != BroadClass.UNSTATED)
-                                .isPresent());
+                && evidence.rows().stream().allMatch(row -> scheme.find(row.landClass())
+                        .filter(found ->
+                                found.broadClass() != BroadClass.MIXED && found.broadClass() != BroadClass.UNSTATED)
+                        .isPresent());
     }
 
     private static OutlookViews.ClassRow row(Evidence.Row row, LandClassScheme scheme) {

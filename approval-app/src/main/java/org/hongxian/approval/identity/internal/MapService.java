@@ -9,7 +9,10 @@ final class MapService implements RequestMatcher {
     @Override
     public boolean matches(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.equals("/ogc") || path.startsWith("/ogc/") || path.startsWith("/tiles/") || path.startsWith("/ows/");
+        return path.equals("/ogc")
+                || path.startsWith("/ogc/")
+                || path.startsWith("/tiles/")
+                || path.startsWith("/ows/");
     }
 
     /** Asked for by a program that sends its name and secret along, without a session. */

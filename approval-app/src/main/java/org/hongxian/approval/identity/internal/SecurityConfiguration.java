@@ -123,7 +123,8 @@ class SecurityConfiguration {
                         .hasRole(Account.OFFICIAL)
                         .anyRequest()
                         .denyAll())
-                .authenticationManager(new ProviderManager(new ServiceLogin(keys, directory, new LoginThrottle(clock), throttledLogin)))
+                .authenticationManager(new ProviderManager(
+                        new ServiceLogin(keys, directory, new LoginThrottle(clock), throttledLogin)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(denials))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)

@@ -40,7 +40,8 @@ final class ServiceLogin implements AuthenticationProvider {
         }
         String login = attempt.getName();
         // Of this account only: a forgotten project with an old key is not to keep a whole office out.
-        String address = login + ' '
+        String address = login
+                + ' '
                 + (attempt.getDetails() instanceof WebAuthenticationDetails details
                         ? details.getRemoteAddress()
                         : "local");

@@ -51,6 +51,7 @@ class OfficeMoveTest {
         Files.move(document, aside);
         assertThat(server.run("move-office")).as("with a document missing").isEqualTo(1);
         assertThat(Files.readString(server.log())).contains("missing / 缺: " + document.getFileName(), "NOT MOVED");
+        assertThat(home.resolve("db").resolve("moved-to-postgresql")).doesNotExist();
         Files.move(aside, document);
         assertThat(server.run("move-office")).as("see " + server.log()).isZero();
         assertThat(Files.readString(server.log()))

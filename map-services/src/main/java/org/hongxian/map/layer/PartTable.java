@@ -39,7 +39,7 @@ final class PartTable {
                 || met.stream().anyMatch(part -> part.county().equals(CountyParts.OTHERS))) {
             return "";
         }
-        // Six digits each, as the migration demands; an empty list is not allowed in SQL.
+        // Six digits each, as an import writes them; an empty list is not allowed in SQL.
         return met.isEmpty()
                 ? " AND FALSE"
                 : " AND county IN ('"

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.hongxian.approval.ledger.LedgerCheck;
 import org.hongxian.approval.office.internal.MoveReport.Line;
 import org.hongxian.map.layer.FeatureTables;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -28,13 +29,19 @@ final class Move {
     private final DataSource to;
     private final Path home;
     private final Consumer<String> progress;
+    private final Runnable closing;
 
-    /** @param progress is told the name of each table before it is copied */
-    Move(DataSource from, DataSource to, Path home, Consumer<String> progress) {
+    /**
+     * @param progress is told the name of each table before it is copied
+     * @param closing closes the old place; done when all agrees, just before the move becomes final, so that there are never two
+     *     open ones, wherever it is interrupted
+     */
+    Move(DataSource from, DataSource to, Path home, Consumer<String> progress, Runnable closing) {
         this.from = from;
         this.to = to;
         this.home = home;
         this.progress = progress;
+        this.closing = closing;
     }
 
     /**
@@ -42,13 +49,19 @@ final class Move {
      * @throws MoveRefusedException if the two schemas are not of the same state, or the target is in use
      */
     MoveReport run() throws SQLException {
+        // Before anything is copied: reading all documents may take hours, which no transaction should wait for.
+        StoredFiles files = StoredFiles.check(new JdbcTemplate(from), home);
+        if (!files.isWhole()) {
+            return new MoveReport(List.of(), files, LedgerCheck.chain(JdbcClient.create(from)));
+        }
         try (Connection reading = from.getConnection();
                 Connection writing = to.getConnection()) {
             writing.setAutoCommit(false);
             try {
-                MoveReport report = move(reading, new TargetDatabase(writing), writing);
+                MoveReport report = move(reading, new TargetDatabase(writing), writing, files);
                 if (report.agrees()) {
-                    writing.commit();
+                    closing.run();
+                    finish(writing);
                 } else {
                     writing.rollback();
                 }
@@ -60,7 +73,19 @@ final class Move {
         }
     }
 
-    private MoveReport move(Connection reading, TargetDatabase target, Connection writing) throws SQLException {
+    private static void finish(Connection writing) {
+        try {
+            writing.commit();
+        } catch (SQLException e) {
+            throw new MoveRefusedException("the last step was interrupted, so PostgreSQL holds either all of the office or nothing."
+                    + " Run the command again: it moves, or says that the database is not empty, and then all is there."
+                    + " / 最后一步被中断：PostgreSQL 中要么全部都有，要么什么都没有。请再运行一次本命令：它会重新搬迁，或者说明数据库不是空的（那就是全部已在其中）。"
+                    + " " + e.getMessage());
+        }
+    }
+
+    private MoveReport move(Connection reading, TargetDatabase target, Connection writing, StoredFiles files)
+            throws SQLException {
         var source = new SourceDatabase(from);
         List<String> features = new FeatureTables(reading).names();
         Set<String> tables = tables(source, target, features);
@@ -75,7 +100,7 @@ final class Move {
         foreignKeys.forEach(target.jdbc()::execute);
         features.forEach(target.featureTables()::index);
         var client = JdbcClient.create(new SingleConnectionDataSource(writing, true));
-        return new MoveReport(lines, StoredFiles.check(target.jdbc(), home), LedgerCheck.chain(client));
+        return new MoveReport(lines, files, LedgerCheck.chain(client));
     }
 
     private static Set<String> tables(SourceDatabase source, TargetDatabase target, List<String> features) {
@@ -92,6 +117,8 @@ final class Move {
         }
         Set<String> tables = source.tables();
         tables.removeAll(OWN);
+        // What an interrupted import left behind is removed at the next start, there as here.
+        tables.removeAll(source.unfinishedImports());
         Set<String> unknown = new TreeSet<>(tables);
         unknown.removeAll(target.tables());
         features.forEach(unknown::remove);

@@ -41,18 +41,19 @@ public final class MoveCommand {
                         open(Source.class, args, "--hongxian.embedded-options=;IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
                 ConfigurableApplicationContext target = open(Target.class, args, "--spring.profiles.active=postgis")) {
             Path home = Path.of(source.getEnvironment().getRequiredProperty("hongxian.home"));
+            String address = target.getEnvironment().getRequiredProperty("spring.datasource.url");
             var move = new Move(
                     source.getBean(DataSource.class),
                     target.getBean(DataSource.class),
                     home,
-                    table -> System.err.println("copying / 正在搬迁 " + table));
+                    table -> System.err.println("copying / 正在搬迁 " + table),
+                    () -> MovedOffice.mark(home, address));
             MoveReport report = move.run();
             report.lines().forEach(System.out::println);
             if (!report.agrees()) {
                 System.out.println("NOT MOVED: the two differ, PostgreSQL was left empty / 没有搬迁：两边不一致，PostgreSQL 保持为空");
                 return 1;
             }
-            MovedOffice.mark(home, target.getEnvironment().getRequiredProperty("spring.datasource.url"));
             System.out.println(DONE);
             return 0;
         } catch (MoveRefusedException e) {

@@ -27,6 +27,11 @@ final class SourceDatabase {
                 String.class));
     }
 
+    /** Tables no version knows, in lower case. */
+    List<String> unfinishedImports() {
+        return jdbc.queryForList("SELECT LOWER(feature_table) FROM layer_import", String.class);
+    }
+
     /** Names in lower case. */
     Set<String> columns(String table) {
         return new TreeSet<>(jdbc.queryForList(

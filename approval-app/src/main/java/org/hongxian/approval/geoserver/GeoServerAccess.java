@@ -22,7 +22,7 @@ public record GeoServerAccess(
         @DefaultValue("") String password,
         @DefaultValue("30s") Duration patience,
         @DefaultValue("8") int mostAtOnce,
-        @DefaultValue("24") int largestAnswerMegabytes) {
+        @DefaultValue("16") int largestAnswerMegabytes) {
 
     public GeoServerAccess {
         if (mostAtOnce < 1 || largestAnswerMegabytes < 1) {

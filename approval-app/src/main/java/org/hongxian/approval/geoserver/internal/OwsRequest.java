@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A request as it is passed on: every parameter known, judged, and written anew. */
 record OwsRequest(OwsOperation operation, Map<String, String> parameters) {
@@ -141,21 +143,17 @@ record OwsRequest(OwsOperation operation, Map<String, String> parameters) {
     }
 
     private static void bound(OwsOperation operation, Map<String, String> passed, Set<OwsParameter> present) {
-        if (present.contains(OwsParameter.WIDTH) && present.contains(OwsParameter.HEIGHT)) {
-            long width = Long.parseLong(passed.get("WIDTH"));
-            long height = Long.parseLong(passed.get("HEIGHT"));
-            if (width < 1
-                    || height < 1
-                    || width > WIDEST_PIXELS
-                    || height > WIDEST_PIXELS
-                    || width * height > MOST_PIXELS) {
-                throw new OwsRefusal(400, "size", WIDEST_PIXELS);
-            }
+        long width = pixels(passed, "WIDTH");
+        long height = pixels(passed, "HEIGHT");
+        if (width * height > MOST_PIXELS) {
+            throw new OwsRefusal(400, "size", WIDEST_PIXELS);
+        }
+        // Without a name GeoServer would describe every layer there is, also those the person may not see.
+        boolean ofLayers = operation == OwsOperation.FEATURES || operation == OwsOperation.FEATURE_TYPE;
+        if (ofLayers && !present.contains(OwsParameter.TYPENAME) && !present.contains(OwsParameter.TYPENAMES)) {
+            throw new OwsRefusal(400, "missing", OwsParameter.TYPENAMES.name(), operation.request());
         }
         if (operation == OwsOperation.FEATURES) {
-            if (!present.contains(OwsParameter.TYPENAME) && !present.contains(OwsParameter.TYPENAMES)) {
-                throw new OwsRefusal(400, "missing", OwsParameter.TYPENAMES.name(), operation.request());
-            }
             String name = WFS_VERSION.equals(passed.get("VERSION")) ? "COUNT" : "MAXFEATURES";
             String other = name.equals("COUNT") ? "MAXFEATURES" : "COUNT";
             String asked = passed.getOrDefault(name, passed.getOrDefault(other, String.valueOf(USUAL_FEATURES)));
@@ -163,6 +161,26 @@ record OwsRequest(OwsOperation operation, Map<String, String> parameters) {
             passed.put(name, String.valueOf(Math.min(Long.parseLong(asked), MOST_FEATURES)));
             passed.putIfAbsent("OUTPUTFORMAT", "application/json");
         }
+    }
+
+    /** Each by itself: a legend is asked for with one of the two. */
+    private static long pixels(Map<String, String> passed, String name) {
+        long pixels = Long.parseLong(passed.getOrDefault(name, "1"));
+        if (pixels < 1 || pixels > WIDEST_PIXELS) {
+            throw new OwsRefusal(400, "size", WIDEST_PIXELS);
+        }
+        return pixels;
+    }
+
+    /** Keys of the layers it is about, without the workspace. */
+    Set<String> layers() {
+        return parameters.entrySet().stream()
+                .filter(each -> OwsParameter.named(each.getKey())
+                        .filter(parameter -> parameter.kind() == OwsParameter.Kind.LAYERS)
+                        .isPresent())
+                .flatMap(each -> Stream.of(each.getValue().split(",")))
+                .map(name -> name.substring(name.indexOf(':') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Without the question mark. */

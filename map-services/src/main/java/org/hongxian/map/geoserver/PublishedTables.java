@@ -65,11 +65,21 @@ public final class PublishedTables {
     /** @param leftOut attributes whose names no program could use as a column */
     public record Published(String layer, Outcome outcome, long features, List<String> leftOut) {}
 
+    /** Whether a layer of this key can be a table: capital letters, digits and underscores. */
+    public static boolean isPublishable(String layer) {
+        return KEY.matcher(layer).matches();
+    }
+
+    /** Whether the layer's table holds this very version. */
+    public boolean shows(LayerVersion version) {
+        return mark(version).equals(presentMark(version.layer()).orElse(""));
+    }
+
     /** Layers whose table is missing, of another version, or of a layer that is not published any more. */
     public List<String> stale(List<LayerVersion> current) {
         var stale = new TreeSet<>(tables());
         for (LayerVersion version : current) {
-            if (mark(version).equals(presentMark(version.layer()).orElse(""))) {
+            if (shows(version)) {
                 stale.remove(version.layer());
             } else {
                 stale.add(version.layer());
@@ -89,7 +99,7 @@ public final class PublishedTables {
         jdbc.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
         jdbc.execute("GRANT USAGE ON SCHEMA " + SCHEMA + " TO " + reader);
         for (LayerVersion version : current) {
-            if (mark(version).equals(presentMark(version.layer()).orElse(""))) {
+            if (shows(version)) {
                 jdbc.execute("GRANT SELECT ON " + table(version.layer()) + " TO " + reader);
                 done.accept(new Published(version.layer(), Outcome.AS_WANTED, version.featureCount(), List.of()));
             } else {
@@ -120,7 +130,7 @@ public final class PublishedTables {
     }
 
     private Published make(LayerVersion version, String reader) {
-        if (!KEY.matcher(version.layer()).matches()) {
+        if (!isPublishable(version.layer())) {
             throw new IllegalArgumentException("not a layer key: " + version.layer());
         }
         var names = new TreeSet<String>();
@@ -189,15 +199,16 @@ public final class PublishedTables {
     /** Published layers there are tables of; drafts of a publication that broke off are not among them. */
     private List<String> tables() {
         return jdbc.queryForList(
-                "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_name NOT LIKE '%\\_draft'",
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_name NOT LIKE"
+                        + " '%\\_draft'",
                 String.class, SCHEMA);
     }
 
     private Optional<String> presentMark(String layer) {
         return jdbc
                 .queryForList(
-                        "SELECT obj_description(c.oid, 'pg_class') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                                + " WHERE n.nspname = ? AND c.relname = ?",
+                        "SELECT obj_description(c.oid, 'pg_class') FROM pg_class c JOIN pg_namespace n ON n.oid ="
+                                + " c.relnamespace WHERE n.nspname = ? AND c.relname = ?",
                         String.class,
                         SCHEMA,
                         layer)

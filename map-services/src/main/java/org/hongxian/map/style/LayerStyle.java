@@ -47,6 +47,9 @@ public record LayerStyle(
     /** Codes of this length are classes; longer ones refine them. */
     static final int SHORTEST_REFINED = 4;
 
+    private static final String PLAIN_STROKE = "#4a4a4a";
+    private static final double PLAIN_WIDTH = 0.3;
+
     public LayerStyle {
         dashMillimetres = List.copyOf(requireNonNullElse(dashMillimetres, List.<Double>of()));
         scales = requireNonNullElse(scales, Scales.ALL);
@@ -62,7 +65,9 @@ public record LayerStyle(
         LAND_USE,
         PROTECTION,
         ADMINISTRATION,
-        RED_LINE
+        RED_LINE,
+        /** Layers an office keeps for itself. */
+        OTHER
     }
 
     /**
@@ -90,6 +95,28 @@ public record LayerStyle(
 
     /** @param angleDegrees counter-clockwise from east, a multiple of 45 */
     public record Hatch(double angleDegrees, double spacingMillimetres, double widthMillimetres) {}
+
+    /** A plain outline, for a layer no file describes. */
+    public static LayerStyle plain(String layer, String title) {
+        return new LayerStyle(
+                layer,
+                title,
+                title,
+                "plain",
+                Group.OTHER,
+                null,
+                null,
+                null,
+                null,
+                1,
+                PLAIN_STROKE,
+                PLAIN_WIDTH,
+                List.of(),
+                null,
+                0,
+                Scales.ALL,
+                List.of());
+    }
 
     /** The look of a feature that belongs to none of the classes. */
     Symbol symbol() {

@@ -90,9 +90,8 @@ class PublishedTablesTest {
             assertThat(published.outcome()).isEqualTo(Outcome.MADE);
             assertThat(published.leftOut()).containsExactlyInAnyOrder("geom", "x\"; DROP TABLE layer_version");
         });
-        assertThat(
-                        jdbc.queryForMap(
-                                "SELECT id, \"DLBM\", \"地类名称\", ST_SRID(geom) AS srid, ST_Area(geom) AS area FROM published.\"DLTB\""))
+        assertThat(jdbc.queryForMap("SELECT id, \"DLBM\", \"地类名称\", ST_SRID(geom) AS srid, ST_Area(geom) AS area FROM"
+                        + " published.\"DLTB\""))
                 .containsEntry("DLBM", "0101")
                 .containsEntry("地类名称", "水田")
                 .containsEntry("srid", 4527)
@@ -121,7 +120,8 @@ class PublishedTablesTest {
         publish();
         assertThat(tables.stale(catalogue.current())).isEmpty();
 
-        version("DLTB", Map.of("DLBM", "0301"), square, square.replace("39540010", "39540020"));
+        LayerVersion next = version("DLTB", Map.of("DLBM", "0301"), square, square.replace("39540010", "39540020"));
+        assertThat(tables.shows(next)).as("the table is of the version before").isFalse();
         assertThat(tables.stale(catalogue.current())).containsExactly("DLTB");
         assertThat(publish()).extracting(Published::outcome).containsExactly(Outcome.MADE, Outcome.AS_WANTED);
         assertThat(jdbc.queryForObject("SELECT count(*) FROM published.\"DLTB\"", Long.class))

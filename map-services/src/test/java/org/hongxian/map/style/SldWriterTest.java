@@ -131,4 +131,15 @@ class SldWriterTest {
         assertThat(new PaintedRules(SldWriter.write(named, SldVersion.SLD_1_0)).title())
                 .isEqualTo("<b>&\"名称");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLayerNoFileDescribesIsAPlainOutline(SldVersion version) {
+        String descriptor = SldWriter.write(LayerStyle.plain("SLGYXZ", "森林公园现状"), version);
+
+        assertThat(OgcSchemas.faults(OgcSchemas.of(version), descriptor)).isEmpty();
+        PaintedRules.Look look = new PaintedRules(descriptor).lookOf(null, "");
+        assertThat(look.fill()).isNull();
+        assertThat(look.stroke()).isEqualTo("#4a4a4a");
+    }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.hongxian.map.geoserver.PublishedLayer;
 import org.hongxian.map.geoserver.PublishedTables;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -132,6 +134,9 @@ public final class ProvisioningCommand {
         var provisioner = new GeoServerProvisioner(new GeoServerConnection(
                 URI.create(access.address()), setup.administrator(), setup.administratorPassword(), access.patience()));
         List<LayerVersion> current = inDrawingOrder(catalogue.current());
+        catalogue.current().stream()
+                .filter(version -> !PublishedTables.isPublishable(version.layer()))
+                .forEach(version -> words.say("not-published", version.layer()));
         GeoServerTarget target = target(current);
         if (task == Task.APPLY) {
             // The tables first, then what shows them; withdrawn ones go when nothing shows them any more.
@@ -149,18 +154,25 @@ public final class ProvisioningCommand {
         return stale.isEmpty() && changes.isEmpty() ? DONE : DIFFERS;
     }
 
-    private static List<LayerVersion> inDrawingOrder(List<LayerVersion> current) {
-        return StyleBook.load().layers().stream()
-                .flatMap(style ->
-                        current.stream().filter(version -> version.layer().equals(style.layer())))
+    /** As the style book has them; layers of the office's own, which are plain outlines, above all others. */
+    static List<LayerVersion> inDrawingOrder(List<LayerVersion> current) {
+        List<String> order =
+                StyleBook.load().layers().stream().map(LayerStyle::layer).toList();
+        return current.stream()
+                .filter(version -> PublishedTables.isPublishable(version.layer()))
+                .sorted(Comparator.comparingInt((LayerVersion version) ->
+                                order.contains(version.layer()) ? order.indexOf(version.layer()) : order.size())
+                        .thenComparing(LayerVersion::layer))
                 .toList();
     }
 
     private GeoServerTarget target(List<LayerVersion> current) {
         StyleBook styles = StyleBook.load();
         List<PublishedLayer> layers = current.stream()
-                .flatMap(version -> styles.find(version.layer(), version.classes()).stream()
-                        .map(style -> PublishedLayer.of(version, style)))
+                .map(version -> PublishedLayer.of(
+                        version,
+                        styles.find(version.layer(), version.classes())
+                                .orElseGet(() -> LayerStyle.plain(version.layer(), version.title()))))
                 .toList();
         return GeoServerTarget.publishing(
                 new GeoServerSettings(

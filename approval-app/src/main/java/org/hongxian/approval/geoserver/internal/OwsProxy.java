@@ -2,6 +2,7 @@ package org.hongxian.approval.geoserver.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.hongxian.approval.geoserver.GeoServerAccess;
 import org.hongxian.approval.geoserver.internal.GeoServerGateway.Answer;
@@ -23,16 +24,27 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class OwsProxy {
 
     private static final int LONGEST_QUERY = 4000;
+    private static final int LARGEST_CAPABILITIES_MEGABYTES = 2;
+    private static final int MEGABYTE = 1 << 20;
+    /** Addresses stand in the first element of features, and in the small document that describes them. */
+    private static final int HEAD = 1 << 16;
 
     private final GeoServerGateway geoServer;
     private final GeoServerAccess access;
     private final VisibleLayers layers;
+    private final PublishedVersions published;
     private final MessageSource messages;
 
-    OwsProxy(GeoServerGateway geoServer, GeoServerAccess access, VisibleLayers layers, MessageSource messages) {
+    OwsProxy(
+            GeoServerGateway geoServer,
+            GeoServerAccess access,
+            VisibleLayers layers,
+            PublishedVersions published,
+            MessageSource messages) {
         this.geoServer = geoServer;
         this.access = access;
         this.layers = layers;
+        this.published = published;
         this.messages = messages;
     }
 
@@ -56,6 +68,7 @@ class OwsProxy {
         }
         Predicate<String> visible = key -> layers.find(key).isPresent();
         OwsRequest asked = OwsRequest.of(service, request.getParameterMap(), access.workspace(), visible);
+        refuseOthersThanTheCurrent(asked);
         Answer answer = geoServer.ask(asked);
         byte[] body = answer.body();
         String ours = ServletUriComponentsBuilder.fromCurrentContextPath()
@@ -65,7 +78,12 @@ class OwsProxy {
             if (!answer.isXml()) {
                 throw new OwsRefusal(502, "answer");
             }
-            body = CapabilitiesDocument.rewrite(body, visible, ours).getBytes(StandardCharsets.UTF_8);
+            if (body.length > LARGEST_CAPABILITIES_MEGABYTES * MEGABYTE) {
+                throw new OwsRefusal(502, "large", LARGEST_CAPABILITIES_MEGABYTES);
+            }
+            Predicate<String> offered =
+                    key -> layers.find(key).filter(published::shows).isPresent();
+            body = CapabilitiesDocument.rewrite(body, offered, ours).getBytes(StandardCharsets.UTF_8);
         } else if (answer.isXml()) {
             body = withoutTheirAddress(body, service, ours);
         }
@@ -76,13 +94,26 @@ class OwsProxy {
                 .body(body);
     }
 
-    /** Features name the address their description is found at. */
+    /** What GeoServer shows is as old as its last setting up; an older version is no answer to a question about the layer. */
+    private void refuseOthersThanTheCurrent(OwsRequest asked) {
+        for (String key : asked.layers()) {
+            if (layers.find(key).filter(published::shows).isEmpty()) {
+                throw new OwsRefusal(503, "stale", key);
+            }
+        }
+    }
+
+    /** The bytes behind the head stay as they are, whatever they mean: Latin-1 is only a way to look at bytes. */
     private byte[] withoutTheirAddress(byte[] body, String service, String ours) {
         String base = access.address().replaceAll("/+$", "");
-        return new String(body, StandardCharsets.UTF_8)
+        int head = Math.min(body.length, HEAD);
+        byte[] rewritten = new String(body, 0, head, StandardCharsets.ISO_8859_1)
                 .replace(base + "/" + access.workspace() + "/" + service, ours)
                 .replace(base, ours.substring(0, ours.lastIndexOf('/')))
-                .getBytes(StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = Arrays.copyOf(rewritten, rewritten.length + body.length - head);
+        System.arraycopy(body, head, whole, rewritten.length, body.length - head);
+        return whole;
     }
 
     private static String type(Answer answer) {

@@ -56,7 +56,11 @@ class OwsProxyTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return MockMvcBuilders.standaloneSetup(new OwsProxy(
-                        new GeoServerGateway(access), access, new Visible(Set.of("DLTB", "XZQ")), messages))
+                        new GeoServerGateway(access),
+                        access,
+                        new Visible(Set.of("DLTB", "XZQ", "CJDCQ")),
+                        version -> !version.layer().equals("CJDCQ"),
+                        messages))
                 .build();
     }
 
@@ -164,8 +168,17 @@ class OwsProxyTest {
         refused(MAP.replace("service=WMS", "service=WPS"), 400, "WPS");
         refused("/ows/wfs?service=WFS&request=GetFeature", 400, "TYPENAMES");
         refused("/ows/wfs?service=WFS&request=GetFeature&typenames=SECRET", 404, "SECRET");
+        refused("/ows/wfs?service=WFS&request=DescribeFeatureType", 400, "TYPENAMES");
+        refused("/ows/wms?request=GetLegendGraphic&layer=DLTB&width=99999", 400, "4096 pixels");
+        refused("/ows/wms?request=GetLegendGraphic&layer=DLTB&height=0", 400, "pixels");
         refused("/ows/wms", 400, "not offered");
         refused(MAP + "&bgcolor=" + "0".repeat(4100), 414, "too long");
+    }
+
+    @Test
+    void aLayerWhoseCurrentVersionIsNotPublishedYetIsNotAnsweredWithTheOldOne() throws Exception {
+        refused(MAP.replace("layers=DLTB", "layers=DLTB,CJDCQ"), 503, "not in GeoServer yet");
+        refused("/ows/wfs?service=WFS&request=GetFeature&typenames=CJDCQ", 503, "geoserver apply");
     }
 
     @Test
@@ -185,7 +198,8 @@ class OwsProxyTest {
                 200,
                 "text/xml; subtype=gml/3.1.1",
                 "<wfs:FeatureCollection xmlns:wfs='w' schemaLocation='" + geoServer.address()
-                        + "/hongxian/wfs?request=DescribeFeatureType " + geoServer.address() + "/schemas/x.xsd'/>");
+                        + "/hongxian/wfs?request=DescribeFeatureType " + geoServer.address() + "/schemas/x.xsd'>"
+                        + "<n>青禾县</n>".repeat(9000) + "</wfs:FeatureCollection>");
 
         String body = ask("/ows/wfs?service=WFS&version=1.1.0&request=GetFeature&typename=XZQ&outputformat="
                         + "text/xml;%20subtype=gml/3.1.1")
@@ -254,7 +268,10 @@ class OwsProxyTest {
 
     @Test
     void capabilitiesNameOnlyVisibleLayersAndOurOwnAddress() throws Exception {
-        geoServer.answers(200, "text/xml", """
+        geoServer.answers(
+                200,
+                "text/xml",
+                """
                 <WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.opengis.net/wms http://inside:8080/x.xsd">
                   <Service><Name>WMS</Name><OnlineResource xlink:href="http://inside:8080/geoserver"/></Service>
@@ -267,6 +284,7 @@ class OwsProxyTest {
                     <Layer><Name>DLTB</Name><Style><Name>DLTB</Name><LegendURL><OnlineResource
                       xlink:href="http://inside:8080/geoserver/hongxian/ows?request=GetLegendGraphic&amp;layer=DLTB"/></LegendURL></Style></Layer>
                     <Layer><Name>hongxian:SECRET</Name></Layer>
+                    <Layer><Name>CJDCQ</Name></Layer>
                     <Layer><Name>land_use</Name><Layer><Name>DLTB</Name></Layer></Layer>
                   </Layer></Capability>
                 </WMS_Capabilities>
@@ -278,7 +296,7 @@ class OwsProxyTest {
                 .contains("<Name>DLTB</Name>")
                 .contains("http://localhost/ows/wms?SERVICE=WMS&amp;")
                 .contains("http://localhost/ows/wms?request=GetLegendGraphic&amp;layer=DLTB")
-                .doesNotContain("inside", "SECRET", "land_use", "GetStyles", "<Post>");
+                .doesNotContain("inside", "SECRET", "CJDCQ", "land_use", "GetStyles", "<Post>");
     }
 
     @ParameterizedTest

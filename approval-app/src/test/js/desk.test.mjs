@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formatArea, parseArea } from "../../main/resources/static/js/lib/area-words.js";
 import { sumTree } from "../../main/resources/static/js/lib/sum-tree.js";
-import { toCql } from "../../main/resources/static/js/lib/cql.js";
+import { operatorsOf, toCql } from "../../main/resources/static/js/lib/cql.js";
 import { formatLayers, moved, parseLayers } from "../../main/resources/static/js/lib/layer-list.js";
 import { bearingDegrees, sidesOf } from "../../main/resources/static/js/lib/lengths.js";
 import { inDegreesMinutesSeconds, parsePlace } from "../../main/resources/static/js/lib/places.js";
@@ -69,6 +69,7 @@ test("a ring has as many sides as points, a line one fewer", () => {
 });
 
 const condition = (field, operator, value) => ({ field, operator, value });
+const kindOf = (field) => (field === "TBMJ" ? "number" : "text");
 
 test("conditions become CQL2 text with quotes doubled and wildcards meaning themselves", () => {
     const conditions = [
@@ -76,15 +77,35 @@ test("conditions become CQL2 text with quotes doubled and wildcards meaning them
         condition("QSDWMC", "contains", "O'Neill_50%"),
         condition("TBMJ", ">=", "1000"),
     ];
-    assert.deepEqual(toCql(conditions, "AND"), {
-        text: "DLBM IN ('0101', '0102', '0103') AND QSDWMC LIKE '%O''Neill\\_50\\%%' AND TBMJ >= 1000",
+    assert.deepEqual(toCql(conditions, "AND", kindOf), {
+        text: `"DLBM" IN ('0101', '0102', '0103') AND "QSDWMC" LIKE '%O''Neill\\_50\\%%' AND "TBMJ" >= 1000`,
         wrong: [],
     });
 });
 
 test("a condition that says nothing yet is named and left out", () => {
-    const conditions = [condition("DLBM", "=", ""), condition("TBMJ", ">", "viel"), condition("1=1; --", "=", "x"), condition("KCDLBM", "empty", "")];
-    assert.deepEqual(toCql(conditions, "OR"), { text: "KCDLBM IS NULL", wrong: [0, 1, 2] });
+    const conditions = [condition("DLBM", "=", ""), condition("TBMJ", ">", "viel"), condition('A" = 1; --', "=", "x"), condition("KCDLBM", "empty", "")];
+    assert.deepEqual(toCql(conditions, "OR", kindOf), { text: '"KCDLBM" IS NULL', wrong: [0, 1, 2] });
+});
+
+test("a value is written as the kind of its field has it, whatever the comparison", () => {
+    const one = (field, operator, value) => toCql([condition(field, operator, value)], "AND", kindOf).text;
+    assert.equal(one("TBMJ", "=", "5000"), '"TBMJ" = 5000');
+    assert.equal(one("TBMJ", "<>", " +12.50 "), '"TBMJ" <> 12.50');
+    assert.equal(one("TBMJ", "in", "１，-2 3.5"), '"TBMJ" IN (1, -2, 3.5)');
+    assert.equal(one("TBMJ", "in", "1, viel"), "");
+    assert.equal(one("DLBM", "=", "0101"), `"DLBM" = '0101'`);
+    assert.equal(one("DLBM", "<", "0200"), `"DLBM" < '0200'`);
+});
+
+test("fields may be called by Chinese names and by words of the language", () => {
+    assert.equal(toCql([condition("权属单位", "=", "青禾村"), condition("IN", "=", "x")], "OR", kindOf).text, `"权属单位" = '青禾村' OR "IN" = 'x'`);
+});
+
+test("numbers have no beginning: they are not offered what is asked of texts", () => {
+    assert.ok(operatorsOf("text").includes("begins"));
+    assert.ok(!operatorsOf("number").includes("begins"));
+    assert.deepEqual(toCql([condition("TBMJ", "contains", "5")], "AND", kindOf), { text: "", wrong: [0] });
 });
 
 test("an area survives the way through the address", () => {

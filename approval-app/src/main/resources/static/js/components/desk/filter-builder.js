@@ -1,6 +1,6 @@
 // Conditions on the attributes of a layer: rows of field, comparison and value, or the same as CQL2 text.
 import { button, field, make, select } from "../../lib/dom.js";
-import { operators, takesNoValue, toCql } from "../../lib/cql.js";
+import { operatorsOf, takesNoValue, toCql } from "../../lib/cql.js";
 import { problemText, request } from "../../lib/http.js";
 import { text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
@@ -100,11 +100,16 @@ export class FilterBuilder extends EventTarget {
     }
 
     #write() {
-        const { text: words, wrong } = toCql(this.#conditions, this.#junction);
+        const { text: words, wrong } = toCql(this.#conditions, this.#junction, (name) => this.#kind(name));
         this.#text.value = words;
         [...this.#rows.children].forEach((row, at) => row.classList.toggle("unfinished", wrong.includes(at)));
         this.#note.textContent = wrong.length > 0 ? text("desk.filter.unfinished", wrong.length) : "";
         this.#told();
+    }
+
+    /** Codes are texts too: their leading zeros count. */
+    #kind(name) {
+        return this.#fields.find((known) => known.name === name)?.kind ?? "text";
     }
 
     #show() {
@@ -115,11 +120,12 @@ export class FilterBuilder extends EventTarget {
         const titled = this.#fields.map(({ name }) => [name, fieldTitle(name) === name ? name : `${fieldTitle(name)} ${name}`]);
         const names = select(titled, condition.field, (name) => {
             condition.field = name;
+            condition.operator = operatorsOf(this.#kind(name)).includes(condition.operator) ? condition.operator : "=";
             this.#show();
             this.#write();
         });
         names.setAttribute("aria-label", text("desk.filter.field"));
-        const compare = select(operators.map((operator) => [operator, text("desk.operator." + operator)]), condition.operator, (operator) => {
+        const compare = select(operatorsOf(this.#kind(condition.field)).map((operator) => [operator, text("desk.operator." + operator)]), condition.operator, (operator) => {
             condition.operator = operator;
             value.disabled = takesNoValue(operator);
             this.#write();

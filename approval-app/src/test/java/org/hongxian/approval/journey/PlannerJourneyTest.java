@@ -180,7 +180,7 @@ class PlannerJourneyTest {
                 page.locator(".filter-row select").first().selectOption("DLBM");
                 page.locator(".filter-row input").fill("0103");
                 assertThat(page.locator(".filter-builder textarea").inputValue())
-                        .isEqualTo("DLBM = '0103'");
+                        .isEqualTo("\"DLBM\" = '0103'");
                 session.photograph("planner-conditions");
                 session.assertAccessible();
                 page.locator(".query button.primary").click();

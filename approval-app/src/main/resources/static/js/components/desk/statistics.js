@@ -1,4 +1,5 @@
 // Areas by class, unit, slope: a table that adds up and opens to three levels, a chart beside it, the same as a file.
+import { closureWords } from "../../lib/closure.js";
 import { button, field, make, select } from "../../lib/dom.js";
 import { isAbort, problemText, request } from "../../lib/http.js";
 import { fixed, grouped } from "../../lib/numbers.js";
@@ -177,19 +178,7 @@ function nameOf(row, level) {
     return [code, name === code ? "" : name].filter((part) => part).join(" ") || text("desk.statistics.nothing");
 }
 
-/** What of the area no parcel covers, or two do: said as it is, never as zero. */
 function closing(closure) {
-    if (!closure || closure.areaSquareMetres === null) {
-        return [];
-    }
-    const ha = (value) => fixed((value ?? 0) / 10_000, 4);
-    const words = [text("desk.closure.area", ha(closure.areaSquareMetres))];
-    if (closure.uncoveredSquareMetres > 0.005) {
-        words.push(text("desk.closure.uncovered", ha(closure.uncoveredSquareMetres)));
-    }
-    if (closure.overlapSquareMetres > 0.005) {
-        words.push(text("desk.closure.overlap", ha(closure.overlapSquareMetres)));
-    }
-    const open = closure.closes === false;
-    return [make("p", open || words.length > 1 ? "notice warn" : "quiet", words.join(" "), open ? text("desk.closure.open") : "")];
+    const { words, warns } = closureWords(closure);
+    return words.length === 0 ? [] : [make("p", warns ? "notice warn" : "quiet", words.join(" "))];
 }

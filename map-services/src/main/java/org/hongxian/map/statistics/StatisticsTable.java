@@ -59,19 +59,28 @@ public record StatisticsTable(List<String> by, List<Row> rows, Total total, Clos
 
     public record Total(long features, double squareMetres, BigDecimal hectares, BigDecimal mu) {}
 
+    /** Why it is not known whether the rows make up the area. */
+    public enum NotChecked {
+        /** The rows are not of all features, so they need not make up the area. */
+        CONDITION,
+        /** Without the coverage files, so many features are not put together to see what they cover. */
+        TOO_MANY_FEATURES
+    }
+
     /**
-     * How the table stands to the area that was asked about; nothing of it is known without an area, or, but for the area, under a
-     * condition on the features.
+     * How the table stands to the area that was asked about; nothing of it is known without an area.
      *
      * @param uncoveredSquareMetres part of the area no feature covers: no data there, which is not the same as nothing there
      * @param overlapSquareMetres what the rows count more than once
-     * @param closes whether rows and uncovered part make up the area, within the sliver
+     * @param closes whether rows and uncovered part make up the area, within the sliver; null where that was not checked
+     * @param notChecked why there is an area and nothing but its size is known; otherwise null
      */
     public record Closure(
             @Nullable Double areaSquareMetres,
             @Nullable Double uncoveredSquareMetres,
             @Nullable Double overlapSquareMetres,
-            @Nullable Boolean closes) {}
+            @Nullable Boolean closes,
+            @Nullable NotChecked notChecked) {}
 
     /** Asked for a key the layer does not have. */
     public static final class UnknownKeyException extends RuntimeException {
@@ -183,7 +192,7 @@ public record StatisticsTable(List<String> by, List<Row> rows, Total total, Clos
             Measure measure,
             double sliverSquareMetres) {
         if (area == null) {
-            return new Closure(null, null, null, null);
+            return new Closure(null, null, null, null, null);
         }
         var measurement = AreaMeasurement.in(version.crs());
         double planar = measurement.planarSquareMetres(area);
@@ -196,8 +205,11 @@ public record StatisticsTable(List<String> by, List<Row> rows, Total total, Clos
             whole = prescribed;
         }
         Double overlap = answer.overlapSquareMetres();
-        if (!condition.isAll() || overlap == null) {
-            return new Closure(whole, null, null, null);
+        if (!condition.isAll()) {
+            return new Closure(whole, null, null, null, NotChecked.CONDITION);
+        }
+        if (overlap == null) {
+            return new Closure(whole, null, null, null, NotChecked.TOO_MANY_FEATURES);
         }
         double covered =
                 answer.groups().stream().mapToDouble(Group::planarSquareMetres).sum();
@@ -205,7 +217,7 @@ public record StatisticsTable(List<String> by, List<Row> rows, Total total, Clos
         double noise = Math.max(sliverSquareMetres, 1e-9 * planar);
         boolean closes = overlap <= noise && uncovered >= -noise;
         // On the ellipsoid the uncovered part is taken in the proportion of the whole.
-        return new Closure(whole, uncovered <= noise ? 0 : uncovered * whole / planar, overlap, closes);
+        return new Closure(whole, uncovered <= noise ? 0 : uncovered * whole / planar, overlap, closes, null);
     }
 
     private static StatisticsTable table(List<String> by, List<Sum> sums, Closure closure, boolean fromFiles) {

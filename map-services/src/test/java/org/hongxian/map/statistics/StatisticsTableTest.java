@@ -168,6 +168,7 @@ abstract class StatisticsTableTest {
                     .isCloseTo(expected.get(row.key().get(0)), within(1e-9 * area.getArea())));
             assertThat(table.closure().areaSquareMetres()).isCloseTo(area.getArea(), within(1e-6));
             assertThat(table.closure().closes()).isTrue();
+            assertThat(table.closure().notChecked()).isNull();
             assertThat(table.closure().overlapSquareMetres()).isCloseTo(0, within(1e-3));
             assertCloses(table);
         }
@@ -256,6 +257,7 @@ abstract class StatisticsTableTest {
         assertThat(cultivated.total().squareMetres()).isCloseTo(expected, within(1e-9 * area.getArea()));
         assertThat(cultivated.closure().uncoveredSquareMetres()).isNull();
         assertThat(cultivated.closure().closes()).isNull();
+        assertThat(cultivated.closure().notChecked()).isEqualTo(StatisticsTable.NotChecked.CONDITION);
         assertCloses(cultivated);
         assertThat(large.fromFiles()).isFalse();
         assertThat(large.total().features())
@@ -276,6 +278,21 @@ abstract class StatisticsTableTest {
         assertThat(table.total().squareMetres()).isCloseTo(prescribed, within(2e-7 * prescribed));
         assertThat(table.closure().areaSquareMetres()).isEqualTo(prescribed);
         assertCloses(table);
+    }
+
+    @Test
+    void moreFeaturesThanArePutTogetherAreNotCheckedWhileTheFilesAreBeingMadeAndTheTableSaysSo() {
+        MultiPolygon everything = Polygonal.areas(new GeometryFactory().toGeometry(BOX));
+
+        StatisticsTable reading = table(noFiles, List.of("DLBM"), FeatureCondition.ALL, everything, Measure.PLANAR);
+        StatisticsTable fromFiles = table(files, List.of("DLBM"), FeatureCondition.ALL, everything, Measure.PLANAR);
+
+        assertThat(reading.total().features()).isEqualTo(LAND.size()).isGreaterThan(5_000);
+        assertThat(reading.closure().closes()).isNull();
+        assertThat(reading.closure().uncoveredSquareMetres()).isNull();
+        assertThat(reading.closure().notChecked()).isEqualTo(StatisticsTable.NotChecked.TOO_MANY_FEATURES);
+        assertThat(fromFiles.closure().closes()).isNotNull();
+        assertThat(fromFiles.closure().notChecked()).isNull();
     }
 
     @Test

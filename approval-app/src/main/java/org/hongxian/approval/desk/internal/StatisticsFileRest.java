@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.hongxian.gis.bulk.RowWriter;
 import org.hongxian.map.statistics.KeyName;
 import org.hongxian.map.statistics.StatisticsTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Statistics as a file: the rows of the table, its total, and the land of the area no feature covers. */
+/** Statistics as a file: the rows of the table, its total, and how it stands to the area that was asked about. */
 @RestController
 class StatisticsFileRest {
 
@@ -100,9 +101,30 @@ class StatisticsFileRest {
                 table,
                 word("total", locale),
                 List.of(total.features(), total.squareMetres(), total.hectares(), total.mu())));
-        Double uncovered = table.closure().uncoveredSquareMetres();
-        if (uncovered != null && uncovered > 0) {
-            rows.row(line(table, word("uncovered", locale), List.of("", uncovered, "", "")));
+        writeClosure(table, rows, locale);
+    }
+
+    /** Gaps and overlaps as they are, or that they were not looked for: a file without a word would read as checked. */
+    private void writeClosure(StatisticsTable table, RowWriter rows, Locale locale) {
+        StatisticsTable.Closure closure = table.closure();
+        StatisticsTable.NotChecked notChecked = closure.notChecked();
+        if (notChecked != null) {
+            String why =
+                    switch (notChecked) {
+                        case CONDITION -> "not-checked.condition";
+                        case TOO_MANY_FEATURES -> "not-checked.many";
+                    };
+            rows.row(line(table, word(why, locale), List.of("", "", "", "")));
+        }
+        writePart(table, rows, word("uncovered", locale), closure.uncoveredSquareMetres());
+        if (Boolean.FALSE.equals(closure.closes())) {
+            writePart(table, rows, word("overlap", locale), closure.overlapSquareMetres());
+        }
+    }
+
+    private static void writePart(StatisticsTable table, RowWriter rows, String title, @Nullable Double squareMetres) {
+        if (squareMetres != null && squareMetres > 0) {
+            rows.row(line(table, title, List.of("", squareMetres, "", "")));
         }
     }
 

@@ -23,6 +23,17 @@ public interface VisibleLayers {
      */
     List<LayerVersion> counted(String layer);
 
+    /** One of {@link #counted}, by its number. */
+    default Optional<LayerVersion> find(String layer, int number) {
+        Optional<LayerVersion> current = find(layer);
+        if (current.isEmpty() || current.get().number() == number) {
+            return current;
+        }
+        return counted(layer).stream()
+                .filter(version -> version.number() == number)
+                .findFirst();
+    }
+
     /** Whether the current person may see the layer, whatever version of it. */
     boolean admits(String layer);
 }

@@ -62,6 +62,7 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
 
     private final RedLineFolders folders;
     private final LayerCatalogue catalogue;
+    private final RedLineLayers allowed;
     private final CoverageFiles coverageFiles;
     private final Jurisdictions jurisdictions;
     private final MessageSource messages;
@@ -72,12 +73,14 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
     RedLineJobs(
             RedLineFolders folders,
             LayerCatalogue catalogue,
+            RedLineLayers allowed,
             CoverageFiles coverageFiles,
             Jurisdictions jurisdictions,
             MessageSource messages,
             Clock clock) {
         this.folders = folders;
         this.catalogue = catalogue;
+        this.allowed = allowed;
         this.coverageFiles = coverageFiles;
         this.jurisdictions = jurisdictions;
         this.messages = messages;
@@ -176,6 +179,9 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
         Order order = job.order();
         LayerVersion version =
                 catalogue.find(order.version()).orElseThrow(() -> new RefusedException("redlines.problem.layer"));
+        if (!allowed.admits(order.login(), version)) {
+            throw new RefusedException("redlines.problem.layer-closed", version.title());
+        }
         awaitFiles(job, version);
         String crs = order.crs();
         RedLineFile redLines = RedLineFile.open(

@@ -28,7 +28,6 @@ import org.hongxian.gis.crs.UnknownCrsException;
 import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.VersionCoverage;
-import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -56,7 +55,7 @@ class RedLinePage {
 
     private final RedLineJobs jobs;
     private final RedLineFolders folders;
-    private final LayerCatalogue catalogue;
+    private final RedLineLayers allowed;
     private final CoverageFiles coverageFiles;
     private final CurrentPerson person;
     private final Clock clock;
@@ -64,13 +63,13 @@ class RedLinePage {
     RedLinePage(
             RedLineJobs jobs,
             RedLineFolders folders,
-            LayerCatalogue catalogue,
+            RedLineLayers allowed,
             CoverageFiles coverageFiles,
             CurrentPerson person,
             Clock clock) {
         this.jobs = jobs;
         this.folders = folders;
-        this.catalogue = catalogue;
+        this.allowed = allowed;
         this.coverageFiles = coverageFiles;
         this.person = person;
         this.clock = clock;
@@ -100,7 +99,7 @@ class RedLinePage {
             Model model)
             throws IOException {
         Person planner = planner();
-        LayerVersion version = layers().stream()
+        LayerVersion version = allowed.current().stream()
                 .filter(one -> one.layer().equals(layer))
                 .findFirst()
                 .orElse(null);
@@ -208,7 +207,7 @@ class RedLinePage {
     }
 
     private String show(Model model, String layer, String problem) {
-        List<LayerVersion> layers = layers();
+        List<LayerVersion> layers = allowed.current();
         Optional<LayerVersion> chosen = layers.stream()
                 .filter(version -> version.layer().equals(layer))
                 .findFirst()
@@ -235,12 +234,6 @@ class RedLinePage {
         List<RedLineJob> mine = jobs.list(planner.login());
         model.addAttribute("jobs", mine);
         model.addAttribute("running", mine.stream().anyMatch(job -> !job.state().isOver()));
-    }
-
-    private List<LayerVersion> layers() {
-        return catalogue.current().stream()
-                .filter(version -> CrsCatalogue.get(version.crs()).isZone())
-                .toList();
     }
 
     /** Key of what is wrong with the form; empty when nothing is. */

@@ -3,6 +3,7 @@ package org.hongxian.approval.redlines.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.identity.People;
 import org.hongxian.approval.job.JobState;
 import org.hongxian.approval.layerkeeping.LayerImportSettings;
+import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.redlines.internal.RedLineJob.Order;
 import org.hongxian.gis.bulk.AreaTable;
 import org.hongxian.gis.bulk.AreaTable.Format;
@@ -51,6 +55,7 @@ class RedLineJobsTest {
     private RedLineFolders folders;
     private RedLineJobs jobs;
     private LayerVersion land;
+    private volatile boolean isClosed;
 
     @BeforeEach
     void layers() {
@@ -92,9 +97,22 @@ class RedLineJobsTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         var jurisdictions = new Jurisdictions(catalogue, new LayerImportSettings("", "990000"), Clock.systemUTC());
-        var made = new RedLineJobs(folders, catalogue, files, jurisdictions, messages, Clock.systemUTC());
+        var allowed =
+                new RedLineLayers(unused(VisibleLayers.class), unused(People.class), unused(CurrentPerson.class)) {
+                    @Override
+                    boolean admits(String login, LayerVersion version) {
+                        return !isClosed;
+                    }
+                };
+        var made = new RedLineJobs(folders, catalogue, allowed, files, jurisdictions, messages, Clock.systemUTC());
         made.start();
         return made;
+    }
+
+    private static <T> T unused(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            throw new UnsupportedOperationException(method.getName());
+        }));
     }
 
     private static Geometry box(double east, double north, double width, double height) {
@@ -111,7 +129,7 @@ class RedLineJobsTest {
             double n = 3_450_010 + i / 24 % 12 * 75;
             features.add(
                     ("{\"type\":\"Feature\",\"properties\":{\"DKBH\":\"D%d\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
-                                    + "[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}")
+                        + "[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}")
                             .formatted(i + 1, e, n, e, n + 50, e + 50, n + 50, e + 50, n, e, n));
         }
         return order(
@@ -182,6 +200,17 @@ class RedLineJobsTest {
                 .containsEntry(Outcome.COVERED, 13L)
                 .containsEntry(Outcome.NOT_ADMITTED, 11L);
         assertThat(csv(job.id())).doesNotContain("0301");
+    }
+
+    @Test
+    void aLayerClosedWhileTheOrderWaitedIsNotMeasured() throws Exception {
+        isClosed = true;
+
+        RedLineJob job = run(order("990000", 3, List.of("DLBM")));
+
+        assertThat(job.state()).isEqualTo(JobState.FAILED);
+        assertThat(job.progress().problem()).contains("地类图斑").contains("不对您开放");
+        assertThat(folders.journal(job.id())).doesNotExist();
     }
 
     @Test

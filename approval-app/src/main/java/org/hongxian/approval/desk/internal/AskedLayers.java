@@ -2,7 +2,6 @@ package org.hongxian.approval.desk.internal;
 
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
-import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,11 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedLayers {
 
-    private final LayerCatalogue catalogue;
     private final VisibleLayers visible;
 
-    AskedLayers(LayerCatalogue catalogue, VisibleLayers visible) {
-        this.catalogue = catalogue;
+    AskedLayers(VisibleLayers visible) {
         this.visible = visible;
     }
 
@@ -30,14 +27,10 @@ class AskedLayers {
         String shown = layer.substring(0, Math.min(layer.length(), 40));
         LayerVersion current =
                 visible.find(layer).orElseThrow(() -> new RefusedQuestionException(404, "unknown-layer", shown));
-        if (number == null || number == current.number()) {
+        if (number == null) {
             return current;
         }
-        return catalogue.history(layer).stream()
-                .map(past -> catalogue.find(past.versionId()))
-                .flatMap(past -> past.stream())
-                .filter(past -> past.number() == number)
-                .findFirst()
+        return visible.find(layer, number)
                 .orElseThrow(() -> new RefusedQuestionException(404, "unknown-version", shown, number.toString()));
     }
 }

@@ -76,14 +76,10 @@ class TileRest {
     }
 
     private LayerVersion asked(String layer, @Nullable Integer number) {
-        LayerVersion current = layers.find(layer).orElseThrow(() -> notFound("no layer " + layer));
-        if (number == null || number == current.number()) {
-            return current;
+        if (number == null) {
+            return layers.find(layer).orElseThrow(() -> notFound("no layer " + layer));
         }
-        return layers.counted(layer).stream()
-                .filter(version -> version.number() == number)
-                .findFirst()
-                .orElseThrow(() -> notFound("no version " + number + " of " + layer));
+        return layers.find(layer, number).orElseThrow(() -> notFound("no version " + number + " of " + layer));
     }
 
     private VectorTile tile(LayerVersion version, TileMatrixSet grid, TileAddress address) {

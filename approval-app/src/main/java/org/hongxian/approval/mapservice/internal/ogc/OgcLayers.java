@@ -55,13 +55,11 @@ class OgcLayers {
         if (number.isEmpty()) {
             return get(layer);
         }
-        List<LayerVersion> counted = visible.counted(layer);
-        if (counted.isEmpty()) {
+        if (visible.find(layer).isEmpty()) {
             throw OgcRefusal.missing("no-layer", layer);
         }
-        return served(counted.stream()
-                .filter(version -> String.valueOf(version.number()).equals(number.get()))
-                .findFirst()
+        return served(number.filter(text -> text.matches("[1-9]\\d{0,8}"))
+                .flatMap(text -> visible.find(layer, Integer.parseInt(text)))
                 .orElseThrow(() -> OgcRefusal.missing("no-version", layer, number.get())));
     }
 

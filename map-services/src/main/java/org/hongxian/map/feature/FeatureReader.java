@@ -2,6 +2,7 @@ package org.hongxian.map.feature;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -42,6 +43,16 @@ public final class FeatureReader {
      * @return the id after which the next page begins; empty when there is nothing more
      */
     public Optional<String> readWhile(FeatureSelection selection, Predicate<LayerFeature> visitor) {
+        return readWhile(selection, visitor, () -> true);
+    }
+
+    /**
+     * As {@link #readWhile(FeatureSelection, Predicate)}, for an answer that may not take any time.
+     *
+     * @param goesOn asked before every feature but the first, so that whoever goes on after an early end gets somewhere
+     */
+    public Optional<String> readWhile(
+            FeatureSelection selection, Predicate<LayerFeature> visitor, BooleanSupplier goesOn) {
         Geometry area = selection.area();
         Envelope box = selection.filter().box();
         if (area != null) {
@@ -58,7 +69,8 @@ public final class FeatureReader {
         while (true) {
             List<LayerFeature> portion = catalogue.list(selection.version().id(), box, after, PORTION);
             for (LayerFeature feature : portion) {
-                if (enough || taken == selection.limit() || examined == selection.mostExamined()) {
+                boolean isOver = taken == selection.limit() || examined == selection.mostExamined();
+                if (enough || isOver || taken + examined > 0 && !goesOn.getAsBoolean()) {
                     return Optional.of(after);
                 }
                 after = feature.id();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -81,6 +82,24 @@ abstract class FeatureReaderTest {
                 .isEqualTo(IntStream.range(0, limit == 1 ? 40 : PARCELS)
                         .mapToObj("%04d"::formatted)
                         .toList());
+    }
+
+    @Test
+    void whenTheTimeIsUpThePageEndsAndTheNextOneGoesOnBehindIt() {
+        FeatureFilter none = FeatureFilter.parse("TBMJ > 5000", fields, PlaceReading.inLayer(ZONE_39));
+        var asked = new AtomicInteger();
+
+        Optional<String> end = reader.readWhile(
+                new FeatureSelection(version, null, none, "", 100, 1_000_000),
+                feature -> true,
+                () -> asked.incrementAndGet() < 700);
+        Optional<String> late = reader.readWhile(
+                new FeatureSelection(version, null, none, end.orElseThrow(), 100, 1_000_000),
+                feature -> true,
+                () -> false);
+
+        assertThat(end).contains("0699");
+        assertThat(late).contains("0700");
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,6 +1,7 @@
 package org.hongxian.approval.desk.internal;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -24,4 +25,11 @@ record DeskSettings(
         @DefaultValue("10000") double maxBufferMetres,
         @DefaultValue("200000") int maxExported,
         @DefaultValue("30000000") double maxOutlookSquareMetres,
-        @DefaultValue("30s") Duration maxTime) {}
+        @DefaultValue("30s") Duration maxTime) {
+
+    /** Whether the time of an answer that begins now is not up yet. */
+    BooleanSupplier timeIsLeft() {
+        long until = System.nanoTime() + maxTime.toNanos();
+        return () -> System.nanoTime() - until < 0;
+    }
+}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
@@ -32,24 +33,34 @@ class FeaturePages {
     private static final int LONGEST_ID = 80;
     /** So many features are gone through for one page, and again to count them; beyond, the number stays open. */
     private static final int MOST_EXAMINED = 50_000;
-    /** How often the reader is asked again for the features that only touched the area. */
-    private static final int MOST_ROUNDS = 3;
 
     private final FeatureReader reader;
     private final AskedLayers layers;
     private final AskedAreas areas;
     private final AskedFilters filters;
+    private final DeskSettings settings;
     private final Clock clock;
 
-    FeaturePages(LayerCatalogue catalogue, AskedLayers layers, AskedAreas areas, AskedFilters filters, Clock clock) {
+    FeaturePages(
+            LayerCatalogue catalogue,
+            AskedLayers layers,
+            AskedAreas areas,
+            AskedFilters filters,
+            DeskSettings settings,
+            Clock clock) {
         this.reader = new FeatureReader(catalogue);
         this.layers = layers;
         this.areas = areas;
         this.filters = filters;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** @throws RefusedQuestionException if it cannot be answered as asked */
+    /**
+     * Page and number together take the time of one answer. A page that ends early says where to go on.
+     *
+     * @throws RefusedQuestionException if it cannot be answered as asked
+     */
     DeskViews.Features page(Questions.Features question) {
         LayerVersion version = layers.get(question.layer(), question.version());
         int limit = question.limit() == null ? USUAL : question.limit();
@@ -62,31 +73,25 @@ class FeaturePages {
         var view = new View(version, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));
         var ground = area == null ? null : RelateNG.prepare(area);
         var found = new ArrayList<DeskViews.Feature>();
-        String next = after;
-        boolean more = true;
+        BooleanSupplier timeIsLeft = settings.timeIsLeft();
         // Features that only touch the area come along from the index and are passed over.
-        for (int round = 0; more && found.size() < limit && round < MOST_ROUNDS; round++) {
-            var selection = new FeatureSelection(version, area, filter, next, limit - found.size(), MOST_EXAMINED);
-            int before = found.size();
-            Optional<String> end = reader.read(selection, feature -> {
-                if (sharesGround(ground, feature)) {
-                    found.add(view.of(feature));
-                }
-            });
-            more = end.isPresent();
-            next = end.orElse("");
-            if (more && found.size() == before) {
-                break;
-            }
-        }
+        Optional<String> end = reader.readWhile(
+                new FeatureSelection(version, area, filter, after, MOST_EXAMINED, MOST_EXAMINED),
+                feature -> {
+                    if (sharesGround(ground, feature)) {
+                        found.add(view.of(feature));
+                    }
+                    return found.size() < limit;
+                },
+                timeIsLeft);
         return new DeskViews.Features(
                 version.layer(),
                 version.number(),
                 version.dataDate(),
                 version.crs().toString(),
                 found,
-                total(version, filter, area, ground, question.filter()),
-                more ? next : null);
+                total(version, filter, area, ground, question.filter(), timeIsLeft),
+                end.orElse(null));
     }
 
     private static boolean sharesGround(@Nullable RelateNG area, LayerFeature feature) {
@@ -98,17 +103,21 @@ class FeaturePages {
             FeatureFilter filter,
             @Nullable MultiPolygon area,
             @Nullable RelateNG ground,
-            @Nullable String text) {
+            @Nullable String text,
+            BooleanSupplier timeIsLeft) {
         if (area == null && (text == null || text.isBlank())) {
             return version.featureCount();
         }
         var count = new long[1];
-        Optional<String> end =
-                reader.read(new FeatureSelection(version, area, filter, "", MOST_EXAMINED, MOST_EXAMINED), feature -> {
+        Optional<String> end = reader.readWhile(
+                new FeatureSelection(version, area, filter, "", MOST_EXAMINED, MOST_EXAMINED),
+                feature -> {
                     if (sharesGround(ground, feature)) {
                         count[0]++;
                     }
-                });
+                    return true;
+                },
+                timeIsLeft);
         return end.isPresent() ? null : count[0];
     }
 

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.map.coverage.CoverageFiles;
@@ -79,7 +78,7 @@ class StatisticsDesk {
                             area,
                             measure,
                             OverlayTolerances.on(today).rawSliverSquareMetres(),
-                            timeIsLeft()));
+                            settings.timeIsLeft()));
         } catch (UnknownKeyException e) {
             throw refused(422, e, "unknown-key", e.key(), version.title());
         } catch (NoEllipsoidalAreaException e) {
@@ -101,11 +100,6 @@ class StatisticsDesk {
         var refused = new RefusedQuestionException(status, key, what);
         refused.initCause(cause);
         return refused;
-    }
-
-    private BooleanSupplier timeIsLeft() {
-        long until = System.nanoTime() + settings.maxTime().toNanos();
-        return () -> System.nanoTime() - until < 0;
     }
 
     private static List<String> keys(@Nullable List<@Nullable String> by) {

@@ -103,7 +103,7 @@ public final class PlaceReading {
         if (whole && close != eastingFirst) {
             throw new UnusableFilterException(UnusableFilterException.Reason.OUT_OF_DOMAIN);
         }
-        if (close.getLength() > MOST_DIVIDED * side(close)) {
+        if (isTooWinding(close)) {
             throw new UnusableFilterException(
                     UnusableFilterException.Reason.TOO_MANY_VERTICES, FilterCheck.MOST_VERTICES);
         }
@@ -114,9 +114,22 @@ public final class PlaceReading {
         }
     }
 
-    private static Geometry divided(Geometry geometry) {
+    /** Whether {@link #divided} would make too many vertices of it. */
+    public static boolean isTooWinding(Geometry geometry) {
+        return geometry.getLength() > MOST_DIVIDED * side(geometry);
+    }
+
+    /** The same shape with sides so short that they stay straight in any other system of the same datum; no vertex is lost. */
+    public static Geometry divided(Geometry geometry) {
         double side = side(geometry);
-        return geometry.getDimension() == 0 || side == 0 ? geometry : Densifier.densify(geometry, side);
+        if (geometry.getDimension() == 0 || side == 0) {
+            return geometry;
+        }
+        var densifier = new Densifier(geometry);
+        densifier.setDistanceTolerance(side);
+        // Whoever divides a shape that is not valid is to find that out and not to get another shape.
+        densifier.setValidate(false);
+        return densifier.getResultGeometry();
     }
 
     /** Longest stretch that counts as straight: a part of the longer side of its box. */

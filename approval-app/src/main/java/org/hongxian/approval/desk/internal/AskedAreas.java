@@ -12,6 +12,7 @@ import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.crs.MeasuringPlane;
+import org.hongxian.map.feature.PlaceReading;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -114,12 +115,14 @@ class AskedAreas {
     }
 
     private AskedArea asked(Geometry shape, CrsCode from, @Nullable Double buffer, CrsCode crs, String title) {
-        Geometry here;
+        // What is wrong with a shape is said in its own system.
+        Geometry sound = shape.getDimension() == 2 ? land(shape, from) : shape;
+        if (buffer == null && sound.getDimension() != 2) {
+            throw new RefusedQuestionException(422, "needs-buffer");
+        }
         try {
-            here = from.equals(crs)
-                    ? shape
-                    : CoordinateTransformer.between(from, crs).transform(shape);
-            MultiPolygon ground = buffer == null ? land(here) : buffered(here, buffer, crs);
+            Geometry here = from.equals(crs) ? sound : transformed(sound, from, crs);
+            MultiPolygon ground = buffer == null ? Polygonal.areas(here) : buffered(here, buffer, crs);
             if (ground.isEmpty() || !(ground.getArea() > 0)) {
                 throw new RefusedQuestionException(422, "no-area");
             }
@@ -131,6 +134,15 @@ class AskedAreas {
         }
     }
 
+    /** Straight in its own system, a long side is bent in that of the layer. */
+    private static Geometry transformed(Geometry sound, CrsCode from, CrsCode crs) {
+        if (PlaceReading.isTooWinding(sound)) {
+            throw new RefusedQuestionException(422, "too-winding");
+        }
+        Geometry there = CoordinateTransformer.between(from, crs).transform(PlaceReading.divided(sound));
+        return there.getDimension() == 2 && !Polygonal.isValid(there) ? Polygonal.repaired(there) : there;
+    }
+
     private static RefusedQuestionException refused(RefusedQuestionException refused, RuntimeException cause) {
         refused.initCause(cause);
         return refused;
@@ -140,25 +152,22 @@ class AskedAreas {
         if (!(metres > 0) || metres > settings.maxBufferMetres()) {
             throw new RefusedQuestionException(400, "buffer", settings.maxBufferMetres());
         }
-        Geometry sound = shape.getDimension() == 2 ? land(shape) : shape;
-        MeasuringPlane plane = MeasuringPlane.of(crs, sound.getEnvelopeInternal());
-        Geometry wider = new BufferOp(plane.from(crs).toPlane(sound), new BufferParameters(QUADRANT_SEGMENTS))
+        MeasuringPlane plane = MeasuringPlane.of(crs, shape.getEnvelopeInternal());
+        Geometry wider = new BufferOp(plane.from(crs).toPlane(shape), new BufferParameters(QUADRANT_SEGMENTS))
                 .getResultGeometry(metres);
         return plane.toDrawing(Polygonal.areas(wider));
     }
 
     /** Shapes that share an edge, as plots do, make one area; a ring that crosses itself makes none. */
-    private static MultiPolygon land(Geometry shape) {
-        if (shape.getDimension() != 2) {
-            throw new RefusedQuestionException(422, "needs-buffer");
-        }
+    private static MultiPolygon land(Geometry shape, CrsCode crs) {
         List<Geometry> parts = new ArrayList<>(Polygonal.polygons(shape));
         for (Geometry part : parts) {
             TopologyValidationError error = new IsValidOp(part).getValidationError();
             if (error != null) {
                 Coordinate at = error.getCoordinate();
+                String number = CrsCatalogue.get(crs).isGeographic() ? "%.7f" : "%.3f";
                 throw new RefusedQuestionException(
-                        422, "shape-invalid", "%.3f".formatted(at.getX()), "%.3f".formatted(at.getY()));
+                        422, "shape-invalid", number.formatted(at.getX()), number.formatted(at.getY()));
             }
         }
         MultiPolygon areas = Polygonal.areas(shape);

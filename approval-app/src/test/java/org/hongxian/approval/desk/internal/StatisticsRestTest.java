@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,20 @@ abstract class StatisticsRestTest extends DeskFixture {
         double west = JsonPath.<Number>read(text, "$.bbox[0]").doubleValue();
         org.assertj.core.api.Assertions.assertThat(west)
                 .isCloseTo(39539934, org.assertj.core.api.Assertions.within(100.0));
+    }
+
+    @Test
+    void aLongSideAlongAParallelIsBentAsTheParallelIs() throws Exception {
+        var toZone = CoordinateTransformer.between(new CrsCode(4490), new CrsCode(4527));
+        double middle = toZone.transform(117, 31).y;
+        double corner = toZone.transform(116.5, 31).y;
+
+        org.assertj.core.api.Assertions.assertThat(corner - middle).isBetween(90.0, 120.0);
+        ask(
+                        "areas/outline",
+                        "{\"layer\": \"DESK_TEST\", \"area\": {\"crs\": \"EPSG:4490\", \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[116.5, 31], [117.5, 31], [117.5, 31.2], [116.5, 31.2], [116.5, 31]]]}}}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.bbox[1]", closeTo(middle, 0.5)));
     }
 
     @Test

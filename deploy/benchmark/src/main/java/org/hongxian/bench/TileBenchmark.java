@@ -228,7 +228,12 @@ final class TileBenchmark {
         return addresses;
     }
 
-    private boolean report(List<Outcome> outcomes, TileComparison compared, long tilesCompared, TileServiceLoad.Cached cached, int largest) {
+    private boolean report(
+            List<Outcome> outcomes,
+            TileComparison compared,
+            long tilesCompared,
+            TileServiceLoad.Cached cached,
+            int largest) {
         print(
                 "%5s %8s %6s %12s %14s %8s %10s %10s%n",
                 "zoom", "clients", "tiles", "ours /s", "PostGIS /s", "ratio", "CPU ratio", "bytes");

@@ -77,10 +77,11 @@ final class Move {
         try {
             writing.commit();
         } catch (SQLException e) {
-            throw new MoveRefusedException("the last step was interrupted, so PostgreSQL holds either all of the office or nothing."
-                    + " Run the command again: it moves, or says that the database is not empty, and then all is there."
-                    + " / 最后一步被中断：PostgreSQL 中要么全部都有，要么什么都没有。请再运行一次本命令：它会重新搬迁，或者说明数据库不是空的（那就是全部已在其中）。"
-                    + " " + e.getMessage());
+            throw new MoveRefusedException(
+                    "the last step was interrupted, so PostgreSQL holds either all of the office or nothing."
+                            + " Run the command again: it moves, or says that the database is not empty, and then all is there."
+                            + " / 最后一步被中断：PostgreSQL 中要么全部都有，要么什么都没有。请再运行一次本命令：它会重新搬迁，或者说明数据库不是空的（那就是全部已在其中）。"
+                            + " " + e.getMessage());
         }
     }
 

@@ -268,10 +268,7 @@ class OwsProxyTest {
 
     @Test
     void capabilitiesNameOnlyVisibleLayersAndOurOwnAddress() throws Exception {
-        geoServer.answers(
-                200,
-                "text/xml",
-                """
+        geoServer.answers(200, "text/xml", """
                 <WMS_Capabilities version="1.3.0" xmlns="http://www.opengis.net/wms" xmlns:xlink="http://www.w3.org/1999/xlink"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.opengis.net/wms http://inside:8080/x.xsd">
                   <Service><Name>WMS</Name><OnlineResource xlink:href="http://inside:8080/geoserver"/></Service>

@@ -129,7 +129,7 @@ class RedLineJobsTest {
             double n = 3_450_010 + i / 24 % 12 * 75;
             features.add(
                     ("{\"type\":\"Feature\",\"properties\":{\"DKBH\":\"D%d\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
-                        + "[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}")
+                                    + "[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}")
                             .formatted(i + 1, e, n, e, n + 50, e + 50, n + 50, e + 50, n, e, n));
         }
         return order(

@@ -68,7 +68,7 @@ class OutlookRestTest extends DeskFixture {
                 .andExpect(jsonPath("$.level.facts[*].hectares").value(contains(0.5, 0.5, 1.0)))
                 .andExpect(jsonPath("$.level.changes[0]", containsString("如果不占永久基本农田：省")))
                 .andExpect(jsonPath("$.layers[*].verdict").value(contains("OVERLAPS", "CLEAR", "CLEAR")))
-                .andExpect(jsonPath("$.layers[0].squareMetres", closeTo(5000, 1e-3)))
+                .andExpect(jsonPath("$.layers[0].squareMetres", closeTo(5000, 1e-3), Double.class))
                 .andExpect(jsonPath("$.classes[*].hectares").value(contains(0.5, 0.5, 1.0)))
                 .andExpect(jsonPath("$.closes").value(true))
                 .andExpect(jsonPath("$.conflictsUnseen").value(0));

@@ -255,7 +255,7 @@ abstract class PlannerRestTest {
             "/tiles/PLANNER_TEST/CGCS2000Zone39/99/0/0.mvt",
             "/tiles/PLANNER_TEST/CGCS2000Zone39/5/-1/0.mvt",
             "/tiles/PLANNER_TEST/CGCS2000Zone39/5/100000/0.mvt",
-            "/tiles/PLANNER_TEST/WebMercatorQuad/5/0/0.mvt",
+            "/tiles/PLANNER_TEST/WebMercatorQuad/5/32/0.mvt",
             "/tiles/NOWHERE/CGCS2000Zone39/5/0/0.mvt"
         }) {
             mvc.perform(get(address).with(loginAs.request("qinghe-officer"))).andExpect(status().isNotFound());

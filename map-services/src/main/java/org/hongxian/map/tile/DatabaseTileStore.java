@@ -36,4 +36,11 @@ public final class DatabaseTileStore implements TileStore {
             // both are equal
         }
     }
+
+    @Override
+    public void forget(String tagBegins) {
+        jdbc.sql("DELETE FROM layer_tile WHERE entity_tag LIKE ? ESCAPE '!'")
+                .param(tagBegins.replaceAll("[!%_]", "!$0") + "%")
+                .update();
+    }
 }

@@ -94,7 +94,10 @@ public final class TileService {
             }
             return store.find(entityTag).orElseGet(() -> {
                 VectorTile made = workshop.make(() -> make(version, content, grid, address));
-                store.keep(made);
+                // Of the addresses where nothing is there are millions, and they cost little.
+                if (made.features() > 0) {
+                    store.keep(made);
+                }
                 return made;
             });
         });
@@ -156,6 +159,12 @@ public final class TileService {
         return ready;
     }
 
+    /** Drops what is kept of a version nobody may ask for any more; should it count again, its tiles are made again. */
+    public void forget(LayerVersion version) {
+        store.forget(tagOfVersion(true, version));
+        store.forget(tagOfVersion(false, version));
+    }
+
     /** Of the layer in the system of the grid; a null envelope when it is not known or cannot be drawn there. */
     private Envelope extent(LayerVersion version, TileMatrixSet grid) {
         Geometry extent = version.extent();
@@ -185,15 +194,22 @@ public final class TileService {
     private static String entityTag(
             boolean packed, LayerVersion version, TileContent content, TileMatrixSet grid, TileAddress address) {
         var parts = new ArrayList<String>();
-        parts.add(ENCODING + (packed ? "p" : "d"));
-        parts.add(version.layer());
-        parts.add(version.digest());
-        // The digest is of the numbers alone; the same numbers in another system lie somewhere else.
-        parts.add(version.crs().toString());
         parts.add(content.classField() == null ? "" : content.classField());
         parts.add(String.join("+", content.attributes()));
         parts.add(grid.id());
         parts.add(address.zoom() + "." + address.column() + "." + address.row());
-        return String.join("-", parts);
+        return tagOfVersion(packed, version) + String.join("-", parts);
+    }
+
+    /** How the tags of all tiles of the version begin. */
+    private static String tagOfVersion(boolean packed, LayerVersion version) {
+        // The digest is of the numbers alone; the same numbers in another system lie somewhere else.
+        return String.join(
+                        "-",
+                        ENCODING + (packed ? "p" : "d"),
+                        version.layer(),
+                        version.digest(),
+                        version.crs().toString())
+                + "-";
     }
 }

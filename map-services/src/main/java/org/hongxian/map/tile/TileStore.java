@@ -16,10 +16,18 @@ public interface TileStore {
         public void keep(VectorTile tile) {
             // as the name says
         }
+
+        @Override
+        public void forget(String tagBegins) {
+            // nothing was kept
+        }
     };
 
     Optional<VectorTile> find(String entityTag);
 
     /** A tile that is kept already stays as it is: the same tag means the same bytes. */
     void keep(VectorTile tile);
+
+    /** Drops all tiles whose entity tags begin so. */
+    void forget(String tagBegins);
 }

@@ -298,6 +298,35 @@ class TileServiceTest {
                 .isTrue();
     }
 
+    @Test
+    void onlyTilesWithFeaturesAreKeptAndThoseOfAForgottenVersionGo() {
+        LayerVersion one = farmland("KEPT_ONE");
+        LayerVersion other = farmland("KEPT-ONE");
+        var store = new DatabaseTileStore(database);
+        var tiles = new TileService(catalogue, store, 0);
+        TileAddress here = GRID.tileAt(9, 39_545_000, 3_455_000);
+        String tag = tiles.entityTag(one, LAND_USE, GRID, here);
+        String otherTag = tiles.entityTag(other, LAND_USE, GRID, here);
+        TileAddress empty = new TileAddress(9, here.column() + 20, here.row());
+
+        assertThat(tiles.tile(one, LAND_USE, GRID, here).features()).isPositive();
+        assertThat(tiles.tile(other, LAND_USE, GRID, here).features()).isPositive();
+        assertThat(tiles.tile(one, LAND_USE, GRID, empty).features()).isZero();
+        assertThat(store.find(tag)).isPresent();
+        assertThat(store.find(tiles.entityTag(one, LAND_USE, GRID, empty))).isEmpty();
+
+        tiles.forget(one);
+
+        assertThat(store.find(tag)).isEmpty();
+        assertThat(store.find(otherTag)).as("another layer").isPresent();
+    }
+
+    private static LayerVersion farmland(String layer) {
+        var square = new GeometryFactory().toGeometry(new Envelope(39_540_000, 39_550_000, 3_450_000, 3_460_000));
+        return catalogue.importVersion(
+                newVersion(layer), Stream.of(new LayerFeature("a", square, Map.of("DLBM", "0101"))));
+    }
+
     private static double groundArea(Envelope bounds) {
         var frame = new GeometryFactory().toGeometry(bounds);
         double[] area = {0};

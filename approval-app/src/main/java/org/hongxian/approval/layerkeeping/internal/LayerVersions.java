@@ -12,6 +12,7 @@ import org.hongxian.map.layer.InForce;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.VersionComparison;
+import org.hongxian.map.tile.TileService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class LayerVersions {
 
     private final LayerCatalogue catalogue;
     private final CoverageFiles coverageFiles;
+    private final TileService tiles;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,11 +33,13 @@ class LayerVersions {
     LayerVersions(
             LayerCatalogue catalogue,
             CoverageFiles coverageFiles,
+            TileService tiles,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.catalogue = catalogue;
         this.coverageFiles = coverageFiles;
+        this.tiles = tiles;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -105,11 +109,12 @@ class LayerVersions {
                 events.publishEvent(LayerDecision.withdrawn(version, reason));
             });
             coverageFiles.prepare(catalogue.current());
+            tiles.forget(version);
         });
         return counted;
     }
 
-    /** Removes a version that never counted, with its coverage files. */
+    /** Removes a version that never counted, with its coverage files and tiles. */
     Optional<LayerVersion> discard(UUID versionId) {
         return catalogue.find(versionId).filter(version -> {
             VersionComparison comparison = compare(version, 0);
@@ -119,6 +124,7 @@ class LayerVersions {
             transaction.executeWithoutResult(status -> events.publishEvent(
                     LayerDecision.of(LayerDecision.DISCARDED, version, before(version), "", comparison)));
             coverageFiles.discard(versionId);
+            tiles.forget(version);
             return true;
         });
     }

@@ -38,6 +38,8 @@ import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.VersionComparison;
 import org.hongxian.map.quality.QualityTable;
 import org.hongxian.map.quality.VersionQuality;
+import org.hongxian.map.tile.TileService;
+import org.hongxian.map.tile.TileStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,13 @@ class LayerImportsTest {
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         history = new ImportHistory(JdbcClient.create(database));
-        versions = new LayerVersions(catalogue, files, recorded::add, transactions, Clock.systemUTC());
+        versions = new LayerVersions(
+                catalogue,
+                files,
+                new TileService(catalogue, TileStore.NONE, 0),
+                recorded::add,
+                transactions,
+                Clock.systemUTC());
         var divisions = new DivisionGround(catalogue);
         qualities = new VersionQualities(
                 catalogue, new QualityTable(database, Clock.systemUTC()), divisions, Clock.systemUTC());

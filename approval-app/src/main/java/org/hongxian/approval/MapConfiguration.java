@@ -60,18 +60,21 @@ class MapConfiguration {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** One for all tiles, whatever they are made of. */
+    @Bean
+    TileWorkshop tileWorkshop() {
+        return TileWorkshop.forThisMachine();
+    }
+
     @Bean
     TileService tileService(
             LayerCatalogue catalogue,
             CoverageFiles coverageFiles,
             DataSource dataSource,
+            TileWorkshop workshop,
             @Value("${hongxian.planner.tile-cache-megabytes:64}") long megabytes) {
         return new TileService(
-                catalogue,
-                coverageFiles,
-                new DatabaseTileStore(dataSource),
-                megabytes * MEGABYTE,
-                TileWorkshop.forThisMachine());
+                catalogue, coverageFiles, new DatabaseTileStore(dataSource), megabytes * MEGABYTE, workshop);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.hongxian.approval.drawing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,9 @@ public interface RedLines {
 
     /** @throws IllegalArgumentException when there is no such version */
     DrawingVersion get(UUID drawingId);
+
+    /** Those of these versions that there are, read at once, in no order. */
+    List<DrawingVersion> list(Collection<UUID> drawingIds);
 
     /**
      * The newest drawings of all cases whose box meets the extent, whatever has become of the cases, in a stable order. They may be in

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
@@ -50,6 +51,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The pairs of conflicting red lines as an office sees them. Every test has ground of its own, 20 km north of the other tests. */
 abstract class ConflictsTest {
@@ -321,6 +323,10 @@ abstract class ConflictsTest {
 
         assertThat(numbersInTile(OFFICER)).contains(number(own)).doesNotContain(number(foreign));
         assertThat(numbersInTile("baishi-officer")).contains(number(foreign)).doesNotContain(number(own));
+        String tag = tagOfTile(OFFICER);
+        mvc.perform(redLines(OFFICER).header("If-None-Match", tag)).andExpect(status().isNotModified());
+        drawn(square("地块1", 12_120, NORTH, 50));
+        assertThat(tagOfTile(OFFICER)).isNotEqualTo(tag);
         askForRedLines("applicant-a").andExpect(status().isForbidden());
     }
 
@@ -342,10 +348,19 @@ abstract class ConflictsTest {
                 .collect(Collectors.toSet());
     }
 
+    private String tagOfTile(String login) throws Exception {
+        return Objects.requireNonNull(
+                askForRedLines(login).andReturn().getResponse().getHeader("ETag"));
+    }
+
     private ResultActions askForRedLines(String login) throws Exception {
+        return mvc.perform(redLines(login));
+    }
+
+    private MockHttpServletRequestBuilder redLines(String login) {
         TileAddress at = TileMatrixSet.CGCS2000_ZONE_39.tileAt(12, Scenario.E + 12_050, Scenario.N + NORTH + 50);
-        return mvc.perform(get("/tiles/red-lines/CGCS2000Zone39/{z}/{x}/{y}.mvt", at.zoom(), at.column(), at.row())
-                .with(loginAs.request(login)));
+        return get("/tiles/red-lines/CGCS2000Zone39/{z}/{x}/{y}.mvt", at.zoom(), at.column(), at.row())
+                .with(loginAs.request(login));
     }
 
     private void allCompared() throws Exception {

@@ -16,6 +16,7 @@ import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.tile.TileWorkshop;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -61,6 +62,11 @@ public class DrawingModules {
     CoverageFiles coverageFiles(
             LayerCatalogue catalogue, Clock clock, @Value("${hongxian.home}/coverage") Path folder) {
         return new CoverageFiles(folder, catalogue, clock);
+    }
+
+    @Bean
+    TileWorkshop tileWorkshop() {
+        return TileWorkshop.forThisMachine();
     }
 
     @Bean

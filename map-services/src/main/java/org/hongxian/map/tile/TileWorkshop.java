@@ -29,7 +29,7 @@ public final class TileWorkshop {
     }
 
     /** @throws TilesBusyException if too many wait already, or the wait took too long */
-    <T> T make(Supplier<T> work) {
+    public <T> T make(Supplier<T> work) {
         if (!places.tryAcquire()) {
             await();
         }

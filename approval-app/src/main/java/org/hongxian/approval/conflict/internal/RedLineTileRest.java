@@ -1,12 +1,18 @@
 package org.hongxian.approval.conflict.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseFile;
@@ -24,7 +30,8 @@ import org.hongxian.map.tile.DrawnTile;
 import org.hongxian.map.tile.DrawnTile.Drawn;
 import org.hongxian.map.tile.TileAddress;
 import org.hongxian.map.tile.TileMatrixSet;
-import org.hongxian.map.tile.VectorTile;
+import org.hongxian.map.tile.TileWorkshop;
+import org.hongxian.map.tile.TilesBusyException;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -49,6 +56,9 @@ class RedLineTileRest {
     /** The largest of those in the tile are drawn; the header says how many are not. */
     private static final int MOST = 1_000;
 
+    /** Changes when the same red lines would be encoded differently. */
+    private static final String ENCODING = "1";
+
     private static final String LEFT_OUT = "X-Features-Left-Out";
     /** Where a pixel is larger, a red line is a dot; such tiles are empty. */
     private static final double FARTHEST_METRES_PER_PIXEL = 320;
@@ -56,17 +66,19 @@ class RedLineTileRest {
     private final RedLines redLines;
     private final Cases cases;
     private final CurrentPerson person;
+    private final TileWorkshop workshop;
     private final Clock clock;
 
-    RedLineTileRest(RedLines redLines, Cases cases, CurrentPerson person, Clock clock) {
+    RedLineTileRest(RedLines redLines, Cases cases, CurrentPerson person, TileWorkshop workshop, Clock clock) {
         this.redLines = redLines;
         this.cases = cases;
         this.person = person;
+        this.workshop = workshop;
         this.clock = clock;
     }
 
-    /** A red line with the case it belongs to. */
-    private record Visible(Claim claim, CaseFile file) {}
+    /** A red line with what the map is told of it. */
+    private record Visible(Claim claim, Map<String, String> tags) {}
 
     @GetMapping("/tiles/red-lines/{matrixSet}/{zoom}/{column}/{row}.mvt")
     ResponseEntity<byte[]> tile(
@@ -83,20 +95,45 @@ class RedLineTileRest {
             throw notFound("the tile is outside " + matrixSet);
         }
         List<Visible> visible = visible(own, grid, address);
-        List<Drawn> drawn = visible.stream().limit(MOST).map(this::drawn).toList();
-        VectorTile tile = DrawnTile.of(LAYER, drawn, grid, address);
-        if (request.checkNotModified("\"" + tile.entityTag() + "\"")) {
+        List<Visible> shown = visible.stream().limit(MOST).toList();
+        String entityTag = entityTag(shown, visible.size(), grid, address);
+        if (request.checkNotModified("\"" + entityTag + "\"")) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+        }
+        DrawnTile made;
+        try {
+            made = workshop.make(() -> DrawnTile.of(LAYER, drawn(shown), grid, address, entityTag));
+        } catch (TilesBusyException e) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .cacheControl(CacheControl.noStore())
+                    .build();
         }
         var response = ResponseEntity.ok()
                 .contentType(VECTOR_TILE)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.COOKIE)
-                .eTag("\"" + tile.entityTag() + "\"");
-        if (visible.size() > MOST) {
-            response.header(LEFT_OUT, String.valueOf(visible.size() - MOST));
+                .eTag("\"" + entityTag + "\"");
+        int leftOut = visible.size() - shown.size() + made.outside();
+        if (leftOut > 0) {
+            response.header(LEFT_OUT, String.valueOf(leftOut));
         }
-        return response.body(tile.uncompressed());
+        return response.body(made.tile().uncompressed());
+    }
+
+    /** Follows whatever the tile is made of, without reading a drawing: their versions never change. */
+    private static String entityTag(List<Visible> shown, int all, TileMatrixSet grid, TileAddress address) {
+        var text = new StringBuilder(ENCODING + " " + grid.id() + " " + address + " " + all);
+        for (Visible each : shown) {
+            text.append('\n').append(each.claim().drawingId()).append(new TreeMap<>(each.tags()));
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Largest first. */
@@ -116,7 +153,7 @@ class RedLineTileRest {
         for (Claim claim : claims) {
             CaseFile file = files.get(claim.caseId());
             if (file != null) {
-                visible.add(new Visible(claim, file));
+                visible.add(new Visible(claim, tags(claim, file)));
             }
         }
         visible.sort(
@@ -125,30 +162,44 @@ class RedLineTileRest {
         return visible;
     }
 
-    private Drawn drawn(Visible visible) {
-        DrawingVersion drawing = redLines.get(visible.claim().drawingId());
-        CaseFile file = visible.file();
-        String kind = visible.claim().kind().name();
-        return new Drawn(
-                RedLineGeometry.multiPolygon(drawing),
-                drawing.crs(),
-                Map.of(
-                        "LOOK",
-                        kind + "_" + look(visible),
-                        "CASE_NUMBER",
-                        file.number(),
-                        "STATE",
-                        file.state().name(),
-                        "KIND",
-                        kind));
+    private List<Drawn> drawn(List<Visible> shown) {
+        Map<UUID, DrawingVersion> drawings =
+                redLines
+                        .list(shown.stream()
+                                .map(each -> each.claim().drawingId())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(DrawingVersion::id, Function.identity()));
+        var drawn = new ArrayList<Drawn>();
+        for (Visible each : shown) {
+            DrawingVersion drawing = drawings.get(each.claim().drawingId());
+            if (drawing == null) {
+                throw new IllegalStateException(
+                        "no drawing version " + each.claim().drawingId());
+            }
+            drawn.add(new Drawn(RedLineGeometry.multiPolygon(drawing), drawing.crs(), each.tags()));
+        }
+        return drawn;
+    }
+
+    private Map<String, String> tags(Claim claim, CaseFile file) {
+        String kind = claim.kind().name();
+        return Map.of(
+                "LOOK",
+                kind + "_" + look(claim, file),
+                "CASE_NUMBER",
+                file.number(),
+                "STATE",
+                file.state().name(),
+                "KIND",
+                kind);
     }
 
     /** What the style of red lines tells apart: a live one that was never handed in is a draft. */
-    private String look(Visible visible) {
-        boolean submitted = visible.claim().submitted();
-        Standing standing =
-                ClaimRules.on(LocalDate.now(clock)).standing(visible.file().state(), submitted);
-        boolean isDraft = !submitted && visible.file().state() == CaseState.IN_PROGRESS;
+    private String look(Claim claim, CaseFile file) {
+        boolean submitted = claim.submitted();
+        Standing standing = ClaimRules.on(LocalDate.now(clock)).standing(file.state(), submitted);
+        boolean isDraft = !submitted && file.state() == CaseState.IN_PROGRESS;
         return isDraft ? "DRAFT" : standing.name();
     }
 

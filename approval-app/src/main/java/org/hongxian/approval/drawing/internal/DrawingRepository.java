@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,6 +106,17 @@ class DrawingRepository {
                 .param("id", id)
                 .query((row, index) -> version(row))
                 .optional();
+    }
+
+    /** In no order. */
+    List<DrawingVersion> list(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from drawing_version where id in (:ids)")
+                .param("ids", ids)
+                .query((row, index) -> version(row))
+                .list();
     }
 
     List<DrawingVersion> list(CaseId caseId, DrawingKind kind) {

@@ -3,6 +3,7 @@ package org.hongxian.approval.drawing.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ class LiveRedLines implements RedLines {
         return repository
                 .find(drawingId)
                 .orElseThrow(() -> new IllegalArgumentException("no drawing version " + drawingId));
+    }
+
+    @Override
+    public List<DrawingVersion> list(Collection<UUID> drawingIds) {
+        return repository.list(drawingIds);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hongxian.approval.desk;
 
 import java.util.List;
+import org.hongxian.map.feature.UnusableFilterException;
 
 /**
  * A question that is not answered, and why; what would help is part of the sentence.
@@ -10,7 +11,7 @@ public final class RefusedQuestionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final String key;
+    private final String messageKey;
     private final transient List<Object> arguments;
 
     /**
@@ -19,10 +20,22 @@ public final class RefusedQuestionException extends RuntimeException {
      * @param key of the sentence in the bundle of this module, behind {@code desk.refused.}
      */
     public RefusedQuestionException(int status, String key, Object... arguments) {
-        super(status + " " + key + " " + List.of(arguments));
+        this(status, "desk.refused." + key, List.of(arguments));
+    }
+
+    private RefusedQuestionException(int status, String messageKey, List<Object> arguments) {
+        super(status + " " + messageKey + " " + arguments);
         this.status = status;
-        this.key = key;
-        this.arguments = List.of(arguments);
+        this.messageKey = messageKey;
+        this.arguments = arguments;
+    }
+
+    /** A condition is refused in the same words wherever it is asked with. */
+    public static RefusedQuestionException of(UnusableFilterException unusable) {
+        var refused = new RefusedQuestionException(
+                400, "mapservice.filter.refused." + unusable.reason(), unusable.arguments());
+        refused.initCause(unusable);
+        return refused;
     }
 
     public int status() {
@@ -31,7 +44,7 @@ public final class RefusedQuestionException extends RuntimeException {
 
     /** Of the sentence, in the message bundles. */
     public String messageKey() {
-        return "desk.refused." + key;
+        return messageKey;
     }
 
     public List<Object> arguments() {

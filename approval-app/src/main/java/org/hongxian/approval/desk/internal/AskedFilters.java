@@ -2,7 +2,6 @@ package org.hongxian.approval.desk.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.map.feature.FeatureFilter;
 import org.hongxian.map.feature.LayerFields;
@@ -39,12 +38,7 @@ class AskedFilters {
         try {
             return FeatureFilter.parse(text, known, PlaceReading.inLayer(version.crs()));
         } catch (UnusableFilterException e) {
-            var refused = new RefusedQuestionException(
-                    400,
-                    "filter." + e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    e.arguments().toArray());
-            refused.initCause(e);
-            throw refused;
+            throw RefusedQuestionException.of(e);
         }
     }
 

@@ -61,15 +61,25 @@ abstract class FeaturesRestTest extends DeskFixture {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    DLBM = '0101'; DROP TABLE layer_version | 不支持
-                    NOPE = 1                                | 没有属性“NOPE”
-                    DLBM =                                  | 写得不对
-                    exec('ls') = 1                          | 不支持
+                    DLBM = '0101'; DROP TABLE layer_version | 不受支持
+                    NOPE = 1                                | 没有字段“NOPE”
+                    DLBM =                                  | 写法不对
+                    exec('ls') = 1                          | 不受支持
                     """)
     void aConditionThatIsNoneIsRefusedInASentence(String filter, String sentence) throws Exception {
         ask("features", "{\"layer\": \"DESK_TEST\", \"filter\": \"%s\"}".formatted(filter))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail", containsString(sentence)));
+    }
+
+    @Test
+    void aConditionOfTooManyPartsIsRefusedInASentence() throws Exception {
+        ask(
+                        "features",
+                        "{\"layer\": \"DESK_TEST\", \"filter\": \"%s\"}"
+                                .formatted("TBBH = 'a' OR ".repeat(900) + "TBBH = 'b'"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("AND、OR、NOT 太多")));
     }
 
     @Test

@@ -7,6 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.stream.Stream;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,21 @@ abstract class FeaturesRestTest extends DeskFixture {
                                 .formatted("TBBH = 'a' OR ".repeat(900) + "TBBH = 'b'"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail", containsString("AND、OR、NOT 太多")));
+    }
+
+    @Test
+    void noVersionOfAWithdrawnLayerIsAnswered() throws Exception {
+        var gone = new NewVersion("DESK_GONE", "撤销的图层", new CrsCode(4527), null, null, "test");
+        catalogue.importVersion(gone, Stream.of(square("a", 39540000, "0101", "1")));
+        catalogue.importVersion(gone, Stream.of(square("b", 39540000, "0301", "1")));
+        String first = "{\"layer\": \"DESK_GONE\", \"version\": 1}";
+        ask("features", first)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.features[*].id").value(contains("a")));
+
+        catalogue.withdraw("DESK_GONE", "yunchuan-planner", "图斑有误");
+
+        ask("features", first).andExpect(status().isNotFound());
     }
 
     @Test

@@ -1,6 +1,6 @@
 // What keeps a person's drawing from being lost: a draft on the server, a word about who else is at it, and a choice when somebody was faster.
 import { button } from "../lib/dom.js";
-import { isAbort, request } from "../lib/http.js";
+import { request } from "../lib/http.js";
 import { squareMetres } from "../lib/numbers.js";
 import { plotArea } from "../lib/plots.js";
 import { text } from "../lib/texts.js";
@@ -15,8 +15,11 @@ export class DrawingDesk {
     #model;
     #window = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
     #timer = 0;
-    #sending = null;
+    #queue = Promise.resolve();
+    #waiting = false;
     #told = "";
+    #looked = false;
+    #keptAt = null;
     #offered = null;
 
     /** @param {AbortSignal} signal ends it */
@@ -46,35 +49,88 @@ export class DrawingDesk {
     /** Once the drawing is there: what was drawn and not saved comes back, and the others are asked about. */
     async begin() {
         this.#present();
-        try {
-            const draft = await request(this.#model.url + "/draft");
-            if (!draft?.keptAt || this.#model.changed) {
-                return;
-            }
-            if (draft.baseNumber === this.#model.number) {
-                this.#model.edit(draft.plots);
-                this.#say(text("draft.restored", day(draft.keptAt)), [[text("draft.discard"), () => this.#model.discard()], [text("close"), () => this.#hide()]]);
-            } else {
-                this.#offer(draft);
-            }
-        } catch (problem) {
-            console.error(problem);
+        await this.#inTurn(() => this.#look());
+    }
+
+    /** One request about the draft at a time: the next one names when the draft was kept that it goes on from. */
+    #inTurn(action) {
+        this.#queue = this.#queue.then(action).catch((problem) => console.error(problem));
+        return this.#queue;
+    }
+
+    /** What is kept on the server. Until that is known nothing is kept in its place. */
+    async #look() {
+        const draft = await request(this.#model.url + "/draft");
+        this.#looked = true;
+        this.#remember(null);
+        if (!draft?.keptAt) {
+            return;
+        }
+        if (this.#model.changed) {
+            this.#meet(draft);
+        } else if (draft.baseNumber === this.#model.number) {
+            this.#remember(draft.keptAt);
+            this.#model.edit(draft.plots);
+            this.#say(text("draft.restored", day(draft.keptAt)), [[text("draft.discard"), () => this.#model.discard()], [text("close"), () => this.#hide()]]);
+        } else {
+            this.#offer(draft);
         }
     }
 
-    /** The drawing went on without the draft: neither is taken without asking. */
+    /** A draft beside changes made here: these go on from it only when this tab kept it. */
+    #meet(draft) {
+        if (draft.keptAt === sessionStorage.getItem(this.#storageKey)) {
+            this.#remember(draft.keptAt);
+        } else {
+            this.#offer(draft);
+        }
+    }
+
+    get #storageKey() {
+        return this.#model.storageKey + " kept";
+    }
+
+    #remember(keptAt) {
+        this.#keptAt = keptAt;
+        if (keptAt) {
+            try {
+                sessionStorage.setItem(this.#storageKey, keptAt);
+            } catch (problem) {
+                console.error(problem); // no room: after a reload the draft is offered and not taken for this tab's own
+            }
+        }
+    }
+
+    /** Neither the draft nor what is shown is taken without asking. */
     #offer(draft) {
         this.#offered = draft;
-        this.#say(text("draft.older", day(draft.keptAt), draft.baseNumber, this.#model.number, squareMetres(total(draft.plots)), squareMetres(total(this.#model.plots))), [
-            [text("draft.take"), () => this.#take(draft.plots)],
-            [text("draft.discard"), () => this.#discarded()],
+        const theirs = squareMetres(total(draft.plots));
+        const shown = squareMetres(total(this.#model.plots));
+        const words = draft.baseNumber === this.#model.number
+            ? text("draft.other", day(draft.keptAt), theirs, shown)
+            : text("draft.older", day(draft.keptAt), draft.baseNumber, this.#model.number, theirs, shown);
+        this.#say(words, [
+            [text("draft.take"), () => this.#take()],
+            [text("draft.discard"), () => this.#refuse()],
         ]);
     }
 
-    #take(plots) {
+    #take() {
+        const { plots, keptAt } = this.#offered;
         this.#offered = null;
         this.#hide();
+        this.#remember(keptAt);
         this.#model.edit(plots);
+    }
+
+    #refuse() {
+        this.#remember(this.#offered.keptAt);
+        this.#offered = null;
+        this.#hide();
+        this.#inTurn(() => this.#forget());
+        if (this.#model.changed) {
+            this.#edited();
+        }
     }
 
     #edited() {
@@ -83,50 +139,70 @@ export class DrawingDesk {
         this.#timer = setTimeout(() => this.#keep(), DRAFT_MILLISECONDS);
     }
 
-    async #keep() {
-        this.#sending?.abort();
-        if (this.#offered) {
-            return;
+    #keep() {
+        if (!this.#waiting) {
+            this.#waiting = true;
+            this.#inTurn(() => {
+                this.#waiting = false;
+                return this.#keepNow();
+            });
         }
-        if (!this.#model.changed) {
-            await this.#forget(); // undone back to what is stored: there is nothing left to come back to
-            return;
-        }
-        this.#sending = new AbortController();
-        const { number, plots } = this.#model;
+    }
+
+    async #keepNow() {
         try {
-            const kept = await request(this.#model.url + "/draft", { method: "PUT", json: { baseNumber: number, plots }, signal: this.#sending.signal });
-            if (this.#model.changed) {
-                this.mark.textContent = text("draft.kept", time(kept.keptAt));
+            if (!this.#looked) {
+                await this.#look();
             }
+            if (this.#offered) {
+                return;
+            }
+            if (!this.#model.changed) {
+                await this.#forget(); // undone back to what is stored: there is nothing left to come back to
+                return;
+            }
+            const { number, plots } = this.#model;
+            const kept = await request(this.#model.url + "/draft", { method: "PUT", json: { baseNumber: number, keptAt: this.#keptAt, plots } });
+            this.#remember(kept.keptAt);
+            if (!this.#model.changed) {
+                await this.#forget(); // saved or given up meanwhile
+                return;
+            }
+            this.mark.textContent = text("draft.kept", time(kept.keptAt));
             this.#present();
         } catch (problem) {
-            if (!isAbort(problem)) {
-                console.error(problem);
-                this.mark.textContent = text("draft.not-kept");
+            this.mark.textContent = text("draft.not-kept");
+            if (problem.status !== 409) {
+                throw problem;
             }
+            await this.#look(); // kept in another window meanwhile
         }
     }
 
     #saved() {
-        clearTimeout(this.#timer);
-        this.#sending?.abort();
-        this.mark.textContent = "";
-        this.#hide();
+        this.#settled();
+        this.#keptAt = null;
         this.#present();
     }
 
-    #discarded() {
-        this.#saved();
-        this.#offered = null;
-        return this.#forget();
+    #settled() {
+        clearTimeout(this.#timer);
+        this.mark.textContent = "";
+        this.#hide();
     }
 
+    #discarded() {
+        this.#settled();
+        this.#present();
+        this.#inTurn(() => this.#forget());
+    }
+
+    /** The draft these changes were kept in; one of another window stays. */
     async #forget() {
-        try {
-            await request(this.#model.url + "/draft", { method: "DELETE" });
-        } catch (problem) {
-            console.error(problem);
+        if (this.#keptAt) {
+            const query = new URLSearchParams({ keptAt: this.#keptAt });
+            this.#keptAt = null;
+            await request(`${this.#model.url}/draft?${query}`, { method: "DELETE" });
         }
     }
 
@@ -201,8 +277,13 @@ export class DrawingDesk {
         this.note.hidden = false;
     }
 
+    /** A draft that is offered comes back: as long as nobody chose, nothing is kept. */
     #hide() {
-        this.note.hidden = true;
+        if (this.#offered) {
+            this.#offer(this.#offered);
+        } else {
+            this.note.hidden = true;
+        }
         this.note.dispatchEvent(new CustomEvent("compare", { detail: null, bubbles: true }));
     }
 }

@@ -1,6 +1,7 @@
 package org.hongxian.approval.drawing;
 
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hongxian.approval.drawing.Scenario.OFFICER;
@@ -12,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.testkit.FreshH2;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,9 @@ class DrawingDeskRestTest extends DrawingOverHttp {
                 .andExpect(status().isNoContent())
                 .andExpect(content().string(""));
 
-        as(OFFICER, json(put(draft(caseId)), SQUARE.formatted(0, "39570000"))).andExpect(status().isOk());
-        as(OFFICER, json(put(draft(caseId)), SQUARE.formatted(0, "39570007.5")))
+        String keptAt = keep(caseId, SQUARE.formatted(0, "39570000"));
+        as(OFFICER, json(put(draft(caseId)), following(keptAt, SQUARE.formatted(0, "39570007.5"))))
+                .andExpect(status().isOk())
                 .andExpect(jsonPath("$.keptAt").isNotEmpty());
 
         as(OFFICER, get(draft(caseId)))
@@ -55,13 +58,14 @@ class DrawingDeskRestTest extends DrawingOverHttp {
     void aDraftMayBeUnfinishedIsBoundedAndIsKeptOnlyByWhoMayDraw() throws Exception {
         CaseId caseId = scenario.openAtSurvey();
         String twoPoints =
-                "{\"baseNumber\": 0, \"plots\": [{\"rings\": [{\"points\": [{\"easting\": 39570000, \"northing\": 3450000}]}]}]}";
+                "{\"baseNumber\": 0, \"plots\": [{\"rings\": [{\"points\": [{\"easting\": 39570000, \"northing\":"
+                        + " 3450000}]}]}]}";
         String point = "{\"easting\": 39570000, \"northing\": 3450000},";
         String tooMany = "{\"plots\": [{\"rings\": [{\"points\": ["
                 + point.repeat(20_001).replaceFirst(",$", "") + "]}]}]}";
 
-        as(OFFICER, json(put(draft(caseId)), twoPoints)).andExpect(status().isOk());
-        as(OFFICER, json(put(draft(caseId)), "{\"baseNumber\": 0, \"plots\": []}"))
+        String keptAt = keep(caseId, twoPoints);
+        as(OFFICER, json(put(draft(caseId)), following(keptAt, "{\"baseNumber\": 0, \"plots\": []}")))
                 .andExpect(status().isOk());
         as(OFFICER, get(draft(caseId))).andExpect(jsonPath("$.plots", hasSize(0)));
         as(OFFICER, json(put(draft(caseId)), tooMany)).andExpect(status().isUnprocessableContent());
@@ -69,6 +73,41 @@ class DrawingDeskRestTest extends DrawingOverHttp {
         as("qinghe-chief", json(put(draft(caseId)), twoPoints)).andExpect(status().isForbidden());
         as(OFFICER, delete(draft(caseId))).andExpect(status().isNoContent());
         as(OFFICER, get(draft(caseId))).andExpect(status().isNoContent());
+    }
+
+    @Test
+    void anotherWindowNeitherOverwritesNorDiscardsADraftItDoesNotKnow() throws Exception {
+        CaseId caseId = scenario.openAtSurvey();
+        String first = keep(caseId, SQUARE.formatted(0, "39570000"));
+        String other = SQUARE.formatted(0, "39570001");
+
+        as(OFFICER, json(put(draft(caseId)), other))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("别的窗口")));
+        as(OFFICER, json(put(draft(caseId)), following("2026-01-01T00:00:00Z", other)))
+                .andExpect(status().isConflict());
+        as(OFFICER, json(put(draft(caseId)), following("yesterday", other))).andExpect(status().isBadRequest());
+        as(OFFICER, delete(draft(caseId)).param("keptAt", "2026-01-01T00:00:00Z"))
+                .andExpect(status().isNoContent());
+        as(OFFICER, get(draft(caseId)))
+                .andExpect(jsonPath("$.keptAt").value(first))
+                .andExpect(jsonPath("$.plots[0].rings[0].points[3].easting").value(39570000.0));
+
+        as(OFFICER, delete(draft(caseId)).param("keptAt", first)).andExpect(status().isNoContent());
+        // Discarded elsewhere meanwhile: nothing is there that could be lost.
+        as(OFFICER, json(put(draft(caseId)), following(first, other))).andExpect(status().isOk());
+    }
+
+    @Test
+    void aDraftEndsWithTheStepThatLetItBeDrawn() throws Exception {
+        CaseId caseId = scenario.open();
+        String site = draft(caseId).replace("land-use", "site");
+        as("applicant-a", json(put(site), SQUARE.formatted(0, "39570000"))).andExpect(status().isOk());
+        scenario.complete(caseId, "applicant-a", "submit");
+
+        as("applicant-a", get(site)).andExpect(status().isNoContent());
+        as("applicant-a", delete(site)).andExpect(status().isNoContent());
+        as("baishi-officer", delete(site)).andExpect(status().isNotFound());
     }
 
     @Test
@@ -150,6 +189,20 @@ class DrawingDeskRestTest extends DrawingOverHttp {
         CaseId caseId = scenario.openAtSurvey();
 
         as(OFFICER, get(drawing(caseId) + "/guides").param("bbox", bbox)).andExpect(status().isBadRequest());
+    }
+
+    /** @return when */
+    private String keep(CaseId caseId, String body) throws Exception {
+        String answer = as(OFFICER, json(put(draft(caseId)), body))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return JsonPath.read(answer, "$.keptAt");
+    }
+
+    private static String following(String keptAt, String body) {
+        return body.replaceFirst("\\{", "{\"keptAt\": \"" + keptAt + "\", ");
     }
 
     private static String draft(CaseId caseId) {

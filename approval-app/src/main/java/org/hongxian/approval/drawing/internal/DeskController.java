@@ -3,6 +3,7 @@ package org.hongxian.approval.drawing.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
@@ -38,6 +39,7 @@ class DeskController {
 
     private static final double WIDEST_METRES = 20_000;
     private static final String WINDOW = "[\\w-]{0,40}";
+    private static final String INSTANT = "\\d{4}-[\\dT:.-]{10,30}Z";
 
     private final DrawingDrafts drafts;
     private final OpenDrawings open;
@@ -83,17 +85,36 @@ class DeskController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
+    /** Refused (409) when there is a draft already and the body does not name when that was kept. */
     @PutMapping(path = "/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
     Kept keep(@PathVariable UUID id, @PathVariable String kind, HttpServletRequest request) throws IOException {
         var body = bodies.read(request.getInputStream());
         int base = body.baseNumber() == null ? 0 : body.baseNumber();
-        return new Kept(drafts.keep(new CaseId(id), DrawingController.kind(kind), base, bodies.plots(body)));
+        return new Kept(drafts.keep(
+                new CaseId(id), DrawingController.kind(kind), base, bodies.plots(body), instant(body.keptAt())));
     }
 
+    /** @param keptAt of the draft that is meant; another one stays. Without it whatever there is goes */
     @DeleteMapping("/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void discard(@PathVariable UUID id, @PathVariable String kind) {
-        drafts.discard(new CaseId(id), DrawingController.kind(kind));
+    void discard(
+            @PathVariable UUID id, @PathVariable String kind, @RequestParam(required = false) @Nullable String keptAt) {
+        drafts.discard(new CaseId(id), DrawingController.kind(kind), instant(keptAt));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (text.matches(INSTANT)) {
+                return Instant.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            // Refused below, as any other text that is none.
+        }
+        throw new UnknownValueException(
+                "keptAt", text.substring(0, Math.min(40, text.length())), List.of("2026-11-22T10:05:00.123456Z"));
     }
 
     /**

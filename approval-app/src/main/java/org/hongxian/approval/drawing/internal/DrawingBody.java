@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Edited plots as the page and programs send them. Everything but coordinates may be left out.
  *
  * @param baseNumber number of the version the edit started from; 0 when there was none
+ * @param keptAt of drafts: when the draft was kept that the plots go on from; without it there was none
  */
-record DrawingBody(@Nullable Integer baseNumber, @Nullable List<@Nullable PlotBody> plots) {
+record DrawingBody(
+        @Nullable Integer baseNumber,
+        @Nullable String keptAt,
+        @Nullable List<@Nullable PlotBody> plots) {
 
     record PlotBody(
             @Nullable String number,

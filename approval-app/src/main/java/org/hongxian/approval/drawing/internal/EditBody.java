@@ -55,7 +55,7 @@ record EditBody(
     }
 
     DrawingBody drawing() {
-        return new DrawingBody(null, plots);
+        return new DrawingBody(null, null, plots);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.hongxian.approval.casework.UnusableTextException;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.dossier.FieldRefusedException;
 import org.hongxian.approval.dossier.UnusableUploadException;
+import org.hongxian.approval.drawing.DraftConflictException;
 import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.drawing.DrawingNotFoundException;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
@@ -84,6 +85,11 @@ class WebErrors {
     Object conflict(DrawingConflictException e, HttpServletRequest request, HttpServletResponse response) {
         var problem = answers.problem(request, 409, "409", List.of(), null, e.currentNumber());
         return answers.answer(request, response, problem, Map.of("currentNumber", e.currentNumber()));
+    }
+
+    @ExceptionHandler(DraftConflictException.class)
+    Object otherDraft(HttpServletRequest request, HttpServletResponse response) {
+        return plain(request, response, 409, "draft");
     }
 
     @ExceptionHandler

@@ -2,7 +2,7 @@
  * The planner's map: what layers there are and what they say about a place.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "ledger", "layerkeeping"})
+@ApplicationModule(allowedDependencies = {"identity", "ledger", "layerkeeping", "desk"})
 package org.hongxian.approval.planner;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.hongxian.approval.desk.QuestionReader;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
 import org.hongxian.approval.desk.internal.Divisions.Division;

@@ -9,7 +9,6 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much planners may ask at once.
  *
- * @param maxQuestionSize of what a program sends, shapes included
  * @param maxFileSize of a file that says an area
  * @param maxPoints of an area
  * @param maxBufferMetres around a shape
@@ -19,7 +18,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("hongxian.desk")
 record DeskSettings(
-        @DefaultValue("4MB") DataSize maxQuestionSize,
         @DefaultValue("20MB") DataSize maxFileSize,
         @DefaultValue("20000") int maxPoints,
         @DefaultValue("10000") double maxBufferMetres,

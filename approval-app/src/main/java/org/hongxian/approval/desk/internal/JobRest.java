@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.hongxian.approval.desk.QuestionReader;
 import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.map.sheet.PlanSheet;
 import org.jspecify.annotations.Nullable;

@@ -2,20 +2,21 @@ package org.hongxian.approval.planner.internal;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.hongxian.approval.desk.QuestionReader;
+import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.planner.internal.Bookmarks.Bookmark;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The bookmarks of the person who asks; nobody sees those of others. */
 @RestController
@@ -25,10 +26,12 @@ class BookmarkRest {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_VIEW = 6000;
 
+    private final QuestionReader reader;
     private final Bookmarks bookmarks;
     private final CurrentPerson person;
 
-    BookmarkRest(Bookmarks bookmarks, CurrentPerson person) {
+    BookmarkRest(QuestionReader reader, Bookmarks bookmarks, CurrentPerson person) {
+        this.reader = reader;
         this.bookmarks = bookmarks;
         this.person = person;
     }
@@ -40,23 +43,24 @@ class BookmarkRest {
         return bookmarks.of(person.get().login());
     }
 
-    /** @return all bookmarks afterwards */
+    /**
+     * Sent as {@link NewBookmark}.
+     *
+     * @return all bookmarks afterwards
+     */
     @PostMapping
-    List<Bookmark> keep(@RequestBody NewBookmark wanted) {
+    List<Bookmark> keep(HttpServletRequest request) throws IOException {
+        NewBookmark wanted = reader.read(request.getInputStream(), NewBookmark.class);
         String name = requireNonNullElse(wanted.name(), "").strip();
         String view = requireNonNullElse(wanted.view(), "");
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "name must have from 1 to " + LONGEST_NAME + " characters");
+            throw new RefusedQuestionException(400, "bookmark-name", LONGEST_NAME);
         }
         if (view.length() > LONGEST_VIEW || view.chars().anyMatch(Character::isISOControl)) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "view must have at most " + LONGEST_VIEW + " characters");
+            throw new RefusedQuestionException(400, "bookmark-view", LONGEST_VIEW);
         }
         if (!bookmarks.keep(person.get().login(), name, view)) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONFLICT,
-                    "there are " + Bookmarks.MOST_PER_PERSON + " bookmarks already: remove one first");
+            throw new RefusedQuestionException(409, "bookmarks", Bookmarks.MOST_PER_PERSON);
         }
         return list();
     }
@@ -65,7 +69,7 @@ class BookmarkRest {
     @DeleteMapping("/{id}")
     List<Bookmark> remove(@PathVariable UUID id) {
         if (!bookmarks.remove(person.get().login(), id)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such bookmark");
+            throw new RefusedQuestionException(404, "no-bookmark");
         }
         return list();
     }

@@ -2,8 +2,12 @@ package org.hongxian.approval.planner.internal;
 
 import static java.util.Objects.requireNonNullElse;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.hongxian.approval.desk.QuestionReader;
+import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.GeodesicLength;
 import org.hongxian.gis.area.MeasuredArea;
@@ -17,11 +21,8 @@ import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What somebody draws on the planner's map to measure it: plane and ellipsoid side by side. Nothing is kept. */
 @RestController
@@ -47,10 +48,19 @@ class MeasureRest {
     /** @param lengthMetres of the line, or all around the area */
     record Sizes(double lengthMetres, @Nullable Double areaSquareMetres) {}
 
+    private final QuestionReader reader;
+
+    MeasureRest(QuestionReader reader) {
+        this.reader = reader;
+    }
+
+    /** Sent as {@link Drawn}. */
     @PostMapping("/api/v1/desk/measure")
-    Measured measure(@RequestBody Drawn drawn) {
+    Measured measure(HttpServletRequest request) throws IOException {
+        Drawn drawn = reader.read(request.getInputStream(), Drawn.class);
+        String system = requireNonNullElse(drawn.crs(), "");
         try {
-            CrsCode crs = CrsCode.parse(requireNonNullElse(drawn.crs(), ""));
+            CrsCode crs = CrsCode.parse(system);
             Coordinate[] line = line(drawn);
             double planar = onPlane(crs, line);
             double ellipsoidal = GeodesicLength.in(crs).metres(line);
@@ -67,9 +77,9 @@ class MeasureRest {
                     new Sizes(ellipsoidal, area.ellipsoidalSquareMetres()),
                     false);
         } catch (UnknownCrsException | IllegalArgumentException unusable) {
-            throw badRequest("crs must be the code of a reference system of the catalogue, for instance EPSG:4527");
+            throw refused(unusable, "unknown-crs", system.substring(0, Math.min(40, system.length())));
         } catch (CoordinateOutOfDomainException outside) {
-            throw badRequest("a point lies where " + drawn.crs() + " is not defined");
+            throw refused(outside, "not-in-crs", system);
         }
     }
 
@@ -86,11 +96,11 @@ class MeasureRest {
         List<double @Nullable []> points = requireNonNullElse(drawn.points(), List.of());
         int least = drawn.closed() ? 3 : 2;
         if (points.size() < least || points.size() > MOST_POINTS) {
-            throw badRequest("points must be from " + least + " to " + MOST_POINTS);
+            throw new RefusedQuestionException(400, "measured-points", least, MOST_POINTS);
         }
         for (double[] point : points) {
             if (point == null || point.length != 2 || !Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
-                throw badRequest("each point must be two numbers, easting first");
+                throw new RefusedQuestionException(400, "measured-point");
             }
         }
         Coordinate[] line =
@@ -107,7 +117,9 @@ class MeasureRest {
         return closed;
     }
 
-    private static ResponseStatusException badRequest(String reason) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
+    private static RefusedQuestionException refused(RuntimeException cause, String key, String what) {
+        var refused = new RefusedQuestionException(400, key, what);
+        refused.initCause(cause);
+        return refused;
     }
 }

@@ -104,6 +104,9 @@ abstract class DeskToolsTest {
         }) {
             measure(bad).andExpect(status().is4xxClientError());
         }
+        measure("{\"crs\": \"EPSG:4527\", \"points\": [[1, 2]], \"closed\": true}")
+                .andExpect(jsonPath("$.detail", containsString("3 到 5,000 个")));
+        measure("{\"crs\": \"%s\"}".formatted("x".repeat(4_200_000))).andExpect(status().isContentTooLarge());
     }
 
     @Test
@@ -185,7 +188,9 @@ abstract class DeskToolsTest {
         for (int i = 0; i < 100; i++) {
             keepAs("yunchuan-planner", "n" + i, "").andExpect(status().isOk());
         }
-        keepAs("yunchuan-planner", "one too many", "").andExpect(status().isConflict());
+        keepAs("yunchuan-planner", "one too many", "")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.detail", containsString("请先删掉一个")));
         keepAs("yunchuan-planner", "n7", "replaced").andExpect(status().isOk());
     }
 

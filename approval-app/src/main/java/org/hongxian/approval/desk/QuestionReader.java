@@ -1,9 +1,10 @@
-package org.hongxian.approval.desk.internal;
+package org.hongxian.approval.desk;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.hongxian.approval.desk.RefusedQuestionException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what is sent, within bounds. A name that nobody knows is refused: it would be a condition that does not apply. */
 @Component
-class QuestionReader {
+public final class QuestionReader {
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -24,19 +25,19 @@ class QuestionReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final DeskSettings settings;
+    private final DataSize largest;
 
-    QuestionReader(DeskSettings settings) {
-        this.settings = settings;
+    /** @param largest of what a program sends, shapes included */
+    QuestionReader(@Value("${hongxian.desk.max-question-size:4MB}") DataSize largest) {
+        this.largest = largest;
     }
 
     /** @throws RefusedQuestionException if it is too large or cannot be understood */
-    <T> T read(InputStream content, Class<T> type) throws IOException {
-        long limit = settings.maxQuestionSize().toBytes();
+    public <T> T read(InputStream content, Class<T> type) throws IOException {
+        long limit = largest.toBytes();
         byte[] bytes = content.readNBytes(Math.toIntExact(limit + 1));
         if (bytes.length > limit) {
-            throw new RefusedQuestionException(
-                    413, "question-too-large", settings.maxQuestionSize().toMegabytes());
+            throw new RefusedQuestionException(413, "question-too-large", largest.toMegabytes());
         }
         try {
             T question = mapper.readValue(bytes, type);

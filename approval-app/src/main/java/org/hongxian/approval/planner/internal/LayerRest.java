@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
 import org.hongxian.approval.planner.internal.LayerViews.About;
@@ -37,13 +38,11 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The current layers: what there is, what lies at a point, what lies in a box. Officials only; see the route rules. */
 @RestController
@@ -125,7 +124,7 @@ class LayerRest {
             @PathVariable String layer, @RequestParam String bbox, @RequestParam(defaultValue = "100") int limit) {
         LayerVersion version = current(layer);
         if (limit < 1 || limit > MOST_IN_A_BOX) {
-            throw badRequest("limit must be from 1 to " + MOST_IN_A_BOX);
+            throw new RefusedQuestionException(400, "limit", MOST_IN_A_BOX);
         }
         List<LayerFeature> found = catalogue.list(version.id(), box(bbox), limit + 1);
         List<FeatureView> shown =
@@ -146,8 +145,7 @@ class LayerRest {
     }
 
     private LayerVersion current(String layer) {
-        return visible.find(layer)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
+        return visible.find(layer).orElseThrow(() -> new RefusedQuestionException(404, "unknown-layer", layer));
     }
 
     private AtPoint atPoint(LayerVersion version, CrsCode system, Coordinate asked, boolean withGeometry) {
@@ -191,21 +189,24 @@ class LayerRest {
         try {
             return CrsCatalogue.get(CrsCode.parse(text)).code();
         } catch (UnknownCrsException | IllegalArgumentException unknown) {
-            throw badRequest("crs must be the code of a reference system of the catalogue, for instance EPSG:4527");
+            var refused =
+                    new RefusedQuestionException(400, "unknown-crs", text.substring(0, Math.min(40, text.length())));
+            refused.initCause(unknown);
+            throw refused;
         }
     }
 
     private static Envelope box(String text) {
         String[] sides = text.split(",", -1);
         if (sides.length != 4) {
-            throw badRequest("bbox must be west,south,east,north");
+            throw new RefusedQuestionException(400, "box");
         }
         double west = number("bbox", sides[0]);
         double south = number("bbox", sides[1]);
         double east = number("bbox", sides[2]);
         double north = number("bbox", sides[3]);
         if (west > east || south > north) {
-            throw badRequest("bbox must be west,south,east,north");
+            throw new RefusedQuestionException(400, "box");
         }
         return new Envelope(west, east, south, north);
     }
@@ -219,10 +220,6 @@ class LayerRest {
         } catch (NumberFormatException e) {
             // Said below, as for every other unusable value.
         }
-        throw badRequest(name + " must be a number in metres");
-    }
-
-    private static ResponseStatusException badRequest(String reason) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
+        throw new RefusedQuestionException(400, "number", name);
     }
 }

@@ -3,14 +3,13 @@ package org.hongxian.approval.planner.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Which versions of a layer can be looked at and compared: those that count or once counted. */
 @RestController
@@ -34,8 +33,8 @@ class VersionRest {
     /** The newest first. */
     @GetMapping("/api/v1/layers/{layer}/versions")
     List<Version> versions(@PathVariable String layer) {
-        LayerVersion current = layers.find(layer)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer));
+        LayerVersion current =
+                layers.find(layer).orElseThrow(() -> new RefusedQuestionException(404, "unknown-layer", layer));
         return layers.counted(layer).stream()
                 .map(version -> new Version(
                         version.number(),

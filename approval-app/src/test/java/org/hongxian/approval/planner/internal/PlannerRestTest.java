@@ -56,8 +56,8 @@ abstract class PlannerRestTest {
                             "测试图层",
                             new CrsCode(4527),
                             LocalDate.of(2025, 12, 31),
-                            wkt(
-                                    "POLYGON ((39540000 3450000, 39541000 3450000, 39541000 3451000, 39540000 3451000, 39540000 3450000))"),
+                            wkt("POLYGON ((39540000 3450000, 39541000 3450000, 39541000 3451000, 39540000 3451000,"
+                                    + " 39540000 3450000))"),
                             "test"),
                     Stream.of(
                             square("a", 39540000, "0101"),
@@ -196,7 +196,9 @@ abstract class PlannerRestTest {
             mvc.perform(identify(bad, "3450050")).andExpect(status().isBadRequest());
             mvc.perform(features("bbox=" + bad + ",0,1,1")).andExpect(status().isBadRequest());
         }
-        mvc.perform(features("bbox=1,1,0,0")).andExpect(status().isBadRequest());
+        mvc.perform(features("bbox=1,1,0,0"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("西、南、东、北")));
         mvc.perform(features("bbox=0,0,1,1&limit=0")).andExpect(status().isBadRequest());
         mvc.perform(features("bbox=0,0,1,1&limit=100000")).andExpect(status().isBadRequest());
         mvc.perform(features("limit=5")).andExpect(status().isBadRequest());

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.hongxian.approval.identity.ServiceCredentials;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -137,8 +137,8 @@ class SecurityConfiguration {
                         .hasRole(Account.OFFICIAL)
                         .anyRequest()
                         .denyAll())
-                .authenticationManager(new ProviderManager(
-                        new ServiceLogin(keys.getIfAvailable(() -> NO_KEYS), directory, new LoginThrottle(clock), throttledLogin)))
+                .authenticationManager(new ProviderManager(new ServiceLogin(
+                        keys.getIfAvailable(() -> NO_KEYS), directory, new LoginThrottle(clock), throttledLogin)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(denials))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)

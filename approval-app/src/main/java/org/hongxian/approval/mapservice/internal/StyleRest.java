@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
@@ -20,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -89,8 +88,7 @@ class StyleRest {
         SldVersion asked = Arrays.stream(SldVersion.values())
                 .filter(each -> each.number().equals(version))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "descriptors have the version 1.0.0 or 1.1.0"));
+                .orElseThrow(() -> new RefusedQuestionException(400, "descriptor-version"));
         return download(asked.mediaType(), style.layer() + ".sld").body(SldWriter.write(style, asked));
     }
 
@@ -117,7 +115,7 @@ class StyleRest {
         LayerStyle style = style(layer);
         var codes = new TreeSet<String>(classes.isEmpty() ? codes(style) : List.of(classes.split(",")));
         if (codes.size() > MOST_CLASSES) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "at most " + MOST_CLASSES + " classes at once");
+            throw new RefusedQuestionException(400, "legend-classes", MOST_CLASSES);
         }
         String picture = LegendSvg.write(style, style.legend(codes), Locale.forLanguageTag(lang));
         return ResponseEntity.ok()
@@ -150,7 +148,7 @@ class StyleRest {
                         ContentDisposition.attachment().filename(name).build().toString());
     }
 
-    private static ResponseStatusException notFound(String layer) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "no style for layer " + layer);
+    private static RefusedQuestionException notFound(String layer) {
+        return new RefusedQuestionException(404, "no-style", layer);
     }
 }

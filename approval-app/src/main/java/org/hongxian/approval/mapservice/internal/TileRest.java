@@ -1,6 +1,8 @@
 package org.hongxian.approval.mapservice.internal;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.tile.TileAddress;
@@ -8,6 +10,7 @@ import org.hongxian.map.tile.TileMatrixSet;
 import org.hongxian.map.tile.TilesBusyException;
 import org.hongxian.map.tile.VectorTile;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Vector tiles of the current layers. */
 @RestController
@@ -31,10 +33,12 @@ class TileRest {
 
     private final VisibleLayers layers;
     private final LayerTiles tiles;
+    private final MessageSource messages;
 
-    TileRest(VisibleLayers layers, LayerTiles tiles) {
+    TileRest(VisibleLayers layers, LayerTiles tiles, MessageSource messages) {
         this.layers = layers;
         this.tiles = tiles;
+        this.messages = messages;
     }
 
     /**
@@ -50,15 +54,14 @@ class TileRest {
             @RequestParam(name = "version", required = false) @Nullable Integer number,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String acceptEncoding,
             WebRequest request) {
-        TileMatrixSet grid =
-                TileMatrixSet.find(matrixSet).orElseThrow(() -> notFound("no tile matrix set " + matrixSet));
+        TileMatrixSet grid = TileMatrixSet.find(matrixSet).orElseThrow(() -> notFound("tile-grid", matrixSet));
         var address = new TileAddress(zoom, column, row);
         if (!grid.contains(address)) {
-            throw notFound("the tile is outside " + matrixSet);
+            throw notFound("tile-outside", matrixSet);
         }
         LayerVersion version = asked(layer, number);
         if (!tiles.canDraw(version, grid)) {
-            throw notFound(layer + " cannot be drawn in " + grid.crs());
+            throw notFound("tile-crs", layer, grid.id());
         }
         boolean gzip = acceptEncoding.contains("gzip");
         if (request.checkNotModified(quoted(tiles.entityTag(version, grid, address), gzip))) {
@@ -77,16 +80,18 @@ class TileRest {
 
     private LayerVersion asked(String layer, @Nullable Integer number) {
         if (number == null) {
-            return layers.find(layer).orElseThrow(() -> notFound("no layer " + layer));
+            return layers.find(layer).orElseThrow(() -> notFound("unknown-layer", layer));
         }
-        return layers.find(layer, number).orElseThrow(() -> notFound("no version " + number + " of " + layer));
+        return layers.find(layer, number).orElseThrow(() -> notFound("unknown-version", layer, number));
     }
 
     private VectorTile tile(LayerVersion version, TileMatrixSet grid, TileAddress address) {
         try {
             return tiles.tile(version, grid, address);
         } catch (IllegalArgumentException tooFar) {
-            throw notFound(version.layer() + " lies too far from " + grid.id());
+            var refused = notFound("tile-crs", version.layer(), grid.id());
+            refused.initCause(tooFar);
+            throw refused;
         }
     }
 
@@ -95,9 +100,10 @@ class TileRest {
         return "\"" + entityTag + (gzip ? "-gzip\"" : "\"");
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> busy(TilesBusyException busy) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, busy.getMessage());
+    @ExceptionHandler(TilesBusyException.class)
+    ResponseEntity<ProblemDetail> busy(Locale locale) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, messages.getMessage("mapservice.ogc.refused.busy", null, locale));
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .cacheControl(CacheControl.noStore())
@@ -111,7 +117,7 @@ class TileRest {
                 : CacheControl.noCache().cachePrivate();
     }
 
-    private static ResponseStatusException notFound(String reason) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, reason);
+    private static RefusedQuestionException notFound(String key, Object... arguments) {
+        return new RefusedQuestionException(404, key, arguments);
     }
 }

@@ -157,7 +157,9 @@ abstract class DeskToolsTest {
                     .getHeader("ETag")));
         }
         assertThat(tags).hasSize(2);
-        mvc.perform(get(address + 3).with(loginAs.request(PLANNER))).andExpect(status().isNotFound());
+        mvc.perform(get(address + 3).with(loginAs.request(PLANNER)))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail", containsString("第 3 版")));
     }
 
     @Test

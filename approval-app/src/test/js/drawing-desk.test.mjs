@@ -191,6 +191,17 @@ test("a draft kept in another window meanwhile is offered, and goes only when it
     assert.equal(put.at(-1).plots.length, 2);
 });
 
+test("a draft that was kept while its answer was lost is no other draft", async () => {
+    const { model, made } = await desk({});
+    stored = { baseNumber: 3, keptAt: TEN, plots: DRAFT.map((plot) => ({ ...plot, number: "", use: "" })) };
+    model.edit(DRAFT);
+    await kept();
+    assert.doesNotMatch(made.note.words, /other/);
+    model.edit(DRAFT.slice());
+    await kept();
+    assert.deepEqual(put.map(({ keptAt }) => keptAt), [null, TEN]);
+});
+
 test("changes of this tab go on from the draft it kept before the page was loaded again", async () => {
     const tab = new Map([["drawing c land-use", JSON.stringify({ number: 3, plots: DRAFT })], ["drawing c land-use kept", TEN]]);
     globalThis.sessionStorage = { getItem: (key) => tab.get(key) ?? null, setItem: (key, value) => tab.set(key, value), removeItem: (key) => tab.delete(key) };

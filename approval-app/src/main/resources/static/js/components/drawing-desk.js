@@ -9,6 +9,9 @@ const DRAFT_MILLISECONDS = 1200;
 const PRESENCE_MILLISECONDS = 30_000;
 const time = (instant) => new Date(instant).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 const day = (instant) => new Date(instant).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+const pointsOf = ({ points }) => points.map(({ name, easting, northing }) => [name ?? "", easting, northing]);
+/** What two drafts of the same land have in common, whoever wrote them. */
+const land = (plots) => JSON.stringify(plots.map(({ number, name, use, landClass, rings }) => [number ?? "", name ?? "", use ?? "", landClass ?? "", rings.map(pointsOf)]));
 const total = (plots) => plots.reduce((sum, plot) => sum + plotArea(plot), 0);
 
 export class DrawingDesk {
@@ -77,9 +80,9 @@ export class DrawingDesk {
         }
     }
 
-    /** A draft beside changes made here: these go on from it only when this tab kept it. */
+    /** A draft beside changes made here: these go on from it when this tab kept it, or when it says the same. */
     #meet(draft) {
-        if (draft.keptAt === sessionStorage.getItem(this.#storageKey)) {
+        if (draft.keptAt === sessionStorage.getItem(this.#storageKey) || land(draft.plots) === land(this.#model.plots)) {
             this.#remember(draft.keptAt);
         } else {
             this.#offer(draft);

@@ -213,7 +213,7 @@ class LayerPageTest {
         mvc.perform(get(page + "/areas.csv").with(loginAs.request("admin")))
                 .andExpect(content().string(containsString(",未覆盖,,未覆盖,10000.0")));
         mvc.perform(get(page + "/places.csv").with(loginAs.request("admin")))
-                .andExpect(content().string(containsString("其他属性变了,,b,—,—,10000.0,39540000")));
+                .andExpect(content().string(containsString("其他属性变了,,b,,,10000.0,39540000")));
     }
 
     @Test

@@ -58,8 +58,10 @@ final class MapUser {
 
     /** As the page for logging in does it; what follows is known by its cookie. */
     void logIn(String login, String password) throws IOException, InterruptedException {
-        String page = client.send(request("/login").GET().build(), BodyHandlers.ofString())
-                .body();
+        HttpRequest plain = HttpRequest.newBuilder(server.resolve("/login"))
+                .timeout(PATIENCE)
+                .build();
+        String page = client.send(plain, BodyHandlers.ofString()).body();
         Matcher token = TOKEN.matcher(page);
         if (!token.find()) {
             throw new IOException("the page for logging in has no token");

@@ -3,7 +3,6 @@ package org.hongxian.approval.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,10 +15,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One person using the programming interface. */
+/**
+ * One person using the programming interface. Every request carries login and password, as a program's does; the cookie of a session
+ * goes along with them, since checking the password anew each time would be most of what a journey does.
+ */
 final class ApiSession {
 
     static final String PASSWORD = "Hongxian-2026";
@@ -27,14 +30,19 @@ final class ApiSession {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Map<String, FormSession> SESSIONS = new ConcurrentHashMap<>();
+
     private final URI server;
     private final String login;
 
     ApiSession(URI server, String login) {
         this.server = server;
         this.login = login;
+    }
+
+    /** To be called when the server was started again: it knows nobody any more. */
+    static void forgetSessions() {
+        SESSIONS.clear();
     }
 
     String login() {
@@ -106,7 +114,9 @@ final class ApiSession {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofByteArray());
+            return SESSIONS.computeIfAbsent(server + " " + login, there -> FormSession.login(server, login))
+                    .client()
+                    .send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,7 +9,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +22,27 @@ final class BrowserSession implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path FAILURES = Path.of("target", "journey-failures");
+    /** Looks at every frame and keeps every state of the page, which takes its time. */
+    private static final boolean TRACED = Boolean.getBoolean("hongxian.trace");
+
     private static final int DESK_WIDTH = 1440;
     private static final int DESK_HEIGHT = 900;
     private static final int PHONE_WIDTH = 390;
     private static final int PHONE_HEIGHT = 844;
+
+    /** A map that never comes to an end of its tiles is photographed as it is. */
+    private static final String SETTLED = """
+            async () => {
+              const frame = () => new Promise((done) => requestAnimationFrame(done));
+              await frame();
+              await frame();
+              const drawn = (map) => new Promise((done) => { map.once("rendercomplete", done); map.render(); });
+              const maps = [...document.querySelectorAll("redline-map, planner-map")]
+                .map((element) => element.olMap)
+                .filter((map) => map && map.getTargetElement()?.getClientRects().length > 0);
+              await Promise.race([Promise.all(maps.map(drawn)), new Promise((done) => setTimeout(done, 3000))]);
+              await frame();
+            }""";
 
     private final BrowserContext context;
     private final Page page;
@@ -35,7 +55,10 @@ final class BrowserSession implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
                 .setAcceptDownloads(true));
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        if (TRACED) {
+            context.tracing()
+                    .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        }
         page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(this::heed);
@@ -56,12 +79,18 @@ final class BrowserSession implements AutoCloseable {
 
     /** Keeps a picture of the page as it is on a desk and on a phone. */
     void photograph(String name) {
+        settle();
         picture(name + "-desk");
         page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
-        page.waitForTimeout(400);
+        settle();
         picture(name + "-phone");
         page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
-        page.waitForTimeout(200);
+        settle();
+    }
+
+    /** Waits until what is in sight is drawn, maps with all their tiles. */
+    void settle() {
+        page.evaluate(SETTLED);
     }
 
     void picture(String name) {
@@ -86,7 +115,10 @@ final class BrowserSession implements AutoCloseable {
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
 
-    /** Does the steps; when one fails, a picture and a trace of everything before stay in target/journey-failures. */
+    /**
+     * Does the steps; when one fails, a picture and the source of the page stay in target/journey-failures, and where it was asked for a
+     * trace of everything before.
+     */
     void perform(String name, Runnable steps) {
         try {
             steps.run();
@@ -95,7 +127,10 @@ final class BrowserSession implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(FAILURES.resolve(name + ".png"))
                     .setFullPage(true));
-            context.tracing().stop(new Tracing.StopOptions().setPath(FAILURES.resolve(name + ".zip")));
+            keepSource(name);
+            if (TRACED) {
+                context.tracing().stop(new Tracing.StopOptions().setPath(FAILURES.resolve(name + ".zip")));
+            }
             throw failure;
         }
     }
@@ -103,6 +138,14 @@ final class BrowserSession implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private void keepSource(String name) {
+        try {
+            Files.writeString(FAILURES.resolve(name + ".html"), "<!-- " + page.url() + " -->\n" + page.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void heed(ConsoleMessage message) {

@@ -81,7 +81,7 @@ final class Desk {
                 "([x, y]) => document.querySelector('redline-map').olMap.getView().setProperties({ center: [x, y], resolution: 0.25 })",
                 List.of((from.x + to.x) / 2, (from.y + to.y) / 2));
         page.locator(".map-tools button").nth(1).click();
-        page.waitForTimeout(800);
+        session.settle();
         double[] start = pixel(from);
         double[] end = pixel(to);
         page.mouse().move(start[0], start[1]);
@@ -108,7 +108,11 @@ final class Desk {
     void saveDrawing() {
         page.onceDialog(dialog -> dialog.accept());
         page.locator(".map-tools button.primary").click();
-        page.locator("#toasts .good, #toasts .notice.good").first().waitFor();
+        awaitSaved();
+    }
+
+    void awaitSaved() {
+        page.locator("#toasts .notice.good:has-text('已存为第')").waitFor();
     }
 
     void measure() {
@@ -124,14 +128,14 @@ final class Desk {
         page.locator("tr.hovered[data-select^=row-]").waitFor();
         page.keyboard().press("Enter");
         page.locator("tr.selected[data-select^=row-]").waitFor();
-        page.waitForTimeout(600);
+        session.settle();
     }
 
     void showOnMap(Coordinate[] ring) {
         page.evaluate(
                 "([x, y]) => document.querySelector('redline-map').olMap.getView().setProperties({ center: [x, y], resolution: 0.5 })",
                 List.of(ring[0].x, ring[0].y));
-        page.waitForTimeout(400);
+        session.settle();
     }
 
     /** Name of the row a click on the map marks. */

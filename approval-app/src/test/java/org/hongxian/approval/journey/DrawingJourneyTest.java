@@ -64,7 +64,7 @@ class DrawingJourneyTest {
             session.perform("drawing-mouse", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
-                lookAt(page, east + 100, north + 50, 0.6);
+                lookAt(desk, east + 100, north + 50, 0.6);
 
                 tool(page, "切分");
                 drawLine(desk, new Coordinate(east + 80, north - 20), new Coordinate(east + 80, north + 120));
@@ -101,7 +101,7 @@ class DrawingJourneyTest {
     private static void trace(Desk desk, List<Coordinate> parcel) {
         Page page = desk.page();
         lookAt(
-                page,
+                desk,
                 parcel.get(1).x,
                 parcel.get(1).y,
                 Math.max(0.02, parcel.get(0).distance(parcel.get(2)) / 300));
@@ -129,7 +129,7 @@ class DrawingJourneyTest {
             session.perform("drawing-edits", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
-                lookAt(page, east + 100, north + 50, 0.6);
+                lookAt(desk, east + 100, north + 50, 0.6);
 
                 tool(page, "扣除");
                 page.locator("#edit-keep").check();
@@ -151,7 +151,7 @@ class DrawingJourneyTest {
 
                 tool(page, "道路");
                 page.locator("#edit-metres").fill("12");
-                lookAt(page, east + 75, north - 60, 0.6);
+                lookAt(desk, east + 75, north - 60, 0.6);
                 drawLine(desk, new Coordinate(east, north - 60), new Coordinate(east + 150, north - 60));
                 awaitPlots(page, 2);
                 photograph(session, "drawing-corridor");
@@ -171,7 +171,7 @@ class DrawingJourneyTest {
             session.perform("drawing-keyboard", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
-                lookAt(page, east + 50, north - 100, 0.6);
+                lookAt(desk, east + 50, north - 100, 0.6);
                 press(page, page.locator(".map-tools button").nth(2));
                 page.locator(".map-view").focus();
                 keys(page, "s");
@@ -215,7 +215,7 @@ class DrawingJourneyTest {
                 page.keyboard().press("Escape");
                 page.onceDialog(dialog -> dialog.accept());
                 press(page, page.locator(".map-tools button.primary").first());
-                page.locator("#toasts .notice.good").first().waitFor();
+                desk.awaitSaved();
             });
         }
         // 100 m by 50 m and a triangle of 10 m by 50 m.
@@ -358,28 +358,30 @@ class DrawingJourneyTest {
         Page page = desk.page();
         page.waitForFunction("() => document.querySelector('redline-map')?.olMap");
         page.locator("coordinate-table input[data-field=name]").first().waitFor();
-        page.waitForTimeout(800);
+        desk.session().settle();
         return page;
     }
 
-    private static void lookAt(Page page, double easting, double northing, double resolution) {
-        page.evaluate(
-                "([x, y, r]) => { const view = document.querySelector('redline-map').olMap.getView();"
-                        + " view.setCenter([x, y]); view.setResolution(r); }",
-                List.of(easting, northing, resolution));
-        page.waitForTimeout(1_000);
+    private static void lookAt(Desk desk, double easting, double northing, double resolution) {
+        desk.page()
+                .evaluate(
+                        "([x, y, r]) => { const view = document.querySelector('redline-map').olMap.getView();"
+                                + " view.setCenter([x, y]); view.setResolution(r); }",
+                        List.of(easting, northing, resolution));
+        desk.session().settle();
     }
 
     /** The map on a desk, and on a phone, where it is the other side. */
     private static void photograph(BrowserSession session, String name) {
         Page page = session.page();
+        session.settle();
         session.picture(name + "-desk");
         page.setViewportSize(390, 844);
         page.locator("button[data-side=map]").click();
-        page.waitForTimeout(700);
+        session.settle();
         session.picture(name + "-phone");
         page.setViewportSize(1440, 900);
-        page.waitForTimeout(400);
+        session.settle();
     }
 
     private static void tool(Page page, String name) {

@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
@@ -38,7 +30,6 @@ class GisClientsJourneyTest {
     private static final String LOGIN = "qinghe-planner";
     private static final String QGIS_PYTHON = "HONGXIAN_TEST_QGIS_PYTHON";
     private static final int PATIENCE_SECONDS = 300;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>(hxk-[0-9a-f-]+)<");
 
     @LocalServerPort
@@ -50,45 +41,21 @@ class GisClientsJourneyTest {
     @TempDir
     Path folder;
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-
     private String key;
 
     @BeforeEach
-    void makeKey() throws Exception {
-        SampleLayers.await(URI.create("http://localhost:" + port));
-        send("/login", Map.of("username", LOGIN, "password", ApiSession.PASSWORD));
-        String page = send(
-                "/service-keys",
-                Map.of("label", "QGIS", "lastDay", LocalDate.now().plusDays(7).toString()));
-        key = found(SECRET, page);
-    }
-
-    /** Opens the page, and sends its form back with its token. */
-    private String send(String path, Map<String, String> fields) throws Exception {
-        String form = browser.send(request(path).GET().build(), BodyHandlers.ofString())
-                .body();
-        var body = new StringBuilder("_csrf=" + found(TOKEN, form));
-        fields.forEach((name, value) ->
-                body.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        var post = request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build();
-        return browser.send(post, BodyHandlers.ofString()).body();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    }
-
-    private static String found(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
-        return matcher.group(1);
+    void makeKey() {
+        URI server = URI.create("http://localhost:" + port);
+        SampleLayers.await(server);
+        String page = FormSession.login(server, LOGIN)
+                .send(
+                        "/service-keys",
+                        Map.of(
+                                "label",
+                                "QGIS",
+                                "lastDay",
+                                LocalDate.now().plusDays(7).toString()));
+        key = FormSession.found(SECRET, page);
     }
 
     @Test

@@ -69,7 +69,7 @@ class PlannerJourneyTest {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-layers", () -> {
                 Page page = session.page();
-                open(page, "/map");
+                open(session, "/map");
                 assertThat(drawnPixels(page)).as("pixels drawn by the map").isGreaterThan(10_000);
                 session.photograph("planner-layers");
                 session.assertAccessible();
@@ -85,7 +85,7 @@ class PlannerJourneyTest {
                         .doesNotContain("%21CJDCQ");
                 assertThat(page.locator("#desk-status").innerText()).contains("生态保护红线");
 
-                open(page, page.url());
+                open(session, page.url());
                 assertThat(page.locator("#layer-CJDCQ").isChecked()).isTrue();
                 assertThat(page.locator("[data-row=DLTB] input[type=range]").inputValue())
                         .isEqualTo("40");
@@ -101,7 +101,7 @@ class PlannerJourneyTest {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-identify", () -> {
                 Page page = session.page();
-                open(page, "/map");
+                open(session, "/map");
                 page.locator(".map-view").focus();
                 page.keyboard().press("Enter");
                 Locator parcel = page.locator(".found-feature[open] dl").first();
@@ -130,7 +130,7 @@ class PlannerJourneyTest {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-statistics", () -> {
                 Page page = session.page();
-                open(page, "/map?tab=statistics&area=" + FIELD_IN_ADDRESS);
+                open(session, "/map?tab=statistics&area=" + FIELD_IN_ADDRESS);
                 page.waitForFunction("() => document.querySelector('.area-choice').innerText.includes('100.0000')");
                 page.locator(".statistics select").last().selectOption("planar");
                 page.locator(".statistics button.primary").click();
@@ -171,7 +171,7 @@ class PlannerJourneyTest {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-query", () -> {
                 Page page = session.page();
-                open(page, "/map?tab=query");
+                open(session, "/map?tab=query");
                 page.locator(".area-choice select").selectOption("unit");
                 Locator unit = page.locator("input[list=area-units]");
                 unit.fill("青禾县");
@@ -192,13 +192,12 @@ class PlannerJourneyTest {
 
                 page.locator(".found-table tbody button").first().click();
                 page.locator(".found-facts").waitFor();
-                page.waitForTimeout(1_500);
                 session.photograph("planner-found");
                 session.assertAccessible();
                 assertThat(page.url()).contains("area=u990101").contains("filter=");
                 String said = page.locator(".query > p").innerText();
 
-                open(page, page.url());
+                open(session, page.url());
                 page.locator(".query button.primary").click();
                 page.locator(".found-table tbody tr").first().waitFor();
                 assertThat(page.locator(".query > p").innerText()).isEqualTo(said);
@@ -211,7 +210,7 @@ class PlannerJourneyTest {
         try (BrowserSession session = browser.login("baishi-planner")) {
             session.perform("planner-measure", () -> {
                 Page page = session.page();
-                open(page, "/map?tab=measure&view=39536500,3448500,2");
+                open(session, "/map?tab=measure&view=39536500,3448500,2");
                 page.locator(".measure button").first().press("Enter");
                 // The arrow keys move the map by 128 pixels of two metres.
                 for (String key : List.of("Enter", "ArrowRight", "Enter", "ArrowUp", "Enter", "f")) {
@@ -246,7 +245,7 @@ class PlannerJourneyTest {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-bookmark", () -> {
                 Page page = session.page();
-                open(page, "/map?tab=measure&view=39536500,3448500,2");
+                open(session, "/map?tab=measure&view=39536500,3448500,2");
                 page.locator(".menu summary").click();
                 page.locator(".menu input").fill("河边地块");
                 page.locator(".menu input").press("Enter");
@@ -258,7 +257,7 @@ class PlannerJourneyTest {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-bookmark-again", () -> {
                 Page page = session.page();
-                open(page, "/map");
+                open(session, "/map");
                 page.locator(".menu summary").click();
                 page.locator(".bookmark-list a").click();
                 page.waitForFunction("() => document.querySelector('planner-map')?.olMap");
@@ -318,10 +317,10 @@ class PlannerJourneyTest {
         }
     }
 
-    private static void open(Page page, String address) {
-        page.navigate(address);
-        page.waitForFunction("() => document.querySelector('planner-map')?.olMap");
-        page.waitForTimeout(2_000);
+    private static void open(BrowserSession session, String address) {
+        session.page().navigate(address);
+        session.page().waitForFunction("() => document.querySelector('planner-map')?.olMap");
+        session.settle();
     }
 
     /** Pixels of the map's canvases that are not transparent. */

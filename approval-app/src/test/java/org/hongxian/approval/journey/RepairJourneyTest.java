@@ -66,7 +66,6 @@ class RepairJourneyTest {
                 spike.locator("[data-repair-show]").focus();
                 page.keyboard().press("Enter");
                 page.locator("repair-note:not([hidden])").waitFor();
-                page.waitForTimeout(600);
                 session.photograph("repair-shown");
                 session.assertAccessible();
                 assertThat(page.locator("repair-note").innerText())

@@ -58,6 +58,7 @@ final class ServerProcess {
     /** Starts it and waits until it is healthy. */
     void start() {
         process = launch(List.of());
+        ApiSession.forgetSessions();
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!isHealthy()) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {

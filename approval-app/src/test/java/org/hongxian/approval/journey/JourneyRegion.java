@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.hongxian.approval.testkit.TestProcess;
 import org.hongxian.sample.SampleRegionGenerator;
 
-/** The sample region as its generator writes it, once for all journeys of a run. */
+/** The sample region as its generator writes it, once for all journeys of a process. */
 final class JourneyRegion {
 
     private static final long SEED = 20_261_122;
@@ -20,7 +21,8 @@ final class JourneyRegion {
 
     static synchronized Path directory() {
         if (directory == null) {
-            Path out = Path.of("target", "journey-region").toAbsolutePath();
+            Path out =
+                    Path.of("target", "journey-region-" + TestProcess.number()).toAbsolutePath();
             try {
                 delete(out);
                 SampleRegionGenerator.generate(SEED, PARCELS, Files.createDirectories(out));

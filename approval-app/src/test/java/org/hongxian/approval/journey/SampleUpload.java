@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.hongxian.approval.testkit.TestProcess;
 
 /** Papers people bring along: one page each, saying what it stands for. */
 final class SampleUpload {
@@ -21,7 +22,7 @@ final class SampleUpload {
 
     static Path file(String kind) {
         try {
-            Path file = Files.createDirectories(Path.of("target", "journey-uploads"))
+            Path file = Files.createDirectories(Path.of("target", "journey-uploads-" + TestProcess.number()))
                     .resolve(kind + ".pdf");
             if (!Files.exists(file)) {
                 write(kind, file);

@@ -37,7 +37,7 @@ public class FreshPostgis implements ApplicationContextInitializer<ConfigurableA
         String url = System.getenv(VARIABLE);
         int start = url.lastIndexOf('/') + 1;
         int end = url.indexOf('?', start) < 0 ? url.length() : url.indexOf('?', start);
-        String fresh = url.substring(start, end) + "_" + suffix;
+        String fresh = url.substring(start, end) + "_" + suffix + "_" + TestProcess.number();
         String freshUrl = url.substring(0, start) + fresh + url.substring(end);
         execute(url, "DROP DATABASE IF EXISTS " + fresh + " WITH (FORCE)", "CREATE DATABASE " + fresh);
         execute(freshUrl, "CREATE EXTENSION IF NOT EXISTS postgis");

@@ -8,6 +8,6 @@ class LayerRegisterPostgisTest extends LayerRegisterTest {
 
     @Override
     DataSource dataSource() {
-        return PostgisSchema.fresh("layer_catalogue_test");
+        return PostgisSchema.fresh("layer_register_test");
     }
 }

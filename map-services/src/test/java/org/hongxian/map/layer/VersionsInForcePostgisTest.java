@@ -8,6 +8,6 @@ class VersionsInForcePostgisTest extends VersionsInForceTest {
 
     @Override
     DataSource dataSource() {
-        return PostgisSchema.fresh("layer_catalogue_test");
+        return PostgisSchema.fresh("versions_in_force_test");
     }
 }

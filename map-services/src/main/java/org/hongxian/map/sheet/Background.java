@@ -55,7 +55,8 @@ final class Background {
             Geometry inside = place.ground().contains(feature.geometry().getEnvelopeInternal())
                     ? feature.geometry()
                     : OverlayNGRobust.overlay(feature.geometry(), frame, OverlayNG.INTERSECTION);
-            if (inside.getDimension() == 2) {
+            // The envelope of a feature may meet the frame where the feature does not.
+            if (inside.getDimension() == 2 && !inside.isEmpty()) {
                 draw(style, feature, place.onPaper(inside));
             }
         }

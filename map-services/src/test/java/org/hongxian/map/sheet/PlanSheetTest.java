@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.io.WKTReader;
 
 /** Sheets of layers alone. The pictures lie in {@code target/sheets}, to be looked at. */
 class PlanSheetTest {
@@ -126,6 +127,34 @@ class PlanSheetTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             String text = new PDFTextStripper().getText(document);
             assertThat(text).contains("青禾县土地利用图", "图　例", "1:5000（A3）", "数据日期 2025-12-31", "拟选址", "位置示意图", "永久基本农田");
+        }
+    }
+
+    @Test
+    void hatchedLandBesideTheFrameIsNeitherDrawnNorExplained() throws Exception {
+        // Its envelope takes in the whole frame, its land begins kilometres to the north-west.
+        var beside = new LayerFeature(
+                "beside",
+                new WKTReader()
+                        .read("POLYGON ((%1$f %3$f, %2$f %3$f, %1$f %4$f, %1$f %3$f))"
+                                .formatted(
+                                        SheetFixture.EASTING - 3_000,
+                                        SheetFixture.EASTING + 1_000,
+                                        SheetFixture.NORTHING + 3_000,
+                                        SheetFixture.NORTHING - 1_000)),
+                Map.of());
+
+        byte[] pdf = write(content(
+                Paper.A4,
+                true,
+                2000,
+                List.of(
+                        new ShownLayer(layer("DLTB", parcel("a", 0, 0, 100, "0101")), 1),
+                        new ShownLayer(layer("YJJBNTTB", beside), 1)),
+                List.of()));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("水田").doesNotContain("永久基本农田");
         }
     }
 

@@ -4,7 +4,7 @@ import { isAbort, problemText, request } from "../../lib/http.js";
 import { fixed, grouped } from "../../lib/numbers.js";
 import { text } from "../../lib/texts.js";
 
-const VERDICT = { OVERLAPS: "bad", CLEAR: "good", NO_DATA: "warn", FAILED: "warn" };
+const VERDICT = { OVERLAPS: "bad", CLEAR: "good", NO_DATA: "warn", FAILED: "warn", NOT_TOLD: "warn" };
 const english = () => document.documentElement.lang.startsWith("en");
 const ha = (value) => fixed(Number(value), 4);
 
@@ -53,7 +53,7 @@ export class Outlook {
         part.append(make("p", level.level ? "outlook-level" : "notice warn", level.level ? level.title : (level.reason ?? text("desk.outlook.unknown-level"))));
         const row = level.rows.find(({ decides }) => decides);
         if (row) {
-            part.append(make("p", "quiet", [row.description, row.legalBasis].filter((words) => words).join(" · ")));
+            part.append(...basisOf(row));
         }
         if (level.changes?.length > 0) {
             part.append(make("h4", "", text("desk.outlook.changes")), make("ul", "", ...level.changes.map((words) => make("li", "", words))));
@@ -103,8 +103,17 @@ export class Outlook {
 
     #fees({ fees, feesTotal, feesComplete }) {
         const amount = (value) => (value === null || value === undefined ? text("desk.outlook.no-tariff") : grouped(fixed(Number(value), 2)));
-        const rows = fees.map((fee) => [fee.title, make("span", "", fee.note ?? "", fee.sample ? make("span", "badge warn", text("desk.outlook.sample")) : null), amount(fee.amount)]);
-        const part = section(text("desk.outlook.fees"), table([text("desk.outlook.fee"), "", text("desk.outlook.yuan")], rows));
+        const reckoned = (fee) =>
+            make(
+                "div",
+                "fee-basis",
+                make("span", "", `${fee.land} ${text("desk.hectares", ha(fee.quantity / 10_000))}`),
+                make("small", "quiet", fee.basis),
+                make("small", "quiet", fee.note ?? ""),
+                fee.sample ? make("span", "badge warn", text("desk.outlook.sample")) : null,
+            );
+        const rows = fees.map((fee) => [fee.title, reckoned(fee), amount(fee.amount)]);
+        const part = section(text("desk.outlook.fees"), table([text("desk.outlook.fee"), text("desk.outlook.reckoned"), text("desk.outlook.yuan")], rows));
         if (feesTotal !== null && feesTotal !== undefined) {
             part.append(make("p", "outlook-level", text("desk.outlook.fees-total", grouped(fixed(Number(feesTotal), 2)))));
         }
@@ -113,6 +122,17 @@ export class Outlook {
         }
         return part;
     }
+}
+
+/** The rule that decides, with the provision it rests on; a translated one with the words of the law itself. */
+function basisOf({ description, legalBasis, originalBasis, delegation }) {
+    const lines = [make("p", "", description), make("p", "quiet", `${text("desk.outlook.basis")} ${legalBasis}`)];
+    if (originalBasis !== legalBasis) {
+        const original = make("p", "quiet", originalBasis);
+        original.lang = "zh";
+        lines.push(original);
+    }
+    return delegation ? [...lines, make("p", "notice", text("desk.outlook.delegated", delegation))] : lines;
 }
 
 const section = (title, ...content) => make("section", "outlook-part", make("h3", "", title), ...content);

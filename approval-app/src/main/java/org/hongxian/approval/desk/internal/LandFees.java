@@ -42,6 +42,18 @@ class LandFees {
         }
     }
 
+    /** A provision in both languages; without a translation it is told as it is. */
+    record Basis(String chinese, String english) {
+
+        static Basis of(ReferenceTable.Row row) {
+            return new Basis(row.get("basis"), row.get("basis_en"));
+        }
+
+        String in(Locale locale) {
+            return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) && !english.isEmpty() ? english : chinese;
+        }
+    }
+
     /**
      * One line: a fee for one kind of land.
      *
@@ -52,13 +64,13 @@ class LandFees {
     record Line(
             String key,
             Land land,
-            String basis,
+            Basis basis,
             boolean sample,
             BigDecimal quantity,
             BigDecimal factor,
             @Nullable BigDecimal rate,
             @Nullable BigDecimal amount,
-            @Nullable String rateBasis) {}
+            @Nullable Basis rateBasis) {}
 
     /** @param total null when an amount is unknown, or what some of the land is */
     record Estimate(List<Line> lines, @Nullable BigDecimal total) {}
@@ -95,13 +107,13 @@ class LandFees {
         return new Line(
                 rule.get("fee"),
                 land,
-                rule.get("basis"),
+                Basis.of(rule),
                 sample,
                 quantity,
                 factor,
                 rate,
                 amount,
-                found.map(row -> row.get("basis")).orElse(null));
+                found.map(Basis::of).orElse(null));
     }
 
     private Optional<ReferenceTable.Row> rate(String fee, String county, LocalDate day) {

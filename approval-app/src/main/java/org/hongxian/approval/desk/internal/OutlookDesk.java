@@ -32,6 +32,7 @@ import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.LevelForecast;
 import org.hongxian.approval.workflow.LevelOutlook;
+import org.hongxian.approval.workflow.LevelWords;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.AreaText;
 import org.hongxian.gis.coverage.Polygonal;
@@ -66,6 +67,7 @@ class OutlookDesk {
     private final VisibleLayers visible;
     private final MeasurementForecast measurement;
     private final LevelForecast levels;
+    private final LevelWords words;
     private final RedLines redLines;
     private final Conflicts conflicts;
     private final LandFees fees;
@@ -80,6 +82,7 @@ class OutlookDesk {
             VisibleLayers visible,
             MeasurementForecast measurement,
             LevelForecast levels,
+            LevelWords words,
             RedLines redLines,
             Conflicts conflicts,
             LandFees fees,
@@ -92,6 +95,7 @@ class OutlookDesk {
         this.visible = visible;
         this.measurement = measurement;
         this.levels = levels;
+        this.words = words;
         this.redLines = redLines;
         this.conflicts = conflicts;
         this.fees = fees;
@@ -176,7 +180,11 @@ class OutlookDesk {
         }
         List<OutlookViews.RuleRow> rows = decision.rows().stream()
                 .map(row -> new OutlookViews.RuleRow(
-                        row.description(), row.legalBasis(), row.delegation(), row.decidedAt() == decision.level()))
+                        words.rule(row, LocaleContextHolder.getLocale()),
+                        words.basis(row, LocaleContextHolder.getLocale()),
+                        row.legalBasis(),
+                        row.delegation(),
+                        row.decidedAt() == decision.level()))
                 .sorted(Comparator.comparing(OutlookViews.RuleRow::decides).reversed())
                 .toList();
         return new OutlookViews.LevelView(
@@ -352,20 +360,21 @@ class OutlookDesk {
     }
 
     private OutlookViews.Fee fee(LandFees.Line line) {
-        String rateBasis = line.rateBasis();
+        LandFees.Basis rateBasis = line.rateBasis();
+        Locale locale = LocaleContextHolder.getLocale();
         return new OutlookViews.Fee(
                 line.key(),
                 text("desk.fee." + line.key()),
                 text("desk.fee.land."
                         + line.land().name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                line.basis(),
+                line.basis().in(locale),
                 line.sample(),
                 line.quantity(),
                 "m2",
                 line.factor(),
                 line.rate(),
                 line.amount(),
-                rateBasis == null ? text("desk.fee.unknown") : rateBasis);
+                rateBasis == null ? text("desk.fee.unknown") : rateBasis.in(locale));
     }
 
     private String title(Level level) {

@@ -46,8 +46,16 @@ final class OutlookViews {
             List<Fact> facts,
             List<String> changes) {}
 
+    /**
+     * @param legalBasis in the language of the reader where it was translated
+     * @param originalBasis as the decision table has it
+     */
     record RuleRow(
-            String description, String legalBasis, @Nullable String delegation, boolean decides) {}
+            String description,
+            String legalBasis,
+            String originalBasis,
+            @Nullable String delegation,
+            boolean decides) {}
 
     record Fact(String key, String title, BigDecimal hectares) {}
 
@@ -97,8 +105,10 @@ final class OutlookViews {
     record Conflict(String number, String title, double squareMetres, String standing) {}
 
     /**
+     * @param basis the provision the fee rests on, in the language of the reader
      * @param sample whether the rate is made up for the sample region
      * @param rate null where none is known for the county, as the amount then is
+     * @param note where the rate is from, or why there is none
      */
     record Fee(
             String key,

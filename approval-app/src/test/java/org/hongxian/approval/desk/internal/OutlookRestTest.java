@@ -95,6 +95,20 @@ class OutlookRestTest extends DeskFixture {
     }
 
     @Test
+    void theRuleThatDecidesAndTheFeesNameTheirLegalBasisInTheLanguageOfTheReader() throws Exception {
+        String body = "{\"area\": {\"geometry\": %s}}".formatted(box(0, 0, 200, 100));
+        ask("outlook", body)
+                .andExpect(jsonPath("$.level.rows[0].legalBasis", containsString("第四十六条第一款第一项")))
+                .andExpect(jsonPath("$.fees[0].basis", containsString("耕地占用税法第六条")));
+        mvc.perform(question("outlook", body).param("lang", "en"))
+                .andExpect(jsonPath("$.level.rows[0].description").value("Permanent basic farmland is expropriated"))
+                .andExpect(jsonPath("$.level.rows[0].legalBasis", containsString("article 46, item 1 of paragraph 1")))
+                .andExpect(jsonPath("$.level.rows[0].originalBasis", containsString("第四十六条第一款第一项")))
+                .andExpect(jsonPath("$.fees[0].basis", containsString("Farmland Occupation Tax Law article 6")))
+                .andExpect(jsonPath("$.fees[0].note", containsString("not the legal rate")));
+    }
+
+    @Test
     void whereALayerSaysNothingThereIsNoLevel() throws Exception {
         ask("outlook", "{\"area\": {\"geometry\": %s}}".formatted(box(4_950, 0, 5_050, 100)))
                 .andExpect(status().isOk())

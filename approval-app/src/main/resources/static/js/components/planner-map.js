@@ -20,7 +20,9 @@ import { sheets } from "./desk/sheets.js";
 import { Statistics } from "./desk/statistics.js";
 import { Tabs } from "./desk/tabs.js";
 import { createMap, projectionOf, zoneExtent } from "./map/base-map.js";
+import { CaseLines } from "./map/case-lines.js";
 import { ConflictLayer } from "./map/conflict-layer.js";
+import { LabelLayer } from "./map/label-layer.js";
 import { createLayers } from "./map/layers.js";
 
 const FIT_MARGIN = 48;
@@ -70,21 +72,28 @@ class PlannerMap extends HTMLElement {
         const map = this.#map;
         const layers = createLayers(region, this.projection);
         layers.forEach((layer) => map.addLayer(layer));
+        const cases = this.dataset.conflicts === "true" ? new CaseLines(map, region, this.projection) : null;
+        const labels = new LabelLayer(map, cases ? [...layers, cases.layer] : layers);
+        map.addLayer(labels.layer);
         return {
             map,
+            labels,
             region,
             projection: this.projection,
             crs: region.matrixSet.crs,
             main: this.main,
             layers: new LayerState(layers),
             found: new Found(map),
+            cases,
             conflicts: this.dataset.conflicts === "true" ? new ConflictLayer(map) : null,
             tabs: new Tabs(text("desk.results")),
             /** Whether a tool has the clicks on the map for itself. */
             drawing: false,
             say: (words) => (status.textContent = words),
-            conflictsAt(place) {
-                return this.conflicts?.describe(map.getPixelFromCoordinate(place)) ?? [];
+            /** What is known of cases at a place. */
+            casesAt(place) {
+                const pixel = map.getPixelFromCoordinate(place);
+                return [...(this.cases?.describe(pixel) ?? []), ...(this.conflicts?.describe(pixel) ?? [])];
             },
             fit(extent) {
                 if (extent) {
@@ -104,11 +113,12 @@ class PlannerMap extends HTMLElement {
     }
 
     #tree(desk) {
-        if (desk.conflicts) {
-            this.#map.addLayer(desk.conflicts.layer);
-            desk.conflicts.layer.setZIndex(desk.layers.items.length + 1);
-        }
-        return new LayerTree(desk, desk.conflicts ? [desk.conflicts.entry()] : []);
+        const above = [desk.cases, desk.conflicts].filter(Boolean);
+        above.forEach(({ layer }, at) => {
+            this.#map.addLayer(layer);
+            layer.setZIndex(desk.layers.items.length + 1 + at);
+        });
+        return new LayerTree(desk, above.map((each) => each.entry()));
     }
 
     #tabs(desk, result) {

@@ -68,8 +68,8 @@ export class Identify {
         this.#desk.found.clear();
         const order = this.#desk.layers.items.map(({ key }) => key);
         const sorted = answers.toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
-        const conflicts = this.#desk.conflictsAt([easting, northing]);
-        this.element.replaceChildren(this.#place(easting, northing), ...conflicts, ...sorted.map((answer) => this.#layer(answer)));
+        const cases = this.#desk.casesAt([easting, northing]);
+        this.element.replaceChildren(this.#place(easting, northing), ...cases, ...sorted.map((answer) => this.#layer(answer)));
         const count = answers.reduce((sum, { features }) => sum + features.length, 0);
         this.#desk.say(text("desk.identified", count));
     }

@@ -28,8 +28,8 @@ export class Print {
 
     constructor(desk) {
         this.#desk = desk;
-        this.#title.maxLength = 80;
-        this.#notes.maxLength = 400;
+        this.#title.maxLength = 60;
+        this.#notes.maxLength = 200;
         this.#notes.rows = 2;
         this.#scale.type = "number";
         this.#scale.min = "100";
@@ -111,12 +111,23 @@ export class Print {
         try {
             const face = await request("/api/v1/desk/sheet/frame?" + query, { signal: this.#asked.signal });
             this.#draw(face);
+            this.#showWhole();
             this.#status.textContent = text("desk.print.covers", (face.widthMetres / 1000).toFixed(2), (face.heightMetres / 1000).toFixed(2));
         } catch (problem) {
             if (!isAbort(problem)) {
                 this.#source.clear();
                 this.#status.textContent = problemText(problem);
             }
+        }
+    }
+
+    /** A frame larger than what the screen shows could not be seen. */
+    #showWhole() {
+        const { map } = this.#desk;
+        const extent = this.#source.getFeatures()[0].getGeometry().getExtent();
+        const [west, south, east, north] = map.getView().calculateExtent(map.getSize());
+        if (extent[2] - extent[0] > east - west || extent[3] - extent[1] > north - south) {
+            this.#desk.fit(extent);
         }
     }
 

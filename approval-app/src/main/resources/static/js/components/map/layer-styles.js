@@ -3,7 +3,7 @@ import { Fill, Stroke, Style } from "../../lib/ol.js";
 
 /** The OGC's rendering pixel, which scale denominators are meant for too. */
 const METRES_PER_PIXEL = 0.00028;
-const PIXELS_PER_MILLIMETRE = 0.001 / METRES_PER_PIXEL;
+export const PIXELS_PER_MILLIMETRE = 0.001 / METRES_PER_PIXEL;
 const px = (millimetres) => Math.max(1, millimetres * PIXELS_PER_MILLIMETRE);
 
 function withOpacity(hex, opacity = 1) {
@@ -77,7 +77,8 @@ function finder(layer) {
     };
 }
 
-const within = (largestDenominator, resolution) => !largestDenominator || resolution / METRES_PER_PIXEL <= largestDenominator;
+/** Whether a scale is near enough for something that ends at a denominator; 0 or nothing: it never ends. */
+export const within = (largestDenominator, resolution) => !largestDenominator || resolution / METRES_PER_PIXEL <= largestDenominator;
 
 /**
  * @param {Set<string>} hidden codes of classes not to draw; may change, the layer is told by changed()

@@ -31,6 +31,11 @@ function tilesOf(url, look, grid, projection, hidden) {
     });
 }
 
+/** Other tiles in the region's own grid. */
+export function regionTiles(catalogue, projection, url, look) {
+    return tilesOf(url, look, gridOf(catalogue.matrixSet), projection, new Set());
+}
+
 /** @returns {VectorTileLayer[]} in drawing order, lowest first */
 export function createLayers(catalogue, projection) {
     const grid = gridOf(catalogue.matrixSet);
@@ -54,8 +59,7 @@ export function createLayers(catalogue, projection) {
 export function versionLayer(catalogue, projection, key, number) {
     const layer = catalogue.layers.find((each) => each.layer === key);
     const look = catalogue.styles.find((each) => each.layer === key);
-    const url = layer.tiles.replace(/version=\d+/, "version=" + number);
-    return tilesOf(url, look, gridOf(catalogue.matrixSet), projection, new Set());
+    return regionTiles(catalogue, projection, layer.tiles.replace(/version=\d+/, "version=" + number), look);
 }
 
 function entryOf(layer) {
@@ -135,7 +139,9 @@ function watchCodes(map, layers, refill) {
 export function layerPanel(map, layers) {
     const panel = document.createElement("details");
     panel.className = "map-panel";
-    panel.open = window.matchMedia("(min-width: 1100px)").matches;
+    const roomy = window.matchMedia("(min-width: 1100px)");
+    panel.open = roomy.matches;
+    roomy.addEventListener("change", () => (panel.open = roomy.matches));
     const summary = document.createElement("summary");
     summary.textContent = text("map.layers");
     const { list, refill } = legendOf(layers);

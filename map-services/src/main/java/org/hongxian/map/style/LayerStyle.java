@@ -3,10 +3,12 @@ package org.hongxian.map.style;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,12 @@ public record LayerStyle(
                     layer + ": hatches lie at multiples of 45 degrees, as every renderer can draw them");
         }
         classes = List.copyOf(requireNonNullElse(classes, List.<ClassStyle>of()));
+    }
+
+    /** How the words of the label field look; null for a layer without one. Stated here for everybody, so no file says it. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public @Nullable LabelLook label() {
+        return labelField == null ? null : LabelLook.USUAL;
     }
 
     /** What a layer is about. */
@@ -116,6 +124,12 @@ public record LayerStyle(
                 0,
                 Scales.ALL,
                 List.of());
+    }
+
+    /** Every look a feature of the layer may have. */
+    List<Symbol> symbols() {
+        return Stream.concat(Stream.of(symbol()), classes.stream().map(this::symbol))
+                .toList();
     }
 
     /** The look of a feature that belongs to none of the classes. */

@@ -7,14 +7,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A layer's style as MapLibre and other programs that draw vector tiles read it (Mapbox style specification, version 8). Hatches need
- * pictures that this format keeps elsewhere, so a hatched area is a faint fill of the hatch's colour here.
+ * A layer's style as MapLibre and other programs that draw vector tiles read it (Mapbox style specification, version 8). Hatches are
+ * pictures this format keeps elsewhere: see {@link HatchSprite}. Labels are left out, since they need letters as pictures too.
  */
 public final class MapLibreStyle {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SOURCE = "hongxian";
-    private static final double HATCH_OPACITY = 0.18;
     /** Scale denominator of zoom 0 of the format's 512-pixel tiles, at the standardised pixel. */
     private static final double DENOMINATOR_AT_ZERO = 279_541_132.0143589;
 
@@ -24,26 +23,32 @@ public final class MapLibreStyle {
         this.style = style;
     }
 
-    /** @param tiles address of the layer's tiles in WebMercatorQuad, with {z}, {x} and {y} */
-    public static String write(LayerStyle style, String tiles) {
-        return new MapLibreStyle(style).document(tiles).toString();
+    /**
+     * @param tiles address of the layer's tiles in WebMercatorQuad, with {z}, {x} and {y}
+     * @param sprite address of the layer's {@link HatchSprite}, to which programs add {@code .json}, {@code .png}, {@code @2x.json} and
+     *     {@code @2x.png}
+     */
+    public static String write(LayerStyle style, String tiles, String sprite) {
+        return new MapLibreStyle(style).document(tiles, sprite).toString();
     }
 
-    private ObjectNode document(String tiles) {
+    private ObjectNode document(String tiles, String sprite) {
         ObjectNode document = JSON.createObjectNode();
         document.put("version", 8).put("name", style.zh());
         ObjectNode source = document.putObject("sources").putObject(SOURCE);
         source.put("type", "vector").putArray("tiles").add(tiles);
         ArrayNode layers = document.putArray("layers");
         Symbol own = style.symbol();
-        boolean filled = own.fill() != null
-                || own.hatch() != null
-                || style.classes().stream().anyMatch(look -> style.symbol(look).fill() != null);
-        if (filled) {
+        if (style.symbols().stream().anyMatch(symbol -> symbol.fill() != null)) {
             ObjectNode fill = layer(layers, "fill", style.scales().layerTo());
             ObjectNode paint = fill.putObject("paint");
             paint.set("fill-color", byClass(MapLibreStyle::fillColour));
             paint.set("fill-opacity", byClass(MapLibreStyle::fillOpacity));
+        }
+        if (style.symbols().stream().anyMatch(symbol -> symbol.hatch() != null)) {
+            document.put("sprite", sprite);
+            ObjectNode hatch = layer(layers, "fill", "hatch", style.scales().layerTo());
+            hatch.putObject("paint").set("fill-pattern", byClass((symbol, node) -> node.add(HatchSprite.name(symbol))));
         }
         if (own.stroke() != null) {
             line(layers);
@@ -67,8 +72,12 @@ public final class MapLibreStyle {
     }
 
     private ObjectNode layer(ArrayNode layers, String type, double largestDenominator) {
+        return layer(layers, type, type, largestDenominator);
+    }
+
+    private ObjectNode layer(ArrayNode layers, String type, String name, double largestDenominator) {
         ObjectNode layer = layers.addObject();
-        layer.put("id", style.layer() + "-" + type)
+        layer.put("id", style.layer() + "-" + name)
                 .put("type", type)
                 .put("source", SOURCE)
                 .put("source-layer", style.layer());
@@ -83,19 +92,11 @@ public final class MapLibreStyle {
     }
 
     private static void fillColour(Symbol symbol, ArrayNode into) {
-        if (symbol.fill() != null) {
-            into.add(symbol.fill());
-        } else {
-            into.add(symbol.hatch() != null && symbol.stroke() != null ? symbol.stroke() : "#ffffff");
-        }
+        into.add(symbol.fill() != null ? symbol.fill() : "#ffffff");
     }
 
     private static void fillOpacity(Symbol symbol, ArrayNode into) {
-        if (symbol.fill() != null) {
-            into.add(symbol.fillOpacity());
-        } else {
-            into.add(symbol.hatch() != null ? HATCH_OPACITY : 0.0);
-        }
+        into.add(symbol.fill() != null ? symbol.fillOpacity() : 0.0);
     }
 
     /** Adds one value of a look to an array. */

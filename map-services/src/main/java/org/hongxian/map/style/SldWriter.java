@@ -15,10 +15,7 @@ import org.hongxian.map.style.LayerStyle.ClassStyle;
  */
 public final class SldWriter {
 
-    private static final String LABEL_COLOUR = "#1c1c1c";
     private static final String LABEL_FONT = "WenQuanYi Zen Hei";
-    private static final double LABEL_MILLIMETRES = 3.4;
-    private static final double HALO_PIXELS = 1.5;
 
     private final LayerStyle style;
     private final SldElements out;
@@ -52,8 +49,9 @@ public final class SldWriter {
         if (outlinesApart()) {
             outlines();
         }
-        if (style.labelField() != null) {
-            labels(style.labelField());
+        LabelLook look = style.label();
+        if (style.labelField() != null && look != null) {
+            labels(style.labelField(), look);
         }
         out.end();
         out.end();
@@ -100,7 +98,7 @@ public final class SldWriter {
         out.end();
     }
 
-    private void labels(String field) throws XMLStreamException {
+    private void labels(String field, LabelLook look) throws XMLStreamException {
         out.styleLevel("FeatureTypeStyle");
         rule("label", style.zh() + "（注记）");
         scale(style.scales().labelTo());
@@ -110,7 +108,7 @@ public final class SldWriter {
         out.end();
         out.styleLevel("Font");
         out.parameter("font-family", LABEL_FONT);
-        out.parameter("font-size", number(Math.round(ScreenLengths.pixels(LABEL_MILLIMETRES))));
+        out.parameter("font-size", number(Math.round(ScreenLengths.pixels(look.millimetres()))));
         out.end();
         out.styleLevel("LabelPlacement");
         out.styleLevel("PointPlacement");
@@ -121,10 +119,10 @@ public final class SldWriter {
         out.end();
         out.end();
         out.styleLevel("Halo");
-        out.styleText("Radius", number(HALO_PIXELS));
-        fill("#ffffff", 1);
+        out.styleText("Radius", number(ScreenLengths.pixels(look.haloMillimetres())));
+        fill(look.haloColour(), 1);
         out.end();
-        fill(LABEL_COLOUR, 1);
+        fill(look.colour(), 1);
         out.end();
         out.end();
         out.end();
@@ -243,7 +241,7 @@ public final class SldWriter {
         out.styleLevel("Mark");
         out.styleText("WellKnownName", mark(hatch.angleDegrees()));
         out.styleLevel("Stroke");
-        out.parameter("stroke", symbol.stroke() == null ? LABEL_COLOUR : symbol.stroke());
+        out.parameter("stroke", symbol.stroke() == null ? LabelLook.USUAL.colour() : symbol.stroke());
         out.parameter("stroke-width", number(ScreenLengths.lineWidth(hatch.widthMillimetres())));
         out.end();
         out.end();

@@ -69,12 +69,36 @@ public final class StyleBook {
             if (coding == null || style.classField() == null) {
                 return style;
             }
-            LayerStyle palette = layers.values().stream()
-                    .filter(each -> coding.scheme().equals(each.scheme()))
-                    .findFirst()
-                    .orElse(null);
-            return style.coded(coding.field(), palette);
+            return style.coded(coding.field(), palette(coding));
         });
+    }
+
+    /** The style that has the colours of a classification; null where none has. */
+    private @Nullable LayerStyle palette(LandClassCoding coding) {
+        return layers.values().stream()
+                .filter(each -> coding.scheme().equals(each.scheme()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * The style of any layer of the catalogue: a layer no file describes has a plain outline, and the colours of its land classes where
+     * its features say them.
+     *
+     * @param coding null for a layer without land classes
+     */
+    public LayerStyle look(String layer, String title, @Nullable LandClassCoding coding) {
+        return find(layer, coding).orElseGet(() -> {
+            LayerStyle plain = LayerStyle.plain(layer, title);
+            return coding == null ? plain : plain.coded(coding.field(), palette(coding));
+        });
+    }
+
+    /** The same book with these styles in it, in the place of those of the same layers, else at the end. */
+    public StyleBook with(Collection<LayerStyle> others) {
+        var all = new LinkedHashMap<>(layers);
+        others.forEach(style -> all.put(style.layer(), style));
+        return new StyleBook(List.copyOf(all.values()));
     }
 
     /**

@@ -2,7 +2,11 @@ package org.hongxian.map.style;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +19,9 @@ class MapLibreStyleTest {
         return JsonMapper.builder()
                 .build()
                 .readTree(MapLibreStyle.write(
-                        styles.find(layer).orElseThrow(), "https://example.org/tiles/{z}/{x}/{y}.mvt"));
+                        styles.find(layer).orElseThrow(),
+                        "https://example.org/tiles/{z}/{x}/{y}.mvt",
+                        "https://example.org/sprite"));
     }
 
     private static JsonNode layer(JsonNode style, String type) {
@@ -58,6 +64,45 @@ class MapLibreStyleTest {
         assertThat(layer(style("DLTB"), "line").get("minzoom").asDouble())
                 .as("1:28571, zoom of 512-pixel tiles")
                 .isEqualTo(13.26);
+    }
+
+    @Test
+    void aHatchedAreaIsFilledWithThePictureOfItsHatch() throws IOException {
+        JsonNode style = style("YJJBNTTB");
+
+        assertThat(style.get("sprite").asString()).isEqualTo("https://example.org/sprite");
+        String picture = layer(style, "fill").get("paint").get("fill-pattern").asString();
+        assertThat(picture).isEqualTo("hatch-45-2.00-0.15-8a6d00");
+        for (int ratio : new int[] {1, 2}) {
+            HatchSprite sprite = HatchSprite.of(styles.find("YJJBNTTB").orElseThrow(), ratio);
+            JsonNode place = JsonMapper.shared().readTree(sprite.index()).get(picture);
+            // 2 mm between lines are 7.14 pixels, 10.1 along the edges of the piece.
+            assertThat(place.get("width").asInt()).isEqualTo(10 * ratio);
+            assertThat(place.get("pixelRatio").asInt()).isEqualTo(ratio);
+            BufferedImage png = ImageIO.read(new ByteArrayInputStream(sprite.png()));
+            assertThat(png.getHeight()).isEqualTo(10 * ratio);
+            assertRisingLine(png, place.get("x").asInt(), 10 * ratio);
+        }
+    }
+
+    /** One line from corner to corner, in the colour of the style, and nothing a third of the way beside it. */
+    private static void assertRisingLine(BufferedImage png, int left, int side) {
+        for (int at = 0; at < side; at++) {
+            int onLine = png.getRGB(left + at, side - 1 - at);
+            assertThat(onLine & 0xffffff).as("pixel %d", at).isEqualTo(0x8a6d00);
+            assertThat(onLine >>> 24).as("pixel %d", at).isGreaterThan(120);
+            assertThat(png.getRGB(left + at, (side - 1 - at + side / 2) % side) >>> 24)
+                    .as("beside pixel %d", at)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aLayerWithoutHatchesNeedsNoPictures() {
+        assertThat(style("DLTB").has("sprite")).isFalse();
+        assertThat(HatchSprite.of(styles.find("DLTB").orElseThrow(), 1).index())
+                .contains("none")
+                .doesNotContain("hatch");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.reference.ReferenceTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class StyleBookTest {
@@ -97,6 +99,34 @@ class StyleBookTest {
                 .isEqualTo(styles.symbol("RED_LINES", "WORKS_APPROVED").stroke());
         assertThat(styles.symbol("RED_LINES", "SITE_LIVE").dashMillimetres())
                 .isEqualTo(styles.symbol("RED_LINES", "SITE_NONE").dashMillimetres());
+    }
+
+    @Test
+    void aLayerNoFileDescribesHasAnOutlineAndTheColoursOfItsLandClasses() {
+        LayerStyle plain = styles.look("BRIDGES", "桥梁", null);
+        assertThat(plain.stroke()).isEqualTo("#4a4a4a");
+        assertThat(plain.classField()).isNull();
+
+        LayerStyle coded = styles.look("SURVEY_2026", "补充调查", new LandClassCoding("DLBM", "third-survey"));
+        assertThat(coded.classField()).isEqualTo("DLBM");
+        StyleBook more = styles.with(List.of(coded));
+        assertThat(more.symbol("SURVEY_2026", "0101").fill()).isEqualTo("#f8d072");
+        assertThat(more.layers()).hasSize(10);
+        assertThat(more.layers().get(9)).isEqualTo(coded);
+    }
+
+    @Test
+    void theLabelsOfAllRenderersHaveOneLook() {
+        JsonNode layers =
+                JsonMapper.builder().build().readTree(styles.toBrowserJson()).get("layers");
+
+        assertThat(layers.get(0).get("label").get("colour").asString()).isEqualTo("#1c1c1c");
+        assertThat(layers.get(0).get("label").get("millimetres").asDouble()).isEqualTo(3.4);
+        assertThat(layers.get(2).get("labelField").isNull()).isTrue();
+        assertThat(layers.get(2).get("label").isNull()).isTrue();
+        assertThat(SldWriter.write(styles.find("XZQ").orElseThrow(), SldVersion.SLD_1_0))
+                .containsPattern("name=\"font-size\">12<")
+                .contains("#1c1c1c");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.hongxian.map.sheet.PlanSheetContent;
 import org.hongxian.map.sheet.PlanSheetContent.Shape;
 import org.hongxian.map.sheet.PlanSheetContent.ShownLayer;
 import org.hongxian.map.sheet.SheetContent.Fact;
+import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -55,7 +56,7 @@ class MapSheets {
     private final StyleBook styles;
     private final CurrentPerson person;
     private final Clock clock;
-    private final PlanSheet sheets;
+    private final PdfFont font;
 
     MapSheets(
             DeskJobs jobs,
@@ -75,23 +76,37 @@ class MapSheets {
         this.styles = styles;
         this.person = person;
         this.clock = clock;
-        this.sheets = new PlanSheet(styles, font);
+        this.font = font;
     }
 
     /** @throws RefusedQuestionException if it cannot be drawn as asked, or too much is under way */
     DeskJob take(Questions.Sheet question) {
         PlanSheetContent content = content(question);
-        return jobs.take(DeskJob.Kind.SHEET, (job, folder) -> draw(content, job, folder));
+        var sheet = new PlanSheet(styles.with(looks(question)), font);
+        return jobs.take(DeskJob.Kind.SHEET, (job, folder) -> draw(sheet, content, job, folder));
+    }
+
+    private static List<Questions.SheetLayer> askedLayers(Questions.Sheet question) {
+        return question.layers() == null ? List.of() : nonNull(question.layers());
+    }
+
+    /** Of the versions that are shown: another one may be coded by another classification. */
+    private List<LayerStyle> looks(Questions.Sheet question) {
+        return askedLayers(question).stream()
+                .map(asked -> layers.get(asked.layer(), asked.version()))
+                .map(version -> styles.look(version.layer(), version.title(), version.classes()))
+                .toList();
     }
 
     PlanSheet.Ground ground(@Nullable String paper, boolean landscape, @Nullable Integer scale) {
         return PlanSheet.ground(paper(paper), landscape, scale(scale));
     }
 
-    private DeskJob.Result draw(PlanSheetContent content, DeskJob job, Path folder) throws IOException {
+    private DeskJob.Result draw(PlanSheet sheet, PlanSheetContent content, DeskJob job, Path folder)
+            throws IOException {
         Path file = folder.resolve("sheet.pdf");
         try (OutputStream out = Files.newOutputStream(file)) {
-            sheets.write(content, out, job::goesOn);
+            sheet.write(content, out, job::goesOn);
         } catch (TooManyFeaturesException e) {
             var refused = new RefusedQuestionException(
                     422, "sheet-too-much", PlanSheet.MOST_FEATURES, content.scale() / 2, content.scale());
@@ -102,7 +117,7 @@ class MapSheets {
     }
 
     private PlanSheetContent content(Questions.Sheet question) {
-        List<Questions.SheetLayer> asked = question.layers() == null ? List.of() : nonNull(question.layers());
+        List<Questions.SheetLayer> asked = askedLayers(question);
         if (asked.isEmpty() || asked.size() > MOST_LAYERS) {
             throw new RefusedQuestionException(400, "sheet-layers", MOST_LAYERS);
         }
@@ -111,9 +126,6 @@ class MapSheets {
         CrsCode crs = null;
         for (Questions.SheetLayer layer : asked) {
             LayerVersion version = layers.get(layer.layer(), layer.version());
-            if (styles.find(version.layer()).isEmpty()) {
-                throw new RefusedQuestionException(422, "sheet-no-style", version.title());
-            }
             if (crs == null) {
                 crs = version.crs();
             }

@@ -169,10 +169,8 @@ public final class ProvisioningCommand {
     private GeoServerTarget target(List<LayerVersion> current) {
         StyleBook styles = StyleBook.load();
         List<PublishedLayer> layers = current.stream()
-                .map(version -> PublishedLayer.of(
-                        version,
-                        styles.find(version.layer(), version.classes())
-                                .orElseGet(() -> LayerStyle.plain(version.layer(), version.title()))))
+                .map(version ->
+                        PublishedLayer.of(version, styles.look(version.layer(), version.title(), version.classes())))
                 .toList();
         return GeoServerTarget.publishing(
                 new GeoServerSettings(

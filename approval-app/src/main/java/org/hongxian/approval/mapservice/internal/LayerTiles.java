@@ -1,6 +1,6 @@
 package org.hongxian.approval.mapservice.internal;
 
-import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.style.LayerStyle;
@@ -41,9 +41,8 @@ class LayerTiles {
     }
 
     private TileContent content(LayerVersion version) {
-        var style = styles.find(version.layer(), version.classes());
-        var attributes = new ArrayList<String>();
-        style.map(LayerStyle::labelField).ifPresent(attributes::add);
-        return new TileContent(style.map(LayerStyle::classField).orElse(null), attributes);
+        LayerStyle style = styles.look(version.layer(), version.title(), version.classes());
+        var attributes = style.labelField() == null ? List.<String>of() : List.of(style.labelField());
+        return new TileContent(style.classField(), attributes);
     }
 }

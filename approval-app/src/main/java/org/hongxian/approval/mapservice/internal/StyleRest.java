@@ -1,5 +1,6 @@
 package org.hongxian.approval.mapservice.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.style.HatchSprite;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.LegendSvg;
 import org.hongxian.map.style.MapLibreStyle;
@@ -99,8 +101,30 @@ class StyleRest {
                         .path("/tiles/" + version.layer() + "/" + TileMatrixSet.WEB_MERCATOR_QUAD.id())
                         .toUriString()
                 + "/{z}/{x}/{y}.mvt";
+        String sprite = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/api/v1/styles/" + version.layer() + "/sprite")
+                .toUriString();
         return download(MediaType.APPLICATION_JSON_VALUE, layer + ".json")
-                .body(MapLibreStyle.write(style(layer), tiles));
+                .body(MapLibreStyle.write(style(layer), tiles, sprite));
+    }
+
+    /** Where the pictures of the hatches of a layer are, at one or two pixels a pixel. */
+    @GetMapping({"/api/v1/styles/{layer}/sprite.json", "/api/v1/styles/{layer}/sprite@2x.json"})
+    ResponseEntity<String> spriteIndex(@PathVariable String layer, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(HatchSprite.of(style(layer), pixelRatio(request)).index());
+    }
+
+    @GetMapping({"/api/v1/styles/{layer}/sprite.png", "/api/v1/styles/{layer}/sprite@2x.png"})
+    ResponseEntity<byte[]> sprite(@PathVariable String layer, HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .body(HatchSprite.of(style(layer), pixelRatio(request)).png());
+    }
+
+    private static int pixelRatio(HttpServletRequest request) {
+        return request.getRequestURI().contains("@2x.") ? 2 : 1;
     }
 
     /**
@@ -135,7 +159,7 @@ class StyleRest {
 
     private LayerStyle style(String layer) {
         return layers.find(layer)
-                .flatMap(version -> styles.find(layer, version.classes()))
+                .map(version -> styles.look(layer, version.title(), version.classes()))
                 .or(() -> styles.find(layer))
                 .orElseThrow(() -> notFound(layer));
     }

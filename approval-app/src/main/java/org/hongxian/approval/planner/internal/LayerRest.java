@@ -87,16 +87,15 @@ class LayerRest {
                         .map(version ->
                                 Layer.of(version, GRID, About.of(register.metadata(version.layer()), today, locale)))
                         .toList(),
-                styles.layers().stream().map(style -> asCoded(style, current)).toList());
+                looks(current));
     }
 
-    /** The colours of the classification the current version is coded by. */
-    private LayerStyle asCoded(LayerStyle style, List<LayerVersion> current) {
-        return current.stream()
-                .filter(version -> version.layer().equals(style.layer()))
-                .findFirst()
-                .flatMap(version -> styles.find(version.layer(), version.classes()))
-                .orElse(style);
+    /** In drawing order; layers have the colours of the classification their current version is coded by. */
+    private List<LayerStyle> looks(List<LayerVersion> current) {
+        return styles.with(current.stream()
+                        .map(version -> styles.look(version.layer(), version.title(), version.classes()))
+                        .toList())
+                .layers();
     }
 
     /**

@@ -1,6 +1,7 @@
 // <coordinate-table>: the same geometry as the map, as rows of point, X (northing) and Y (easting). Read-only rows come from
 // the server and stay; where the task allows drawing they become fields.
 import { button, toast } from "../lib/dom.js";
+import { clearRefusals, refuse } from "../lib/refusal.js";
 import { coordinate, fixed, parseCoordinate } from "../lib/numbers.js";
 import { parsePoints } from "../lib/paste.js";
 import * as plots from "../lib/plots.js";
@@ -137,9 +138,10 @@ class CoordinateTable extends HTMLElement {
         const wrong = value === null || value === "";
         input.setAttribute("aria-invalid", String(wrong));
         if (wrong) {
-            toast(text("table.not-a-number", input.value), "bad", text("close"));
+            refuse(input, text("table.not-a-number", input.value));
             return;
         }
+        clearRefusals(input);
         drawing.edit(plots.replacePoint(drawing.plots, place, { [field]: value }));
     }
 
@@ -152,7 +154,7 @@ class CoordinateTable extends HTMLElement {
         }
         event.preventDefault();
         if (wrongLines.length > 0) {
-            toast(text("table.paste.wrong", wrongLines.join(", ")), "bad", text("close"));
+            refuse(row.closest(".table-frame"), text("table.paste.wrong", wrongLines.join(", ")));
             return;
         }
         const place = JSON.parse(row.dataset.place);

@@ -11,8 +11,12 @@ function element(name, words, className = "") {
     return made;
 }
 
+/** On a phone it would hide the map: there it is folded, and its head says what matters most. */
+const NARROW = window.matchMedia("(max-width: 820px)");
+
 class LandOutlook extends HTMLElement {
     #listening = null;
+    #open = !NARROW.matches;
 
     connectedCallback() {
         this.#listening = new AbortController();
@@ -39,7 +43,12 @@ class LandOutlook extends HTMLElement {
             return;
         }
         const { rows, others, rest } = shownRows(land.rows);
-        this.append(element("h3", text("outlook.title")));
+        const box = document.createElement("details");
+        box.open = this.#open;
+        box.addEventListener("toggle", () => (this.#open = box.open));
+        const head = element("summary", text("outlook.title"));
+        const touched = land.protectedLand.map(({ title }) => title).join(", ");
+        head.append(" ", element("span", touched, "wrong"));
         const table = document.createElement("table");
         for (const shared of land.protectedLand) {
             table.append(this.#row("bad", shared.title, shared.detail ?? "", shared.squareMetres));
@@ -56,11 +65,12 @@ class LandOutlook extends HTMLElement {
         if (land.overlapSquareMetres > 0) {
             table.append(this.#row("warn", text("outlook.overlap"), "", land.overlapSquareMetres));
         }
-        this.append(table);
+        box.append(head, table);
+        this.append(box);
         if (land.unansweredLayers.length > 0) {
-            this.append(element("p", text("outlook.unanswered", land.unansweredLayers.join(", ")), "warn"));
+            box.append(element("p", text("outlook.unanswered", land.unansweredLayers.join(", ")), "warn"));
         }
-        this.append(element("small", text(land.fromDatabase ? "outlook.database" : "outlook.note"), "quiet"));
+        box.append(element("small", text(land.fromDatabase ? "outlook.database" : "outlook.note"), "quiet"));
     }
 
     #row(mark, what, whose, squareMetres) {

@@ -3,6 +3,7 @@ import { bearing, dms } from "../lib/bearings.js";
 import { catalogue } from "../lib/catalogue.js";
 import { button, toast } from "../lib/dom.js";
 import { problemText } from "../lib/http.js";
+import { clearRefusals, refuse } from "../lib/refusal.js";
 import { fixed, hectares, mu, squareMetres } from "../lib/numbers.js";
 import { isEmpty } from "../lib/ol.js";
 import { removePoint, replacePoint, signedArea, toMillimetre } from "../lib/plots.js";
@@ -18,6 +19,7 @@ import { DrawingGuides } from "./map/drawing-guides.js";
 import { DRAWN, DrawingTools } from "./map/drawing-tools.js";
 import "./map/edit-panel.js";
 import { KeyboardDrawing } from "./map/keyboard-drawing.js";
+import { LabelLayer } from "./map/label-layer.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 import { MeasuredPieces, isMeasured } from "./map/measured-pieces.js";
 import { RedLineLayers } from "./map/red-line.js";
@@ -82,12 +84,15 @@ class RedlineMap extends HTMLElement {
             ["changed", () => this.#showPlots()],
             ["checked", () => this.#checked()],
             ["saved", () => this.#saved()],
-            ["problem", (e) => toast(e.detail, "bad", text("close"))],
+            ["problem", (e) => refuse(this.#lastBar, e.detail)],
         ]) {
             drawing.addEventListener(event, react, { signal });
         }
         for (const event of ["loaded", "changed", "checked", "saved"]) {
             drawing.addEventListener(event, () => this.#refresh(), { signal });
+        }
+        for (const event of ["loaded", "changed", "saved"]) {
+            drawing.addEventListener(event, () => clearRefusals(this.#lastBar), { signal });
         }
         repairs.addEventListener("shown", () => this.#showRepair(), { signal });
         selection.addEventListener("select", (e) => this.#select(e.detail), { signal });
@@ -107,6 +112,11 @@ class RedlineMap extends HTMLElement {
 
     get #drawable() {
         return this.dataset.drawable === "true";
+    }
+
+    /** What is refused is said below the tools. */
+    get #lastBar() {
+        return [...this.querySelectorAll(".map-tools")].at(-1);
     }
 
     /** The map and what lies over it. */
@@ -187,6 +197,7 @@ class RedlineMap extends HTMLElement {
         if (region && region.matrixSet.crs === crs) {
             layers = createLayers(region, projection);
             layers.forEach((layer) => this.#map.addLayer(layer));
+            this.#map.addLayer(new LabelLayer(this.#map, layers).layer);
             this.querySelector(".map-stage").append(layerPanel(this.#map, layers));
             this.#pieces = new MeasuredPieces(this.dataset.case);
             this.#map.addLayer(this.#pieces.layer);

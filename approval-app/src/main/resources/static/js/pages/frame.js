@@ -1,16 +1,28 @@
 // What every page of the product needs beyond plain links and forms.
 import { csrfHeaders } from "../lib/http.js";
+import { clearRefusals, refusalPlace } from "../lib/refusal.js";
 import "../components/sortable-table.js";
 
 document.body.addEventListener("htmx:configRequest", (event) => {
     Object.assign(event.detail.headers, csrfHeaders());
 });
 
-// what went wrong stays in the corner until it is dismissed or the next thing done succeeds
+// the reason of a refusal stays beside the form or button that caused it, in view; what nobody asked for goes to the corner
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const { isError, requestConfig, target } = event.detail;
+    const cause = requestConfig.elt.closest("form") ?? requestConfig.elt.closest("button, a.button");
+    if (isError && target.id === "toasts" && requestConfig.verb !== "get" && cause?.isConnected) {
+        event.detail.target = refusalPlace(cause);
+        requestAnimationFrame(() => event.detail.target.scrollIntoView({ block: "nearest" }));
+    }
+});
+
+// it is there until it is dismissed or the next thing done succeeds
 document.body.addEventListener("htmx:afterRequest", (event) => {
     const { successful, requestConfig } = event.detail;
     if (successful && requestConfig.verb !== "get") {
         document.querySelectorAll("#toasts .notice.bad").forEach((note) => note.remove());
+        clearRefusals(document.body);
     }
 });
 

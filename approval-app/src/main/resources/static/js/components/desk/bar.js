@@ -36,14 +36,36 @@ async function share() {
     }
 }
 
+/** What a phone has no room for stands behind a button; on a desk the button is not there and everything is in the bar. */
+function more(...tools) {
+    const box = make("div", "bar-more", ...tools);
+    box.id = "desk-more";
+    const toggle = button("⋯", () => open(toggle.getAttribute("aria-expanded") !== "true"), { title: text("desk.more"), className: "small more-toggle" });
+    toggle.setAttribute("aria-controls", box.id);
+    const open = (shown) => {
+        toggle.setAttribute("aria-expanded", String(shown));
+        box.classList.toggle("open", shown);
+    };
+    open(false);
+    box.addEventListener("keydown", (event) => {
+        if (event.key === "Escape") {
+            open(false);
+            toggle.focus();
+        }
+    });
+    return [toggle, box];
+}
+
 /** @returns {HTMLElement[]} */
 export function bar(desk) {
     return [
         new GoTo(desk).element,
         make("span", "gap"),
-        services(),
-        new Bookmarks().element,
-        button(text("desk.share"), share, { title: text("desk.share.title") }),
-        themeButton(),
+        ...more(
+            services(),
+            new Bookmarks().element,
+            button(text("desk.share"), share, { title: text("desk.share.title") }),
+            themeButton(),
+        ),
     ];
 }

@@ -1,0 +1,172 @@
+package org.hongxian.approval.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The life of a layer in the browser, in English: a delivery with names of its own, what is wrong with it, the next year's, what became
+ * of what, on the keepers' page and at the planner's desk, and its withdrawal.
+ */
+@JourneyTest
+@TestInstance(Lifecycle.PER_CLASS)
+class LayerKeeperJourneyTest {
+
+    private static final String LAYER = "CONTRACTED_SURVEY";
+
+    @LocalServerPort
+    int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        URI server = URI.create("http://localhost:" + port);
+        SampleLayers.await(server);
+        browser = new Browser(server);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void aSurveyIsMappedJudgedFollowedByTheNextComparedAndWithdrawn() {
+        try (BrowserSession session = browser.login("admin")) {
+            session.perform("layer-keeper", () -> {
+                Page page = session.page();
+                page.navigate("/layers?lang=en");
+                page.locator("#layer-key").selectOption("+");
+                page.locator("#layer-new").fill(LAYER);
+                page.locator("#layer-title").fill("Contracted survey");
+                send(page, "2024-12-31", DeliveredSurvey.first());
+
+                map(page, "编号", "TBBH");
+                map(page, "现状", "DLBM");
+                map(page, "面积", "TBMJ");
+                session.photograph("layer-mapping");
+                session.assertAccessible();
+                page.locator("form.stack button.primary").press("Enter");
+                decide(page, session);
+
+                page.navigate("/layers/register/" + LAYER);
+                page.locator("tbody a", new Page.LocatorOptions().setHasText("Quality"))
+                        .first()
+                        .click();
+                page.locator(".table-frame").first().waitFor();
+                assertThat(page.locator("#main").innerText())
+                        .contains("Overlapping parcels")
+                        .contains("10,000 m²")
+                        .contains("9999");
+                session.photograph("layer-quality");
+                session.assertAccessible();
+
+                page.navigate("/layers");
+                page.locator("#layer-key").selectOption(LAYER);
+                send(page, "2025-12-31", DeliveredSurvey.second());
+                assertThat(page.locator("input[name='field.现状']").inputValue())
+                        .as("remembered from the delivery before")
+                        .isEqualTo("DLBM");
+                page.locator("form.stack button.primary").press("Enter");
+                decide(page, session);
+
+                page.navigate("/layers/register/" + LAYER);
+                session.photograph("layer-register");
+                session.assertAccessible();
+                page.locator("form[action='/layers/comparisons'] button").press("Enter");
+                Locator built = page.locator("tbody tr", new Page.LocatorOptions().setHasText("0101"))
+                        .filter(new Locator.FilterOptions().setHasText("0702"));
+                built.first().waitFor();
+                assertThat(built.first().innerText()).contains("3.0000");
+                session.photograph("layer-comparison");
+                session.assertAccessible();
+            });
+        }
+        atTheDesk();
+        withdraw();
+    }
+
+    private void atTheDesk() {
+        try (BrowserSession session = browser.login("qinghe-planner")) {
+            session.perform("planner-compare", () -> {
+                Page page = session.page();
+                var desk = new PlannerDesk(page);
+                desk.open("/map?tab=compare&ask=" + LAYER + "&view=39536500,3448100,1");
+                page.locator("#layer-" + LAYER).check();
+                page.locator(".compare-versions button").first().press("Enter");
+                Locator divider = page.locator(".swipe-divider");
+                divider.focus();
+                desk.press(List.of("PageUp", "PageUp", "ArrowRight"));
+                assertThat(divider.getAttribute("aria-valuenow")).isEqualTo("72");
+                assertThat(page.locator(".swipe-label").allInnerTexts()).containsExactly("第 1 版", "第 2 版");
+
+                page.locator(".compare-versions button.primary").press("Enter");
+                Locator change = page.locator(".compare-answer table tbody tr").first();
+                change.waitFor();
+                assertThat(change.innerText()).contains("0101").contains("0702").contains("3.0000");
+                desk.awaitDrawn();
+                session.photograph("planner-compare");
+                session.assertAccessible();
+            });
+        }
+    }
+
+    private void withdraw() {
+        try (BrowserSession session = browser.login("admin")) {
+            session.perform("layer-withdrawn", () -> {
+                Page page = session.page();
+                page.navigate("/layers/register/" + LAYER + "?lang=en");
+                page.locator("#withdraw-reason").fill("The contractor delivers anew");
+                page.locator("form[action$='/withdraw'] button.danger").press("Enter");
+                page.locator(".notice.warn").first().waitFor();
+                assertThat(page.locator("tbody").innerText()).contains("withdrawn");
+                session.photograph("layer-withdrawn");
+                session.assertAccessible();
+
+                new PlannerDesk(page).open("/map?lang=zh");
+                assertThat(page.locator("#layer-" + LAYER).count()).isZero();
+            });
+        }
+    }
+
+    private static void send(Page page, String dataDate, Path file) {
+        page.locator("#layer-date").fill(dataDate);
+        page.locator("#layer-file").setInputFiles(file);
+        page.locator("form[action='/layers/import'] button.primary").press("Enter");
+        page.locator("#survey-names").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    private static void map(Page page, String field, String name) {
+        page.locator("input[name='field." + field + "']").fill(name);
+    }
+
+    /** Waits for the end of the import; where there are doubts, somebody says why it counts all the same. */
+    private static void decide(Page page, BrowserSession session) {
+        page.locator("#jobs article")
+                .first()
+                .locator(".badge.good, .badge.warn")
+                .waitFor();
+        session.photograph("layer-import");
+        page.navigate("/layers");
+        Locator reason = page.locator("input[name=reason]");
+        if (reason.count() > 0) {
+            session.photograph("layer-doubts");
+            session.assertAccessible();
+            reason.first().fill("Checked against the contract");
+            page.locator("form[action$='/current'] button.primary").first().press("Enter");
+            page.waitForFunction("() => !document.querySelector('input[name=reason]')");
+        }
+    }
+}

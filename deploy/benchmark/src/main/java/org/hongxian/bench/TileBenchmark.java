@@ -31,8 +31,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /**
  * Vector tiles of the web map grid with every parcel drawn by itself, straight from the coverage file and by {@code ST_AsMVT} from
- * a stored copy. Nothing is kept; both take turns, tile by tile. Every tile of both is read back, the features have to be the same and
- * every ring of ours valid.
+ * a stored copy. Nothing is kept; both take turns, tile by tile. Every tile of both is read back, the features have to be the
+ * same, but for those that hardly reach the rim, and every ring of ours valid.
  */
 final class TileBenchmark {
 
@@ -84,7 +84,7 @@ final class TileBenchmark {
         byte[] make(TileAddress address) throws SQLException;
     }
 
-    /** @return whether the features are the same and all rings valid */
+    /** @return whether the features are the same, what rounding decides about left aside, and all rings valid */
     boolean run() throws IOException, SQLException, InterruptedException, ExecutionException {
         var seeded = new SeededCoverage(SEED, size.parcels());
         Path file = folder.resolve("tiles.coverage");
@@ -101,7 +101,7 @@ final class TileBenchmark {
 
     private boolean measure(SeededCoverage seeded, PackedCoverage coverage, PostgisTiles postgis)
             throws IOException, SQLException, InterruptedException, ExecutionException {
-        var compared = new TileComparison();
+        var compared = new TileComparison(new ExactRim(coverage, GRID));
         var outcomes = new ArrayList<Outcome>();
         long madeBefore = 0;
         try (var second = new PostgisTiles(postgres)) {
@@ -113,7 +113,7 @@ final class TileBenchmark {
                     outcomes.add(outcome(coverage, connections, addresses, zoom, clients));
                 }
                 for (TileAddress address : addresses) {
-                    compared.add(ours(coverage, address), postgis.tile(address));
+                    compared.add(address, ours(coverage, address), postgis.tile(address));
                     madeBefore++;
                 }
             }
@@ -253,9 +253,9 @@ final class TileBenchmark {
             ratio = Math.min(ratio, o.ratio());
             processorRatio = Math.min(processorRatio, o.processorRatio);
         }
-        boolean agreed = compared.invalidOurs() == 0 && compared.otherAttributes() == 0 && compared.largestApart() < 1;
+        boolean agreed = compared.invalidOurs() == 0 && compared.otherAttributes() == 0 && compared.unexplained() == 0;
         print(
-                "tiles ratio_min=%.1f cpu_ratio_min=%.1f tiles_compared=%d features=%d only_ours=%d only_postgis=%d largest_apart_units=%.2f"
+                "tiles ratio_min=%.1f cpu_ratio_min=%.1f tiles_compared=%d features=%d only_ours=%d only_postgis=%d largest_apart_units=%.2f unexplained=%d"
                         + " other_attributes=%d invalid=%d invalid_postgis=%d mended=%d cached_requests_per_second=%.0f cached_p99_microseconds=%.0f"
                         + " largest_bytes=%d%n",
                 ratio,
@@ -265,6 +265,7 @@ final class TileBenchmark {
                 compared.onlyOurs(),
                 compared.onlyTheirs(),
                 compared.largestApart(),
+                compared.unexplained(),
                 compared.otherAttributes(),
                 compared.invalidOurs(),
                 compared.invalidTheirs(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.hongxian.map.tile.TileAddress;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -15,9 +16,11 @@ final class TileComparison {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    private final ExactRim rim;
     private long features;
     private long onlyOurs;
     private long onlyTheirs;
+    private long unexplained;
     private double largestApart;
     private long otherAttributes;
     private long invalidOurs;
@@ -26,7 +29,11 @@ final class TileComparison {
     /** What of one feature is in a tile. */
     private record Seen(Map<?, ?> attributes, double area) {}
 
-    void add(byte[] ours, byte[] theirs) throws IOException {
+    TileComparison(ExactRim rim) {
+        this.rim = rim;
+    }
+
+    void add(TileAddress address, byte[] ours, byte[] theirs) throws IOException {
         Map<String, Seen> our = read(ours, true);
         Map<String, Seen> their = read(theirs, false);
         features += our.size();
@@ -34,7 +41,7 @@ final class TileComparison {
             Seen other = their.get(id);
             if (other == null) {
                 onlyOurs++;
-                largestApart = Math.max(largestApart, seen.area());
+                apart(id, seen, address);
             } else if (!other.attributes().equals(seen.attributes())) {
                 otherAttributes++;
             }
@@ -42,9 +49,14 @@ final class TileComparison {
         their.forEach((id, seen) -> {
             if (!our.containsKey(id)) {
                 onlyTheirs++;
-                largestApart = Math.max(largestApart, seen.area());
+                apart(id, seen, address);
             }
         });
+    }
+
+    private void apart(String id, Seen seen, TileAddress address) {
+        largestApart = Math.max(largestApart, seen.area());
+        unexplained += rim.isHardlyReached(id, address) ? 0 : 1;
     }
 
     private Map<String, Seen> read(byte[] tile, boolean isOurs) throws IOException {
@@ -79,6 +91,11 @@ final class TileComparison {
 
     long onlyTheirs() {
         return onlyTheirs;
+    }
+
+    /** Of the features only one of them has, those that do not lie at the very edge of the rim. */
+    long unexplained() {
+        return unexplained;
     }
 
     /** Square tile units of the largest feature only one of them has. */

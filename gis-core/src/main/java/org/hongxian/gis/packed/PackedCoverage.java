@@ -55,6 +55,8 @@ public final class PackedCoverage implements AutoCloseable {
     private final SelfOverlaps overlaps;
     private final IntBuffer idEnds;
     private final ByteBuffer ids;
+    private final ByteBuffer levelsOfPoints;
+    private final ByteBuffer clearances;
     private final List<List<String>> texts;
 
     private PackedCoverage(Path file, RandomAccessFile opened, PackedHeader header, List<ByteBuffer> sections)
@@ -87,6 +89,8 @@ public final class PackedCoverage implements AutoCloseable {
                 .asIntBuffer();
         this.ids =
                 idSection.slice(Integer.BYTES * header.parcels(), idSection.limit() - Integer.BYTES * header.parcels());
+        this.levelsOfPoints = sections.get(Section.LEVELS.ordinal());
+        this.clearances = sections.get(Section.CLEARANCES.ordinal());
         this.density = header.parcels() == 0
                 ? null
                 : EllipsoidDensity.over(CrsCatalogue.get(crs()), envelope()).orElse(null);
@@ -308,6 +312,22 @@ public final class PackedCoverage implements AutoCloseable {
         }
         into.rings = rings;
         points.get(2 * begin, into.points, 0, length);
+    }
+
+    /** Copies the rings of a parcel without the points left out at a level; see {@link PointLevels}. */
+    void read(int parcel, int level, RingBuffer into) {
+        read(parcel, into);
+        if (level > 0) {
+            int points = into.length() / 2;
+            into.reserveLevels(points);
+            levelsOfPoints.get(firstPoints.get(firstRings.get(parcel)), into.levels, 0, points);
+            into.keep(level);
+        }
+    }
+
+    /** Of a parcel as it is at a level, in units of the file; never more than it is. See {@link Clearance}. */
+    double clearance(int parcel, int level) {
+        return Clearance.unpacked(clearances.get(Clearance.BYTES * parcel + level));
     }
 
     private static IntBuffer ints(List<ByteBuffer> sections, Section section) {

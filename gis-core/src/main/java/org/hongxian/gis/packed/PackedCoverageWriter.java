@@ -24,7 +24,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 /**
  * Makes a coverage file from features that come one by one, in any order. The same features in the same order give the same bytes.
  *
- * <p>In memory are kept some sixty bytes per parcel and the ids; points wait in a second file beside the target. The target
+ * <p>In memory are kept some seventy bytes per parcel and the ids; points wait in a second file beside the target. The target
  * appears whole or not at all. An invalid feature goes in repaired and is named in the result; the stored feature is not touched.
  */
 public final class PackedCoverageWriter implements AutoCloseable {
@@ -176,6 +176,9 @@ public final class PackedCoverageWriter implements AutoCloseable {
         out.section(section -> columns.values().forEach(column -> column.numbers(order, section)));
         out.section(section -> columns.values().forEach(column -> column.texts(section)));
         out.section(section -> ids.write(order, section));
+        var clearances = new byte[Math.multiplyExact(Clearance.BYTES, parcels)];
+        out.section(section -> levels(order, clearances, section));
+        out.section(section -> section.bytes(clearances, 0, clearances.length));
         out.section(SelfOverlaps.none()::write);
         return new PackedHeader(
                 source,
@@ -200,6 +203,18 @@ public final class PackedCoverageWriter implements AutoCloseable {
             buffer.box(boxes, i);
             out.number(buffer.area() * PackedGrid.SQUARE_METRES_PER_UNIT);
             out.number(buffer.ellipsoidalArea(density) * PackedGrid.SQUARE_METRES_PER_UNIT);
+        }
+    }
+
+    /** @param clearances gets those of all parcels */
+    private void levels(int[] order, byte[] clearances, SectionWriter out) {
+        var pointLevels = new PointLevels();
+        var clearance = new Clearance();
+        for (int i = 0; i < parcels; i++) {
+            spool.read(order[i], buffer);
+            byte[] levels = pointLevels.of(buffer);
+            out.bytes(levels, 0, buffer.length() / 2);
+            clearance.ofAll(buffer, levels, clearances, Clearance.BYTES * i);
         }
     }
 

@@ -32,7 +32,7 @@ record PackedHeader(
         List<Extent> sections) {
 
     /** Eight bytes every coverage file begins with; the last is the version of the format. */
-    static final long MAGIC = 0x48584356_52470002L;
+    static final long MAGIC = 0x48584356_52470003L;
 
     /** Magic, place of the header (behind the sections, at the end of the file), its length, its CRC-32C. */
     static final int BEGINNING_BYTES = 24;
@@ -81,6 +81,10 @@ record PackedHeader(
         TEXTS,
         /** One int per parcel: where its id ends; then the ids. */
         IDS,
+        /** One byte per point: the first level of {@link PointLevels} at which it is left out. */
+        LEVELS,
+        /** Per parcel one byte for each level and one for all points: its {@link Clearance}. */
+        CLEARANCES,
         /** One int: how many pairs of parcels share ground, −1 when too many to be told. Then two ints per pair, ascending. */
         OVERLAPS
     }

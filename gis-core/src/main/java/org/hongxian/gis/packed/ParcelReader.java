@@ -16,6 +16,7 @@ public final class ParcelReader {
     private final int[] levelBegins;
     private final int[][] children;
     private final RingBuffer buffer = new RingBuffer();
+    private final int[] box = new int[HilbertTree.BOX];
 
     public ParcelReader(PackedCoverage coverage) {
         this.coverage = coverage;
@@ -80,9 +81,34 @@ public final class ParcelReader {
         }
     }
 
+    /** The coarsest level of detail whose lines lie nowhere farther than so many whole units from the border itself; 0 if none. */
+    public static int levelWithin(double units) {
+        return PointLevels.within(units);
+    }
+
     /** Reads the rings of a parcel; they stay until the next one is read. */
     public void read(int parcel) {
         coverage.read(parcel, buffer);
+    }
+
+    /** As {@link #read(int)}, without the points nobody misses at a level of {@link #levelWithin}. Every ring keeps three at least. */
+    public void read(int parcel, int level) {
+        coverage.read(parcel, level, buffer);
+    }
+
+    /**
+     * The least distance, in whole units, of a point of the parcel to one of its edges that does not end there, as it is at a level:
+     * never more than it is, 0 where it is not known. If every point is moved by less than half of that, no ring comes to touch
+     * itself or another.
+     */
+    public double clearance(int parcel, int level) {
+        return coverage.clearance(parcel, level);
+    }
+
+    /** Least x, least y, greatest x and greatest y of a parcel in whole units; the array is the reader's own. */
+    public int[] box(int parcel) {
+        coverage.boxes.get(HilbertTree.BOX * parcel, box);
+        return box;
     }
 
     /** Of the parcel read last. Shells clockwise and each followed by its holes, which are counter-clockwise. */

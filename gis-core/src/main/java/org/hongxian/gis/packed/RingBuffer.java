@@ -17,6 +17,9 @@ final class RingBuffer {
 
     int[] points = new int[1024];
     int[] ringEnds = new int[16];
+    /** Of the points, see {@link PointLevels}; only while points are left out. */
+    byte[] levels = new byte[0];
+
     int rings;
     int minX;
     int minY;
@@ -46,6 +49,28 @@ final class RingBuffer {
         }
         if (ringEnds.length < rings) {
             ringEnds = Arrays.copyOf(ringEnds, Math.max(2 * ringEnds.length, rings));
+        }
+    }
+
+    void reserveLevels(int points) {
+        if (levels.length < points) {
+            levels = new byte[2 * points];
+        }
+    }
+
+    /** Leaves out the points that are not kept at a level. */
+    void keep(int level) {
+        int at = 0;
+        int from = 0;
+        for (int ring = 0; ring < rings; ring++) {
+            int to = ringEnds[ring];
+            for (int i = from; i < to; i += 2) {
+                points[at] = points[i];
+                points[at + 1] = points[i + 1];
+                at += levels[i >> 1] > level ? 2 : 0;
+            }
+            ringEnds[ring] = at;
+            from = to;
         }
     }
 

@@ -1,26 +1,27 @@
 package org.hongxian.map.tile;
 
 import java.util.Optional;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.packed.ParcelReader;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * The way from the whole units of a coverage file to the reference system of a grid, as one polynomial over the ground of the file
  * fitted to the exact transformation, which would cost a hundred times as much per point. How far they lie apart at the worst is
- * measured at points between those it was fitted to.
+ * measured at points between those it was fitted to. The way back, for the ground a tile may show, likewise.
  *
  * <p>CGCS2000 and WGS 84 are taken as one where the grid is that of web maps; see {@code gis.crs.Datum}.
  */
 final class CoverageProjection {
 
-    static final int DEGREE = 6;
-
-    private static final int NODES = DEGREE + 3;
-    private static final int CHECKED = 14;
     private static final double LEAST_HALF_METRES = 500;
+    private static final int OUTLINE = 14;
+    /** Of a stretch: beyond what it may show, its ground reaches this part of its sides farther. */
+    private static final double GENEROUS = 0.01;
 
     private final CoordinateTransformer toGrid;
     private final CoordinateTransformer toGround;
@@ -29,10 +30,9 @@ final class CoverageProjection {
     private final double middleX;
     private final double middleY;
     private final double half;
-    private final double[][] easting;
-    private final double[][] northing;
+    private final PlanePolynomial forth;
     private final Envelope inGrid = new Envelope();
-    private double error;
+    private final @Nullable PlanePolynomial back;
 
     /**
      * @param origin where the units of the file count from, metres
@@ -48,14 +48,9 @@ final class CoverageProjection {
         this.middleY = (centre.y - originNorthing) * ParcelReader.UNITS_PER_METRE;
         this.half = Math.max(LEAST_HALF_METRES, Math.max(ground.getWidth(), ground.getHeight()) / 2)
                 * ParcelReader.UNITS_PER_METRE;
-        this.easting = new double[DEGREE + 1][DEGREE + 1];
-        this.northing = new double[DEGREE + 1][DEGREE + 1];
-        fit();
-        measure();
-    }
-
-    private Coordinate exact(double u, double v) {
-        return exactOfUnits(middleX + half * u, middleY + half * v);
+        this.forth = new PlanePolynomial((u, v) -> exactOfUnits(middleX + half * u, middleY + half * v));
+        outline();
+        this.back = back();
     }
 
     /** Where a place given in units of the file lies in the system of the grid. */
@@ -64,87 +59,39 @@ final class CoverageProjection {
                 originEasting + x / ParcelReader.UNITS_PER_METRE, originNorthing + y / ParcelReader.UNITS_PER_METRE);
     }
 
-    /** By the discrete orthogonality of the Chebyshev polynomials at their own zeros: no system of equations to solve. */
-    private void fit() {
-        var zeros = new double[NODES];
-        for (int k = 0; k < NODES; k++) {
-            zeros[k] = Math.cos(Math.PI * (k + 0.5) / NODES);
-        }
-        var chebyshevEasting = new double[DEGREE + 1][DEGREE + 1];
-        var chebyshevNorthing = new double[DEGREE + 1][DEGREE + 1];
-        for (int k = 0; k < NODES; k++) {
-            for (int l = 0; l < NODES; l++) {
-                Coordinate at = exact(zeros[k], zeros[l]);
-                for (int i = 0; i <= DEGREE; i++) {
-                    for (int j = 0; i + j <= DEGREE; j++) {
-                        double weight = (i == 0 ? 1 : 2)
-                                * (j == 0 ? 1 : 2)
-                                * Math.cos(i * Math.acos(zeros[k]))
-                                * Math.cos(j * Math.acos(zeros[l]))
-                                / (NODES * NODES);
-                        chebyshevEasting[i][j] += weight * at.x;
-                        chebyshevNorthing[i][j] += weight * at.y;
-                    }
-                }
-            }
-        }
-        double[][] powers = chebyshevInPowers();
-        for (int i = 0; i <= DEGREE; i++) {
-            for (int j = 0; i + j <= DEGREE; j++) {
-                for (int a = 0; a <= i; a++) {
-                    for (int b = 0; b <= j; b++) {
-                        double weight = powers[i][a] * powers[j][b];
-                        easting[a][b] += chebyshevEasting[i][j] * weight;
-                        northing[a][b] += chebyshevNorthing[i][j] * weight;
-                    }
-                }
-            }
-        }
+    private Coordinate exactToUnits(double x, double y) {
+        Coordinate ground = toGround.transform(x, y);
+        return new Coordinate(
+                (ground.x - originEasting) * ParcelReader.UNITS_PER_METRE,
+                (ground.y - originNorthing) * ParcelReader.UNITS_PER_METRE);
     }
 
-    /** Coefficient of the a-th power in the n-th Chebyshev polynomial of the first kind, by T(n+1) = 2 x T(n) - T(n-1). */
-    private static double[][] chebyshevInPowers() {
-        var powers = new double[DEGREE + 1][DEGREE + 1];
-        powers[0][0] = 1;
-        powers[1][1] = 1;
-        for (int n = 2; n <= DEGREE; n++) {
-            for (int a = 0; a <= n; a++) {
-                powers[n][a] = (a == 0 ? 0 : 2 * powers[n - 1][a - 1]) - powers[n - 2][a];
-            }
-        }
-        return powers;
-    }
-
-    private void measure() {
-        for (int k = 0; k <= CHECKED; k++) {
-            for (int l = 0; l <= CHECKED; l++) {
-                double u = 2.0 * k / CHECKED - 1;
-                double v = 2.0 * l / CHECKED - 1;
-                Coordinate at = exact(u, v);
-                inGrid.expandToInclude(at);
-                error = Math.max(error, Math.abs(value(easting, u, v) - at.x));
-                error = Math.max(error, Math.abs(value(northing, u, v) - at.y));
+    private void outline() {
+        for (int k = 0; k <= OUTLINE; k++) {
+            for (int l = 0; l <= OUTLINE; l++) {
+                double u = 2.0 * k / OUTLINE - 1;
+                double v = 2.0 * l / OUTLINE - 1;
+                inGrid.expandToInclude(forth.x(u, v), forth.y(u, v));
             }
         }
         // The edges of the ground may bulge between the points looked at.
-        inGrid.expandBy(inGrid.getWidth() / CHECKED, inGrid.getHeight() / CHECKED);
+        inGrid.expandBy(inGrid.getWidth() / OUTLINE, inGrid.getHeight() / OUTLINE);
     }
 
-    static double value(double[][] polynomial, double u, double v) {
-        double value = 0;
-        for (int i = DEGREE; i >= 0; i--) {
-            double row = 0;
-            for (int j = DEGREE - i; j >= 0; j--) {
-                row = row * v + polynomial[i][j];
-            }
-            value = value * u + row;
+    /** Nothing where the box round the ground reaches out of what can be transformed. */
+    private @Nullable PlanePolynomial back() {
+        Coordinate middle = inGrid.centre();
+        try {
+            return new PlanePolynomial((u, v) ->
+                    exactToUnits(middle.x + u * inGrid.getWidth() / 2, middle.y + v * inGrid.getHeight() / 2));
+        } catch (CoordinateOutOfDomainException e) {
+            return null;
         }
-        return value;
     }
 
     /** Largest difference from the exact transformation at the points checked, in units of the grid's reference system. */
     double error() {
-        return error;
+        return forth.error();
     }
 
     double u(double x) {
@@ -160,11 +107,11 @@ final class CoverageProjection {
     }
 
     double[][] eastingPolynomial() {
-        return easting;
+        return forth.xPowers();
     }
 
     double[][] northingPolynomial() {
-        return northing;
+        return forth.yPowers();
     }
 
     /**
@@ -179,22 +126,35 @@ final class CoverageProjection {
             return Optional.empty();
         }
         var units = new Envelope();
-        for (int k = 0; k <= 4; k++) {
-            double x = shared.getMinX() + k * shared.getWidth() / 4;
-            double y = shared.getMinY() + k * shared.getHeight() / 4;
-            for (Coordinate at : new Coordinate[] {
-                toGround.transform(x, shared.getMinY()),
-                toGround.transform(x, shared.getMaxY()),
-                toGround.transform(shared.getMinX(), y),
-                toGround.transform(shared.getMaxX(), y)
-            }) {
-                units.expandToInclude(
-                        (at.x - originEasting) * ParcelReader.UNITS_PER_METRE,
-                        (at.y - originNorthing) * ParcelReader.UNITS_PER_METRE);
-            }
+        if (back != null) {
+            Coordinate middle = inGrid.centre();
+            outline(
+                    shared,
+                    (x, y) -> {
+                        double u = 2 * (x - middle.x) / inGrid.getWidth();
+                        double v = 2 * (y - middle.y) / inGrid.getHeight();
+                        return new Coordinate(back.x(u, v), back.y(u, v));
+                    },
+                    units);
+        }
+        boolean isClose = back != null && back.error() < GENEROUS / 2 * Math.min(units.getWidth(), units.getHeight());
+        if (!isClose) {
+            units = new Envelope();
+            outline(shared, this::exactToUnits, units);
         }
         // Sides are curves on the ground: of an arc of at most a twentieth of the earth's radius.
-        units.expandBy(units.getWidth() / 100 + 1, units.getHeight() / 100 + 1);
+        units.expandBy(units.getWidth() * GENEROUS + 1, units.getHeight() * GENEROUS + 1);
         return Optional.of(units);
+    }
+
+    private static void outline(Envelope stretch, PlanePolynomial.Exact way, Envelope into) {
+        for (int k = 0; k <= 4; k++) {
+            double x = stretch.getMinX() + k * stretch.getWidth() / 4;
+            double y = stretch.getMinY() + k * stretch.getHeight() / 4;
+            into.expandToInclude(way.at(x, stretch.getMinY()));
+            into.expandToInclude(way.at(x, stretch.getMaxY()));
+            into.expandToInclude(way.at(stretch.getMinX(), y));
+            into.expandToInclude(way.at(stretch.getMaxX(), y));
+        }
     }
 }

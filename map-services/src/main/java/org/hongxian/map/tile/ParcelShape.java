@@ -13,7 +13,8 @@ final class ParcelShape {
     private final RingCheck check = new RingCheck();
     private final PolygonMend mend = new PolygonMend(LEAST, MOST);
     private final TileRings snapped = new TileRings();
-    private final TileRings tidy = new TileRings();
+    private TileRings tidy = new TileRings();
+    private TileRings pulled = new TileRings();
     private final TileRings ordered = new TileRings();
     private int mended;
 
@@ -23,12 +24,37 @@ final class ParcelShape {
     }
 
     /**
-     * @param reader has read the parcel
-     * @param passes how often points nobody misses are looked for
+     * @param level of detail to draw it in
      * @return rings, each shell followed by its holes, to be used before the next call; none when nothing is left to be seen
      */
-    TileRings shape(ParcelReader reader, TilePlane plane, int passes) {
-        snap(reader, plane, passes);
+    TileRings shape(ParcelReader reader, int parcel, TilePlane plane, int level) {
+        int[] box = reader.box(parcel);
+        TilePlane.Place place = plane.placeOf(box);
+        if (place == TilePlane.Place.BEYOND) {
+            tidy.clear();
+            return tidy;
+        }
+        reader.read(parcel, level);
+        if (place == TilePlane.Place.FAR || !plane.keepsApart(box, reader.clearance(parcel, level))) {
+            snap(reader, plane);
+            return checked();
+        }
+        project(reader, plane);
+        return place == TilePlane.Place.WITHIN ? snapped : checked();
+    }
+
+    private void project(ParcelReader reader, TilePlane plane) {
+        snapped.clear();
+        int from = 0;
+        for (int ring = 0; ring < reader.rings(); ring++) {
+            int to = reader.ringEnd(ring);
+            snapped.reserve(to - from);
+            snapped.end(plane.project(reader.points(), from, to, snapped.points, snapped.length()));
+            from = to;
+        }
+    }
+
+    private TileRings checked() {
         tidy.clear();
         if (snapped.count == 0) {
             return tidy;
@@ -44,8 +70,8 @@ final class ParcelShape {
         if (tidy.count == 0) {
             return tidy;
         }
-        if (!check.isClean(tidy)) {
-            return mended(tidy);
+        if (!check.isClean(tidy) && !(pullOffFrame() && check.isClean(tidy))) {
+            return mended(seen);
         }
         if (tidy.count == 1) {
             if (tidy.twiceArea(0) < 0) {
@@ -57,13 +83,64 @@ final class ParcelShape {
         return order() ? ordered : mended(tidy);
     }
 
+    /**
+     * Leaves out the points in which a ring only touches the frame: where it runs along the frame besides, it would touch itself. That
+     * is the commonest way to be spoilt, and nobody sees the outer edge of the rim.
+     *
+     * @return false when a ring would vanish or turn inside out; then nothing is changed
+     */
+    private boolean pullOffFrame() {
+        pulled.clear();
+        for (int ring = 0; ring < tidy.count; ring++) {
+            int from = tidy.begin(ring);
+            int to = tidy.ends[ring];
+            pulled.reserve(to - from);
+            int at = pulled.length();
+            int end = at;
+            for (int i = from; i < to; i += 2) {
+                int before = i == from ? to - 2 : i - 2;
+                int after = i + 2 == to ? from : i + 2;
+                if (!touchesFrame(tidy.points, before, i, after)) {
+                    pulled.points[end++] = tidy.points[i];
+                    pulled.points[end++] = tidy.points[i + 1];
+                }
+            }
+            end = RingTidy.straighten(pulled.points, at, end);
+            if (end == at) {
+                return false;
+            }
+            pulled.end(end);
+            if (pulled.twiceArea(ring) > 0 != tidy.twiceArea(ring) > 0) {
+                return false;
+            }
+        }
+        TileRings other = tidy;
+        tidy = pulled;
+        pulled = other;
+        return true;
+    }
+
+    private static boolean touchesFrame(int[] points, int before, int at, int after) {
+        boolean touches = false;
+        for (int axis = 0; axis < 2; axis++) {
+            int value = points[at + axis];
+            if (value == LEAST || value == MOST) {
+                if (points[before + axis] == value || points[after + axis] == value) {
+                    return false;
+                }
+                touches = true;
+            }
+        }
+        return touches;
+    }
+
     private TileRings mended(TileRings spoilt) {
         mended++;
         mend.mend(spoilt, ordered);
         return ordered;
     }
 
-    private void snap(ParcelReader reader, TilePlane plane, int passes) {
+    private void snap(ParcelReader reader, TilePlane plane) {
         snapped.clear();
         int[] points = reader.points();
         int from = 0;
@@ -75,9 +152,6 @@ final class ParcelShape {
                 snapped.reserve(to - from);
                 int at = snapped.length();
                 int end = plane.snap(points, from, to, snapped.points, at);
-                for (int pass = 0; pass < passes; pass++) {
-                    end = RingTidy.simplify(snapped.points, at, end);
-                }
                 boolean lost = end - at < 6;
                 if (!lost) {
                     snapped.end(end);

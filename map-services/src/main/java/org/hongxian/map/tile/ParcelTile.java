@@ -19,11 +19,8 @@ final class ParcelTile {
 
     static final String ID = "id";
 
-    /** Of a border, in tile units: closer points are mostly next to the line between their neighbours. */
-    private static final double CLOSE = 5;
-
-    private static final double VERY_CLOSE = 2.5;
-    private static final double APART = 10;
+    /** How far, in tile units, a border may be drawn from where it is besides rounding: less than a tenth of a screen pixel. */
+    private static final double UNSEEN = 0.6;
 
     private final TileContent content;
     private final String[] keys;
@@ -91,7 +88,7 @@ final class ParcelTile {
         PackedCoverage coverage = source.coverage();
         var plane = new TilePlane(source.projection(), bounds, ground);
         var reader = new ParcelReader(coverage);
-        int passes = passes(coverage, plane);
+        int level = ParcelReader.levelWithin(UNSEEN / plane.unitsPerFileUnit());
         var columns = new Columns(coverage);
         reader.visit(
                 (minX, minY, maxX, maxY) -> maxX >= ground.getMinX()
@@ -100,22 +97,12 @@ final class ParcelTile {
                         && minY <= ground.getMaxY()
                         && writer.length() <= mostBytes,
                 parcel -> {
-                    reader.read(parcel);
-                    TileRings rings = shape.shape(reader, plane, passes);
+                    TileRings rings = shape.shape(reader, parcel, plane, level);
                     if (rings.count > 0) {
                         writer.feature(tags, columns.tags(parcel), rings);
                     }
                 });
         return writer.length() <= mostBytes;
-    }
-
-    /** By how close the points of the borders lie on average, so that it is the same for neighbours. */
-    private static int passes(PackedCoverage coverage, TilePlane plane) {
-        Envelope ground = coverage.envelope();
-        double parcelMetres = Math.sqrt(ground.getArea() / coverage.parcels());
-        double pointMetres = 4 * parcelMetres * coverage.parcels() / coverage.points();
-        double units = pointMetres * ParcelReader.UNITS_PER_METRE * plane.unitsPerFileUnit();
-        return units < VERY_CLOSE ? 3 : units < CLOSE ? 2 : units < APART ? 1 : 0;
     }
 
     /** The attributes of one file as they are numbered in the tile. */

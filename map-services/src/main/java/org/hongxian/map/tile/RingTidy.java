@@ -1,68 +1,9 @@
 package org.hongxian.map.tile;
 
-/** Makes rings of whole tile units shorter: exactly, or by what nobody can see. */
+/** Makes rings of whole tile units shorter without changing the area they enclose. */
 final class RingTidy {
 
-    /** A point may lie half a unit off the line that replaces it: a sixteenth of a screen pixel. */
-    private static final int FOUR_TIMES_TOLERANCE_SQUARED = 1;
-
     private RingTidy() {}
-
-    /**
-     * Leaves out points that lie next to the line between their neighbours. Which ones is decided by the point and its two
-     * neighbours alone, so a border comes out the same for the parcels on both sides, whichever way they run and wherever they
-     * begin; only where a third parcel meets them may one side keep a point the other leaves out.
-     *
-     * @return where the ring ends now
-     */
-    static int simplify(int[] points, int from, int to) {
-        if (to - from < 8) {
-            return to;
-        }
-        int firstX = points[from];
-        int firstY = points[from + 1];
-        int firstRank = rank(firstX, firstY);
-        int beforeX = points[to - 2];
-        int beforeY = points[to - 1];
-        int beforeRank = rank(beforeX, beforeY);
-        int x = firstX;
-        int y = firstY;
-        int rank = firstRank;
-        int end = from;
-        for (int i = from + 2; i <= to; i += 2) {
-            int nextX = i == to ? firstX : points[i];
-            int nextY = i == to ? firstY : points[i + 1];
-            int nextRank = i == to ? firstRank : rank(nextX, nextY);
-            if (rank >= beforeRank || rank >= nextRank || !isNextToLine(beforeX, beforeY, x, y, nextX, nextY)) {
-                points[end++] = x;
-                points[end++] = y;
-            }
-            beforeX = x;
-            beforeY = y;
-            beforeRank = rank;
-            x = nextX;
-            y = nextY;
-            rank = nextRank;
-        }
-        return end - from < 6 ? to : end;
-    }
-
-    /** A number of its own for every point, in no order: two neighbours never both leave out the point they share. */
-    private static int rank(int x, int y) {
-        int hash = (x * 0x9E3779B1) ^ (y * 0x85EBCA6B);
-        return (hash ^ (hash >>> 15)) * 0x2C1B3C6D;
-    }
-
-    private static boolean isNextToLine(int ax, int ay, int x, int y, int bx, int by) {
-        long abx = (long) bx - ax;
-        long aby = (long) by - ay;
-        long apx = (long) x - ax;
-        long apy = (long) y - ay;
-        double cross = abx * apy - aby * apx;
-        double length = abx * abx + aby * aby;
-        long along = abx * apx + aby * apy;
-        return along > 0 && along < length && 4 * cross * cross <= FOUR_TIMES_TOLERANCE_SQUARED * length;
-    }
 
     /**
      * Leaves out points that follow themselves, that lie on the straight line between their neighbours, or at the tip of a spike

@@ -1,6 +1,6 @@
 package org.hongxian.map.tile;
 
-import static org.hongxian.map.tile.CoverageProjection.DEGREE;
+import static org.hongxian.map.tile.PlanePolynomial.DEGREE;
 
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -19,6 +19,8 @@ final class TilePlane {
     private static final double BEYOND = 0.25;
     /** Up to this degree the polynomial is written out. */
     private static final int SHORT = 3;
+    /** Tile units two points come closer at most when both are rounded: twice half the diagonal of a unit. */
+    private static final double ROUNDED = 1.415;
 
     private final CoverageProjection projection;
     private final double west;
@@ -31,6 +33,8 @@ final class TilePlane {
     private final double[][] column;
     private final double[][] row;
     private final int degree;
+    private final double leastUnits;
+    private final double bend;
 
     private final double a00;
     private final double a10;
@@ -69,6 +73,8 @@ final class TilePlane {
         this.column = around(projection.eastingPolynomial(), west, 1 / unit);
         this.row = around(projection.northingPolynomial(), north, -1 / unit);
         this.degree = exact ? DEGREE : Math.max(seen(column), seen(row));
+        this.leastUnits = (leastStretch() - Math.hypot(weight(column, 1), weight(row, 1))) / reach;
+        this.bend = Math.hypot(weight(column, 2), weight(row, 2)) / (reach * reach);
         this.a00 = column[0][0];
         this.a10 = column[1][0] / reach;
         this.a01 = column[0][1] / reach;
@@ -115,10 +121,14 @@ final class TilePlane {
             }
         }
         double s = reach / projection.half();
+        double ofColumn = scale;
         for (int i = 0; i <= DEGREE; i++) {
+            double factor = ofColumn;
             for (int j = 0; j <= DEGREE; j++) {
-                shifted[i][j] *= scale * Math.pow(s, i + j);
+                shifted[i][j] *= factor;
+                factor *= s;
             }
+            ofColumn *= s;
         }
         return shifted;
     }
@@ -135,6 +145,93 @@ final class TilePlane {
             }
         }
         return 1;
+    }
+
+    /** The least length a unit vector has after the linear part. */
+    private double leastStretch() {
+        double squares = column[1][0] * column[1][0]
+                + column[0][1] * column[0][1]
+                + row[1][0] * row[1][0]
+                + row[0][1] * row[0][1];
+        double area = column[1][0] * row[0][1] - column[0][1] * row[1][0];
+        return Math.sqrt((squares - Math.sqrt(Math.max(0, squares * squares - 4 * area * area))) / 2);
+    }
+
+    /** Of the powers above the linear part, each as often as its degree to a power: no derivative within reach is larger. */
+    private static double weight(double[][] polynomial, int power) {
+        double weight = 0;
+        for (int i = 0; i <= DEGREE; i++) {
+            for (int j = 0; i + j <= DEGREE; j++) {
+                if (i + j > 1) {
+                    weight += (power == 1 ? i + j : (i + j) * (i + j)) * Math.abs(polynomial[i][j]);
+                }
+            }
+        }
+        return weight;
+    }
+
+    /** Where a box lies to the tile and its rim. */
+    enum Place {
+        /** Too far from the tile to say, or the tile is too large. For all others {@link #project} is good. */
+        FAR,
+        /** Nothing of it is seen. */
+        BEYOND,
+        ACROSS,
+        /** All of it is seen. */
+        WITHIN
+    }
+
+    /** @param box least x, least y, greatest x, greatest y, in units of the file */
+    Place placeOf(int[] box) {
+        double west = box[0] - centreX;
+        double south = box[1] - centreY;
+        double east = box[2] - centreX;
+        double north = box[3] - centreY;
+        if (degree > SHORT || west < -reach || south < -reach || east > reach || north > reach) {
+            return Place.FAR;
+        }
+        double x1 = nearColumn(west, south);
+        double x2 = nearColumn(east, south);
+        double x3 = nearColumn(east, north);
+        double x4 = nearColumn(west, north);
+        double y1 = nearRow(west, south);
+        double y2 = nearRow(east, south);
+        double y3 = nearRow(east, north);
+        double y4 = nearRow(west, north);
+        double minX = Math.min(Math.min(x1, x2), Math.min(x3, x4));
+        double maxX = Math.max(Math.max(x1, x2), Math.max(x3, x4));
+        double minY = Math.min(Math.min(y1, y2), Math.min(y3, y4));
+        double maxY = Math.max(Math.max(y1, y2), Math.max(y3, y4));
+        double margin = 1 + bendOver(box);
+        if (maxX < ParcelShape.LEAST - margin
+                || maxY < ParcelShape.LEAST - margin
+                || minX > ParcelShape.MOST + margin
+                || minY > ParcelShape.MOST + margin) {
+            return Place.BEYOND;
+        }
+        return minX >= ParcelShape.LEAST + margin
+                        && minY >= ParcelShape.LEAST + margin
+                        && maxX <= ParcelShape.MOST - margin
+                        && maxY <= ParcelShape.MOST - margin
+                ? Place.WITHIN
+                : Place.ACROSS;
+    }
+
+    /** More than lines within a box can be bent, in tile units. */
+    private double bendOver(int[] box) {
+        double width = (double) box[2] - box[0];
+        double height = (double) box[3] - box[1];
+        return bend * (width * width + height * height);
+    }
+
+    /**
+     * Whether rings stay apart from themselves and each other when their points are projected and rounded; see decision 0121.
+     *
+     * @param box of the rings, which may not be {@link Place#FAR}
+     * @param clearance least distance of a point to an edge that does not end there, in units of the file
+     */
+    boolean keepsApart(int[] box, double clearance) {
+        return clearance * leastUnits > ROUNDED + bendOver(box);
     }
 
     /** Largest power used within the tile; for those who want to know how it works. */
@@ -175,6 +272,22 @@ final class TilePlane {
         return closed(out, at, end);
     }
 
+    /**
+     * Projects and rounds the points of a ring, one by one, within a box that is not {@link Place#FAR}.
+     *
+     * @return where the ring ends in {@code out}
+     */
+    int project(int[] points, int from, int to, int[] out, int at) {
+        int end = at;
+        for (int i = from; i < to; i += 2) {
+            double u = points[i] - centreX;
+            double v = points[i + 1] - centreY;
+            out[end++] = (int) Math.rint(nearColumn(u, v));
+            out[end++] = (int) Math.rint(nearRow(u, v));
+        }
+        return end;
+    }
+
     /** Where a point given in units of the file lies in the tile, in tile units not rounded. */
     Coordinate place(double fileX, double fileY) {
         if (exact) {
@@ -188,7 +301,7 @@ final class TilePlane {
         }
         double u = east / reach;
         double v = up / reach;
-        return new Coordinate(CoverageProjection.value(column, u, v), CoverageProjection.value(row, u, v));
+        return new Coordinate(PlanePolynomial.value(column, u, v), PlanePolynomial.value(row, u, v));
     }
 
     private boolean isNear(int[] points, int from, int to) {

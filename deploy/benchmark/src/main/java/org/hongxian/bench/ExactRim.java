@@ -1,0 +1,54 @@
+package org.hongxian.bench;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.packed.PackedCoverage;
+import org.hongxian.map.tile.TileAddress;
+import org.hongxian.map.tile.TileMatrixSet;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/**
+ * Tells by the exact geometry whether so little of a parcel lies within the rim of a tile, at its outer edge, that rounding decides whether
+ * anything is left of it.
+ */
+final class ExactRim {
+
+    private static final double MOST_SQUARE_UNITS = 2;
+    private static final double MOST_UNITS_DEEP = 3;
+    private static final int EXTENT = 4096;
+    private static final int RIM = 64;
+
+    private final PackedCoverage coverage;
+    private final TileMatrixSet grid;
+    private final CoordinateTransformer toGrid;
+    private final Map<String, Integer> parcels = new HashMap<>();
+
+    ExactRim(PackedCoverage coverage, TileMatrixSet grid) {
+        this.coverage = coverage;
+        this.grid = grid;
+        this.toGrid = CoordinateTransformer.between(coverage.crs(), grid.crs());
+        for (int parcel = 0; parcel < coverage.parcels(); parcel++) {
+            parcels.put(coverage.id(parcel), parcel);
+        }
+    }
+
+    boolean isHardlyReached(String id, TileAddress address) {
+        Envelope bounds = grid.bounds(address);
+        double unit = bounds.getWidth() / EXTENT;
+        Geometry exact = toGrid.transform(coverage.geometry(Objects.requireNonNull(parcels.get(id))));
+        Geometry inner = frame(bounds, (RIM - MOST_UNITS_DEEP) * unit);
+        Geometry seen = OverlayNGRobust.overlay(exact, frame(bounds, RIM * unit), OverlayNG.INTERSECTION);
+        return seen.getArea() <= MOST_SQUARE_UNITS * unit * unit && !inner.intersects(seen);
+    }
+
+    private static Geometry frame(Envelope bounds, double rim) {
+        var frame = new Envelope(bounds);
+        frame.expandBy(rim);
+        return SeededCoverage.FACTORY.toGeometry(frame);
+    }
+}

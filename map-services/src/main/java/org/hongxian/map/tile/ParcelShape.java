@@ -59,10 +59,7 @@ final class ParcelShape {
         if (snapped.count == 0) {
             return tidy;
         }
-        TileRings seen = snapped;
-        if (!isWithin(snapped)) {
-            seen = clip.clip(snapped);
-        }
+        TileRings seen = clip.clip(snapped);
         if (seen == null) {
             return mended(snapped);
         }
@@ -177,16 +174,6 @@ final class ParcelShape {
             y = nextY;
         }
         return twice > 0;
-    }
-
-    private static boolean isWithin(TileRings rings) {
-        int end = rings.length();
-        int[] points = rings.points;
-        boolean within = true;
-        for (int i = 0; i < end; i++) {
-            within &= points[i] >= LEAST & points[i] <= MOST;
-        }
-        return within;
     }
 
     private void straighten(TileRings rings) {

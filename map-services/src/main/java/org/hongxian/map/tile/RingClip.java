@@ -27,14 +27,15 @@ final class RingClip {
     }
 
     /**
-     * @return the rings within the box, to be read before the next call; null when the ends do not fit together, which only rings
+     * @return the rings within the box, to be read before the next call, the given ones if all of them are; null when the ends do not fit together, which only rings
      *     that cross themselves can bring about
      */
     @Nullable
     TileRings clip(TileRings rings) {
         TileRings from = rings;
+        int sides = sidesBeyond(rings);
         for (int side = 0; side < 4; side++) {
-            if (reachesBeyond(from, side)) {
+            if ((sides & 1 << side) != 0) {
                 TileRings to = from == cut ? spare : cut;
                 to.clear();
                 if (!clip(from, side, to)) {
@@ -46,14 +47,21 @@ final class RingClip {
         return from;
     }
 
-    private boolean reachesBeyond(TileRings rings, int side) {
+    /** One bit for each side that has points beyond it. */
+    private int sidesBeyond(TileRings rings) {
         int end = rings.length();
-        for (int i = side & 1; i < end; i += 2) {
-            if (side < 2 ? rings.points[i] < least : rings.points[i] > most) {
-                return true;
-            }
+        int[] points = rings.points;
+        int minX = most;
+        int minY = most;
+        int maxX = least;
+        int maxY = least;
+        for (int i = 0; i < end; i += 2) {
+            minX = Math.min(minX, points[i]);
+            maxX = Math.max(maxX, points[i]);
+            minY = Math.min(minY, points[i + 1]);
+            maxY = Math.max(maxY, points[i + 1]);
         }
-        return false;
+        return (minX < least ? 1 : 0) | (minY < least ? 2 : 0) | (maxX > most ? 4 : 0) | (maxY > most ? 8 : 0);
     }
 
     /** @param side 0 and 1 keep what is not less, 2 and 3 what is not more; of columns where even, of rows where odd */
@@ -97,9 +105,11 @@ final class RingClip {
     }
 
     private void cutUp(int[] points, int begin, int end, int outside, int side) {
+        int edge = side < 2 ? least : most;
         int at = 0;
         int before = outside;
         boolean wasIn = false;
+        boolean isOff = false;
         for (int k = begin; k < end; k += 2) {
             int next = before + 2 == end ? begin : before + 2;
             boolean in = isIn(points, next, side);
@@ -109,11 +119,14 @@ final class RingClip {
                 makeRoom();
                 ins[chains.count] = crossing(points, before, next, side);
                 at = put(side, crossingUnit(points, before, next, side), at);
+                isOff = false;
             }
             if (in) {
+                isOff |= points[next + (side & 1)] != edge;
                 chains.points[at++] = points[next];
                 chains.points[at++] = points[next + 1];
-            } else if (wasIn) {
+            } else if (wasIn && isOff) {
+                // What only touches the side, or runs along it, bounds nothing within.
                 outs[chains.count] = crossing(points, next, before, side);
                 at = put(side, crossingUnit(points, next, before, side), at);
                 chains.end(at);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -140,6 +141,51 @@ class CoverageTilesTest {
             }
         }
         return farthest;
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void bordersThatRunAlongTheOuterEdgeOfTheRimAreSeldomSpoilt(long seed) throws IOException {
+        TileMatrixSet grid = TileMatrixSet.CGCS2000_ZONE_39;
+        int zoom = 15;
+        TileAddress address = grid.tileAt(zoom, PackedParcels.EASTING, PackedParcels.NORTHING);
+        Envelope bounds = grid.bounds(address);
+        double unit = bounds.getWidth() / 4096;
+        var random = new Random(seed);
+        var parcels = new ArrayList<Polygon>();
+        for (int i = 0; i < 200; i++) {
+            var ring = new ArrayList<Coordinate>();
+            double top = 4_000 - 20 * i;
+            for (int k = 0; k < 8; k++) {
+                ring.add(at(bounds, unit, 4_158 + random.nextInt(5), top - 2 * k));
+            }
+            // Behind the edge, or before it.
+            double back = i % 2 == 0 ? 4_100 : 4_190;
+            ring.add(at(bounds, unit, back, top - 14));
+            ring.add(at(bounds, unit, back, top));
+            ring.add(ring.get(0));
+            parcels.add(FACTORY.createPolygon(ring.toArray(Coordinate[]::new)));
+        }
+        try (PackedCoverage coverage = PackedParcels.pack(folder.resolve("edge"), parcels)) {
+            List<Geometry> read = PackedParcels.read(tiles.complete("T", List.of(coverage), CONTENT, grid, address)
+                    .bytes());
+
+            assertThat(read).hasSizeBetween(100, 200).allMatch(Geometry::isValid);
+            for (Geometry parcel : read) {
+                double exact = exact(
+                                parcels.get(Integer.parseInt(
+                                        PackedParcels.tags(parcel).get("id").toString())),
+                                CoordinateTransformer.between(PackedParcels.ZONE_39, grid.crs()),
+                                bounds)
+                        .getArea();
+                assertThat(parcel.getArea()).isCloseTo(exact, within(12.0));
+            }
+            assertThat(tiles.mended()).isLessThanOrEqualTo(10);
+        }
+    }
+
+    private static Coordinate at(Envelope bounds, double unit, double column, double row) {
+        return new Coordinate(bounds.getMinX() + column * unit, bounds.getMaxY() - row * unit);
     }
 
     @Test

@@ -168,7 +168,7 @@ export class AreaChoice extends EventTarget {
         units().then(
             (known) => {
                 names.append(...known.map(({ code, name }) => new Option(code, name)));
-                input.value = known.find(({ code }) => code === this.#area?.unit)?.name ?? "";
+                input.value ||= known.find(({ code }) => code === this.#area?.unit)?.name ?? "";
             },
             (problem) => (this.#answer.textContent = problemText(problem)),
         );

@@ -26,6 +26,10 @@ class LandOutlook extends HTMLElement {
         for (const event of ["loaded", "checked", "saved"]) {
             drawing.addEventListener(event, () => this.#show(), { signal });
         }
+        NARROW.addEventListener("change", () => {
+            this.#open = !NARROW.matches;
+            this.#show();
+        }, { signal });
         // What was found for another state of the plots is marked until the new answer is here.
         drawing.addEventListener("changed", () => this.classList.add("waiting"), { signal });
     }

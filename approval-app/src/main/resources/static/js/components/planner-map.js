@@ -26,6 +26,7 @@ import { LabelLayer } from "./map/label-layer.js";
 import { createLayers } from "./map/layers.js";
 
 const FIT_MARGIN = 48;
+const LABELS_ABOVE_LAYERS = 900;
 
 class PlannerMap extends HTMLElement {
     #map = null;
@@ -73,7 +74,7 @@ class PlannerMap extends HTMLElement {
         const layers = createLayers(region, this.projection);
         layers.forEach((layer) => map.addLayer(layer));
         const cases = this.dataset.conflicts === "true" ? new CaseLines(map, region, this.projection) : null;
-        const labels = new LabelLayer(map, cases ? [...layers, cases.layer] : layers);
+        const labels = new LabelLayer(map, cases ? [...layers, cases.layer] : layers, LABELS_ABOVE_LAYERS);
         map.addLayer(labels.layer);
         return {
             map,

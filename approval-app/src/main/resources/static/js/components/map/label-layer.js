@@ -3,7 +3,8 @@ import { labelPlaces } from "../../lib/label-places.js";
 import { Feature, Fill, Point, Stroke, Style, Text, VectorLayer, VectorSource } from "../../lib/ol.js";
 import { PIXELS_PER_MILLIMETRE, within } from "./layer-styles.js";
 
-const ABOVE_LAYERS = 900;
+/** Thinned out words are drawn last on their canvas: on one of their own they stay below a red line. */
+const OWN_CANVAS = "ol-layer map-labels";
 /** Room above and below letters, in their heights. */
 const LINES = 1.3;
 /** More than this are not read, and would take longer to place than to look at. */
@@ -30,11 +31,14 @@ export class LabelLayer {
     #before = "";
     #ruler = document.createElement("canvas").getContext("2d");
 
-    /** @param {object[]} layers of tiles; those whose style has no label are left alone */
-    constructor(map, layers) {
+    /**
+     * @param {object[]} layers of tiles; those whose style has no label are left alone
+     * @param {number} [zIndex] where layers are ordered by it; else names lie below what is added later
+     */
+    constructor(map, layers, zIndex) {
         this.#map = map;
         this.#layers = layers.filter((layer) => layer.get("look").label);
-        this.layer = new VectorLayer({ source: this.#source, declutter: true, zIndex: ABOVE_LAYERS, style: (feature) => feature.get("style") });
+        this.layer = new VectorLayer({ source: this.#source, declutter: true, zIndex, className: OWN_CANVAS, style: (feature) => feature.get("style") });
         this.layer.set("key", "labels");
         map.on("rendercomplete", () => this.#write());
     }

@@ -150,7 +150,9 @@ final class BrowserSession implements AutoCloseable {
 
     private void heed(ConsoleMessage message) {
         // A refused request is also told here; the journeys that provoke one assert it by its own words.
-        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        if (message.type().equals("error")
+                && !message.text().startsWith("Failed to load resource")
+                && !message.text().startsWith("Response Status Error Code 4")) {
             complaints.add(message.text());
         }
     }

@@ -223,7 +223,10 @@ final class Desk {
     }
 
     private void makeDocuments(LiveTask task) {
-        page.locator("form[action$='/documents/generate'] button.primary").click();
+        // A document of the same kind, made at another level, may be there already.
+        page.waitForResponse(
+                "**/documents/generate", () -> page.locator("form[action$='/documents/generate'] button.primary")
+                        .click());
         for (var kind : task.policy().get("documents")) {
             if (!SampleUpload.KINDS.contains(kind.asString()) && task.requires("document." + kind.asString())) {
                 page.locator("tr[id^=document-" + kind.asString() + "]")

@@ -157,6 +157,7 @@ class LayerKeeperJourneyTest {
         page.locator("#jobs article")
                 .first()
                 .locator(".badge.good, .badge.warn")
+                .first()
                 .waitFor();
         session.photograph("layer-import");
         page.navigate("/layers");

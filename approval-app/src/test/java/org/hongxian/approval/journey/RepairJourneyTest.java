@@ -57,8 +57,10 @@ class RepairJourneyTest {
             session.perform("repair", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = session.page();
+                refusedBesideTheForm(desk, page);
                 desk.importRedLine(survey);
                 page.locator(".repair").nth(1).waitFor();
+                refusedBesideTheCell(page);
                 Locator spike = row(page, "尖刺");
                 assertThat(spike.locator(".repair").innerText()).contains("删去").contains("面积变化 -60.00 m²");
 
@@ -86,6 +88,39 @@ class RepairJourneyTest {
         }
         JsonNode stored = driver.as("qinghe-officer").get(driver.path("/drawings/land-use"));
         assertThat(stored.get("number").asInt()).isEqualTo(1);
+    }
+
+    /** What no reader knows is refused where it was chosen, and not in a corner of the page. */
+    private static void refusedBesideTheForm(Desk desk, Page page) {
+        desk.open("plots");
+        page.locator("#red-line-file").setInputFiles(unreadable());
+        page.locator("form:has(#red-line-file) button[type=submit]").press("Enter");
+        Locator reason = page.locator("form:has(#red-line-file) > .refusal [role=alert]");
+        reason.waitFor();
+        assertThat(reason.innerText()).isNotBlank();
+        assertThat(page.locator("#toasts .notice").count()).isZero();
+    }
+
+    private static void refusedBesideTheCell(Page page) {
+        assertThat(page.locator(".refusal .notice").count())
+                .as("reasons of what has been done since")
+                .isZero();
+        Locator northing =
+                page.locator("coordinate-table input[data-field=northing]").first();
+        northing.fill("三百");
+        northing.press("Tab");
+        assertThat(page.locator("coordinate-table td > .refusal").innerText()).contains("三百");
+    }
+
+    private static Path unreadable() {
+        try {
+            return Files.writeString(
+                    Files.createDirectories(Path.of("target", "journey-uploads"))
+                            .resolve("note.txt"),
+                    "请见附图");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The near-duplicate is safe, the spike is not: the sum is asked first, and refusing changes nothing. */

@@ -13,6 +13,7 @@ import org.hongxian.gis.crs.DatumParameters.FourParameters;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryEditor;
 
@@ -28,6 +29,7 @@ public final class CoordinateTransformer {
     private static final DefaultMathTransformFactory TRANSFORMS = new DefaultMathTransformFactory();
     private static final double FARTHEST_SHIFT_METRES = 1000;
     private static final double METRES_PER_DEGREE = 111_000;
+    private static final int PARTS_OF_A_SIDE = 40;
 
     private final CrsDefinition from;
     private final CrsDefinition to;
@@ -162,7 +164,8 @@ public final class CoordinateTransformer {
             throw new CoordinateOutOfDomainException(easting, northing, from, to, null);
         }
         if (isShift()) {
-            return new Coordinate(easting - from.falseEastingMetres() + to.falseEastingMetres(), northing);
+            // The difference first: a system and itself differ by nothing then, to the last bit.
+            return new Coordinate(easting + (to.falseEastingMetres() - from.falseEastingMetres()), northing);
         }
         double[] point = {easting, northing};
         try {
@@ -208,6 +211,29 @@ public final class CoordinateTransformer {
         @SuppressWarnings("unchecked") // the editor returns the type it was given
         G result = (G) new GeometryEditor(geometry.getFactory()).edit(geometry, vertices);
         return result;
+    }
+
+    /**
+     * What takes in everything of a box, whose sides are bent on the way.
+     *
+     * @return a new envelope; null ({@code isNull()}) for one
+     * @throws CoordinateOutOfDomainException if the projection is not defined somewhere on its sides
+     */
+    public Envelope transform(Envelope box) {
+        var result = new Envelope();
+        for (int i = 0; i <= PARTS_OF_A_SIDE && !box.isNull(); i++) {
+            double easting = between(box.getMinX(), box.getMaxX(), i);
+            double northing = between(box.getMinY(), box.getMaxY(), i);
+            result.expandToInclude(transform(easting, box.getMinY()));
+            result.expandToInclude(transform(easting, box.getMaxY()));
+            result.expandToInclude(transform(box.getMinX(), northing));
+            result.expandToInclude(transform(box.getMaxX(), northing));
+        }
+        return result;
+    }
+
+    private static double between(double from, double to, int part) {
+        return part == PARTS_OF_A_SIDE ? to : from + (to - from) * part / PARTS_OF_A_SIDE;
     }
 
     /** Half the width of the projected earth is a generous bound; beyond it the series of the projection mean nothing. */

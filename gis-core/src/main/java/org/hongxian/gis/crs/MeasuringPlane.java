@@ -60,6 +60,12 @@ public final class MeasuringPlane {
             return projection == null ? inDrawing : projection.transform(inDrawing);
         }
 
+        /** An envelope of the plane that takes in everything of the given one of the other CRS. */
+        public Envelope toPlane(Envelope envelope) {
+            Envelope inDrawing = toDrawing == null ? envelope : toDrawing.transform(envelope);
+            return projection == null ? inDrawing : projection.transform(inDrawing);
+        }
+
         /** An envelope of the other CRS that takes in everything of the given one of the plane. */
         public Envelope fromPlane(Envelope envelope) {
             if (projection == null && toDrawing == null) {
@@ -83,6 +89,11 @@ public final class MeasuringPlane {
     /** From the plane to the CRS of the drawing. */
     public Coordinate toDrawing(Coordinate inPlane) {
         return projection == null ? inPlane : projection.inverse().transform(inPlane.getX(), inPlane.getY());
+    }
+
+    /** An envelope of the CRS of the drawing that takes in everything of the given one of the plane. */
+    public Envelope toDrawing(Envelope inPlane) {
+        return projection == null ? inPlane : projection.inverse().transform(inPlane);
     }
 
     /** From the plane to the CRS of the drawing; the same instance when they are one. */

@@ -59,6 +59,9 @@ final class BoxOverlay {
     }
 
     private void add(List<Part> parts, String id, String landClass, Geometry ground) {
+        if (!box.intersects(ground.getEnvelopeInternal())) {
+            return;
+        }
         Geometry inside = box.contains(ground.getEnvelopeInternal())
                 ? areasOf(ground)
                 : Polygonal.intersection(areasOf(ground), FACTORY.toGeometry(box));

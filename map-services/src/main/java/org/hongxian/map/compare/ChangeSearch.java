@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coverage.Polygonal;
-import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.reference.DatedValues;
 import org.hongxian.gis.reference.ReferenceTable;
@@ -42,9 +42,15 @@ public final class ChangeSearch {
     private final LayerVersion from;
     private final LayerVersion to;
     private final String field;
+    /** Where everything is cut and measured: the zone of the versions, or the nearest one of versions in degrees. */
+    private final MeasuringPlane plane;
+
+    private final MeasuringPlane.Way way;
     private final @Nullable MultiPolygon within;
     private final @Nullable PreparedGeometry around;
+    /** In the system of the versions. */
     private final Envelope ground;
+
     private final Set<String> unsteady;
     private final Listener listener;
     private final double leastSquareMetres;
@@ -93,8 +99,6 @@ public final class ChangeSearch {
         this.from = from;
         this.to = to;
         this.field = question.field();
-        this.within = question.within();
-        this.around = within == null ? null : PreparedGeometryFactory.prepare(within);
         this.listener = listener;
         this.places = new LargestPlaces(question.mostPlaces());
         this.unsteady = ReferenceTable.read(UNSTEADY_FIELDS).rowsOn(question.day()).stream()
@@ -102,8 +106,13 @@ public final class ChangeSearch {
                 .collect(Collectors.toUnmodifiableSet());
         Envelope all = extent(from);
         all.expandToInclude(extent(to));
-        this.ground = within == null ? all : all.intersection(within.getEnvelopeInternal());
-        this.cells = new Cells(ground);
+        MultiPolygon asked = question.within();
+        this.ground = asked == null ? all : all.intersection(asked.getEnvelopeInternal());
+        this.plane = MeasuringPlane.of(to.crs(), ground);
+        this.way = plane.from(to.crs());
+        this.within = asked == null ? null : way.toPlane(asked);
+        this.around = within == null ? null : PreparedGeometryFactory.prepare(within);
+        this.cells = new Cells(way.toPlane(ground));
         this.leastSquareMetres =
                 DatedValues.on(question.day(), "overlay-tolerances.csv").get("raw-sliver-square-metres");
     }
@@ -113,16 +122,13 @@ public final class ChangeSearch {
     }
 
     /**
-     * @throws IllegalArgumentException if the versions are in different reference systems, or in one of degrees: it has no areas
+     * @throws IllegalArgumentException if the versions are in different reference systems
      * @throws java.util.concurrent.CancellationException if the listener ended it
      */
     public static VersionChanges find(
             LayerCatalogue catalogue, LayerVersion from, LayerVersion to, Question question, Listener listener) {
         if (!from.crs().equals(to.crs())) {
             throw new IllegalArgumentException("versions in " + from.crs() + " and " + to.crs());
-        }
-        if (CrsCatalogue.get(from.crs()).isGeographic()) {
-            throw new IllegalArgumentException("no areas in degrees: " + from.crs());
         }
         return new ChangeSearch(catalogue, from, to, question, listener).run();
     }
@@ -152,8 +158,23 @@ public final class ChangeSearch {
                 areas.list(),
                 fromArea.value(),
                 toArea.value(),
-                places.list(),
+                places.list().stream().map(this::inDrawing).toList(),
                 places.leftOut());
+    }
+
+    private Place inDrawing(Place place) {
+        Envelope box = plane.toDrawing(new Envelope(place.west(), place.east(), place.south(), place.north()));
+        return new Place(
+                place.kind(),
+                place.fromId(),
+                place.toId(),
+                place.from(),
+                place.to(),
+                place.squareMetres(),
+                box.getMinX(),
+                box.getMinY(),
+                box.getMaxX(),
+                box.getMaxY());
     }
 
     private void tell(double share, long features) {
@@ -163,7 +184,8 @@ public final class ChangeSearch {
     }
 
     private void remember(LayerFeature feature) {
-        Geometry counted = counted(feature.geometry());
+        Geometry outline = way.toPlane(feature.geometry());
+        Geometry counted = counted(outline);
         if (counted.isEmpty()) {
             return;
         }
@@ -174,8 +196,8 @@ public final class ChangeSearch {
         }
         attributes[size] = Fingerprint.ofAttributes(feature.attributes(), unsteady);
         classOf[size] = classes.number(landClass(feature));
-        squareOf[size] = cells.square(feature.geometry().getEnvelopeInternal());
-        outlines.add(Fingerprint.ofOutline(feature.geometry()), size);
+        squareOf[size] = cells.square(outline.getEnvelopeInternal());
+        outlines.add(Fingerprint.ofOutline(outline), size);
         long number = surveyNumber(feature.attributes());
         if (number != 0) {
             numbers.add(number, size);
@@ -193,9 +215,10 @@ public final class ChangeSearch {
     }
 
     private String landClass(LayerFeature feature) {
-        return field.isEmpty()
+        String value = field.isEmpty()
                 ? ""
                 : feature.attributes().getOrDefault(field, "").strip();
+        return value.isEmpty() ? VersionChanges.WITHOUT_CLASS : value;
     }
 
     /** What of a feature is asked about. */
@@ -218,13 +241,14 @@ public final class ChangeSearch {
         private long seen;
 
         void look(LayerFeature feature) {
-            Geometry counted = counted(feature.geometry());
+            Geometry ground = way.toPlane(feature.geometry());
+            Geometry counted = counted(ground);
             if (counted.isEmpty()) {
                 return;
             }
             toArea.add(counted.getArea());
             tell(0.3 + 0.3 * ++seen / Math.max(1, to.featureCount()), seen);
-            long outline = Fingerprint.ofOutline(feature.geometry());
+            long outline = Fingerprint.ofOutline(ground);
             int before = outlines.find(outline);
             if (before >= 0 && !matched.get(before)) {
                 matched.set(before);
@@ -233,7 +257,7 @@ public final class ChangeSearch {
                 return;
             }
             others++;
-            cells.add(cells.square(feature.geometry().getEnvelopeInternal()));
+            cells.add(cells.square(ground.getEnvelopeInternal()));
             long number = surveyNumber(feature.attributes());
             int namesake = number == 0 ? -1 : numbers.find(number);
             if (namesake >= 0) {
@@ -267,14 +291,17 @@ public final class ChangeSearch {
         for (Envelope box : boxes) {
             listener.reached(0.6 + 0.4 * done++ / boxes.size());
             var cut = new BoxOverlay(box, areas, places, leastSquareMetres);
-            catalogue.visit(from.id(), box, feature -> {
-                if (!same.contains(Fingerprint.ofOutline(feature.geometry()))) {
-                    cut.before(feature.id(), landClass(feature), counted(feature.geometry()));
+            Envelope there = way.fromPlane(box);
+            catalogue.visit(from.id(), there, feature -> {
+                Geometry outline = way.toPlane(feature.geometry());
+                if (!same.contains(Fingerprint.ofOutline(outline))) {
+                    cut.before(feature.id(), landClass(feature), counted(outline));
                 }
             });
-            catalogue.visit(to.id(), box, feature -> {
-                if (!same.contains(Fingerprint.ofOutline(feature.geometry()))) {
-                    cut.after(feature.id(), landClass(feature), counted(feature.geometry()));
+            catalogue.visit(to.id(), there, feature -> {
+                Geometry outline = way.toPlane(feature.geometry());
+                if (!same.contains(Fingerprint.ofOutline(outline))) {
+                    cut.after(feature.id(), landClass(feature), counted(outline));
                 }
             });
             cut.finish();

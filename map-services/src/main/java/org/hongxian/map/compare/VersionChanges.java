@@ -3,7 +3,8 @@ package org.hongxian.map.compare;
 import java.util.List;
 
 /**
- * What changed between two versions of a layer. Areas are planar, in the CRS of the versions, in m², unrounded.
+ * What changed between two versions of a layer. Areas are planar, in m², unrounded: in the zone of the
+ * versions or, where they are in degrees, in the three-degree zone nearest to the middle of them.
  *
  * @param epsg CRS of both versions and of all places, easting first
  * @param field by which land is told apart, for instance DLBM; empty when the layer has none

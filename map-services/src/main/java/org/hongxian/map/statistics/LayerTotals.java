@@ -192,12 +192,14 @@ public final class LayerTotals {
                 return;
             }
             double planar = measurement.planarSquareMetres(shared);
-            if (planar <= question.sliverSquareMetres()) {
+            if (!(planar > 0)) {
                 return;
             }
+            // As in the files: what is no more than noise is ground of its group and no feature of it.
+            int counted = planar > question.sliverSquareMetres() ? 1 : 0;
             Double ellipsoidal =
                     question.onEllipsoid() ? measurement.measure(shared).ellipsoidalSquareMetres() : null;
-            sums.add(feature.attributes(), 1, planar, ellipsoidal == null ? Double.NaN : ellipsoidal);
+            sums.add(feature.attributes(), counted, planar, ellipsoidal == null ? Double.NaN : ellipsoidal);
             if (question.area() != null && pieces.size() <= MOST_UNITED) {
                 pieces.add(shared);
                 each.add(shared.getArea());

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -44,6 +45,7 @@ class ChangeSearchTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final CrsCode ZONE_39 = new CrsCode(4527);
+    private static final CrsCode DEGREES = new CrsCode(4490);
     private static final double EAST = 39_540_000;
     private static final double NORTH = 3_450_000;
 
@@ -194,15 +196,57 @@ class ChangeSearchTest {
     }
 
     @Test
-    void versionsInDegreesAreNotComparedSinceTheyHaveNoAreas() {
-        LayerVersion degrees = catalogue.importVersion(
-                new NewVersion("DLTB", "地类图斑", new CrsCode(4490), null, null, "test"),
-                List.of(square("1", 0, "0101")).stream());
+    void versionsInDegreesHaveTheAreasOfTheirZone() {
+        List<LayerFeature> before = grid(new Random(7), 12, false);
+        List<LayerFeature> after = grid(new Random(7), 12, true);
+        VersionChanges inMetres = changes(before, after);
 
-        assertThatThrownBy(() ->
-                        ChangeSearch.find(catalogue, degrees, degrees, Question.of(degrees, 10, DAY), share -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("EPSG:4490");
+        LayerVersion earlier = stored(DEGREES, degrees(before));
+        LayerVersion later = stored(DEGREES, degrees(after));
+        VersionChanges inDegrees =
+                ChangeSearch.find(catalogue, earlier, later, new Question("DLBM", null, 100, DAY), share -> {});
+
+        assertThat(inDegrees.counts()).isEqualTo(inMetres.counts());
+        assertThat(inDegrees.areas()).hasSameSizeAs(inMetres.areas());
+        for (ClassChange expected : inMetres.areas()) {
+            assertThat(inDegrees.areas())
+                    .filteredOn(change ->
+                            change.from().equals(expected.from()) && change.to().equals(expected.to()))
+                    .singleElement()
+                    .satisfies(change ->
+                            assertThat(change.squareMetres()).isCloseTo(expected.squareMetres(), within(0.01)));
+        }
+        assertThat(inDegrees.toSquareMetres()).isCloseTo(inMetres.toSquareMetres(), within(0.01));
+        assertThat(inDegrees.places()).hasSameSizeAs(inMetres.places()).allSatisfy(place -> assertThat(place.west())
+                .isBetween(117.4, 117.5));
+    }
+
+    @Test
+    void groundWithoutAClassIsNotGroundNobodyCovers() {
+        VersionChanges changes = changes(
+                List.of(square("1", 0, ""), square("2", 10, "0301")),
+                List.of(square("1", 0, "0101"), square("2", 10, "")));
+
+        assertThat(changes.areas())
+                .containsExactlyInAnyOrder(
+                        new ClassChange(VersionChanges.WITHOUT_CLASS, "0101", 100),
+                        new ClassChange("0301", VersionChanges.WITHOUT_CLASS, 100));
+    }
+
+    @Test
+    void aLayerWithoutClassesChangesWhereItCoversOtherGround() {
+        LayerVersion before = stored(ZONE_39, List.of(square("1", 0, ""), square("2", 10, "")));
+        LayerVersion after = stored(ZONE_39, List.of(square("1", 0, ""), square("3", 40, "")));
+
+        VersionChanges changes =
+                ChangeSearch.find(catalogue, before, after, new Question("", null, 10, DAY), share -> {});
+
+        assertThat(changes.changedSquareMetres()).isEqualTo(200);
+        assertThat(changes.areas())
+                .containsExactlyInAnyOrder(
+                        new ClassChange(VersionChanges.WITHOUT_CLASS, VersionChanges.WITHOUT_CLASS, 100),
+                        new ClassChange("", VersionChanges.WITHOUT_CLASS, 100),
+                        new ClassChange(VersionChanges.WITHOUT_CLASS, "", 100));
     }
 
     @Test
@@ -223,9 +267,19 @@ class ChangeSearchTest {
     }
 
     private LayerVersion stored(List<LayerFeature> features) {
+        return stored(ZONE_39, features);
+    }
+
+    private static List<LayerFeature> degrees(List<LayerFeature> features) {
+        var way = CoordinateTransformer.between(ZONE_39, DEGREES);
+        return features.stream()
+                .map(feature -> new LayerFeature(feature.id(), way.transform(feature.geometry()), feature.attributes()))
+                .toList();
+    }
+
+    private LayerVersion stored(CrsCode crs, List<LayerFeature> features) {
         return catalogue.importVersion(
-                new NewVersion(
-                        "DLTB", "地类图斑", ZONE_39, null, null, "test", new LandClassCoding("DLBM", "third-survey")),
+                new NewVersion("DLTB", "地类图斑", crs, null, null, "test", new LandClassCoding("DLBM", "third-survey")),
                 features.stream());
     }
 

@@ -40,6 +40,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Against areas cut parcel by parcel, on every database, from the coverage files and without them. */
@@ -85,6 +86,26 @@ abstract class StatisticsTableTest {
         noFiles.close();
         version = catalogue.importVersion(new NewVersion("DLTB", "地类图斑", ZONE_39, DAY, null, "seed 11"), LAND.stream());
         files.await(version, Duration.ofSeconds(60), () -> true);
+    }
+
+    @Test
+    void groundNoLargerThanNoiseCountsAlikeFromFilesAndFromGeometries() {
+        Coordinate inside = LAND.get(7).geometry().getInteriorPoint().getCoordinate();
+        var speck = new GeometryFactory();
+        var area = speck.createMultiPolygon(new Polygon[] {
+            (Polygon) speck.toGeometry(new Envelope(inside.x - 0.01, inside.x + 0.01, inside.y - 0.01, inside.y + 0.01))
+        });
+
+        StatisticsTable fromFiles = table(files, List.of("DLBM"), FeatureCondition.ALL, area, Measure.PLANAR);
+        StatisticsTable fromGeometries = table(noFiles, List.of("DLBM"), FeatureCondition.ALL, area, Measure.PLANAR);
+
+        assertThat(fromFiles.fromFiles()).isTrue();
+        assertThat(fromGeometries.fromFiles()).isFalse();
+        assertThat(fromFiles.total().features()).isZero();
+        assertThat(fromFiles.total().squareMetres()).isCloseTo(0.0004, within(1e-6));
+        assertThat(fromGeometries.total().features()).isZero();
+        assertThat(fromGeometries.total().squareMetres())
+                .isCloseTo(fromFiles.total().squareMetres(), within(1e-6));
     }
 
     @AfterAll

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.feature.GeometryJson;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -38,7 +36,7 @@ final class GeoJsonTarget implements ExportTarget {
             out.writeObjectPropertyStart("crs");
             out.writeStringProperty("type", "name");
             out.writeObjectPropertyStart("properties");
-            out.writeStringProperty("name", "urn:ogc:def:crs:EPSG::" + crs.epsg());
+            out.writeStringProperty("name", GeometryJson.nameOf(crs));
             out.writeEndObject();
             out.writeEndObject();
         }
@@ -64,35 +62,9 @@ final class GeoJsonTarget implements ExportTarget {
             }
         }
         out.writeEndObject();
-        out.writeObjectPropertyStart("geometry");
-        out.writeStringProperty("type", "MultiPolygon");
-        out.writeArrayPropertyStart("coordinates");
-        for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            polygon((Polygon) geometry.getGeometryN(i));
-        }
-        out.writeEndArray();
+        out.writeName("geometry");
+        GeometryJson.exact().write(out, geometry);
         out.writeEndObject();
-        out.writeEndObject();
-    }
-
-    private void polygon(Polygon polygon) {
-        out.writeStartArray();
-        ring(polygon.getExteriorRing());
-        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            ring(polygon.getInteriorRingN(i));
-        }
-        out.writeEndArray();
-    }
-
-    private void ring(LinearRing ring) {
-        out.writeStartArray();
-        for (Coordinate point : ring.getCoordinates()) {
-            out.writeStartArray();
-            out.writeNumber(BigDecimal.valueOf(point.x).toPlainString());
-            out.writeNumber(BigDecimal.valueOf(point.y).toPlainString());
-            out.writeEndArray();
-        }
-        out.writeEndArray();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.hongxian.map.tile;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +42,21 @@ public final class DatabaseTileStore implements TileStore {
     @Override
     public void forget(String tagBegins) {
         jdbc.sql("DELETE FROM layer_tile WHERE entity_tag LIKE ? ESCAPE '!'")
-                .param(tagBegins.replaceAll("[!%_]", "!$0") + "%")
+                .param(beginsWith(tagBegins))
                 .update();
+    }
+
+    @Override
+    public void keepOnly(List<String> tagsBegin) {
+        String kept = tagsBegin.stream()
+                .map(tag -> " AND entity_tag NOT LIKE ? ESCAPE '!'")
+                .collect(Collectors.joining());
+        jdbc.sql("DELETE FROM layer_tile WHERE features = 0 OR (1 = 1" + kept + ")")
+                .params(tagsBegin.stream().map(DatabaseTileStore::beginsWith).toList())
+                .update();
+    }
+
+    private static String beginsWith(String tag) {
+        return tag.replaceAll("[!%_]", "!$0") + "%";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
@@ -163,6 +164,13 @@ public final class TileService {
     public void forget(LayerVersion version) {
         store.forget(tagOfVersion(true, version));
         store.forget(tagOfVersion(false, version));
+    }
+
+    /** Drops what is kept of any other version, and by programs that kept tiles in another way. */
+    public void forgetOthers(List<LayerVersion> versions) {
+        store.keepOnly(versions.stream()
+                .flatMap(version -> Stream.of(tagOfVersion(true, version), tagOfVersion(false, version)))
+                .toList());
     }
 
     /** Of the layer in the system of the grid; a null envelope when it is not known or cannot be drawn there. */

@@ -1,5 +1,6 @@
 package org.hongxian.map.tile;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where tiles that are dear to make outlast a restart. What is lost is made again. */
@@ -21,6 +22,11 @@ public interface TileStore {
         public void forget(String tagBegins) {
             // nothing was kept
         }
+
+        @Override
+        public void keepOnly(List<String> tagsBegin) {
+            // nothing was kept
+        }
     };
 
     Optional<VectorTile> find(String entityTag);
@@ -30,4 +36,7 @@ public interface TileStore {
 
     /** Drops all tiles whose entity tags begin so. */
     void forget(String tagBegins);
+
+    /** Drops all tiles whose entity tags begin with none of these, and those on which nothing is. */
+    void keepOnly(List<String> tagsBegin);
 }

@@ -321,6 +321,30 @@ class TileServiceTest {
         assertThat(store.find(otherTag)).as("another layer").isPresent();
     }
 
+    @Test
+    void onlyTilesOfVersionsThatAreThereStay() {
+        LayerVersion one = farmland("KEPT_TILES");
+        LayerVersion other = farmland("GONE_TILES");
+        var store = new DatabaseTileStore(database);
+        var tiles = new TileService(catalogue, store, 0);
+        TileAddress address = GRID.tileAt(9, 39_545_000, 3_455_000);
+        tiles.tile(one, LAND_USE, GRID, address);
+        tiles.tile(other, LAND_USE, GRID, address);
+        store.keep(new VectorTile(new byte[] {1}, 1, 0, "kept-before-empty"));
+        store.keep(new VectorTile(new byte[] {1}, 1, 7, "kept-in-another-way"));
+
+        tiles.forgetOthers(List.of(one));
+
+        assertThat(store.find(tiles.entityTag(one, LAND_USE, GRID, address))).isPresent();
+        assertThat(store.find(tiles.entityTag(other, LAND_USE, GRID, address))).isEmpty();
+        assertThat(store.find("kept-before-empty")).isEmpty();
+        assertThat(store.find("kept-in-another-way")).isEmpty();
+
+        tiles.forgetOthers(List.of());
+
+        assertThat(store.find(tiles.entityTag(one, LAND_USE, GRID, address))).isEmpty();
+    }
+
     private static LayerVersion farmland(String layer) {
         var square = new GeometryFactory().toGeometry(new Envelope(39_540_000, 39_550_000, 3_450_000, 3_460_000));
         return catalogue.importVersion(

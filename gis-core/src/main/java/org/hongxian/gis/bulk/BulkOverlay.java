@@ -14,12 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.packed.JoinedGrouping;
 import org.hongxian.gis.packed.JoinedMeasurement;
-import org.locationtech.jts.geom.MultiPolygon;
 
 /**
  * Measures red lines one after the other against a coverage, with several threads. Answers come in the order of the red lines, the
@@ -60,13 +58,12 @@ public final class BulkOverlay {
     }
 
     /**
-     * @param admitted which land may be asked for, in the CRS of the layer; asked by several threads
      * @throws org.hongxian.gis.crs.DatumChangeException if red lines and layer are of different datums
      */
-    public BulkOverlay(Settings settings, Coverage coverage, Predicate<MultiPolygon> admitted) {
+    public BulkOverlay(Settings settings, Coverage coverage) {
         this.settings = settings;
         this.coverage = coverage;
-        this.measuring = new RedLineMeasuring(settings, admitted);
+        this.measuring = new RedLineMeasuring(settings);
     }
 
     /** Hands red lines over one after the other; what the consumer throws ends it. */

@@ -11,7 +11,5 @@ public enum Outcome {
     /** Its shape is not valid, so it has no area; the problem says why. */
     NOT_MEASURABLE,
     /** It is in another zone than the layer; areas of another plane would not be its own. */
-    OTHER_ZONE,
-    /** It lies where the person has nothing to ask. */
-    NOT_ADMITTED
+    OTHER_ZONE
 }

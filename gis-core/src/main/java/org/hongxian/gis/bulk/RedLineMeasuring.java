@@ -1,6 +1,5 @@
 package org.hongxian.gis.bulk;
 
-import java.util.function.Predicate;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.evidence.LegalArea;
 import org.hongxian.gis.overlay.OverlayTolerances;
@@ -16,9 +15,8 @@ final class RedLineMeasuring {
     private final OverlayTolerances tolerances;
     private final MeasurableLand measurable;
     private final AreaMeasurement areas;
-    private final Predicate<MultiPolygon> admitted;
 
-    RedLineMeasuring(BulkOverlay.Settings settings, Predicate<MultiPolygon> admitted) {
+    RedLineMeasuring(BulkOverlay.Settings settings) {
         this.settings = settings;
         this.tolerances = OverlayTolerances.on(settings.day());
         this.measurable = new MeasurableLand(settings.redLineCrs(), settings.layerCrs(), tolerances);
@@ -26,7 +24,6 @@ final class RedLineMeasuring {
         if (settings.area() == LegalArea.ELLIPSOIDAL && !areas.hasEllipsoidal()) {
             throw new IllegalArgumentException("no ellipsoidal area is prescribed for " + settings.layerCrs());
         }
-        this.admitted = admitted;
     }
 
     RedLineAreas of(RedLine redLine, JoinedMeasurement measurement) {
@@ -35,9 +32,6 @@ final class RedLineMeasuring {
         Outcome why = found.outcome();
         if (land == null || why != null) {
             return RedLineAreas.without(redLine, why == null ? Outcome.NOT_MEASURABLE : why, found.problem());
-        }
-        if (!admitted.test(land)) {
-            return RedLineAreas.without(redLine, Outcome.NOT_ADMITTED, null);
         }
         return areas(redLine, measurement.measure(land), areas.measure(land).ellipsoidalSquareMetres());
     }

@@ -94,7 +94,7 @@ final class PerPlotRun {
                     command.legalArea(),
                     LocalDate.parse(journal.header().on()),
                     threads);
-            var overlay = new BulkOverlay(settings, batch -> batch.apply(grouping), land -> true);
+            var overlay = new BulkOverlay(settings, batch -> batch.apply(grouping));
             List<Issue> issues;
             try {
                 issues = journal.isWhole() ? List.of() : fill(journal, redLines, overlay, interruption);

@@ -67,8 +67,7 @@ class BulkOverlayTest {
     private List<RedLineAreas> measure(CrsCode crs, LegalArea area, int threads, List<MultiPolygon> redLines) {
         var settings = new BulkOverlay.Settings(crs, ZONE_39, area, DAY, threads);
         var answers = new ArrayList<RedLineAreas>();
-        new BulkOverlay(settings, batch -> batch.apply(grouping), land -> true)
-                .run(feed(redLines), 0, answers::add, () -> true);
+        new BulkOverlay(settings, batch -> batch.apply(grouping)).run(feed(redLines), 0, answers::add, () -> true);
         return answers;
     }
 
@@ -237,26 +236,12 @@ class BulkOverlayTest {
     }
 
     @Test
-    void landThatMayNotBeAskedForHasNoAreas() {
-        var settings = new BulkOverlay.Settings(ZONE_39, ZONE_39, LegalArea.PLANAR, DAY, 1);
-        var answers = new ArrayList<RedLineAreas>();
-
-        new BulkOverlay(settings, batch -> batch.apply(grouping), land -> false)
-                .run(feed(sites(3)), 0, answers::add, () -> true);
-
-        assertThat(answers)
-                .hasSize(3)
-                .allSatisfy(answer -> assertThat(answer.outcome()).isEqualTo(Outcome.NOT_ADMITTED))
-                .allSatisfy(answer -> assertThat(answer.planarSquareMetres()).isZero());
-    }
-
-    @Test
     void whatIsStoppedHasAnsweredTheFirstOnesInOrder() {
         var settings = new BulkOverlay.Settings(ZONE_39, ZONE_39, LegalArea.PLANAR, DAY, 3);
         var answers = new ArrayList<RedLineAreas>();
         List<MultiPolygon> sites = sites(3000);
 
-        assertThatThrownBy(() -> new BulkOverlay(settings, batch -> batch.apply(grouping), land -> true)
+        assertThatThrownBy(() -> new BulkOverlay(settings, batch -> batch.apply(grouping))
                         .run(feed(sites), 0, answers::add, () -> answers.size() < 500))
                 .isInstanceOf(CancellationException.class);
 

@@ -16,7 +16,6 @@ public final class RedLineJob implements JobQueue.Job {
     /**
      * What is to be measured. Kept with its file, so that it outlives the server.
      *
-     * @param region whose land the person may ask for
      * @param fileName as the person calls the file; {@code storedAs} is its name in the folder of the job
      * @param version of the layer; the job keeps to it when a newer one comes
      * @param layerTitle with the number of the version, for the page
@@ -26,7 +25,6 @@ public final class RedLineJob implements JobQueue.Job {
     public record Order(
             UUID id,
             String login,
-            String region,
             String fileName,
             String storedAs,
             long bytes,

@@ -14,7 +14,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.job.JobQueue;
 import org.hongxian.approval.job.JobState;
 import org.hongxian.approval.redlines.internal.RedLineJob.Order;
@@ -64,7 +63,6 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
     private final LayerCatalogue catalogue;
     private final RedLineLayers allowed;
     private final CoverageFiles coverageFiles;
-    private final Jurisdictions jurisdictions;
     private final MessageSource messages;
     private final Clock clock;
     private final JobQueue<RedLineJob> queue = new JobQueue<>("red-lines");
@@ -75,14 +73,12 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
             LayerCatalogue catalogue,
             RedLineLayers allowed,
             CoverageFiles coverageFiles,
-            Jurisdictions jurisdictions,
             MessageSource messages,
             Clock clock) {
         this.folders = folders;
         this.catalogue = catalogue;
         this.allowed = allowed;
         this.coverageFiles = coverageFiles;
-        this.jurisdictions = jurisdictions;
         this.messages = messages;
         this.clock = clock;
     }
@@ -202,10 +198,7 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
                     LegalArea.of(order.area()),
                     LocalDate.parse(journal.header().on()),
                     Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-            var overlay = new BulkOverlay(
-                    settings,
-                    batch -> answered(job, version, batch),
-                    jurisdictions.of(new AdministrativeCode(order.region()), version.crs()));
+            var overlay = new BulkOverlay(settings, batch -> answered(job, version, batch));
             List<Issue> issues = fill(job, journal, redLines, overlay);
             return RedLineJob.Progress.done(
                     journal.totals(),

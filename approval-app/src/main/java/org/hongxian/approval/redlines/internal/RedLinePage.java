@@ -119,7 +119,6 @@ class RedLinePage {
         var order = new Order(
                 id,
                 planner.login(),
-                planner.region().value(),
                 name,
                 storedAs,
                 file.getSize(),

@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.job.JobState;
-import org.hongxian.approval.layerkeeping.LayerImportSettings;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.redlines.internal.RedLineJob.Order;
 import org.hongxian.gis.bulk.AreaTable;
@@ -75,11 +73,6 @@ class RedLineJobsTest {
                     Map.of("DLBM", west < 10 ? "0101" : "0301", "ZLDWDM", west < 10 ? "990101001" : "990102001")));
         }
         land = catalogue.importVersion(new NewVersion("DLTB", "地类图斑", ZONE_39, null, null, "test"), parcels.stream());
-        catalogue.importVersion(
-                new NewVersion("XZQ", "行政区", ZONE_39, null, null, "test"),
-                Stream.of(
-                        new LayerFeature("1", box(0, 0, 1000, 1000), Map.of("XZQDM", "990101")),
-                        new LayerFeature("2", box(1000, 0, 1000, 1000), Map.of("XZQDM", "990102"))));
         files = new CoverageFiles(folder.resolve("coverage"), catalogue, Clock.systemUTC());
         folders = new RedLineFolders(folder.resolve("red-lines"));
         jobs = started();
@@ -96,7 +89,6 @@ class RedLineJobsTest {
         messages.setBasenames("i18n/redlines", "i18n/job");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        var jurisdictions = new Jurisdictions(catalogue, new LayerImportSettings("", "990000"), Clock.systemUTC());
         var allowed =
                 new RedLineLayers(unused(VisibleLayers.class), unused(People.class), unused(CurrentPerson.class)) {
                     @Override
@@ -104,7 +96,7 @@ class RedLineJobsTest {
                         return !isClosed;
                     }
                 };
-        var made = new RedLineJobs(folders, catalogue, allowed, files, jurisdictions, messages, Clock.systemUTC());
+        var made = new RedLineJobs(folders, catalogue, allowed, files, messages, Clock.systemUTC());
         made.start();
         return made;
     }
@@ -122,7 +114,7 @@ class RedLineJobsTest {
     }
 
     /** Squares of 50 m in a row from the west, half a square apart. */
-    private Order order(String region, int count, List<String> fields) throws Exception {
+    private Order order(int count, List<String> fields) throws Exception {
         var features = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             double e = 39_540_010 + i % 24 * 75;
@@ -133,20 +125,18 @@ class RedLineJobsTest {
                             .formatted(i + 1, e, n, e, n + 50, e + 50, n + 50, e + 50, n, e, n));
         }
         return order(
-                region,
                 "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
                         + "\"urn:ogc:def:crs:EPSG::4527\"}},\"features\":[" + String.join(",", features) + "]}",
                 fields);
     }
 
-    private Order order(String region, String content, List<String> fields) throws Exception {
+    private Order order(String content, List<String> fields) throws Exception {
         UUID id = UUID.randomUUID();
         Files.createDirectories(folders.folder(id));
         Files.writeString(folders.folder(id).resolve("red-lines.geojson"), content);
         return new Order(
                 id,
                 "planner",
-                region,
                 "红线.geojson",
                 "red-lines.geojson",
                 content.length(),
@@ -180,7 +170,7 @@ class RedLineJobsTest {
 
     @Test
     void everyRedLineOfTheFileIsMeasuredByItself() throws Exception {
-        RedLineJob job = run(order("990000", 100, List.of("DLBM")));
+        RedLineJob job = run(order(100, List.of("DLBM")));
 
         assertThat(job.state()).isEqualTo(JobState.DONE);
         assertThat(job.progress().redLines()).isEqualTo(100);
@@ -193,20 +183,10 @@ class RedLineJobsTest {
     }
 
     @Test
-    void aPlannerOfACountyIsToldOfItsOwnLandOnly() throws Exception {
-        RedLineJob job = run(order("990101", 24, List.of("DLBM")));
-
-        assertThat(job.progress().outcomes())
-                .containsEntry(Outcome.COVERED, 13L)
-                .containsEntry(Outcome.NOT_ADMITTED, 11L);
-        assertThat(csv(job.id())).doesNotContain("0301");
-    }
-
-    @Test
     void aLayerClosedWhileTheOrderWaitedIsNotMeasured() throws Exception {
         isClosed = true;
 
-        RedLineJob job = run(order("990000", 3, List.of("DLBM")));
+        RedLineJob job = run(order(3, List.of("DLBM")));
 
         assertThat(job.state()).isEqualTo(JobState.FAILED);
         assertThat(job.progress().problem()).contains("地类图斑").contains("不对您开放");
@@ -215,7 +195,7 @@ class RedLineJobsTest {
 
     @Test
     void somebodyElsesResultDoesNotExist() throws Exception {
-        RedLineJob job = run(order("990000", 3, List.of("DLBM")));
+        RedLineJob job = run(order(3, List.of("DLBM")));
 
         assertThat(jobs.find(job.id(), "another")).isEmpty();
         assertThat(jobs.list("another")).isEmpty();
@@ -223,8 +203,8 @@ class RedLineJobsTest {
 
     @Test
     void whatWasUnderWayWhenTheServerEndedGoesOnToTheSameResult() throws Exception {
-        RedLineJob whole = run(order("990000", 5_000, List.of("DLBM")));
-        Order order = order("990000", 5_000, List.of("DLBM"));
+        RedLineJob whole = run(order(5_000, List.of("DLBM")));
+        Order order = order(5_000, List.of("DLBM"));
         assertThat(jobs.take(order)).isTrue();
         RedLineJob job = jobs.find(order.id(), "planner").orElseThrow();
         for (int i = 0;
@@ -246,7 +226,7 @@ class RedLineJobsTest {
 
     @Test
     void whatIsCancelledOrDeletedLeavesNothing() throws Exception {
-        Order order = order("990000", 5_000, List.of("DLBM"));
+        Order order = order(5_000, List.of("DLBM"));
         assertThat(jobs.take(order)).isTrue();
         RedLineJob job = jobs.find(order.id(), "planner").orElseThrow();
         job.cancel();
@@ -254,7 +234,7 @@ class RedLineJobsTest {
         assertThat(job.state()).isEqualTo(JobState.CANCELLED);
         assertThat(folders.folder(order.id())).doesNotExist();
 
-        RedLineJob done = run(order("990000", 3, List.of("DLBM")));
+        RedLineJob done = run(order(3, List.of("DLBM")));
         jobs.delete(done);
         assertThat(folders.folder(done.id())).doesNotExist();
         assertThat(jobs.list("planner")).containsExactly(job);
@@ -262,11 +242,11 @@ class RedLineJobsTest {
 
     @Test
     void aDamagedFileAndTooManyRedLinesAreSaid() throws Exception {
-        RedLineJob damaged = run(order("990000", "{\"type\":\"FeatureCollection\",\"features\":[{", List.of("DLBM")));
+        RedLineJob damaged = run(order("{\"type\":\"FeatureCollection\",\"features\":[{", List.of("DLBM")));
         assertThat(damaged.state()).isEqualTo(JobState.FAILED);
         assertThat(damaged.progress().problem()).contains("red-lines.geojson");
 
-        RedLineJob many = run(order("990000", RedLineJobs.MOST_RED_LINES + 1, List.of("DLBM")));
+        RedLineJob many = run(order(RedLineJobs.MOST_RED_LINES + 1, List.of("DLBM")));
         assertThat(many.state()).isEqualTo(JobState.FAILED);
         assertThat(many.progress().problem()).contains("10,000");
     }

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.VersionsInUse;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.quality.QualityTable;
+import org.hongxian.map.region.DivisionLayers;
+import org.hongxian.map.region.RegionGrid;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.DatabaseTileStore;
 import org.hongxian.map.tile.TileService;
@@ -75,6 +78,16 @@ class MapConfiguration {
             @Value("${hongxian.planner.tile-cache-megabytes:64}") long megabytes) {
         return new TileService(
                 catalogue, coverageFiles, new DatabaseTileStore(dataSource), megabytes * MEGABYTE, workshop);
+    }
+
+    @Bean
+    RegionGrid regionGrid(LayerCatalogue catalogue, @Value("${hongxian.drawing.crs:4527}") int crs) {
+        return new RegionGrid(catalogue, new CrsCode(crs));
+    }
+
+    @Bean
+    DivisionLayers divisionLayers(LayerCatalogue catalogue) {
+        return new DivisionLayers(catalogue);
     }
 
     @Bean

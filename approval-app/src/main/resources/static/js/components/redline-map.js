@@ -256,7 +256,7 @@ class RedlineMap extends HTMLElement {
     /** Without the layers the red line can still be seen and drawn. */
     async #region() {
         try {
-            return await catalogue();
+            return await catalogue(drawing.crs);
         } catch (problem) {
             toast(problemText(problem), "bad", text("close"));
             return null;

@@ -1,7 +1,7 @@
 // The region's layers, their tile grid and their look, fetched once for the page.
 import { request } from "./http.js";
 
-let fetched = null;
+const fetched = new Map();
 
 function unionOf(boxes) {
     return boxes.reduce((a, b) => [
@@ -13,14 +13,18 @@ function unionOf(boxes) {
 }
 
 /**
+ * @param {string} crs zone the tiles are to be drawn in, EPSG:code; empty for that of the region
  * @returns {Promise<{matrixSet: object, layers: object[], styles: object[], extent: number[] | null}>} extent is where any
  *     layer was surveyed: west, south, east, north in metres
  */
-export function catalogue() {
-    fetched ??= request("/api/v1/layers").then((region) => {
-        const boxes = region.layers.map((layer) => layer.bounds).filter((box) => box);
-        return { ...region, extent: boxes.length > 0 ? unionOf(boxes) : null };
-    });
-    fetched.catch(() => (fetched = null));
-    return fetched;
+export function catalogue(crs = "") {
+    if (!fetched.has(crs)) {
+        const read = request("/api/v1/layers" + (crs ? "?crs=" + crs : "")).then((region) => {
+            const boxes = region.layers.map((layer) => layer.bounds).filter((box) => box);
+            return { ...region, extent: boxes.length > 0 ? unionOf(boxes) : null };
+        });
+        read.catch(() => fetched.delete(crs));
+        fetched.set(crs, read);
+    }
+    return fetched.get(crs);
 }

@@ -5,7 +5,7 @@
  * the drawing module's own.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "casework", "workflow", "drawing"})
+@ApplicationModule(allowedDependencies = {"identity", "job", "casework", "workflow", "drawing"})
 package org.hongxian.approval.conflict;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "identity",
             "job",
+            "question",
             "layerkeeping",
             "casework",
             "workflow",

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"identity", "casework", "workflow", "drawing", "measurement", "dossier", "desk"})
+        allowedDependencies = {"identity", "casework", "workflow", "drawing", "measurement", "dossier", "question"})
 package org.hongxian.approval.frame;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
  * What maps are drawn from, in this product and in others: vector tiles and the OGC interfaces.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "layerkeeping", "desk"})
+@ApplicationModule(allowedDependencies = {"identity", "job", "layerkeeping", "question"})
 package org.hongxian.approval.mapservice;
 
 import org.jspecify.annotations.NullMarked;

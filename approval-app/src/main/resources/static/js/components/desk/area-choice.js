@@ -57,9 +57,14 @@ export class AreaChoice extends EventTarget {
         if (this.#way === "view") {
             const [west, south, east, north] = this.#desk.map.getView().calculateExtent(this.#desk.map.getSize());
             const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
-            return { geometry: { type: "Polygon", coordinates: [ring] } };
+            return { geometry: { type: "Polygon", coordinates: [ring] }, crs: this.#desk.crs };
         }
-        return this.#area ?? undefined;
+        return this.#area ? this.#sent(this.#area) : undefined;
+    }
+
+    /** A shape goes with the system it was drawn in. */
+    #sent(area) {
+        return area.geometry ? { ...area, crs: this.#desk.crs } : area;
     }
 
     /** The polygon somebody drew, as it was drawn; null for every other area. */
@@ -194,7 +199,7 @@ export class AreaChoice extends EventTarget {
         }
         this.#asked = new AbortController();
         try {
-            const json = { area: this.#area };
+            const json = { area: this.#sent(this.#area), crs: this.#desk.crs };
             const seen = await request("/api/v1/desk/areas/outline", { method: "POST", json, signal: this.#asked.signal });
             this.#source.clear();
             this.#source.addFeature(new Feature(new GeoJSON().readGeometry(seen.outline)));

@@ -103,7 +103,7 @@ export class Compare {
         }
         const { layer, area } = asked;
         this.#answer.replaceChildren();
-        const job = await this.#job.run(text("desk.compare.running"), "/api/v1/desk/compare", { layer, from: this.#from, to: this.#to, ...(area ? { area } : {}) });
+        const job = await this.#job.run(text("desk.compare.running"), "/api/v1/desk/compare", { layer, from: this.#from, to: this.#to, crs: this.#desk.crs, ...(area ? { area } : {}) });
         if (job) {
             await this.#read(job.file.href);
         }

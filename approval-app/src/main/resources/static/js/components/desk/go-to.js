@@ -100,7 +100,7 @@ export class GoTo {
             this.#say(text("desk.go-to.nothing"), false);
             return;
         }
-        const { bbox } = await request("/api/v1/desk/areas/outline", { method: "POST", json: { area: { unit: unit.code } } });
+        const { bbox } = await request("/api/v1/desk/areas/outline", { method: "POST", json: { area: { unit: unit.code }, crs: this.#desk.crs } });
         this.#desk.fit(bbox);
         this.#say(text("desk.go-to.unit", unit.name, unit.code));
     }

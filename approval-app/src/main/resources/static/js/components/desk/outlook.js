@@ -86,7 +86,7 @@ export class Outlook {
         return part;
     }
 
-    #conflicts({ conflicts, conflictsUnseen }) {
+    #conflicts({ conflicts, conflictsUnseen, conflictsElsewhere }) {
         const part = section(text("desk.outlook.conflicts"));
         const known = conflicts.filter(({ number }) => number);
         if (known.length > 0) {
@@ -95,7 +95,9 @@ export class Outlook {
         if (conflictsUnseen > 0) {
             part.append(make("p", "notice warn", text("desk.outlook.unseen", conflictsUnseen)));
         }
-        if (known.length === 0 && conflictsUnseen === 0) {
+        if (conflictsElsewhere) {
+            part.append(make("p", "notice warn", text("desk.outlook.elsewhere")));
+        } else if (known.length === 0 && conflictsUnseen === 0) {
             part.append(make("p", "", text("desk.outlook.no-conflicts")));
         }
         return part;

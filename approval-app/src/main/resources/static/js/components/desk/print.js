@@ -162,6 +162,7 @@ export class Print {
             scale: Number(this.#scale.value),
             paper: this.#paper,
             landscape: this.#landscape,
+            crs: this.#desk.crs,
             centre: this.#centre,
             layers,
             shapes,

@@ -73,7 +73,7 @@ export class Query {
         this.#asked = new AbortController();
         this.#status.textContent = text("desk.query.busy");
         try {
-            const json = { ...asked, limit: PAGE, geometry: true, ...(this.#next ? { after: this.#next } : {}) };
+            const json = { ...asked, limit: PAGE, geometry: true, crs: this.#desk.crs, ...(this.#next ? { after: this.#next } : {}) };
             const page = await request("/api/v1/desk/features", { method: "POST", json, signal: this.#asked.signal });
             this.#found.push(...page.features);
             this.#next = page.next;

@@ -146,7 +146,7 @@ export class DrawingGuides extends EventTarget {
     }
 
     async #parcels(layer, box, signal) {
-        const answer = await request(`/api/v1/layers/${layer.get("key")}/features?bbox=${box}&limit=${MOST_FEATURES}`, { signal });
+        const answer = await request(`/api/v1/layers/${layer.get("key")}/features?bbox=${box}&crs=${this.#model.crs}&limit=${MOST_FEATURES}`, { signal });
         const title = layer.get("title");
         return {
             truncated: answer.truncated,

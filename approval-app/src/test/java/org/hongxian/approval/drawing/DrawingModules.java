@@ -16,6 +16,8 @@ import org.hongxian.approval.workflow.TaskGate;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.region.DivisionLayers;
+import org.hongxian.map.region.RegionGrid;
 import org.hongxian.map.tile.TileWorkshop;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -56,6 +58,16 @@ public class DrawingModules {
     @DependsOnDatabaseInitialization
     LayerCatalogue layerCatalogue(DataSource dataSource, PlatformTransactionManager transactions, Clock clock) {
         return new DatabaseLayerCatalogue(dataSource, transactions, clock);
+    }
+
+    @Bean
+    DivisionLayers divisionLayers(LayerCatalogue catalogue) {
+        return new DivisionLayers(catalogue);
+    }
+
+    @Bean
+    RegionGrid regionGrid(LayerCatalogue catalogue) {
+        return new RegionGrid(catalogue, Scenario.ZONE_39);
     }
 
     @Bean

@@ -1,9 +1,10 @@
 package org.hongxian.approval.conflict.internal;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hongxian.approval.casework.CaseState;
 import org.hongxian.approval.casework.DrawingKind;
 import org.hongxian.approval.conflict.Conflicts;
@@ -13,12 +14,11 @@ import org.hongxian.approval.conflict.Conflicts.Row;
 import org.hongxian.approval.conflict.Conflicts.Seen;
 import org.hongxian.approval.conflict.Conflicts.Side;
 import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.map.tile.TileMatrixSet;
+import org.hongxian.map.feature.GeometryJson;
+import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,12 +34,13 @@ class ConflictRest {
     private static final int MOST_ON_A_PAGE = 500;
     private static final int MOST_ON_A_MAP = 200;
     private static final double FARTHEST_METRES = 1e9;
-    private static final CrsCode MAP = TileMatrixSet.CGCS2000_ZONE_39.crs();
 
     private final Conflicts conflicts;
+    private final RegionGrid grid;
 
-    ConflictRest(Conflicts conflicts) {
+    ConflictRest(Conflicts conflicts, RegionGrid grid) {
         this.conflicts = conflicts;
+        this.grid = grid;
     }
 
     /** @param page from 1 */
@@ -60,9 +61,10 @@ class ConflictRest {
     /** @param bbox west,south,east,north in the CRS of the map of layers */
     @GetMapping("/map")
     MapView map(@RequestParam String bbox) {
-        var sight = conflicts.inBox(MAP, box(bbox), MOST_ON_A_MAP);
+        CrsCode map = grid.crs();
+        var sight = conflicts.inBox(map, box(bbox), MOST_ON_A_MAP);
         return new MapView(
-                MAP.toString(), sight.pairs().stream().map(SeenView::of).toList(), sight.truncated());
+                map.toString(), sight.pairs().stream().map(SeenView::of).toList(), sight.truncated());
     }
 
     private static Envelope box(String text) {
@@ -144,41 +146,23 @@ class ConflictRest {
 
     /**
      * @param shared as the coordinates of a GeoJSON MultiPolygon; null where one side may not be known
-     * @param outlines the same, of the sides that may be known
+     * @param outlines a list of the same, of the sides that may be known
      */
     record SeenView(
             RowView row,
-            @Nullable List<List<List<double[]>>> shared,
-            List<List<List<List<double[]>>>> outlines,
+            @JsonRawValue @Nullable String shared,
+            @JsonRawValue String outlines,
             double[] place) {
 
         static SeenView of(Seen seen) {
             MultiPolygon shared = seen.shared();
             return new SeenView(
                     RowView.of(seen.row()),
-                    shared == null ? null : coordinates(shared),
-                    seen.outlines().stream().map(SeenView::coordinates).toList(),
+                    shared == null ? null : GeometryJson.exact().coordinates(shared),
+                    seen.outlines().stream()
+                            .map(GeometryJson.exact()::coordinates)
+                            .collect(Collectors.joining(",", "[", "]")),
                     new double[] {seen.place().x, seen.place().y});
-        }
-
-        private static List<List<List<double[]>>> coordinates(MultiPolygon area) {
-            var polygons = new ArrayList<List<List<double[]>>>();
-            for (int i = 0; i < area.getNumGeometries(); i++) {
-                Polygon polygon = (Polygon) area.getGeometryN(i);
-                var rings = new ArrayList<List<double[]>>();
-                rings.add(ring(polygon.getExteriorRing()));
-                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    rings.add(ring(polygon.getInteriorRingN(hole)));
-                }
-                polygons.add(rings);
-            }
-            return polygons;
-        }
-
-        private static List<double[]> ring(LinearRing ring) {
-            return Arrays.stream(ring.getCoordinates())
-                    .map(at -> new double[] {at.x, at.y})
-                    .toList();
         }
     }
 }

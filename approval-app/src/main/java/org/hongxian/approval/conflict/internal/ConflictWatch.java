@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.hongxian.approval.conflict.internal.Meeting.Tolerances;
 import org.hongxian.approval.drawing.DrawingSaved;
-import org.jspecify.annotations.Nullable;
+import org.hongxian.approval.job.LowWorker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,7 +24,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class ConflictWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConflictWatch.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 100;
 
     private final Comparison comparison;
@@ -31,8 +31,7 @@ class ConflictWatch implements SmartLifecycle {
     private final ReentrantLock comparing = new ReentrantLock();
     private final Object bell = new Object();
     private boolean rung = true;
-    private volatile boolean goesOn;
-    private @Nullable Thread worker;
+    private final LowWorker worker = new LowWorker("conflict-watch", this::watch);
 
     ConflictWatch(Comparison comparison, PairTable pairs) {
         this.comparison = comparison;
@@ -92,18 +91,13 @@ class ConflictWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        goesOn = true;
-        var thread = new Thread(this::watch, "conflict-watch");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        worker = thread;
-        thread.start();
+        worker.start();
     }
 
-    private void watch() {
-        while (goesOn) {
+    private void watch(BooleanSupplier goesOn) {
+        while (goesOn.getAsBoolean()) {
             synchronized (bell) {
-                while (!rung && goesOn) {
+                while (!rung && goesOn.getAsBoolean()) {
                     try {
                         bell.wait();
                     } catch (InterruptedException e) {
@@ -114,7 +108,7 @@ class ConflictWatch implements SmartLifecycle {
                 rung = false;
             }
             try {
-                while (goesOn && work()) {
+                while (goesOn.getAsBoolean() && work()) {
                     Thread.onSpinWait();
                 }
             } catch (RuntimeException e) {
@@ -130,25 +124,14 @@ class ConflictWatch implements SmartLifecycle {
         return before > 0 && catchUp(Duration.ofMillis(500)) < before;
     }
 
-    /** Waits for the comparison under way: interrupting a thread closes the embedded database under everybody. */
     @Override
     public void stop() {
-        goesOn = false;
-        ring();
-        Thread working = worker;
-        worker = null;
-        if (working != null) {
-            try {
-                working.join(PATIENCE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop(this::ring);
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return worker.isStarted();
     }
 
     /** After the web server, and ended before it. */

@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
@@ -19,7 +20,7 @@ import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.evidence.MeasuredDrawing;
 import org.hongxian.gis.issue.IssueMessages;
-import org.hongxian.map.layer.LayerCatalogue;
+import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
@@ -34,20 +35,13 @@ class AreaUploads {
 
     private final DeskSettings settings;
     private final UploadedAreas uploads;
-    private final AskedAreas areas;
-    private final LayerCatalogue catalogue;
+    private final RegionGrid grid;
     private final CurrentPerson person;
 
-    AreaUploads(
-            DeskSettings settings,
-            UploadedAreas uploads,
-            AskedAreas areas,
-            LayerCatalogue catalogue,
-            CurrentPerson person) {
+    AreaUploads(DeskSettings settings, UploadedAreas uploads, RegionGrid grid, CurrentPerson person) {
         this.settings = settings;
         this.uploads = uploads;
-        this.areas = areas;
-        this.catalogue = catalogue;
+        this.grid = grid;
         this.person = person;
     }
 
@@ -58,12 +52,11 @@ class AreaUploads {
      */
     DeskViews.Uploaded take(@Nullable String name, InputStream content, @Nullable String crs, Locale locale)
             throws IOException {
-        CrsCode ours = regionCrs();
-        CrsCode stated = crs == null || crs.isBlank() ? null : areas.crs(crs, ours);
+        CrsCode stated = crs == null || crs.isBlank() ? null : AskedSystems.read(crs);
         long bytes = settings.maxFileSize().toBytes();
         var options = new ReadOptions(
                 stated,
-                CrsCatalogue.get(ours).zoneNumber(),
+                CrsCatalogue.get(grid.crs()).zoneNumber(),
                 new ReadLimits(bytes, 4 * bytes, settings.maxPoints(), MOST_PLOTS));
         String fileName = fileName(name);
         ReadResult read = CoordinateFiles.read(fileName, content, options);
@@ -80,19 +73,11 @@ class AreaUploads {
         var measurement = AreaMeasurement.in(found);
         return new DeskViews.Uploaded(
                 token,
-                DeskViews.geoJson(ground),
+                DeskViews.geoJson(ground, found),
                 found.toString(),
                 measurement.planarSquareMetres(ground),
                 plots(file.plots(), measurement),
                 findings(read, locale));
-    }
-
-    private CrsCode regionCrs() {
-        return catalogue.current().stream()
-                .map(version -> version.crs())
-                .filter(code -> CrsCatalogue.get(code).isZone())
-                .findFirst()
-                .orElse(CrsCatalogue.WGS84_GEOGRAPHIC);
     }
 
     private static List<DeskViews.PlotView> plots(List<Plot> plots, AreaMeasurement measurement) {

@@ -2,17 +2,16 @@ package org.hongxian.approval.desk.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.desk.internal.UploadedAreas.Uploaded;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.coverage.Polygonal;
-import org.hongxian.gis.crs.CoordinateOutOfDomainException;
-import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.map.feature.PlaceReading;
+import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -33,12 +32,15 @@ class AskedAreas {
     private static final double LARGEST_COORDINATE = 1e9;
 
     private final DeskSettings settings;
+    private final RegionGrid grid;
     private final Divisions divisions;
     private final UploadedAreas uploads;
     private final CurrentPerson person;
 
-    AskedAreas(DeskSettings settings, Divisions divisions, UploadedAreas uploads, CurrentPerson person) {
+    AskedAreas(
+            DeskSettings settings, RegionGrid grid, Divisions divisions, UploadedAreas uploads, CurrentPerson person) {
         this.settings = settings;
+        this.grid = grid;
         this.divisions = divisions;
         this.uploads = uploads;
         this.person = person;
@@ -57,7 +59,7 @@ class AskedAreas {
     }
 
     /**
-     * @param crs of the answer, and of the shape where it does not say
+     * @param crs of the answer; a shape that does not say its own is in that of the map
      * @throws RefusedQuestionException if no area can be made of it
      */
     AskedArea get(Questions.Area area, CrsCode crs) {
@@ -73,7 +75,7 @@ class AskedAreas {
                     .orElseThrow(() -> new RefusedQuestionException(404, "upload-gone"));
             return asked(uploaded.ground(), uploaded.crs(), area.bufferMetres(), crs, uploaded.name());
         }
-        return asked(shape(area), crs(area.crs(), crs), area.bufferMetres(), crs, "");
+        return asked(shape(area), AskedSystems.read(area.crs(), grid.crs()), area.bufferMetres(), crs, "");
     }
 
     private AskedArea division(String code, @Nullable Double buffer, CrsCode crs) {
@@ -82,7 +84,7 @@ class AskedAreas {
         }
         Divisions.Land land =
                 divisions.find(code).orElseThrow(() -> new RefusedQuestionException(404, "unknown-unit", code));
-        return asked(land.ground(), land.version().crs(), buffer, crs, land.name());
+        return asked(land.ground(), land.crs(), buffer, crs, land.name());
     }
 
     /** Reads a shape; its points are counted before anything is computed from them. */
@@ -120,18 +122,14 @@ class AskedAreas {
         if (buffer == null && sound.getDimension() != 2) {
             throw new RefusedQuestionException(422, "needs-buffer");
         }
-        try {
+        return AskedSystems.in(from, () -> {
             Geometry here = from.equals(crs) ? sound : transformed(sound, from, crs);
             MultiPolygon ground = buffer == null ? Polygonal.areas(here) : buffered(here, buffer, crs);
             if (ground.isEmpty() || !(ground.getArea() > 0)) {
                 throw new RefusedQuestionException(422, "no-area");
             }
             return new AskedArea(ground, crs, title);
-        } catch (DatumChangeException e) {
-            throw refused(new RefusedQuestionException(422, "other-datum", from.toString(), crs.toString()), e);
-        } catch (CoordinateOutOfDomainException e) {
-            throw refused(new RefusedQuestionException(422, "not-in-crs", from.toString()), e);
-        }
+        });
     }
 
     /** Straight in its own system, a long side is bent in that of the layer. */
@@ -139,13 +137,8 @@ class AskedAreas {
         if (PlaceReading.isTooWinding(sound)) {
             throw new RefusedQuestionException(422, "too-winding");
         }
-        Geometry there = CoordinateTransformer.between(from, crs).transform(PlaceReading.divided(sound));
+        Geometry there = AskedSystems.between(from, crs).transform(PlaceReading.divided(sound));
         return there.getDimension() == 2 && !Polygonal.isValid(there) ? Polygonal.repaired(there) : there;
-    }
-
-    private static RefusedQuestionException refused(RefusedQuestionException refused, RuntimeException cause) {
-        refused.initCause(cause);
-        return refused;
     }
 
     private MultiPolygon buffered(Geometry shape, double metres, CrsCode crs) {
@@ -172,25 +165,5 @@ class AskedAreas {
         }
         MultiPolygon areas = Polygonal.areas(shape);
         return Polygonal.isValid(areas) ? areas : Polygonal.union(parts, shape);
-    }
-
-    /** @throws RefusedQuestionException if the system is none that is known */
-    CrsCode crs(@Nullable String text, CrsCode otherwise) {
-        if (text == null || text.isBlank()) {
-            return otherwise;
-        }
-        try {
-            CrsCode code = CrsCode.parse(text);
-            if (CrsCatalogue.find(code).isPresent()) {
-                return code;
-            }
-        } catch (IllegalArgumentException e) {
-            throw refused(unknownCrs(text), e);
-        }
-        throw unknownCrs(text);
-    }
-
-    private static RefusedQuestionException unknownCrs(String text) {
-        return new RefusedQuestionException(400, "unknown-crs", text.substring(0, Math.min(text.length(), 40)));
     }
 }

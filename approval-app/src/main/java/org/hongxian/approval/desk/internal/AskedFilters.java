@@ -2,7 +2,7 @@ package org.hongxian.approval.desk.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.map.feature.FeatureFilter;
 import org.hongxian.map.feature.LayerFields;
 import org.hongxian.map.feature.PlaceReading;

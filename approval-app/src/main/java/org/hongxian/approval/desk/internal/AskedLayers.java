@@ -1,7 +1,7 @@
 package org.hongxian.approval.desk.internal;
 
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

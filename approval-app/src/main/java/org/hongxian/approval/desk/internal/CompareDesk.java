@@ -1,6 +1,5 @@
 package org.hongxian.approval.desk.internal;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +7,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
-import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaClosing;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.map.compare.ChangeSearch;
+import org.hongxian.map.compare.VersionChanges;
+import org.hongxian.map.compare.VersionChanges.ClassChange;
+import org.hongxian.map.compare.VersionChanges.Place;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
-import org.hongxian.map.statistics.VersionChanges;
-import org.hongxian.map.statistics.VersionChanges.Pair;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CompareDesk {
 
-    private static final VersionChanges.Bounds BOUNDS = new VersionChanges.Bounds(200_000, 500);
+    private static final int MOST_PLACES = 500;
     private static final int LONGEST_FIELD = 80;
+    /** Steps of the progress that is told. */
+    private static final int STEPS = 1_000;
 
     private final DeskJobs jobs;
     private final AskedLayers layers;
@@ -51,15 +59,22 @@ class CompareDesk {
         this.mapper = mapper;
     }
 
-    /** @param field the features are told apart by; the land class where missing */
+    /**
+     * @param field the features are told apart by; the land class where missing
+     * @param crs of the boxes in the answer; that of the layer where missing
+     */
     record Question(
             @Nullable String layer,
             @Nullable Integer from,
             @Nullable Integer to,
             Questions.@Nullable Area area,
-            @Nullable String field) {}
+            @Nullable String field,
+            @Nullable String crs) {}
 
-    /** @param truncated whether more places changed than are listed */
+    /**
+     * @param field empty where the layer has no classes
+     * @param truncated whether more places changed than are listed
+     */
     record Comparison(
             String layer,
             int from,
@@ -71,7 +86,10 @@ class CompareDesk {
             List<ChangeView> changes,
             boolean truncated) {}
 
-    /** @param hectares closed to their total; names empty where a code is known by none */
+    /**
+     * @param from empty for ground the version does not cover, as {@code to}; {@link VersionChanges#WITHOUT_CLASS} for none of a feature
+     * @param hectares closed to their total; names empty where a code is known by none
+     */
     record PairView(
             String from,
             String fromName,
@@ -101,46 +119,47 @@ class CompareDesk {
         }
         String field = field(question.field(), to);
         MultiPolygon area = areas.find(question.area(), to.crs());
-        return jobs.take(DeskJob.Kind.COMPARE, (job, folder) -> run(from, to, field, area, job, folder));
+        CrsCode shown = AskedSystems.read(question.crs(), to.crs());
+        CoordinateTransformer way = AskedSystems.between(to.crs(), shown);
+        var asked = new ChangeSearch.Question(field, area, MOST_PLACES, LocalDate.now(clock));
+        return jobs.take(DeskJob.Kind.COMPARE, (job, folder) -> {
+            VersionChanges changes = ChangeSearch.find(catalogue, from, to, asked, share -> reached(job, share));
+            Path file = folder.resolve("comparison.json");
+            mapper.writeValue(file.toFile(), comparison(to, changes, shown, way));
+            String name = "%s-%d-%d.json".formatted(to.layer(), from.number(), to.number());
+            return new DeskJob.Result(file, name, "application/json", Files.size(file));
+        });
     }
 
     private String field(@Nullable String asked, LayerVersion version) {
         LandClassCoding coding = version.classes();
-        String field = asked == null && coding != null ? coding.field() : asked;
-        if (field == null
-                || field.length() > LONGEST_FIELD
-                || !catalogue.figures(version).filled().containsKey(field)) {
-            throw new RefusedQuestionException(422, "unknown-key", field == null ? "" : field, version.title());
+        if (asked == null) {
+            return coding == null ? "" : coding.field();
         }
-        return field;
+        if (asked.length() > LONGEST_FIELD
+                || !catalogue.figures(version).filled().containsKey(asked)) {
+            throw new RefusedQuestionException(
+                    422, "unknown-key", asked.substring(0, Math.min(LONGEST_FIELD, asked.length())), version.title());
+        }
+        return asked;
     }
 
-    private DeskJob.Result run(
-            LayerVersion from, LayerVersion to, String field, @Nullable MultiPolygon area, DeskJob job, Path folder)
-            throws IOException {
-        VersionChanges changes;
-        try {
-            changes = VersionChanges.between(catalogue, from, to, field, area, BOUNDS, job::reached, job::goesOn);
-        } catch (VersionChanges.TooManyFeaturesException e) {
-            var refused = new RefusedQuestionException(422, "too-many-compared", BOUNDS.mostFeatures());
-            refused.initCause(e);
-            throw refused;
+    private static void reached(DeskJob job, double share) {
+        if (!job.goesOn()) {
+            throw new CancellationException();
         }
-        Path file = folder.resolve("comparison.json");
-        mapper.writeValue(file.toFile(), comparison(from, to, field, changes));
-        String name = "%s-%d-%d.json".formatted(to.layer(), from.number(), to.number());
-        return new DeskJob.Result(file, name, "application/json", Files.size(file));
+        job.reached(Math.round(share * STEPS), STEPS);
     }
 
-    private Comparison comparison(LayerVersion from, LayerVersion to, String field, VersionChanges changes) {
-        double total = changes.pairs().stream().mapToDouble(Pair::squareMetres).sum();
+    private Comparison comparison(LayerVersion to, VersionChanges changes, CrsCode shown, CoordinateTransformer way) {
+        double total = sum(changes, pair -> true);
         List<BigDecimal> hectares = AreaClosing.hectares(
-                        changes.pairs().stream().map(Pair::squareMetres).toList(), total)
+                        changes.areas().stream().map(ClassChange::squareMetres).toList(), total)
                 .values();
-        var names = new Names(to, field, LocalDate.now(clock));
+        var names = new Names(to, changes.field(), LocalDate.now(clock));
         var pairs = new ArrayList<PairView>();
-        for (int i = 0; i < changes.pairs().size(); i++) {
-            Pair pair = changes.pairs().get(i);
+        for (int i = 0; i < changes.areas().size(); i++) {
+            ClassChange pair = changes.areas().get(i);
             pairs.add(new PairView(
                     pair.from(),
                     names.zh(pair.from()),
@@ -151,37 +170,39 @@ class CompareDesk {
                     pair.squareMetres(),
                     hectares.get(i)));
         }
-        double same = sum(changes, pair -> pair.from().equals(pair.to()));
         var totals = new Totals(
-                sum(changes, pair -> !pair.from().isEmpty()),
-                sum(changes, pair -> !pair.to().isEmpty()),
-                same,
-                total - same);
+                changes.fromSquareMetres(),
+                changes.toSquareMetres(),
+                sum(changes, ClassChange::isSame),
+                changes.changedSquareMetres());
         return new Comparison(
                 to.layer(),
-                from.number(),
-                to.number(),
-                field,
-                to.crs().toString(),
+                changes.from(),
+                changes.to(),
+                changes.field(),
+                shown.toString(),
                 pairs,
                 totals,
-                changes.changes().stream().map(CompareDesk::view).toList(),
-                changes.more());
+                changes.places().stream()
+                        .filter(place -> !place.from().equals(place.to()))
+                        .map(place -> view(place, way))
+                        .toList(),
+                changes.placesLeftOut() > 0);
     }
 
-    private static double sum(VersionChanges changes, Predicate<Pair> counts) {
-        return changes.pairs().stream()
+    private static double sum(VersionChanges changes, Predicate<ClassChange> counts) {
+        return changes.areas().stream()
                 .filter(counts)
-                .mapToDouble(Pair::squareMetres)
+                .mapToDouble(ClassChange::squareMetres)
                 .sum();
     }
 
-    private static ChangeView view(VersionChanges.Change change) {
-        var box = change.envelope();
+    private static ChangeView view(Place place, CoordinateTransformer way) {
+        Envelope box = way.transform(new Envelope(place.west(), place.east(), place.south(), place.north()));
         return new ChangeView(
-                change.from(),
-                change.to(),
-                change.squareMetres(),
+                place.from(),
+                place.to(),
+                place.squareMetres(),
                 List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
     }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.job.JobQueue;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -114,7 +114,7 @@ class DeskJobs {
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.warn("{} of {} failed", job.kind(), job.login(), e);
             remove(own);
-            job.failed(messages.getMessage("desk.refused.failed", null, locale));
+            job.failed(messages.getMessage("question.refused.failed", null, locale));
         }
     }
 

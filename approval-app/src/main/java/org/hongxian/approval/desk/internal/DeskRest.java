@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import org.hongxian.approval.desk.QuestionReader;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
 import org.hongxian.approval.desk.internal.Divisions.Division;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.QuestionReader;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +31,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/desk")
 class DeskRest {
 
-    private static final String LAND_USE = "DLTB";
-
     private final QuestionReader reader;
+    private final RegionGrid grid;
     private final AskedLayers layers;
     private final AskedAreas areas;
     private final AreaUploads uploads;
@@ -43,6 +44,7 @@ class DeskRest {
 
     DeskRest(
             QuestionReader reader,
+            RegionGrid grid,
             AskedLayers layers,
             AskedAreas areas,
             AreaUploads uploads,
@@ -52,6 +54,7 @@ class DeskRest {
             StatisticsDesk statistics,
             OutlookDesk outlook) {
         this.reader = reader;
+        this.grid = grid;
         this.layers = layers;
         this.areas = areas;
         this.uploads = uploads;
@@ -85,11 +88,10 @@ class DeskRest {
         if (question.area() == null) {
             throw new RefusedQuestionException(400, "area-one");
         }
-        CrsCode crs = layers.get(question.layer() == null ? LAND_USE : question.layer(), null)
-                .crs();
+        CrsCode crs = AskedSystems.read(question.crs(), grid.crs());
         AskedArea area = areas.get(question.area(), crs);
         return new DeskViews.Outline(
-                DeskViews.geoJson(area.ground()),
+                DeskViews.geoJson(area.ground(), crs),
                 crs.toString(),
                 AreaMeasurement.in(crs).planarSquareMetres(area.ground()),
                 DeskViews.bbox(area.ground()),

@@ -5,32 +5,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.feature.GeometryJson;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.statistics.KeyName;
 import org.hongxian.map.statistics.StatisticsTable;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.geojson.GeoJsonWriter;
 
 /** What the desk answers. Coordinates are easting (longitude) first, in {@code crs}. */
 final class DeskViews {
 
-    /** A tenth of a millimetre; of degrees about the same. */
-    private static final int METRE_DECIMALS = 4;
-
-    private static final int DEGREE_DECIMALS = 9;
-    private static final double LARGEST_DEGREE = 360;
-
     private DeskViews() {}
 
-    /** GeoJSON. */
-    static String geoJson(Geometry geometry) {
-        Envelope box = geometry.getEnvelopeInternal();
-        boolean degrees = !box.isNull() && Math.max(Math.abs(box.getMaxX()), Math.abs(box.getMaxY())) <= LARGEST_DEGREE;
-        var writer = new GeoJsonWriter(degrees ? DEGREE_DECIMALS : METRE_DECIMALS);
-        writer.setEncodeCRS(false);
-        return writer.write(geometry);
+    /** GeoJSON, in the given system. */
+    static String geoJson(Geometry geometry, CrsCode crs) {
+        return GeometryJson.rounded(crs).text(geometry);
     }
 
     /** West, south, east, north. */

@@ -1,6 +1,5 @@
 package org.hongxian.approval.desk.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,36 +9,30 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
+import org.hongxian.map.region.DivisionLayers;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 
-/**
- * Counties, towns and villages: their names, and the land they have by the current layers of divisions (XZQ) and of village survey
- * units (CJDCQ).
- */
+/** Counties, towns and villages for the questions of a person: by name and by code, as far as the layers of them may be seen. */
 @Component
 class Divisions {
 
-    private static final String COUNTIES = "XZQ";
-    private static final String VILLAGES = "CJDCQ";
     private static final int COUNTY_DIGITS = 6;
     private static final int TOWN_DIGITS = 9;
     private static final int VILLAGE_DIGITS = 12;
-    private static final Pattern TOWN = Pattern.compile(".+(?:镇|乡|街道)");
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
+    /** Up to the first word for a town that no other one follows: 新乡镇 is one town, and so is 北镇街道. */
+    private static final Pattern TOWN = Pattern.compile(".+?(?:镇|乡|街道)(?!镇|乡|街道)");
 
-    private final LayerCatalogue catalogue;
+    private final DivisionLayers layers;
     private final VisibleLayers visible;
     private volatile Known known = new Known(List.of(), Map.of());
 
-    Divisions(LayerCatalogue catalogue, VisibleLayers visible) {
-        this.catalogue = catalogue;
+    Divisions(DivisionLayers layers, VisibleLayers visible) {
+        this.layers = layers;
         this.visible = visible;
     }
 
@@ -60,59 +53,40 @@ class Divisions {
         return division == null ? "" : division.name();
     }
 
+    /** @param ground in the CRS of the layer it is of */
+    record Land(CrsCode crs, MultiPolygon ground, String name) {}
+
     /**
      * The land of a division, by the beginning of its code: two digits for a province, four for a city, six, nine or twelve as above.
      *
-     * @return in the CRS of the version; empty when no layer has it
+     * @return empty when no layer the person may see has it
      */
     Optional<Land> find(String code) {
         String prefix = prefix(code);
-        boolean ofCounties = prefix.length() <= COUNTY_DIGITS;
-        LayerVersion version = visible.find(ofCounties ? COUNTIES : VILLAGES).orElse(null);
-        if (version == null) {
-            return Optional.empty();
-        }
-        var parts = new ArrayList<Geometry>();
-        catalogue.visit(version.id(), EVERYWHERE, feature -> {
-            String own = feature.attributes().getOrDefault(ofCounties ? "XZQDM" : "ZLDWDM", "");
-            if (own.startsWith(prefix)) {
-                parts.add(feature.geometry());
-            }
-        });
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
-        MultiPolygon ground = parts.size() == 1 && Polygonal.isValid(parts.get(0))
-                ? Polygonal.areas(parts.get(0))
-                : Polygonal.union(parts, parts.get(0));
-        String name = name(prefix);
-        return Optional.of(new Land(version, ground, name.isEmpty() ? code : name));
+        return visible.find(prefix.length() <= COUNTY_DIGITS ? DivisionLayers.COUNTIES : DivisionLayers.VILLAGES)
+                .flatMap(version -> layers.ground(version, own -> own.startsWith(prefix), version.crs())
+                        .map(ground -> {
+                            String name = name(prefix);
+                            return new Land(version.crs(), ground, name.isEmpty() ? code : name);
+                        }));
     }
 
-    /** The county the largest part of the land lies in; empty when no division of the CRS has any of it. */
+    /** The county the largest part of the land lies in; empty when no division has any of it. */
     Optional<String> countyOf(MultiPolygon land, CrsCode crs) {
-        LayerVersion version = catalogue
-                .findCurrent(COUNTIES)
-                .filter(counties -> counties.crs().equals(crs))
-                .orElse(null);
-        if (version == null) {
-            return Optional.empty();
-        }
         Map<String, Double> shares = new TreeMap<>();
-        catalogue.visit(version.id(), land.getEnvelopeInternal(), county -> {
-            String code = county.attributes().getOrDefault("XZQDM", "");
-            if (code.matches("\\d{6}.*")) {
-                double shared = Polygonal.intersection(county.geometry(), land).getArea();
-                shares.merge(code.substring(0, COUNTY_DIGITS), shared, Double::sum);
-            }
-        });
+        var measurement = AreaMeasurement.in(crs);
+        layers.counties(crs)
+                .ifPresent(version -> layers.visit(version, land.getEnvelopeInternal(), crs, county -> {
+                    if (county.code().matches("\\d{6}.*")) {
+                        double shared = measurement.planarSquareMetres(Polygonal.intersection(county.ground(), land));
+                        shares.merge(county.code().substring(0, COUNTY_DIGITS), shared, Double::sum);
+                    }
+                }));
         return shares.entrySet().stream()
                 .filter(share -> share.getValue() > 0)
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
     }
-
-    record Land(LayerVersion version, MultiPolygon ground, String name) {}
 
     /** 990100 is the city and 990000 the province: the zeros of a code of six digits stand for nothing. */
     private static String prefix(String code) {
@@ -123,7 +97,7 @@ class Divisions {
     }
 
     private Map<String, Division> divisions() {
-        List<LayerVersion> versions = List.of(COUNTIES, VILLAGES).stream()
+        List<LayerVersion> versions = List.of(DivisionLayers.COUNTIES, DivisionLayers.VILLAGES).stream()
                 .flatMap(layer -> visible.find(layer).stream())
                 .toList();
         List<UUID> ids = versions.stream().map(LayerVersion::id).toList();
@@ -139,24 +113,17 @@ class Divisions {
         var read = new TreeMap<String, Division>();
         Map<String, String> towns = new HashMap<>();
         for (LayerVersion version : versions) {
-            catalogue.visit(version.id(), EVERYWHERE, feature -> {
-                Map<String, String> values = feature.attributes();
-                if (version.layer().equals(COUNTIES)) {
-                    add(
-                            read,
-                            values.getOrDefault("XZQDM", ""),
-                            COUNTY_DIGITS,
-                            values.getOrDefault("XZQMC", ""),
-                            "county");
+            boolean ofCounties = version.layer().equals(DivisionLayers.COUNTIES);
+            for (DivisionLayers.Division division : layers.list(version)) {
+                if (ofCounties) {
+                    add(read, division.code(), COUNTY_DIGITS, division.name(), "county");
                 } else {
-                    String code = values.getOrDefault("ZLDWDM", "");
-                    String name = values.getOrDefault("ZLDWMC", "");
-                    add(read, code, VILLAGE_DIGITS, name, "village");
-                    if (code.length() >= TOWN_DIGITS) {
-                        towns.merge(code.substring(0, TOWN_DIGITS), name, Divisions::common);
+                    add(read, division.code(), VILLAGE_DIGITS, division.name(), "village");
+                    if (division.code().length() >= TOWN_DIGITS) {
+                        towns.merge(division.code().substring(0, TOWN_DIGITS), division.name(), Divisions::common);
                     }
                 }
-            });
+            }
         }
         towns.forEach((code, name) -> add(read, code, TOWN_DIGITS, townName(name), "town"));
         return read;
@@ -177,8 +144,12 @@ class Divisions {
         return one.substring(0, length);
     }
 
-    /** The layer names villages with their town in front. */
-    private static String townName(String common) {
+    /**
+     * The layer names villages with their town in front.
+     *
+     * @param common what the names of all villages of a town begin with
+     */
+    static String townName(String common) {
         Matcher town = TOWN.matcher(common);
         return town.lookingAt() ? town.group() : "";
     }

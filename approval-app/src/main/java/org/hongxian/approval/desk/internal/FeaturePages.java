@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
@@ -19,6 +22,7 @@ import org.hongxian.map.feature.FeatureSelection;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
@@ -70,7 +74,8 @@ class FeaturePages {
         }
         FeatureFilter filter = filters.get(question.filter(), version);
         MultiPolygon area = areas.find(question.area(), version.crs());
-        var view = new View(version, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));
+        CrsCode system = AskedSystems.read(question.crs(), version.crs());
+        var view = new View(version, system, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));
         var ground = area == null ? null : RelateNG.prepare(area);
         var found = new ArrayList<DeskViews.Feature>();
         BooleanSupplier timeIsLeft = settings.timeIsLeft();
@@ -88,7 +93,7 @@ class FeaturePages {
                 version.layer(),
                 version.number(),
                 version.dataDate(),
-                version.crs().toString(),
+                system.toString(),
                 found,
                 total(version, filter, area, ground, question.filter(), timeIsLeft),
                 end.orElse(null));
@@ -125,13 +130,17 @@ class FeaturePages {
     private static final class View {
 
         private final AreaMeasurement measurement;
+        private final CrsCode system;
+        private final CoordinateTransformer way;
         private final boolean withGeometry;
         private final @Nullable String classField;
         private final @Nullable LandClassScheme scheme;
 
-        View(LayerVersion version, boolean withGeometry, LocalDate day) {
+        View(LayerVersion version, CrsCode system, boolean withGeometry, LocalDate day) {
             LandClassCoding coding = version.classes();
             this.measurement = AreaMeasurement.in(version.crs());
+            this.system = system;
+            this.way = AskedSystems.between(version.crs(), system);
             this.withGeometry = withGeometry;
             this.classField = coding == null ? null : coding.field();
             this.scheme = coding == null ? null : LandClassScheme.load(coding.scheme(), day);
@@ -139,6 +148,7 @@ class FeaturePages {
 
         DeskViews.Feature of(LayerFeature feature) {
             String code = classField == null ? null : feature.attributes().get(classField);
+            Geometry shown = way.transform(feature.geometry());
             Optional<LandClass> landClass = scheme == null ? Optional.empty() : scheme.find(code);
             return new DeskViews.Feature(
                     feature.id(),
@@ -147,8 +157,8 @@ class FeaturePages {
                     landClass.map(LandClass::nameZh).orElse(null),
                     landClass.map(LandClass::nameEn).orElse(null),
                     measurement.planarSquareMetres(feature.geometry()),
-                    DeskViews.bbox(feature.geometry()),
-                    withGeometry ? DeskViews.geoJson(Polygonal.areas(feature.geometry())) : null);
+                    DeskViews.bbox(shown),
+                    withGeometry ? DeskViews.geoJson(Polygonal.areas(shown), system) : null);
         }
     }
 }

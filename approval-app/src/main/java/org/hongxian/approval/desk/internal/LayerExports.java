@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.map.export.ExportFormat;
 import org.hongxian.map.export.LayerExport;
 import org.hongxian.map.export.LayerExport.TooManyFeaturesException;

@@ -11,13 +11,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.RefusedQuestionException;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.region.DivisionLayers;
+import org.hongxian.map.region.RegionGrid;
 import org.hongxian.map.sheet.Paper;
 import org.hongxian.map.sheet.PdfFont;
 import org.hongxian.map.sheet.PlanSheet;
@@ -25,12 +29,12 @@ import org.hongxian.map.sheet.PlanSheet.TooManyFeaturesException;
 import org.hongxian.map.sheet.PlanSheetContent;
 import org.hongxian.map.sheet.PlanSheetContent.Shape;
 import org.hongxian.map.sheet.PlanSheetContent.ShownLayer;
+import org.hongxian.map.sheet.ReprojectedLayer;
 import org.hongxian.map.sheet.SheetContent.Fact;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
@@ -44,14 +48,14 @@ class MapSheets {
     private static final int MOST_SHAPES = 50;
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_NOTE = 200;
-    private static final String COUNTIES = "XZQ";
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final DeskJobs jobs;
     private final AskedLayers layers;
     private final AskedAreas areas;
     private final LayerCatalogue catalogue;
+    private final RegionGrid grid;
+    private final DivisionLayers divisions;
     private final VisibleLayers visible;
     private final StyleBook styles;
     private final CurrentPerson person;
@@ -63,6 +67,8 @@ class MapSheets {
             AskedLayers layers,
             AskedAreas areas,
             LayerCatalogue catalogue,
+            RegionGrid grid,
+            DivisionLayers divisions,
             VisibleLayers visible,
             StyleBook styles,
             PdfFont font,
@@ -72,6 +78,8 @@ class MapSheets {
         this.layers = layers;
         this.areas = areas;
         this.catalogue = catalogue;
+        this.grid = grid;
+        this.divisions = divisions;
         this.visible = visible;
         this.styles = styles;
         this.person = person;
@@ -123,26 +131,18 @@ class MapSheets {
         }
         var shown = new ArrayList<ShownLayer>();
         var facts = new ArrayList<Fact>();
-        CrsCode crs = null;
+        CrsCode crs = zone(question.crs());
         for (Questions.SheetLayer layer : asked) {
             LayerVersion version = layers.get(layer.layer(), layer.version());
-            if (crs == null) {
-                crs = version.crs();
-            }
-            if (!version.crs().equals(crs) || !CrsCatalogue.get(crs).isZone()) {
-                throw new RefusedQuestionException(422, "sheet-crs", version.title());
-            }
+            AskedSystems.between(version.crs(), crs);
             double opacity = layer.opacity() == null ? 1 : layer.opacity();
             if (!(opacity >= 0 && opacity <= 1)) {
                 throw new RefusedQuestionException(400, "sheet-opacity");
             }
-            shown.add(new ShownLayer(catalogue.source(version), opacity));
+            shown.add(new ShownLayer(ReprojectedLayer.of(catalogue.source(version), crs), opacity));
             facts.add(new Fact(
                     version.title(),
                     "第 " + version.number() + " 版，数据日期 " + (version.dataDate() == null ? "未说明" : version.dataDate())));
-        }
-        if (crs == null) {
-            throw new RefusedQuestionException(400, "sheet-layers", MOST_LAYERS);
         }
         facts.add(new Fact("坐标系", CrsCatalogue.get(crs).nameZh()));
         facts.add(new Fact("制图", person.get().unitName() + " " + person.get().displayName()));
@@ -155,7 +155,7 @@ class MapSheets {
                 paper(question.paper()),
                 !Boolean.FALSE.equals(question.landscape()),
                 scale(question.scale()),
-                centre(question.centre()),
+                centre(question.centre(), crs),
                 shown,
                 shapes(question, crs),
                 overview(crs),
@@ -170,7 +170,7 @@ class MapSheets {
         }
         return asked.stream()
                 .map(shape -> new Shape(
-                        areas.get(new Questions.Area(shape.geometry(), null, null, null, null), crs)
+                        areas.get(new Questions.Area(shape.geometry(), crs.toString(), null, null, null), crs)
                                 .ground(),
                         text(shape.label(), LONGEST_TITLE)))
                 .toList();
@@ -178,11 +178,18 @@ class MapSheets {
 
     private List<Geometry> overview(CrsCode crs) {
         var outlines = new ArrayList<Geometry>();
-        visible.find(COUNTIES)
-                .filter(version -> version.crs().equals(crs))
-                .ifPresent(version ->
-                        catalogue.visit(version.id(), EVERYWHERE, county -> outlines.add(county.geometry())));
+        visible.find(DivisionLayers.COUNTIES)
+                .flatMap(version -> divisions.counties(crs))
+                .ifPresent(version -> divisions.visit(version, null, crs, county -> outlines.add(county.ground())));
         return outlines;
+    }
+
+    private CrsCode zone(@Nullable String text) {
+        CrsCode crs = AskedSystems.read(text, grid.crs());
+        if (!CrsCatalogue.get(crs).isZone()) {
+            throw new RefusedQuestionException(422, "sheet-crs", crs.toString());
+        }
+        return crs;
     }
 
     private static List<String> notes(Questions.Sheet question) {
@@ -190,15 +197,17 @@ class MapSheets {
         return notes.isEmpty() ? List.of() : List.of(notes);
     }
 
-    private static Coordinate centre(@Nullable List<@Nullable Double> centre) {
+    private static Coordinate centre(@Nullable List<@Nullable Double> centre, CrsCode crs) {
         if (centre == null || centre.size() != 2) {
             throw new RefusedQuestionException(400, "sheet-centre");
         }
         Double easting = centre.get(0);
         Double northing = centre.get(1);
-        if (easting == null || northing == null || !(Math.abs(easting) < 1e8) || !(Math.abs(northing) < 1e8)) {
+        if (easting == null || northing == null) {
             throw new RefusedQuestionException(400, "sheet-centre");
         }
+        CrsCode degrees = CrsCatalogue.geographic(CrsCatalogue.get(crs).datum()).code();
+        AskedSystems.in(crs, () -> CoordinateTransformer.between(crs, degrees).transform(easting, northing));
         return new Coordinate(easting, northing);
     }
 

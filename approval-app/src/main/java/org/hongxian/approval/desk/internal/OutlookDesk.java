@@ -12,22 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.DrawingKind;
-import org.hongxian.approval.conflict.Conflicts;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
 import org.hongxian.approval.desk.internal.LandFees.Land;
-import org.hongxian.approval.drawing.ClashingClaim;
-import org.hongxian.approval.drawing.DrawingVersion;
-import org.hongxian.approval.drawing.RedLineGeometry;
-import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.measurement.MeasurementForecast;
 import org.hongxian.approval.measurement.MeasurementForecast.Forecast;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.approval.workflow.LevelDecision;
 import org.hongxian.approval.workflow.LevelFacts;
 import org.hongxian.approval.workflow.LevelForecast;
@@ -35,19 +27,15 @@ import org.hongxian.approval.workflow.LevelOutlook;
 import org.hongxian.approval.workflow.LevelWords;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.AreaText;
-import org.hongxian.gis.coverage.Polygonal;
-import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.evidence.Evidence;
 import org.hongxian.gis.evidence.OtherRedLines;
 import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
-import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.gis.overlay.Verdict;
+import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -57,10 +45,10 @@ import org.springframework.stereotype.Component;
 class OutlookDesk {
 
     private static final String LAND_USE = "DLTB";
-    private static final int MOST_COMPARED = 1_000;
     /** Verdict on a layer the person may not see. */
     private static final String NOT_TOLD = "NOT_TOLD";
 
+    private final RegionGrid grid;
     private final AskedLayers layers;
     private final AskedAreas areas;
     private final Divisions divisions;
@@ -68,14 +56,14 @@ class OutlookDesk {
     private final MeasurementForecast measurement;
     private final LevelForecast levels;
     private final LevelWords words;
-    private final RedLines redLines;
-    private final Conflicts conflicts;
+    private final OutlookConflicts conflicts;
     private final LandFees fees;
     private final DeskSettings settings;
     private final MessageSource messages;
     private final Clock clock;
 
     OutlookDesk(
+            RegionGrid grid,
             AskedLayers layers,
             AskedAreas areas,
             Divisions divisions,
@@ -83,12 +71,12 @@ class OutlookDesk {
             MeasurementForecast measurement,
             LevelForecast levels,
             LevelWords words,
-            RedLines redLines,
-            Conflicts conflicts,
+            OutlookConflicts conflicts,
             LandFees fees,
             DeskSettings settings,
             MessageSource messages,
             Clock clock) {
+        this.grid = grid;
         this.layers = layers;
         this.areas = areas;
         this.divisions = divisions;
@@ -96,7 +84,6 @@ class OutlookDesk {
         this.measurement = measurement;
         this.levels = levels;
         this.words = words;
-        this.redLines = redLines;
         this.conflicts = conflicts;
         this.fees = fees;
         this.settings = settings;
@@ -109,7 +96,8 @@ class OutlookDesk {
         if (question.area() == null) {
             throw new RefusedQuestionException(400, "area-one");
         }
-        AskedArea area = areas.get(question.area(), layers.get(LAND_USE, null).crs());
+        layers.get(LAND_USE, null);
+        AskedArea area = areas.get(question.area(), grid.crs());
         MultiPolygon land = area.ground();
         if (AreaMeasurement.in(area.crs()).planarSquareMetres(land) > settings.maxOutlookSquareMetres()) {
             throw new RefusedQuestionException(422, "outlook-too-large", settings.maxOutlookSquareMetres() / 10_000);
@@ -122,8 +110,7 @@ class OutlookDesk {
         LandFees.Estimate estimate = farmlandTold
                 ? fees.estimate(county, kinds(evidence, scheme), isAllKnown(evidence, scheme), LocalDate.now(clock))
                 : new LandFees.Estimate(List.of(), null);
-        List<OutlookViews.Conflict> met = new ArrayList<>();
-        int unseen = conflicts(area, met);
+        OutlookConflicts.Met met = conflicts.of(area);
         return new OutlookViews.Outlook(
                 area.crs().toString(),
                 evidence.planarSquareMetres().doubleValue(),
@@ -138,8 +125,9 @@ class OutlookDesk {
                 rows(evidence, scheme, farmlandTold),
                 evidence.uncoveredHectares(),
                 evidence.closed(),
-                met,
-                unseen,
+                met.known(),
+                met.unseen(),
+                met.elsewhere(),
                 estimate.lines().stream().map(this::fee).toList(),
                 estimate.total(),
                 estimate.total() != null);
@@ -320,43 +308,6 @@ class OutlookDesk {
         return broad == BroadClass.AGRICULTURAL
                 ? Optional.of(Land.OTHER_AGRICULTURAL)
                 : broad == BroadClass.UNUSED ? Optional.of(Land.UNUSED) : Optional.empty();
-    }
-
-    /** @return how many cases the land meets that the person may not know */
-    private int conflicts(AskedArea area, List<OutlookViews.Conflict> met) {
-        MultiPolygon land = area.ground();
-        PreparedGeometry prepared = PreparedGeometryFactory.prepare(land);
-        double sliver = OverlayTolerances.on(LocalDate.now(clock)).protectedSliverSquareMetres();
-        // No case has this id: none is left out.
-        var nobody = new CaseId(new UUID(0, 0));
-        List<ClashingClaim> near =
-                redLines.listClashing(nobody, DrawingKind.LAND_USE, area.crs(), land.getEnvelopeInternal()).stream()
-                        .filter(claim -> claim.claim().mayMeet(prepared, area.crs()))
-                        .toList();
-        if (near.size() > MOST_COMPARED) {
-            throw new RefusedQuestionException(422, "too-many-red-lines", MOST_COMPARED);
-        }
-        var measurement = AreaMeasurement.in(area.crs());
-        int unseen = 0;
-        for (ClashingClaim claim : near) {
-            DrawingVersion drawing = redLines.get(claim.claim().drawingId());
-            MultiPolygon there = CoordinateTransformer.between(drawing.crs(), area.crs())
-                    .transform(RedLineGeometry.multiPolygon(drawing));
-            double shared = measurement.planarSquareMetres(Polygonal.intersection(land, there));
-            if (shared <= sliver) {
-                continue;
-            }
-            if (conflicts.admits(claim.file())) {
-                met.add(new OutlookViews.Conflict(
-                        claim.file().number(),
-                        claim.file().title(),
-                        shared,
-                        claim.standing().name()));
-            } else {
-                unseen++;
-            }
-        }
-        return unseen;
     }
 
     private OutlookViews.Fee fee(LandFees.Line line) {

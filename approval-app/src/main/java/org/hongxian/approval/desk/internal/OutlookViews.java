@@ -13,7 +13,8 @@ final class OutlookViews {
      * @param county whose rules and rates were taken: that of the larger part of the land; empty when no layer of divisions tells
      * @param uncoveredHectares part of the land no parcel covers; not known what it is
      * @param closes whether rows and uncovered part add up to the land
-     * @param conflictsUnseen red lines of cases outside the own jurisdiction that the land meets
+     * @param conflictsUnseen red lines the person may not know that the land meets inside the own jurisdiction
+     * @param conflictsElsewhere whether part of the land is outside of it, where such red lines are not counted
      * @param feesTotal yuan; null while an amount is unknown
      */
     record Outlook(
@@ -29,6 +30,7 @@ final class OutlookViews {
             boolean closes,
             List<Conflict> conflicts,
             int conflictsUnseen,
+            boolean conflictsElsewhere,
             List<Fee> fees,
             @Nullable BigDecimal feesTotal,
             boolean feesComplete) {}

@@ -13,7 +13,7 @@ final class Questions {
      * Where: a shape, an administrative division, or an uploaded file.
      *
      * @param geometry GeoJSON, easting (longitude) first, in {@code crs}
-     * @param crs of the geometry; as the layer where missing
+     * @param crs of the geometry; that of the map where missing
      */
     record Area(
             @Nullable JsonNode geometry,
@@ -22,8 +22,10 @@ final class Questions {
             @Nullable String unit,
             @Nullable String upload) {}
 
-    record Outline(@Nullable String layer, @Nullable Area area) {}
+    /** @param crs of the answer; that of the map where missing */
+    record Outline(@Nullable Area area, @Nullable String crs) {}
 
+    /** @param crs of boxes and geometries in the answer; that of the layer where missing */
     record Features(
             @Nullable String layer,
             @Nullable Integer version,
@@ -31,7 +33,8 @@ final class Questions {
             @Nullable Area area,
             @Nullable String after,
             @Nullable Integer limit,
-            @Nullable Boolean geometry) {}
+            @Nullable Boolean geometry,
+            @Nullable String crs) {}
 
     record Statistics(
             @Nullable String layer,
@@ -61,7 +64,8 @@ final class Questions {
 
     /**
      * @param scale denominator
-     * @param centre easting and northing of the middle of the frame, in the reference system of the layers
+     * @param crs the zone the sheet is drawn in, and of centre and shapes; that of the map where missing
+     * @param centre easting and northing of the middle of the frame
      * @param layers lowest first
      */
     record Sheet(
@@ -69,6 +73,7 @@ final class Questions {
             @Nullable Integer scale,
             @Nullable String paper,
             @Nullable Boolean landscape,
+            @Nullable String crs,
             @Nullable List<@Nullable Double> centre,
             @Nullable List<@Nullable SheetLayer> layers,
             @Nullable List<@Nullable SheetShape> shapes,

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.LayerCatalogue;

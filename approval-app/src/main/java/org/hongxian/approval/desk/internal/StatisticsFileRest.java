@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hongxian.approval.desk.QuestionReader;
+import org.hongxian.approval.question.QuestionReader;
 import org.hongxian.gis.bulk.RowWriter;
 import org.hongxian.map.statistics.KeyName;
 import org.hongxian.map.statistics.StatisticsTable;

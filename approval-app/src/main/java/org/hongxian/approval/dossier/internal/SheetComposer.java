@@ -26,12 +26,12 @@ import org.hongxian.gis.survey.BoundaryPointNumbering;
 import org.hongxian.gis.survey.SurveySettings;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.region.DivisionLayers;
 import org.hongxian.map.sheet.PdfFont;
 import org.hongxian.map.sheet.SheetContent;
 import org.hongxian.map.sheet.SurveyMap;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -41,15 +41,20 @@ import org.springframework.stereotype.Component;
 class SheetComposer {
 
     private static final List<String> BACKGROUND = List.of("DLTB", "STBHHX", "YJJBNTTB", "CZKFBJ");
-    private static final String COUNTIES = "XZQ";
 
     private final ObjectProvider<LayerCatalogue> layers;
+    private final ObjectProvider<DivisionLayers> divisions;
     private final BoundaryNeighbours neighbours;
     private final SurveyMap map;
     private final StyleBook styles = StyleBook.load();
 
-    SheetComposer(ObjectProvider<LayerCatalogue> layers, BoundaryNeighbours neighbours, PdfFont font) {
+    SheetComposer(
+            ObjectProvider<LayerCatalogue> layers,
+            ObjectProvider<DivisionLayers> divisions,
+            BoundaryNeighbours neighbours,
+            PdfFont font) {
         this.layers = layers;
+        this.divisions = divisions;
         this.neighbours = neighbours;
         this.map = new SurveyMap(styles, font);
     }
@@ -152,19 +157,10 @@ class SheetComposer {
 
     private List<Geometry> overview(DrawingVersion drawing) {
         List<Geometry> outlines = new ArrayList<>();
-        layers.ifAvailable(catalogue -> catalogue
-                .findCurrent(COUNTIES)
-                .filter(version -> version.crs().equals(drawing.crs()))
-                .ifPresent(version -> visitAll(catalogue, version, outlines)));
+        divisions.ifAvailable(layer -> layer.counties(drawing.crs())
+                .ifPresent(
+                        version -> layer.visit(version, null, drawing.crs(), county -> outlines.add(county.ground()))));
         return outlines;
-    }
-
-    private static void visitAll(LayerCatalogue catalogue, LayerVersion version, List<Geometry> outlines) {
-        Geometry extent = version.extent();
-        if (extent != null) {
-            Envelope everywhere = extent.getEnvelopeInternal();
-            catalogue.visit(version.id(), everywhere, feature -> outlines.add(feature.geometry()));
-        }
     }
 
     private static byte[] boundaryText(DrawingVersion drawing) throws IOException {

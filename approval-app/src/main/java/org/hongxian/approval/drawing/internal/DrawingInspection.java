@@ -29,12 +29,11 @@ import org.hongxian.gis.repair.Repairs;
 import org.hongxian.gis.topology.CheckContext;
 import org.hongxian.gis.topology.NamedArea;
 import org.hongxian.gis.topology.TopologyCheck;
-import org.hongxian.map.layer.LayerCatalogue;
-import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.region.DivisionLayers;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -42,14 +41,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DrawingInspection {
 
-    private static final String DIVISIONS = "XZQ";
-    private static final String DIVISION_CODE = "XZQDM";
-    private static final String DIVISION_NAME = "XZQMC";
-
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
-
     private final DrawingSettings settings;
-    private final LayerCatalogue layers;
+    private final DivisionLayers divisions;
     private final DrawingRepository drawings;
     private final Surroundings surroundings;
     private final MessageSource texts;
@@ -58,14 +51,14 @@ class DrawingInspection {
 
     DrawingInspection(
             DrawingSettings settings,
-            LayerCatalogue layers,
+            DivisionLayers divisions,
             DrawingRepository drawings,
             Surroundings surroundings,
             MessageSource texts,
             People people,
             Clock clock) {
         this.settings = settings;
-        this.layers = layers;
+        this.divisions = divisions;
         this.drawings = drawings;
         this.surroundings = surroundings;
         this.texts = texts;
@@ -178,20 +171,16 @@ class DrawingInspection {
 
     /** Those besides the own one that come near the plots, part by part. */
     private List<NamedArea> neighbouringCounties(CrsCode crs, List<Plot> plots, AdministrativeCode own) {
-        return layers.findCurrent(DIVISIONS)
-                .map(version -> {
-                    var way = CoordinateTransformer.between(version.crs(), crs);
-                    var found = new ArrayList<NamedArea>();
-                    layers.visit(version.id(), surroundings.extent(plots, crs, version.crs()), feature -> {
-                        String code = feature.attributes().getOrDefault(DIVISION_CODE, "");
-                        if (!code.equals(own.value())) {
-                            String name = feature.attributes().getOrDefault(DIVISION_NAME, code);
-                            found.add(new NamedArea(name, way.transform(feature.geometry())));
-                        }
-                    });
-                    return List.copyOf(found);
-                })
-                .orElse(List.of());
+        var found = new ArrayList<NamedArea>();
+        divisions
+                .counties(crs)
+                .ifPresent(version -> divisions.visit(version, Surroundings.extent(plots), crs, county -> {
+                    if (!county.code().equals(own.value())) {
+                        String name = county.name().isEmpty() ? county.code() : county.name();
+                        found.add(new NamedArea(name, county.ground()));
+                    }
+                }));
+        return List.copyOf(found);
     }
 
     /** Where the county lies, in its own CRS; empty when the layer of divisions does not have it. */
@@ -200,23 +189,9 @@ class DrawingInspection {
     }
 
     /** The parts of the county, in the CRS asked for; empty when the layer of divisions does not have it. */
-    private Optional<Geometry> boundary(CrsCode crs, AdministrativeCode county) {
-        return layers.findCurrent(DIVISIONS).flatMap(version -> boundary(version, crs, county));
-    }
-
-    private Optional<Geometry> boundary(LayerVersion version, CrsCode crs, AdministrativeCode county) {
-        var parts = new ArrayList<Geometry>();
-        layers.visit(version.id(), EVERYWHERE, feature -> {
-            if (county.value().equals(feature.attributes().get(DIVISION_CODE))) {
-                parts.add(feature.geometry());
-            }
-        });
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
-        Geometry whole = parts.size() == 1
-                ? parts.get(0)
-                : OverlayNGRobust.union(parts.get(0).getFactory().buildGeometry(parts));
-        return Optional.of(CoordinateTransformer.between(version.crs(), crs).transform(whole));
+    private Optional<MultiPolygon> boundary(CrsCode crs, AdministrativeCode county) {
+        return divisions
+                .counties(crs)
+                .flatMap(version -> divisions.ground(version, code -> code.equals(county.value()), crs));
     }
 }

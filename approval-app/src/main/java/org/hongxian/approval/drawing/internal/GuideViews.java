@@ -1,16 +1,15 @@
 package org.hongxian.approval.drawing.internal;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import org.hongxian.approval.drawing.internal.DrawingGuides.Deviation;
 import org.hongxian.approval.drawing.internal.DrawingGuides.Guides;
 import org.hongxian.approval.drawing.internal.DrawingGuides.Origin;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.map.feature.GeometryJson;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
 /** Lines to draw by, as the map takes them: polygons of rings of easting and northing, metres, every digit of them. */
@@ -27,21 +26,21 @@ final class GuideViews {
                     guides.crs().toString(),
                     guides.origin() == null ? null : OriginView.of(guides.origin()),
                     guides.redLines().stream()
-                            .map(area -> new RedLineView(area.name(), polygons(Polygonal.areas(area.area()))))
+                            .map(area -> new RedLineView(area.name(), geoJson(Polygonal.areas(area.area()))))
                             .toList());
         }
     }
 
     /** @param number of its version */
-    record OriginView(String kind, int number, List<List<List<double[]>>> coordinates) {
+    record OriginView(String kind, int number, @JsonRawValue String coordinates) {
 
         static OriginView of(Origin origin) {
             return new OriginView(
-                    origin.version().kind().name(), origin.version().number(), polygons(origin.land()));
+                    origin.version().kind().name(), origin.version().number(), geoJson(origin.land()));
         }
     }
 
-    record RedLineView(String number, List<List<List<double[]>>> coordinates) {}
+    record RedLineView(String number, @JsonRawValue String coordinates) {}
 
     /**
      * @param originKind null when the drawing derives from none that is there; then nothing was compared
@@ -72,28 +71,19 @@ final class GuideViews {
     }
 
     /** @param place inside the part */
-    record PartView(double squareMetres, double[] place, List<List<double[]>> coordinates) {
+    record PartView(
+            double squareMetres,
+            double[] place,
+            @JsonRawValue String coordinates) {
 
         static PartView of(Polygon part) {
-            return new PartView(part.getArea(), GuideViews.place(Polygonal.pointInside(part)), rings(part));
+            return new PartView(part.getArea(), GuideViews.place(Polygonal.pointInside(part)), geoJson(part));
         }
     }
 
-    private static List<List<List<double[]>>> polygons(MultiPolygon land) {
-        return Polygonal.polygons(land).stream().map(GuideViews::rings).toList();
-    }
-
-    private static List<List<double[]>> rings(Polygon polygon) {
-        var rings = new ArrayList<List<double[]>>();
-        rings.add(places(polygon.getExteriorRing()));
-        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            rings.add(places(polygon.getInteriorRingN(i)));
-        }
-        return rings;
-    }
-
-    private static List<double[]> places(LinearRing ring) {
-        return Arrays.stream(ring.getCoordinates()).map(GuideViews::place).toList();
+    /** Every digit, as the coordinates of GeoJSON. */
+    private static String geoJson(Geometry land) {
+        return GeometryJson.exact().coordinates(land);
     }
 
     private static double[] place(Coordinate place) {

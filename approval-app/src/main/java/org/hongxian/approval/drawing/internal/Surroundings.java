@@ -19,7 +19,6 @@ import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coverage.Polygonal;
-import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
@@ -38,11 +37,7 @@ class Surroundings {
     /** Boundaries farther apart have nothing to do with each other. */
     private static final double NEAR_METRES = 1;
 
-    /** An envelope bends when it changes zone, and in degrees a metre is little. */
-    private static final double BEND = 1_000;
-
     private static final double MAX_METRES = 1e8;
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     /** Argument of every finding that names another case. */
     private static final String NEIGHBOUR = "neighbour";
@@ -123,24 +118,8 @@ class Surroundings {
         return List.copyOf(areas);
     }
 
-    /** Where plots lie in another CRS, generously; everywhere when they have no place there. */
-    Envelope extent(List<Plot> plots, CrsCode from, CrsCode to) {
-        Envelope extent = extent(plots);
-        if (extent.isNull() || from.equals(to)) {
-            return extent;
-        }
-        try {
-            var way = CoordinateTransformer.between(from, to);
-            var there = new Envelope(way.transform(extent.getMinX(), extent.getMinY()));
-            there.expandToInclude(way.transform(extent.getMaxX(), extent.getMaxY()));
-            there.expandBy(BEND);
-            return there;
-        } catch (CoordinateOutOfDomainException e) {
-            return EVERYWHERE;
-        }
-    }
-
-    private static Envelope extent(List<Plot> plots) {
+    /** Where plots lie; points that are nowhere on the earth do not count. */
+    static Envelope extent(List<Plot> plots) {
         var extent = new Envelope();
         plots.stream()
                 .flatMap(plot -> plot.rings().stream())

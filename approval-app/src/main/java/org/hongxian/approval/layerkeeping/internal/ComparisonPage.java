@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.gis.bulk.RowWriter;
-import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.map.compare.VersionChanges;
@@ -63,11 +62,10 @@ class ComparisonPage {
         LayerVersion after = version(to);
         if (!before.layer().equals(after.layer())
                 || before.id().equals(after.id())
-                || !before.crs().equals(after.crs())
-                || CrsCatalogue.get(before.crs()).isGeographic()) {
+                || !before.crs().equals(after.crs())) {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    "two different versions of one layer in the same projected reference system are compared");
+                    "two different versions of one layer in the same reference system are compared");
         }
         ComparisonJob job = jobs.take(before, after, keeper.login())
                 .orElseThrow(() -> new ResponseStatusException(

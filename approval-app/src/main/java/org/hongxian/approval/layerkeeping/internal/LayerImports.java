@@ -29,6 +29,7 @@ import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerImportException;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.VersionComparison;
+import org.hongxian.map.region.DivisionLayers;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ class LayerImports implements AutoCloseable {
     private final CoverageFiles coverageFiles;
     private final LayerVersions versions;
     private final ImportFindings findings;
-    private final DivisionGround divisions;
+    private final DivisionLayers divisions;
     private final ImportHistory history;
     private final CurrentPerson person;
     private final Clock clock;
@@ -63,7 +64,7 @@ class LayerImports implements AutoCloseable {
             CoverageFiles coverageFiles,
             LayerVersions versions,
             ImportFindings findings,
-            DivisionGround divisions,
+            DivisionLayers divisions,
             ImportHistory history,
             CurrentPerson person,
             Clock clock) {

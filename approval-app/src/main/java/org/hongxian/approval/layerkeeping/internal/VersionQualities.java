@@ -11,6 +11,7 @@ import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.quality.QualitySearch;
 import org.hongxian.map.quality.QualityTable;
 import org.hongxian.map.quality.VersionQuality;
+import org.hongxian.map.region.DivisionLayers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,11 +24,11 @@ class VersionQualities implements AutoCloseable {
 
     private final LayerCatalogue catalogue;
     private final QualityTable table;
-    private final DivisionGround divisions;
+    private final DivisionLayers divisions;
     private final Clock clock;
     private final JobQueue<QualityJob> queue = new JobQueue<>("layer-quality");
 
-    VersionQualities(LayerCatalogue catalogue, QualityTable table, DivisionGround divisions, Clock clock) {
+    VersionQualities(LayerCatalogue catalogue, QualityTable table, DivisionLayers divisions, Clock clock) {
         this.catalogue = catalogue;
         this.table = table;
         this.divisions = divisions;
@@ -41,7 +42,7 @@ class VersionQualities implements AutoCloseable {
 
     /** Looks at a version and keeps the report. Throws as {@link QualitySearch#check}. */
     VersionQuality look(LayerVersion version, QualitySearch.Listener listener) {
-        var ground = version.layer().equals(DivisionGround.LAYER)
+        var ground = version.layer().equals(DivisionLayers.COUNTIES)
                 ? null
                 : divisions.ground(version.crs()).orElse(null);
         VersionQuality quality = QualitySearch.check(catalogue, version, ground, LocalDate.now(clock), listener);

@@ -40,6 +40,10 @@ class LayerTiles {
         return tiles.prepare(version, content(version), grid, goesOn);
     }
 
+    void forgetOthers(List<LayerVersion> versions) {
+        tiles.forgetOthers(versions);
+    }
+
     private TileContent content(LayerVersion version) {
         LayerStyle style = styles.look(version.layer(), version.title(), version.classes());
         var attributes = style.labelField() == null ? List.<String>of() : List.of(style.labelField());

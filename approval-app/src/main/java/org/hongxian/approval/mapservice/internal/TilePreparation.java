@@ -2,11 +2,13 @@ package org.hongxian.approval.mapservice.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.hongxian.approval.job.LowWorker;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.region.RegionGrid;
 import org.hongxian.map.tile.TileMatrixSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,20 +22,17 @@ import org.springframework.stereotype.Component;
 class TilePreparation implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TilePreparation.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Tiles from the files are made many times faster than from the database, and another kind would be asked for later. */
     private static final Duration FILES_PATIENCE = Duration.ofMinutes(30);
-    /** Where maps of this product and of others begin. */
-    private static final List<TileMatrixSet> GRIDS =
-            List.of(TileMatrixSet.CGCS2000_ZONE_39, TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.CGCS2000_QUAD);
 
     private final LayerCatalogue catalogue;
     private final LayerTiles tiles;
     private final CoverageFiles coverage;
-    private volatile boolean goesOn;
-    private @Nullable Thread worker;
+    private final RegionGrid region;
+    private final LowWorker worker = new LowWorker("tile-preparation", this::prepare);
 
-    TilePreparation(LayerCatalogue catalogue, LayerTiles tiles, CoverageFiles coverage) {
+    TilePreparation(LayerCatalogue catalogue, LayerTiles tiles, CoverageFiles coverage, RegionGrid region) {
+        this.region = region;
         this.catalogue = catalogue;
         this.coverage = coverage;
         this.tiles = tiles;
@@ -41,22 +40,24 @@ class TilePreparation implements SmartLifecycle {
 
     @Override
     public void start() {
-        goesOn = true;
-        var thread = new Thread(this::prepare, "tile-preparation");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        worker = thread;
-        thread.start();
+        worker.start();
     }
 
-    private void prepare() {
+    /** Where maps of this product and of others begin. */
+    private void prepare(BooleanSupplier goesOn) {
+        try {
+            tiles.forgetOthers(catalogue.list());
+        } catch (RuntimeException notNow) {
+            log.warn("tiles of no version were not removed", notNow);
+        }
+        List<TileMatrixSet> grids = List.of(region.get(), TileMatrixSet.WEB_MERCATOR_QUAD, TileMatrixSet.CGCS2000_QUAD);
         for (LayerVersion version : catalogue.current()) {
             try {
-                coverage.await(version, FILES_PATIENCE, () -> goesOn);
+                coverage.await(version, FILES_PATIENCE, goesOn);
                 long started = System.nanoTime();
                 int ready = 0;
-                for (TileMatrixSet grid : GRIDS) {
-                    ready += tiles.prepare(version, grid, () -> goesOn);
+                for (TileMatrixSet grid : grids) {
+                    ready += tiles.prepare(version, grid, goesOn);
                 }
                 log.info(
                         "{} far tiles of layer {} are ready, after {} ms",
@@ -70,24 +71,14 @@ class TilePreparation implements SmartLifecycle {
         }
     }
 
-    /** Waits for the tile under way: interrupting a thread closes the embedded database under everybody. */
     @Override
     public void stop() {
-        goesOn = false;
-        Thread working = worker;
-        worker = null;
-        if (working != null) {
-            try {
-                working.join(PATIENCE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        worker.stop(() -> {});
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return worker.isStarted();
     }
 
     /** After the web server, and ended before it. */

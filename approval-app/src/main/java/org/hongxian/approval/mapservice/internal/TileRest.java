@@ -2,8 +2,8 @@ package org.hongxian.approval.mapservice.internal;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.tile.TileAddress;
 import org.hongxian.map.tile.TileMatrixSet;

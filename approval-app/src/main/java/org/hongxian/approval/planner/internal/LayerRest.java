@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.hongxian.approval.desk.RefusedQuestionException;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
 import org.hongxian.approval.planner.internal.LayerViews.About;
@@ -18,26 +16,27 @@ import org.hongxian.approval.planner.internal.LayerViews.FeatureCollection;
 import org.hongxian.approval.planner.internal.LayerViews.FeatureView;
 import org.hongxian.approval.planner.internal.LayerViews.Layer;
 import org.hongxian.approval.planner.internal.LayerViews.MatrixSet;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
-import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.DatumChangeException;
-import org.hongxian.gis.crs.UnknownCrsException;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.FeaturesAtPoint;
+import org.hongxian.map.feature.GeometryJson;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.region.RegionGrid;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.tile.TileMatrixSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,8 +50,8 @@ class LayerRest {
 
     private static final int MOST_AT_A_POINT = 50;
     private static final int MOST_IN_A_BOX = 1000;
-    private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
 
+    private final RegionGrid grid;
     private final VisibleLayers visible;
     private final LayerCatalogue catalogue;
     private final FeaturesAtPoint atPoint;
@@ -62,12 +61,14 @@ class LayerRest {
     private final Clock clock;
 
     LayerRest(
+            RegionGrid grid,
             VisibleLayers visible,
             LayerCatalogue catalogue,
             LayerRegister register,
             LayerClasses classes,
             StyleBook styles,
             Clock clock) {
+        this.grid = grid;
         this.visible = visible;
         this.catalogue = catalogue;
         this.atPoint = new FeaturesAtPoint(catalogue);
@@ -77,15 +78,19 @@ class LayerRest {
         this.clock = clock;
     }
 
+    /** @param crs EPSG:code of a three-degree zone to draw the map in; with any other system it is that of the region */
     @GetMapping
-    Catalogue layers(Locale locale) {
+    Catalogue layers(@RequestParam(required = false) @Nullable String crs, Locale locale) {
         LocalDate today = LocalDate.now(clock);
         List<LayerVersion> current = visible.current();
+        TileMatrixSet drawn = crs == null
+                ? grid.get()
+                : RegionGrid.find(AskedSystems.read(crs)).orElseGet(grid::get);
         return new Catalogue(
-                MatrixSet.of(GRID),
+                MatrixSet.of(drawn),
                 current.stream()
                         .map(version ->
-                                Layer.of(version, GRID, About.of(register.metadata(version.layer()), today, locale)))
+                                Layer.of(version, drawn, About.of(register.metadata(version.layer()), today, locale)))
                         .toList(),
                 looks(current));
     }
@@ -110,28 +115,40 @@ class LayerRest {
             @RequestParam String northing,
             @RequestParam(defaultValue = "false") boolean geometry,
             @RequestParam(required = false) @Nullable String crs) {
-        CrsCode system = system(crs);
+        CrsCode system = AskedSystems.read(crs, grid.crs());
         var point = new Coordinate(number("easting", easting), number("northing", northing));
         return visible.current().stream()
                 .map(version -> atPoint(version, system, point, geometry))
                 .toList();
     }
 
-    /** Features whose envelope meets the box, by id. */
+    /**
+     * Features whose envelope meets the box, by id.
+     *
+     * @param crs of the box and of the geometries in the answer, EPSG:code; that of the layer where missing
+     */
     @GetMapping("/{layer}/features")
     FeatureCollection features(
-            @PathVariable String layer, @RequestParam String bbox, @RequestParam(defaultValue = "100") int limit) {
+            @PathVariable String layer,
+            @RequestParam String bbox,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String crs) {
         LayerVersion version = current(layer);
         if (limit < 1 || limit > MOST_IN_A_BOX) {
             throw new RefusedQuestionException(400, "limit", MOST_IN_A_BOX);
         }
-        List<LayerFeature> found = catalogue.list(version.id(), box(bbox), limit + 1);
-        List<FeatureView> shown =
-                found.stream().limit(limit).map(FeatureView::of).toList();
-        String crs = "urn:ogc:def:crs:EPSG::" + version.crs().epsg();
+        CrsCode system = AskedSystems.read(crs, version.crs());
+        CoordinateTransformer toLayer = AskedSystems.between(system, version.crs());
+        CoordinateTransformer back = toLayer.inverse();
+        Envelope box = AskedSystems.in(system, () -> toLayer.transform(box(bbox)));
+        List<LayerFeature> found = catalogue.list(version.id(), box, limit + 1);
+        List<FeatureView> shown = found.stream()
+                .limit(limit)
+                .map(feature -> FeatureView.of(feature, back.transform(feature.geometry())))
+                .toList();
         return new FeatureCollection(
                 "FeatureCollection",
-                Map.of("type", "name", "properties", Map.of("name", crs)),
+                Map.of("type", "name", "properties", Map.of("name", GeometryJson.nameOf(system))),
                 shown,
                 shown.size(),
                 found.size() > limit);
@@ -150,15 +167,12 @@ class LayerRest {
     private AtPoint atPoint(LayerVersion version, CrsCode system, Coordinate asked, boolean withGeometry) {
         LandClassCoding coding = version.classes();
         String scheme = coding == null ? null : coding.scheme();
-        UnaryOperator<Geometry> back;
+        CoordinateTransformer back;
         Coordinate point;
         try {
-            back = version.crs().equals(system)
-                    ? geometry -> geometry
-                    : CoordinateTransformer.between(version.crs(), system)::transform;
-            point = version.crs().equals(system)
-                    ? asked
-                    : CoordinateTransformer.between(system, version.crs()).transform(asked.getX(), asked.getY());
+            CoordinateTransformer toLayer = CoordinateTransformer.between(system, version.crs());
+            back = toLayer.inverse();
+            point = toLayer.transform(asked.getX(), asked.getY());
         } catch (DatumChangeException | CoordinateOutOfDomainException notThere) {
             return AtPoint.notAsked(version, scheme);
         }
@@ -167,7 +181,7 @@ class LayerRest {
                 ? Classes.none()
                 : new Classes(coding.field(), LandClassScheme.load(coding.scheme(), LocalDate.now(clock)));
         List<Feature> features = atPoint.find(version, point, MOST_AT_A_POINT).stream()
-                .map(feature -> Feature.of(feature, version.crs(), classes, withGeometry ? back : null))
+                .map(feature -> Feature.of(feature, version.crs(), classes, withGeometry ? back::transform : null))
                 .toList();
         boolean surveyed = FeaturesAtPoint.isSurveyed(version, point);
         return new AtPoint(
@@ -179,20 +193,6 @@ class LayerRest {
                 true,
                 surveyed,
                 features);
-    }
-
-    private static CrsCode system(@Nullable String text) {
-        if (text == null) {
-            return GRID.crs();
-        }
-        try {
-            return CrsCatalogue.get(CrsCode.parse(text)).code();
-        } catch (UnknownCrsException | IllegalArgumentException unknown) {
-            var refused =
-                    new RefusedQuestionException(400, "unknown-crs", text.substring(0, Math.min(40, text.length())));
-            refused.initCause(unknown);
-            throw refused;
-        }
     }
 
     private static Envelope box(String text) {

@@ -1,8 +1,7 @@
 package org.hongxian.approval.planner.internal;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.GeometryJson;
 import org.hongxian.map.layer.LayerMetadata;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.SecrecyLevel;
@@ -23,10 +27,8 @@ import org.hongxian.map.tile.TileMatrixSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
-/** What the REST of layers answers. Coordinates are easting first, metres, in {@code crs}. */
+/** What the REST of layers answers. Coordinates are easting first. */
 final class LayerViews {
 
     private LayerViews() {}
@@ -74,7 +76,8 @@ final class LayerViews {
     }
 
     /**
-     * @param bounds west, south, east, north of where the layer was surveyed; null when unknown
+     * @param crs of the layer as it is kept
+     * @param bounds west, south, east, north of where the layer was surveyed, in the system of the grid; null when unknown there
      * @param tiles address of its tiles with {z}, {x}, {y} to be filled in
      * @param about what those who keep the layer say of it
      */
@@ -101,17 +104,23 @@ final class LayerViews {
                     version.featureCount(),
                     version.digest(),
                     version.source(),
-                    bounds(version.extent()),
+                    bounds(version, set.crs()),
                     "/tiles/" + version.layer() + "/" + set.id() + "/{z}/{x}/{y}.mvt?version=" + version.number(),
                     about);
         }
 
-        private static @Nullable List<Double> bounds(@Nullable Geometry extent) {
+        private static @Nullable List<Double> bounds(LayerVersion version, CrsCode crs) {
+            Geometry extent = version.extent();
             if (extent == null || extent.isEmpty()) {
                 return null;
             }
-            Envelope box = extent.getEnvelopeInternal();
-            return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+            try {
+                Envelope box =
+                        CoordinateTransformer.between(version.crs(), crs).transform(extent.getEnvelopeInternal());
+                return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+            } catch (DatumChangeException | CoordinateOutOfDomainException notThere) {
+                return null;
+            }
         }
     }
 
@@ -175,7 +184,7 @@ final class LayerViews {
             @Nullable String className,
             @Nullable String classNameEn,
             double areaSquareMetres,
-            @Nullable GeometryView geometry) {
+            @JsonRawValue @Nullable String geometry) {
 
         /** @param toQuestion takes the geometry into the system of the question; null where it is not asked for */
         static Feature of(
@@ -189,46 +198,27 @@ final class LayerViews {
                     landClass.map(LandClass::nameZh).orElse(null),
                     landClass.map(LandClass::nameEn).orElse(null),
                     AreaMeasurement.in(crs).planarSquareMetres(feature.geometry()),
-                    toQuestion == null ? null : GeometryView.of(toQuestion.apply(feature.geometry())));
+                    toQuestion == null ? null : geoJson(toQuestion.apply(feature.geometry())));
         }
     }
 
-    /** @param coordinates polygons, each a list of rings, shell first, each a list of easting and northing */
-    record GeometryView(String type, List<List<List<double[]>>> coordinates) {
-
-        static GeometryView of(Geometry geometry) {
-            var polygons = new ArrayList<List<List<double[]>>>();
-            for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                polygons.add(rings((Polygon) geometry.getGeometryN(i)));
-            }
-            return new GeometryView("MultiPolygon", polygons);
-        }
-
-        private static List<List<double[]>> rings(Polygon polygon) {
-            var rings = new ArrayList<List<double[]>>();
-            rings.add(points(polygon.getExteriorRing()));
-            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                rings.add(points(polygon.getInteriorRingN(i)));
-            }
-            return rings;
-        }
-
-        private static List<double[]> points(LinearRing ring) {
-            return Arrays.stream(ring.getCoordinates())
-                    .map(point -> new double[] {point.x, point.y})
-                    .toList();
-        }
+    /** Every digit: drawing snaps to it. */
+    private static String geoJson(Geometry geometry) {
+        return GeometryJson.exact().text(Polygonal.areas(geometry));
     }
 
     /** A GeoJSON feature collection with the reference system named, as the layer files have it. */
     record FeatureCollection(
             String type, Map<String, Object> crs, List<FeatureView> features, int numberReturned, boolean truncated) {}
 
-    record FeatureView(String type, String id, SortedMap<String, String> properties, GeometryView geometry) {
+    record FeatureView(
+            String type,
+            String id,
+            SortedMap<String, String> properties,
+            @JsonRawValue String geometry) {
 
-        static FeatureView of(LayerFeature feature) {
-            return new FeatureView(
-                    "Feature", feature.id(), new TreeMap<>(feature.attributes()), GeometryView.of(feature.geometry()));
+        static FeatureView of(LayerFeature feature, Geometry geometry) {
+            return new FeatureView("Feature", feature.id(), new TreeMap<>(feature.attributes()), geoJson(geometry));
         }
     }
 }

@@ -6,15 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import org.hongxian.approval.desk.QuestionReader;
-import org.hongxian.approval.desk.RefusedQuestionException;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.QuestionReader;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.GeodesicLength;
 import org.hongxian.gis.area.MeasuredArea;
-import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.MeasuringPlane;
-import org.hongxian.gis.crs.UnknownCrsException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
@@ -58,29 +57,26 @@ class MeasureRest {
     @PostMapping("/api/v1/desk/measure")
     Measured measure(HttpServletRequest request) throws IOException {
         Drawn drawn = reader.read(request.getInputStream(), Drawn.class);
-        String system = requireNonNullElse(drawn.crs(), "");
-        try {
-            CrsCode crs = CrsCode.parse(system);
-            Coordinate[] line = line(drawn);
-            double planar = onPlane(crs, line);
-            double ellipsoidal = GeodesicLength.in(crs).metres(line);
-            if (!drawn.closed()) {
-                return new Measured(new Sizes(planar, null), new Sizes(ellipsoidal, null), false);
-            }
-            Polygon polygon = GEOMETRY.createPolygon(line);
-            if (!polygon.isValid()) {
-                return new Measured(new Sizes(planar, null), new Sizes(ellipsoidal, null), true);
-            }
-            MeasuredArea area = AreaMeasurement.in(crs).measure(polygon);
-            return new Measured(
-                    new Sizes(planar, area.planarSquareMetres()),
-                    new Sizes(ellipsoidal, area.ellipsoidalSquareMetres()),
-                    false);
-        } catch (UnknownCrsException | IllegalArgumentException unusable) {
-            throw refused(unusable, "unknown-crs", system.substring(0, Math.min(40, system.length())));
-        } catch (CoordinateOutOfDomainException outside) {
-            throw refused(outside, "not-in-crs", system);
+        CrsCode crs = AskedSystems.read(requireNonNullElse(drawn.crs(), ""));
+        Coordinate[] line = line(drawn);
+        return AskedSystems.in(crs, () -> measured(crs, line, drawn.closed()));
+    }
+
+    private static Measured measured(CrsCode crs, Coordinate[] line, boolean closed) {
+        double planar = onPlane(crs, line);
+        double ellipsoidal = GeodesicLength.in(crs).metres(line);
+        if (!closed) {
+            return new Measured(new Sizes(planar, null), new Sizes(ellipsoidal, null), false);
         }
+        Polygon polygon = GEOMETRY.createPolygon(line);
+        if (!polygon.isValid()) {
+            return new Measured(new Sizes(planar, null), new Sizes(ellipsoidal, null), true);
+        }
+        MeasuredArea area = AreaMeasurement.in(crs).measure(polygon);
+        return new Measured(
+                new Sizes(planar, area.planarSquareMetres()),
+                new Sizes(ellipsoidal, area.ellipsoidalSquareMetres()),
+                false);
     }
 
     /** Degrees are no length: a geographic line is measured on the 3-degree plane its area is measured on too. */
@@ -115,11 +111,5 @@ class MeasureRest {
         Coordinate[] closed = Arrays.copyOf(ring, ring.length + 1);
         closed[ring.length] = ring[0].copy();
         return closed;
-    }
-
-    private static RefusedQuestionException refused(RuntimeException cause, String key, String what) {
-        var refused = new RefusedQuestionException(400, key, what);
-        refused.initCause(cause);
-        return refused;
     }
 }

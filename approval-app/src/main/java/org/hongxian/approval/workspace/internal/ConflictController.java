@@ -10,6 +10,8 @@ import org.hongxian.approval.conflict.Conflicts;
 import org.hongxian.approval.conflict.Conflicts.Filter;
 import org.hongxian.approval.drawing.ClaimRules;
 import org.hongxian.approval.drawing.ClaimRules.Standing;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,11 +29,13 @@ class ConflictController {
 
     private final Conflicts conflicts;
     private final ConflictTables tables;
+    private final RegionGrid grid;
     private final Clock clock;
 
-    ConflictController(Conflicts conflicts, ConflictTables tables, Clock clock) {
+    ConflictController(Conflicts conflicts, ConflictTables tables, RegionGrid grid, Clock clock) {
         this.conflicts = conflicts;
         this.tables = tables;
+        this.grid = grid;
         this.clock = clock;
     }
 
@@ -47,7 +51,10 @@ class ConflictController {
         Double leastSquareMetres = squareMetres(least);
         var filter = new Filter(state, kind, leastSquareMetres == null ? 0 : leastSquareMetres);
         var found = conflicts.list(filter, (wanted - 1) * ROWS_PER_PAGE, ROWS_PER_PAGE);
-        model.addAttribute("rows", found.rows().stream().map(ConflictRow::of).toList());
+        CrsCode map = grid.crs();
+        model.addAttribute(
+                "rows",
+                found.rows().stream().map(row -> ConflictRow.of(row, map)).toList());
         model.addAttribute("total", found.total());
         model.addAttribute("uncompared", found.uncompared());
         model.addAttribute("page", wanted);

@@ -8,7 +8,6 @@ import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.DatumChangeException;
-import org.hongxian.map.tile.TileMatrixSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -25,7 +24,6 @@ record ConflictRow(
         @Nullable BigDecimal stripMetres,
         @Nullable String view) {
 
-    private static final CrsCode MAP = TileMatrixSet.CGCS2000_ZONE_39.crs();
     private static final BigDecimal SQUARE_METRES_PER_HECTARE = BigDecimal.valueOf(10_000);
     private static final BigDecimal MU_PER_HECTARE = BigDecimal.valueOf(15);
 
@@ -34,7 +32,8 @@ record ConflictRow(
 
     private static final double FINEST_METRES_PER_PIXEL = 0.05;
 
-    static ConflictRow of(Row row) {
+    /** @param map the system of the planner's map */
+    static ConflictRow of(Row row, CrsCode map) {
         BigDecimal raw = BigDecimal.valueOf(row.squareMetres());
         Double strip = row.stripMetres();
         return new ConflictRow(
@@ -43,7 +42,7 @@ record ConflictRow(
                 raw.divide(SQUARE_METRES_PER_HECTARE, 4, RoundingMode.HALF_UP),
                 raw.multiply(MU_PER_HECTARE).divide(SQUARE_METRES_PER_HECTARE, 2, RoundingMode.HALF_UP),
                 strip == null ? null : BigDecimal.valueOf(strip).setScale(3, RoundingMode.HALF_UP),
-                view(row));
+                view(row, map));
     }
 
     /** Whether the boundaries only run beside each other. */
@@ -60,9 +59,9 @@ record ConflictRow(
         };
     }
 
-    private static @Nullable String view(Row row) {
+    private static @Nullable String view(Row row, CrsCode map) {
         try {
-            Coordinate centre = CoordinateTransformer.between(row.crs(), MAP)
+            Coordinate centre = CoordinateTransformer.between(row.crs(), map)
                     .transform(row.extent().centre().x, row.extent().centre().y);
             double size = Math.max(row.extent().getWidth(), row.extent().getHeight());
             double resolution = Math.max(FINEST_METRES_PER_PIXEL, size / PIXELS);

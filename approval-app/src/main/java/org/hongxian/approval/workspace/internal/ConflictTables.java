@@ -10,6 +10,8 @@ import org.hongxian.approval.conflict.Conflicts.Page;
 import org.hongxian.approval.conflict.Conflicts.Side;
 import org.hongxian.approval.workspace.internal.TableSheet.Cell;
 import org.hongxian.approval.workspace.internal.TableSheet.Column;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.region.RegionGrid;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +23,19 @@ class ConflictTables {
 
     private final MessageSource messages;
     private final PageTimes times;
+    private final RegionGrid grid;
 
-    ConflictTables(MessageSource messages, PageTimes times) {
+    ConflictTables(MessageSource messages, PageTimes times, RegionGrid grid) {
         this.messages = messages;
         this.times = times;
+        this.grid = grid;
     }
 
     TableSheet of(Page page, Locale locale) {
         var rows = new ArrayList<List<Cell>>();
+        CrsCode map = grid.crs();
         for (Conflicts.Row row : page.rows()) {
-            var shown = ConflictRow.of(row);
+            var shown = ConflictRow.of(row, map);
             var cells = new ArrayList<Cell>();
             cells.add(Cell.of(text("workspace.conflicts.relation." + row.relation(), locale)));
             cells.add(Cell.of(shown.squareMetres()));

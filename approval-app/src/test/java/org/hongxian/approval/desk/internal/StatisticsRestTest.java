@@ -61,7 +61,7 @@ abstract class StatisticsRestTest extends DeskFixture {
         String line = "{\"type\": \"LineString\", \"coordinates\": [[39540000, 3450050], [39540400, 3450050]]}";
         ask(
                         "areas/outline",
-                        "{\"layer\": \"DESK_TEST\", \"area\": {\"geometry\": %s, \"bufferMetres\": 10}}"
+                        "{\"area\": {\"geometry\": %s, \"bufferMetres\": 10}}"
                                 .formatted(line))
                 .andExpect(status().isOk())
                 // 400 m x 20 m and two half circles, whose sixty-four corners lie on the circle.
@@ -75,7 +75,7 @@ abstract class StatisticsRestTest extends DeskFixture {
         String text = mvc.perform(
                         question(
                                 "areas/outline",
-                                "{\"layer\": \"DESK_TEST\", \"area\": {\"crs\": \"EPSG:4490\", \"bufferMetres\": 1, \"geometry\": {\"type\": \"Point\", \"coordinates\": [117.4190, 31.1700]}}}"))
+                                "{\"area\": {\"crs\": \"EPSG:4490\", \"bufferMetres\": 1, \"geometry\": {\"type\": \"Point\", \"coordinates\": [117.4190, 31.1700]}}}"))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -94,7 +94,7 @@ abstract class StatisticsRestTest extends DeskFixture {
         org.assertj.core.api.Assertions.assertThat(corner - middle).isBetween(90.0, 120.0);
         ask(
                         "areas/outline",
-                        "{\"layer\": \"DESK_TEST\", \"area\": {\"crs\": \"EPSG:4490\", \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[116.5, 31], [117.5, 31], [117.5, 31.2], [116.5, 31.2], [116.5, 31]]]}}}")
+                        "{\"area\": {\"crs\": \"EPSG:4490\", \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[116.5, 31], [117.5, 31], [117.5, 31.2], [116.5, 31.2], [116.5, 31]]]}}}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.bbox[1]", closeTo(middle, 0.5)));
     }

@@ -38,6 +38,7 @@ import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.VersionComparison;
 import org.hongxian.map.quality.QualityTable;
 import org.hongxian.map.quality.VersionQuality;
+import org.hongxian.map.region.DivisionLayers;
 import org.hongxian.map.tile.TileService;
 import org.hongxian.map.tile.TileStore;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +122,7 @@ class LayerImportsTest {
                 recorded::add,
                 transactions,
                 Clock.systemUTC());
-        var divisions = new DivisionGround(catalogue);
+        var divisions = new DivisionLayers(catalogue);
         qualities = new VersionQualities(
                 catalogue, new QualityTable(database, Clock.systemUTC()), divisions, Clock.systemUTC());
         findings = new ImportFindings(qualities, messages);
@@ -376,7 +377,7 @@ class LayerImportsTest {
                 files,
                 versions,
                 waiting,
-                new DivisionGround(catalogue),
+                new DivisionLayers(catalogue),
                 history,
                 PLANNER,
                 Clock.systemUTC());

@@ -1,4 +1,4 @@
-package org.hongxian.approval.desk;
+package org.hongxian.approval.question;
 
 import java.io.IOException;
 import java.io.InputStream;

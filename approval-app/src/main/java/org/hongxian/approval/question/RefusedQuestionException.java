@@ -1,4 +1,4 @@
-package org.hongxian.approval.desk;
+package org.hongxian.approval.question;
 
 import java.util.List;
 import org.hongxian.map.feature.UnusableFilterException;
@@ -17,10 +17,10 @@ public final class RefusedQuestionException extends RuntimeException {
     /**
      * @param status of the answer over HTTP: 400 for a question that cannot be understood, 404 for what is not there, 422 for one
      *     that is understood and not answered
-     * @param key of the sentence in the bundle of this module, behind {@code desk.refused.}
+     * @param key of the sentence in the bundle of this module, behind {@code question.refused.}
      */
     public RefusedQuestionException(int status, String key, Object... arguments) {
-        this(status, "desk.refused." + key, List.of(arguments));
+        this(status, "question.refused." + key, List.of(arguments));
     }
 
     private RefusedQuestionException(int status, String messageKey, List<Object> arguments) {

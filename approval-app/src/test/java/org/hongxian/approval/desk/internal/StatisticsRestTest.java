@@ -59,10 +59,7 @@ abstract class StatisticsRestTest extends DeskFixture {
     @Test
     void aLineWithABufferIsAnArea() throws Exception {
         String line = "{\"type\": \"LineString\", \"coordinates\": [[39540000, 3450050], [39540400, 3450050]]}";
-        ask(
-                        "areas/outline",
-                        "{\"area\": {\"geometry\": %s, \"bufferMetres\": 10}}"
-                                .formatted(line))
+        ask("areas/outline", "{\"area\": {\"geometry\": %s, \"bufferMetres\": 10}}".formatted(line))
                 .andExpect(status().isOk())
                 // 400 m x 20 m and two half circles, whose sixty-four corners lie on the circle.
                 .andExpect(jsonPath("$.areaSquareMetres", closeTo(8000 + Math.PI * 100, 1)))

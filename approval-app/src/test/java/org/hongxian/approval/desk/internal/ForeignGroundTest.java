@@ -84,7 +84,7 @@ class ForeignGroundTest extends DeskFixture {
     private static LayerFeature land(String id, double west, double east, Map<String, String> values)
             throws ParseException {
         Geometry land = wkt("POLYGON ((%1$f %3$f, %2$f %3$f, %2$f %4$f, %1$f %4$f, %1$f %3$f))"
-                .formatted(39540000 + west, 39540000 + east, 3449000, 3451000));
+                .formatted(39540000 + west, 39540000 + east, 3449000.0, 3451000.0));
         return new LayerFeature(id, land, values);
     }
 

@@ -122,8 +122,7 @@ class OutlookConflictsTest {
     }
 
     private Met met(String region, double west, double east) {
-        var person =
-                new Person("planner", "规划员", "局", new AdministrativeCode(region), Set.of(Role.PLANNER), null);
+        var person = new Person("planner", "规划员", "局", new AdministrativeCode(region), Set.of(Role.PLANNER), null);
         var version = new DrawingVersion(
                 DRAWING,
                 CASE.id(),
@@ -155,6 +154,8 @@ class OutlookConflictsTest {
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answers.get(method.getName())));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
     }
 }

@@ -26,6 +26,9 @@ final class PointLevels {
     /** Each leaves out a part of what may go; what is left after so many is not worth another. */
     private static final int MOST_PASSES = 12;
 
+    private static final double GONE = -1;
+    private static final double UNKNOWN = -2;
+
     private byte[] levels = new byte[512];
     private int[] before = new int[512];
     private int[] after = new int[512];
@@ -121,7 +124,7 @@ final class PointLevels {
     /** Notes the points that go now: never two next to each other. */
     private int found(int first, double allowed) {
         int start = first;
-        while (squares[start] < 0) {
+        while (squares[start] == GONE) {
             start = after[start];
         }
         int count = 0;
@@ -149,15 +152,21 @@ final class PointLevels {
         for (int k = 0; k < count; k++) {
             int i = going[k];
             levels[i] = (byte) level;
-            squares[i] = -1;
+            squares[i] = GONE;
+            squares[before[i]] = UNKNOWN;
+            squares[after[i]] = UNKNOWN;
             after[before[i]] = after[i];
             before[after[i]] = before[i];
         }
         for (int k = 0; k < count; k++) {
-            int a = before[going[k]];
-            int b = after[going[k]];
-            squares[a] = farthestSquare(a, from, to);
-            squares[b] = farthestSquare(b, from, to);
+            renew(before[going[k]], from, to);
+            renew(after[going[k]], from, to);
+        }
+    }
+
+    private void renew(int point, int from, int to) {
+        if (squares[point] == UNKNOWN) {
+            squares[point] = farthestSquare(point, from, to);
         }
     }
 

@@ -18,11 +18,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -35,6 +34,7 @@ import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.sample.SampleLayer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -45,22 +45,27 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-class TileServiceTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TileServiceTest {
 
     private static final TileMatrixSet GRID = TileMatrixSet.CGCS2000_ZONE_39;
     private static final TileContent LAND_USE = new TileContent("DLBM", List.of("TBBH"));
 
-    private static JdbcConnectionPool database;
-    private static DatabaseLayerCatalogue catalogue;
-    private static LayerVersion sample;
-    private static Envelope region;
+    private DataSource database;
+    private DatabaseLayerCatalogue catalogue;
+    private LayerVersion sample;
+    private Envelope region;
+
+    abstract DataSource dataSource();
 
     @BeforeAll
-    static void importTheSampleRegion() {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    void importTheSampleRegion() {
+        database = dataSource();
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/layer")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
@@ -345,13 +350,13 @@ class TileServiceTest {
         assertThat(store.find(tiles.entityTag(one, LAND_USE, GRID, address))).isEmpty();
     }
 
-    private static LayerVersion farmland(String layer) {
+    private LayerVersion farmland(String layer) {
         var square = new GeometryFactory().toGeometry(new Envelope(39_540_000, 39_550_000, 3_450_000, 3_460_000));
         return catalogue.importVersion(
                 newVersion(layer), Stream.of(new LayerFeature("a", square, Map.of("DLBM", "0101"))));
     }
 
-    private static double groundArea(Envelope bounds) {
+    private double groundArea(Envelope bounds) {
         var frame = new GeometryFactory().toGeometry(bounds);
         double[] area = {0};
         catalogue.visit(sample.id(), bounds, parcel -> {
@@ -361,7 +366,7 @@ class TileServiceTest {
         return area[0];
     }
 
-    private static LayerVersion importOne(String wkt) {
+    private LayerVersion importOne(String wkt) {
         try {
             var parcel = new LayerFeature("a", new WKTReader().read(wkt), Map.of("DLBM", "0101"));
             return catalogue.importVersion(newVersion("TEST"), Stream.of(parcel));

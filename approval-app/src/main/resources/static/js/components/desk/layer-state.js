@@ -4,9 +4,9 @@ import { read, write } from "../../lib/url-state.js";
 
 const IN_ADDRESS = "layers";
 
-/** The part of the tree a layer stands in, by the group of its style; anything else stands under "other". */
+/** The part of the tree a layer stands in, by the group of its style; anything else stands under "other", above land use, which would hide it. */
 const GROUP_OF = { ADMINISTRATION: "divisions", PROTECTION: "protected", LAND_USE: "land-use" };
-const GROUPS = ["divisions", "protected", "land-use", "other"];
+const GROUPS = ["divisions", "protected", "other", "land-use"];
 
 export class LayerState extends EventTarget {
     /** @type {{name: string, items: object[]}[]} both the uppermost first */

@@ -13,13 +13,15 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Tells by the exact geometry whether so little of a parcel lies within the rim of a tile, at its outer edge, that rounding decides whether
- * anything is left of it.
+ * Tells by the exact geometry whether so little of a parcel lies within a tile and its rim that rounding decides whether anything is left
+ * of it.
  */
 final class ExactRim {
 
-    private static final double MOST_SQUARE_UNITS = 2;
-    private static final double MOST_UNITS_DEEP = 3;
+    private static final double MOST_SQUARE_UNITS = 4;
+    /** A border is moved by up to 0.7 units when it is rounded, and by half a unit or so when points are left out before. */
+    private static final double MOVED_UNITS = 1;
+
     private static final int EXTENT = 4096;
     private static final int RIM = 64;
 
@@ -41,9 +43,9 @@ final class ExactRim {
         Envelope bounds = grid.bounds(address);
         double unit = bounds.getWidth() / EXTENT;
         Geometry exact = toGrid.transform(coverage.geometry(Objects.requireNonNull(parcels.get(id))));
-        Geometry inner = frame(bounds, (RIM - MOST_UNITS_DEEP) * unit);
         Geometry seen = OverlayNGRobust.overlay(exact, frame(bounds, RIM * unit), OverlayNG.INTERSECTION);
-        return seen.getArea() <= MOST_SQUARE_UNITS * unit * unit && !inner.intersects(seen);
+        return seen.getArea() <= MOST_SQUARE_UNITS * unit * unit
+                && seen.buffer(-MOVED_UNITS * unit).isEmpty();
     }
 
     private static Geometry frame(Envelope bounds, double rim) {

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.tile.TileAddress;
@@ -49,6 +51,9 @@ abstract class PlannerRestTest {
 
     @Autowired
     private LayerCatalogue catalogue;
+
+    @Autowired
+    private CoverageFiles files;
 
     @BeforeEach
     void layer() throws ParseException {
@@ -235,6 +240,8 @@ abstract class PlannerRestTest {
 
     @Test
     void aTileIsCompressedTaggedAndNotSentTwice() throws Exception {
+        // From the files and from the database a tile has different tags: none may come from here and one from there.
+        files.await(catalogue.findCurrent(LAYER).orElseThrow(), Duration.ofSeconds(60), () -> true);
         String address = tileAddress();
         MockHttpServletResponse first = mvc.perform(get(address + "?version=1")
                         .header("Accept-Encoding", "gzip, deflate")

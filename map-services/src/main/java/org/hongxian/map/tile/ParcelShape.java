@@ -37,10 +37,10 @@ final class ParcelShape {
         reader.read(parcel, level);
         if (place == TilePlane.Place.FAR || !plane.keepsApart(box, reader.clearance(parcel, level))) {
             snap(reader, plane);
-            return checked();
+            return checked(false);
         }
         project(reader, plane);
-        return place == TilePlane.Place.WITHIN ? snapped : checked();
+        return place == TilePlane.Place.WITHIN ? snapped : checked(true);
     }
 
     private void project(ParcelReader reader, TilePlane plane) {
@@ -54,7 +54,8 @@ final class ParcelShape {
         }
     }
 
-    private TileRings checked() {
+    /** @param apart whether the rings are valid as they are, before they are clipped */
+    private TileRings checked(boolean apart) {
         tidy.clear();
         if (snapped.count == 0) {
             return tidy;
@@ -67,7 +68,8 @@ final class ParcelShape {
         if (tidy.count == 0) {
             return tidy;
         }
-        if (!check.isClean(tidy) && !(pullOffFrame() && check.isClean(tidy))) {
+        boolean clean = apart ? check.isCleanAlong(LEAST, MOST, tidy) : check.isClean(tidy);
+        if (!clean && !(pullOffFrame() && check.isClean(tidy))) {
             return mended(seen);
         }
         if (tidy.count == 1) {

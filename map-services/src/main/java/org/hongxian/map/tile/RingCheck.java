@@ -54,6 +54,52 @@ final class RingCheck {
         return isCleanSwept(rings);
     }
 
+    /**
+     * The same for rings whose edges within a frame are known not to meet each other: only those that end on the frame are compared
+     * with the others.
+     */
+    boolean isCleanAlong(int least, int most, TileRings rings) {
+        points = rings.points;
+        int atFrame = 0;
+        for (int i = 0; i < rings.length(); i++) {
+            atFrame += points[i] == least || points[i] == most ? 1 : 0;
+        }
+        if (atFrame > FEW_RUNS) {
+            return isClean(rings);
+        }
+        for (int i = 0; i < rings.count; i++) {
+            int begin = rings.begin(i);
+            int end = rings.ends[i];
+            for (int a = begin; a < end; a += 2) {
+                int b = a + 2 == end ? begin : a + 2;
+                if ((isOn(least, most, a) || isOn(least, most, b)) && meetsAny(rings, i, a, b)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isOn(int least, int most, int point) {
+        int x = points[point];
+        int y = points[point + 1];
+        return x == least || x == most || y == least || y == most;
+    }
+
+    private boolean meetsAny(TileRings rings, int number, int a, int b) {
+        for (int i = 0; i < rings.count; i++) {
+            int begin = rings.begin(i);
+            int end = rings.ends[i];
+            for (int c = begin; c < end; c += 2) {
+                int d = c + 2 == end ? begin : c + 2;
+                if (c != a && meet(a, b, c, d, i == number)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean isCleanSwept(TileRings rings) {
         if (order.length < runs) {
             order = new long[Math.max(runs, 2 * order.length)];

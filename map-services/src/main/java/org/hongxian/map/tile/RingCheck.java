@@ -87,12 +87,16 @@ final class RingCheck {
     }
 
     private boolean meetsAny(TileRings rings, int number, int a, int b) {
+        int x1 = Math.min(points[a], points[b]);
+        int y1 = Math.min(points[a + 1], points[b + 1]);
+        int x2 = Math.max(points[a], points[b]);
+        int y2 = Math.max(points[a + 1], points[b + 1]);
         for (int i = 0; i < rings.count; i++) {
             int begin = rings.begin(i);
             int end = rings.ends[i];
             for (int c = begin; c < end; c += 2) {
                 int d = c + 2 == end ? begin : c + 2;
-                if (c != a && meet(a, b, c, d, i == number)) {
+                if (c != a && !isBeside(c, d, x1, y1, x2, y2) && meet(a, b, c, d, i == number)) {
                     return true;
                 }
             }

@@ -14,6 +14,7 @@ import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.feature.PlaceReading;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class DivisionLayers {
         return Optional.of(
                 version.crs().equals(crs)
                         ? ground
-                        : CoordinateTransformer.between(version.crs(), crs).transform(ground));
+                        : Polygonal.areas(bent(ground, CoordinateTransformer.between(version.crs(), crs))));
     }
 
     /** The ground of all counties together; empty when there are none that can be had in the given system. */
@@ -133,7 +134,7 @@ public final class DivisionLayers {
             visitor.accept(new Part(
                     code(version, values),
                     name(version, values),
-                    isSame ? feature.geometry() : way.transform(feature.geometry())));
+                    isSame ? feature.geometry() : bent(feature.geometry(), way)));
         });
     }
 
@@ -143,6 +144,11 @@ public final class DivisionLayers {
         } catch (CoordinateOutOfDomainException e) {
             return EVERYWHERE;
         }
+    }
+
+    /** A long side of a county is straight in one system only; with its ends alone it would run metres beside itself. */
+    private static Geometry bent(Geometry ground, CoordinateTransformer way) {
+        return way.transform(PlaceReading.divided(ground));
     }
 
     private static boolean isOfVillages(LayerVersion version) {

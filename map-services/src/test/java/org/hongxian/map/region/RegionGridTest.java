@@ -123,6 +123,25 @@ class RegionGridTest {
         assertThat(divisions.ground(BEIJING_54)).isEmpty();
     }
 
+    @Test
+    void longSidesOfACountyStayWhereTheyAreInAnotherSystem() {
+        Geometry box = box(39_540_000, 3_450_000, 20_000);
+        LayerVersion counties = layer("XZQ", ZONE_39, new LayerFeature("1", box, Map.of("XZQDM", "990101")));
+        var divisions = new DivisionLayers(catalogue);
+        var back = CoordinateTransformer.between(DEGREES, ZONE_39);
+
+        // With its ends alone a side of 20 km would run up to 5 m beside itself.
+        assertThat(back.transform(divisions
+                                .ground(counties, "990101"::equals, DEGREES)
+                                .orElseThrow())
+                        .symDifference(box)
+                        .getArea())
+                .isLessThan(20);
+        divisions.visit(counties, null, DEGREES, part -> assertThat(
+                        back.transform(part.ground()).symDifference(box).getArea())
+                .isLessThan(20));
+    }
+
     private static LayerFeature county(String id, String code, String name, double east) {
         return new LayerFeature(id, box(39_540_000 + east, 3_450_000, 1_000), Map.of("XZQDM", code, "XZQMC", name));
     }

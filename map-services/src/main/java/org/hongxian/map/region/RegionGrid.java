@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
@@ -80,18 +81,27 @@ public final class RegionGrid {
                 .findFirst();
     }
 
-    /** Empty for a version without features, on another datum, or outside the country. */
+    /** Empty for a version without features, on another datum, outside the country, or outside of its own system. */
     private OptionalInt zone(LayerVersion version) {
         CrsDefinition crs = CrsCatalogue.get(version.crs());
         if (!crs.datum().coincidesWith(Datum.CGCS2000) || version.featureCount() == 0) {
             return OptionalInt.empty();
         }
         boolean isThreeDegrees = crs.isZone() && crs.zoneWidthDegrees() == ZONE_DEGREES;
-        int number = number(isThreeDegrees ? crs.centralMeridianDegrees() : middle(version));
+        int number;
+        try {
+            number = number(isThreeDegrees ? crs.centralMeridianDegrees() : middle(version));
+        } catch (CoordinateOutOfDomainException e) {
+            return OptionalInt.empty();
+        }
         return number < FIRST_ZONE || number > LAST_ZONE ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    /** Longitude in the middle of a version. */
+    /**
+     * Longitude in the middle of a version.
+     *
+     * @throws CoordinateOutOfDomainException if its system is not defined there, as for metres that were taken for degrees
+     */
     private double middle(LayerVersion version) {
         Coordinate middle = catalogue.figures(version).extent().envelope().centre();
         return CoordinateTransformer.between(version.crs(), CrsCatalogue.CGCS2000_GEOGRAPHIC)

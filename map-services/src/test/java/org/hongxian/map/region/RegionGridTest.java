@@ -92,6 +92,16 @@ class RegionGridTest {
     }
 
     @Test
+    void aLayerThatLiesOutsideOfItsSystemTellsNothing() {
+        LayerFeature metres = somewhere(540_000, 3_450_000, 100);
+        layer("DLTB", DEGREES, metres);
+        assertThat(grid.get().id()).isEqualTo("CGCS2000Zone37");
+
+        layer("XZQ", ZONE_40, somewhere(40_540_000, 3_450_000, 100));
+        assertThat(grid.get().id()).isEqualTo("CGCS2000Zone40");
+    }
+
+    @Test
     void divisionsAreReadByCodeInTheSystemAskedFor() {
         LayerVersion counties = layer(
                 "XZQ",

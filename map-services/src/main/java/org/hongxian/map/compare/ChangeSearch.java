@@ -48,7 +48,7 @@ public final class ChangeSearch {
     private final MeasuringPlane.Way way;
     private final @Nullable MultiPolygon within;
     private final @Nullable PreparedGeometry around;
-    /** In the system of the versions. */
+    /** In the system of the versions; null ({@code isNull()}) where neither has anything. */
     private final Envelope ground;
 
     private final Set<String> unsteady;
@@ -108,7 +108,8 @@ public final class ChangeSearch {
         all.expandToInclude(extent(to));
         MultiPolygon asked = question.within();
         this.ground = asked == null ? all : all.intersection(asked.getEnvelopeInternal());
-        this.plane = MeasuringPlane.of(to.crs(), ground);
+        Envelope measured = ground.isNull() && asked != null ? asked.getEnvelopeInternal() : ground;
+        this.plane = MeasuringPlane.of(to.crs(), measured);
         this.way = plane.from(to.crs());
         this.within = asked == null ? null : way.toPlane(asked);
         this.around = within == null ? null : PreparedGeometryFactory.prepare(within);
@@ -117,8 +118,11 @@ public final class ChangeSearch {
                 DatedValues.on(question.day(), "overlay-tolerances.csv").get("raw-sliver-square-metres");
     }
 
+    /** Null ({@code isNull()}) without features. */
     private Envelope extent(LayerVersion version) {
-        return catalogue.figures(version).extent().envelope();
+        return version.featureCount() == 0
+                ? new Envelope()
+                : catalogue.figures(version).extent().envelope();
     }
 
     /**

@@ -222,6 +222,40 @@ class ChangeSearchTest {
     }
 
     @Test
+    void versionsInDegreesAreMeasuredWhereTheirFeaturesAreThoughOneHasNone() {
+        LayerVersion none = stored(DEGREES, List.of());
+        LayerVersion hectare = stored(DEGREES, degrees(List.of(feature("1", box(0, 0, 100, 100), "0101"))));
+        var everywhere = new Question("DLBM", null, 10, DAY);
+
+        VersionChanges filled = ChangeSearch.find(catalogue, none, hectare, everywhere, share -> {});
+        assertThat(filled.fromSquareMetres()).isZero();
+        assertThat(filled.toSquareMetres()).isCloseTo(10_000, within(0.01));
+        assertThat(filled.counts()).isEqualTo(new Counts(0, 0, 0, 1, 0));
+
+        VersionChanges emptied = ChangeSearch.find(catalogue, hectare, none, everywhere, share -> {});
+        assertThat(emptied.fromSquareMetres()).isCloseTo(10_000, within(0.01));
+        assertThat(emptied.toSquareMetres()).isZero();
+
+        VersionChanges nothing = ChangeSearch.find(catalogue, none, none, everywhere, share -> {});
+        assertThat(nothing.counts()).isEqualTo(new Counts(0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void nothingChangesInAnAreaOutsideOfVersionsInDegrees() throws ParseException {
+        LayerVersion before = stored(DEGREES, degrees(List.of(square("1", 0, "0101"))));
+        LayerVersion after = stored(DEGREES, degrees(List.of(square("1", 0, "0301"))));
+        var elsewhere = (MultiPolygon) CoordinateTransformer.between(ZONE_39, DEGREES)
+                .transform(shifted("MULTIPOLYGON (((5000 0, 6000 0, 6000 1000, 5000 1000, 5000 0)))"));
+
+        VersionChanges changes =
+                ChangeSearch.find(catalogue, before, after, new Question("DLBM", elsewhere, 10, DAY), share -> {});
+
+        assertThat(changes.counts()).isEqualTo(new Counts(0, 0, 0, 0, 0));
+        assertThat(changes.areas()).isEmpty();
+        assertThat(changes.fromSquareMetres() + changes.toSquareMetres()).isZero();
+    }
+
+    @Test
     void groundWithoutAClassIsNotGroundNobodyCovers() {
         VersionChanges changes = changes(
                 List.of(square("1", 0, ""), square("2", 10, "0301")),

@@ -125,6 +125,9 @@ public final class CoordinateTransformer {
     }
 
     private static CoordinateTransformer through(CrsDefinition source, CrsDefinition target) {
+        if (source.equals(target)) {
+            return new CoordinateTransformer(source, target, IdentityTransform.create(2), null);
+        }
         try {
             MathTransform toDegrees = projectionOf(source).inverse();
             return new CoordinateTransformer(

@@ -100,6 +100,21 @@ class CoordinateTransformerTest {
         assertThat(point.y).isEqualTo(4000000.456);
     }
 
+    @ParameterizedTest(name = "EPSG:{0}")
+    @CsvSource({"3857, 13413998, 3662655", "4490, 117, 31", "4527, 39600000, 4000000", "2363, 39600000, 4000000"})
+    void aSystemAndItselfDifferByNoBitEitherWay(int system, double easting, double northing) {
+        var crs = new CrsCode(system);
+        var way = CoordinateTransformer.between(crs, crs);
+        var random = new Random(20261122);
+        for (int i = 0; i < 1000; i++) {
+            double x = easting + random.nextDouble();
+            double y = northing + random.nextDouble();
+            assertThat(way.transform(x, y)).isEqualTo(new Coordinate(x, y));
+            assertThat(way.inverse().transform(x, y)).isEqualTo(new Coordinate(x, y));
+        }
+        assertThatThrownBy(() -> way.transform(1e308, northing)).isInstanceOf(CoordinateOutOfDomainException.class);
+    }
+
     @Test
     void aPlaneCanHaveAnyCentralMeridian() {
         Coordinate zone = CoordinateTransformer.between(new CrsCode(4490), new CrsCode(4548))

@@ -9,7 +9,6 @@ export function refusalPlace(cause) {
     }
     const place = document.createElement("div");
     place.className = "refusal";
-    place.setAttribute("aria-live", "assertive");
     if (inside) {
         cause.append(place);
     } else {
@@ -22,6 +21,7 @@ export function refusalPlace(cause) {
 export function refuse(cause, words) {
     const reason = document.createElement("p");
     reason.className = "notice bad";
+    reason.setAttribute("role", "alert");
     reason.textContent = words;
     const place = refusalPlace(cause);
     place.replaceChildren(reason);

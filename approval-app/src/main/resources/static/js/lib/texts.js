@@ -11,3 +11,6 @@ export function text(key, ...values) {
     const pattern = words[key] ?? key;
     return pattern.replace(/\{(\d+)\}/g, (whole, index) => values[Number(index)] ?? whole);
 }
+
+/** Whether the page is in English. */
+export const english = () => document.documentElement.lang.startsWith("en");

@@ -1,14 +1,14 @@
 // Two versions of a layer: side by side with a divider, and what became of what, class by class.
+import { classWords } from "../../lib/change-words.js";
 import { button, field, make, select } from "../../lib/dom.js";
 import { problemText, request } from "../../lib/http.js";
 import { fixed } from "../../lib/numbers.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 import { versionLayer } from "../map/layers.js";
 import { JobView } from "./job-view.js";
 import { swipe } from "./swipe.js";
 
 const MOST_CHANGES = 100;
-const english = () => document.documentElement.lang.startsWith("en");
 
 export class Compare {
     #desk;
@@ -135,7 +135,7 @@ export class Compare {
 
     #changes(changes, truncated) {
         const rows = changes.slice(0, MOST_CHANGES).map((change) => {
-            const words = `${change.from || "—"} → ${change.to || "—"}`;
+            const words = `${classWords(change.from)} → ${classWords(change.to)}`;
             const go = button(words, () => this.#desk.look(change.bbox), { className: "small plain", title: text("desk.compare.look", words) });
             return make("tr", "", make("td", "", go), make("td", "number", fixed(change.squareMetres / 10_000, 4)));
         });
@@ -146,7 +146,5 @@ export class Compare {
 }
 
 function classOf(pair, side) {
-    const code = pair[side];
-    const name = english() ? pair[side + "NameEn"] : pair[side + "Name"];
-    return code ? [code, name].filter((part) => part).join(" ") : text("desk.compare.uncovered");
+    return classWords(pair[side], english() ? pair[side + "NameEn"] : pair[side + "Name"]);
 }

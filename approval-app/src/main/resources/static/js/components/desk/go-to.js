@@ -5,7 +5,7 @@ import { coordinate, fixed } from "../../lib/numbers.js";
 import { CircleStyle, Feature, Fill, Point, Stroke, Style, VectorLayer, VectorSource, containsCoordinate } from "../../lib/ol.js";
 import { parsePlace } from "../../lib/places.js";
 import { GEOGRAPHIC, referenceSystems } from "../../lib/reference-systems.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 import { findUnits, units } from "./units.js";
 
 const NEAR_METRES_PER_PIXEL = 1;
@@ -14,8 +14,6 @@ const ABOVE_LAYERS = 1001;
 const PIN = new Style({
     image: new CircleStyle({ radius: 7, stroke: new Stroke({ color: "#1c4f80", width: 3 }), fill: new Fill({ color: "rgb(255 255 255 / 60%)" }) }),
 });
-
-const english = () => document.documentElement.lang.startsWith("en");
 
 export class GoTo {
     #desk;

@@ -2,13 +2,11 @@
 import { make } from "../../lib/dom.js";
 import { isAbort, problemText, request } from "../../lib/http.js";
 import { coordinate, squareMetres } from "../../lib/numbers.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 import { swatch } from "../map/layer-styles.js";
 
 /** What a feature of a layer without land classes is called by. */
 const NAMED_BY = ["XZQMC", "ZLDWMC", "HXMC", "GHFQMC"];
-
-const english = () => document.documentElement.lang.startsWith("en");
 
 /** The title of a field with its name in the survey; only the name where nobody gave it a title. */
 export function fieldTitle(name) {

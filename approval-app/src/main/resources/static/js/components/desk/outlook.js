@@ -2,10 +2,9 @@
 import { button, make } from "../../lib/dom.js";
 import { isAbort, problemText, request } from "../../lib/http.js";
 import { fixed, grouped } from "../../lib/numbers.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 
 const VERDICT = { OVERLAPS: "bad", CLEAR: "good", NO_DATA: "warn", FAILED: "warn", NOT_TOLD: "warn" };
-const english = () => document.documentElement.lang.startsWith("en");
 const ha = (value) => fixed(Number(value), 4);
 
 export class Outlook {

@@ -5,7 +5,7 @@ import { isAbort, problemText, request } from "../../lib/http.js";
 import { fixed, grouped } from "../../lib/numbers.js";
 import { saveAnswer } from "../../lib/save.js";
 import { sumTree } from "../../lib/sum-tree.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { barChart } from "./chart.js";
 import { fieldTitle } from "./identify.js";
@@ -14,8 +14,6 @@ const IN_ADDRESS = "by";
 const ALWAYS = ["class1", "broad", "county", "town", "village"];
 const LEVELS = 3;
 const GREY = "#9aa3a7";
-
-const english = () => document.documentElement.lang.startsWith("en");
 
 export class Statistics {
     #desk;

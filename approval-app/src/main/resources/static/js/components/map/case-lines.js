@@ -1,6 +1,6 @@
 // The red lines of the cases the reader may see: what each stands for by its colour, its kind by its dashes, its case by number.
 import { make } from "../../lib/dom.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { swatch } from "./layer-styles.js";
 import { regionTiles } from "./layers.js";
@@ -9,8 +9,6 @@ const IN_ADDRESS = "cases";
 const KEY = "RED_LINES";
 const HIT_PIXELS = 4;
 const STANDINGS = ["DRAFT", "LIVE", "APPROVED", "NONE"];
-
-const english = () => document.documentElement.lang.startsWith("en");
 
 export class CaseLines {
     #map;

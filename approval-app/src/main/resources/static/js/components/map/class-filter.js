@@ -2,13 +2,11 @@
 import { button } from "../../lib/dom.js";
 import { request } from "../../lib/http.js";
 import { grouped } from "../../lib/numbers.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { swatch } from "./layer-styles.js";
 
 const IN_ADDRESS = "hidden";
-
-const english = () => document.documentElement.lang.startsWith("en");
 
 class ClassFilter {
     #layer;

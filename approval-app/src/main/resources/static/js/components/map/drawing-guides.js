@@ -127,7 +127,7 @@ export class DrawingGuides extends EventTarget {
         try {
             const [beside, ...found] = await Promise.all([
                 request(`${this.#model.url}/guides?bbox=${box}`, { signal }),
-                ...this.#layers.filter((layer) => layer.getVisible()).map((layer) => this.#parcels(layer, box, signal)),
+                ...this.#layers.filter((layer) => layer.getVisible()).map((layer) => this.#parcelsOrNone(layer, box, signal)),
             ]);
             this.truncated = found.some((answer) => answer.truncated);
             this.#fetched = {
@@ -142,6 +142,19 @@ export class DrawingGuides extends EventTarget {
                 this.truncated = true;
                 this.dispatchEvent(new Event("changed"));
             }
+        }
+    }
+
+    /** A layer that cannot be read here, for instance of another datum, takes nothing else away; that not all is snapped to is said. */
+    async #parcelsOrNone(layer, box, signal) {
+        try {
+            return await this.#parcels(layer, box, signal);
+        } catch (problem) {
+            if (isAbort(problem)) {
+                throw problem;
+            }
+            console.warn(layer.get("key"), problem);
+            return { truncated: true, guides: [] };
         }
     }
 

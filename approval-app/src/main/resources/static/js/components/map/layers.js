@@ -1,12 +1,10 @@
 // The layers behind the red line: vector tiles in the region's own grid, with a panel to switch, fade and explain them.
 import { MVT, TileGrid, VectorTileLayer, VectorTileSource } from "../../lib/ol.js";
-import { text } from "../../lib/texts.js";
+import { english, text } from "../../lib/texts.js";
 import { drawSymbol, styleFunction } from "./layer-styles.js";
 
 const SHOWN_FIRST = new Set(["DLTB", "YJJBNTTB", "STBHHX", "XZQ"]);
 const OPACITY_FIRST = { DLTB: 0.75 };
-
-const english = () => document.documentElement.lang.startsWith("en");
 
 function gridOf(set) {
     return new TileGrid({

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.hongxian.approval.testkit.TestProcess;
 
 /**
  * A survey as a contractor delivers it, whose fields go by names of the contractor's own: twenty parcels of a hectare in two rows. One is
@@ -45,7 +46,7 @@ final class DeliveredSurvey {
                  "features": [%s]}""".formatted(String.join(",\n", features));
         try {
             return Files.writeString(
-                    Files.createDirectories(Path.of("target", "journey-uploads"))
+                    Files.createDirectories(Path.of("target", "journey-uploads-" + TestProcess.number()))
                             .resolve(name),
                     text);
         } catch (IOException e) {

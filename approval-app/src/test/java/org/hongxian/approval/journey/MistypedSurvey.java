@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hongxian.approval.testkit.TestProcess;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.ReadOptions;
@@ -89,7 +90,7 @@ record MistypedSurvey(Path file, Mistake crossing, Mistake repeated) {
                 points.size() + ",,1,青禾县光伏园区,面,,供电用地,,@"));
         text.addAll(points);
         try {
-            Path folder = Files.createDirectories(Path.of("target", "journey-uploads"));
+            Path folder = Files.createDirectories(Path.of("target", "journey-uploads-" + TestProcess.number()));
             return Files.write(folder.resolve("mistyped-survey.txt"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import org.hongxian.approval.testkit.TestProcess;
 
 /** The planner's desk in a browser, handled without waiting longer than the page needs. */
 final class PlannerDesk {
@@ -63,7 +64,8 @@ final class PlannerDesk {
             link.waitFor();
         }
         Download file = page.waitForDownload(link::click);
-        Path kept = Path.of("target", "journey-downloads").resolve(file.suggestedFilename());
+        Path kept =
+                Path.of("target", "journey-downloads-" + TestProcess.number()).resolve(file.suggestedFilename());
         file.saveAs(kept);
         return kept;
     }

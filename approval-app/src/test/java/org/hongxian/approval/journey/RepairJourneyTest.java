@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.hongxian.approval.journey.CaseDriver.Completions;
+import org.hongxian.approval.testkit.TestProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class RepairJourneyTest {
     private static Path unreadable() {
         try {
             return Files.writeString(
-                    Files.createDirectories(Path.of("target", "journey-uploads"))
+                    Files.createDirectories(Path.of("target", "journey-uploads-" + TestProcess.number()))
                             .resolve("note.txt"),
                     "请见附图");
         } catch (IOException e) {

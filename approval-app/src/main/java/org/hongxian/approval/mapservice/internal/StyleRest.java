@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -123,8 +124,10 @@ class StyleRest {
                 .body(HatchSprite.of(style(layer), pixelRatio(request)).png());
     }
 
+    /** By the pattern that was met: clients may write the @ as %40. */
     private static int pixelRatio(HttpServletRequest request) {
-        return request.getRequestURI().contains("@2x.") ? 2 : 1;
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return String.valueOf(pattern).contains("@2x.") ? 2 : 1;
     }
 
     /**

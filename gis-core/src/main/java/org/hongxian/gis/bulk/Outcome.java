@@ -11,5 +11,7 @@ public enum Outcome {
     /** Its shape is not valid, so it has no area; the problem says why. */
     NOT_MEASURABLE,
     /** It is in another zone than the layer; areas of another plane would not be its own. */
-    OTHER_ZONE
+    OTHER_ZONE,
+    /** It lies where the person had nothing to ask. Results kept from earlier say so; no measuring ends like this any more. */
+    NOT_ADMITTED
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hongxian.approval.job.JobState;
@@ -76,24 +77,34 @@ class RedLineFolders {
         try (Stream<Path> folders = Files.list(root)) {
             for (Path folder : folders.toList()) {
                 if (Files.isRegularFile(folder.resolve(ORDER))) {
-                    jobs.add(job(folder));
+                    read(folder).ifPresent(jobs::add);
                 }
             }
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             LOG.warn("measurings of many red lines under {} cannot be read", root, e);
         }
         jobs.sort(Comparator.comparing(job -> job.order().orderedAt()));
         return jobs;
     }
 
-    private static RedLineJob job(Path folder) throws IOException {
-        Order order = JSON.readValue(Files.readAllBytes(folder.resolve(ORDER)), Order.class);
-        Path end = folder.resolve(END);
-        return new RedLineJob(
-                order,
-                Files.isRegularFile(end)
-                        ? JSON.readValue(Files.readAllBytes(end), Progress.class)
-                        : Progress.of(JobState.WAITING));
+    private static Optional<RedLineJob> read(Path folder) {
+        try {
+            Order order = read(folder.resolve(ORDER), Order.class);
+            Path end = folder.resolve(END);
+            return Optional.of(new RedLineJob(
+                    order, Files.isRegularFile(end) ? read(end, Progress.class) : Progress.of(JobState.WAITING)));
+        } catch (IOException | JacksonException e) {
+            LOG.warn("the measuring of many red lines in {} cannot be read", folder, e);
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T read(Path file, Class<T> type) throws IOException {
+        T value = JSON.readValue(Files.readAllBytes(file), type);
+        if (value == null) {
+            throw new IOException(file + " says nothing");
+        }
+        return value;
     }
 
     void delete(UUID job) {

@@ -42,6 +42,7 @@ public final class ChangeSearch {
     private final LayerVersion from;
     private final LayerVersion to;
     private final String field;
+    private final int mostFeatures;
     /** Where everything is cut and measured: the zone of the versions, or the nearest one of versions in degrees. */
     private final MeasuringPlane plane;
 
@@ -73,8 +74,18 @@ public final class ChangeSearch {
     private final StableSum fromArea = new StableSum();
     private final StableSum toArea = new StableSum();
 
-    /** What is asked beside the two versions. */
-    public record Question(String field, @Nullable MultiPolygon within, int mostPlaces, LocalDate day) {
+    /**
+     * What is asked beside the two versions.
+     *
+     * @param mostFeatures of the earlier version on the ground that is asked about
+     */
+    public record Question(
+            String field, @Nullable MultiPolygon within, int mostPlaces, LocalDate day, int mostFeatures) {
+
+        /** Of any number of features. */
+        public Question(String field, @Nullable MultiPolygon within, int mostPlaces, LocalDate day) {
+            this(field, within, mostPlaces, day, Integer.MAX_VALUE);
+        }
 
         /** By the land class of the later version, everywhere. */
         public static Question of(LayerVersion to, int mostPlaces, LocalDate day) {
@@ -93,12 +104,23 @@ public final class ChangeSearch {
         void reached(double share);
     }
 
+    /** More is asked than is to be held in memory at once. */
+    public static final class TooManyFeaturesException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyFeaturesException(int most) {
+            super("more than " + most + " features to be compared");
+        }
+    }
+
     private ChangeSearch(
             LayerCatalogue catalogue, LayerVersion from, LayerVersion to, Question question, Listener listener) {
         this.catalogue = catalogue;
         this.from = from;
         this.to = to;
         this.field = question.field();
+        this.mostFeatures = question.mostFeatures();
         this.listener = listener;
         this.places = new LargestPlaces(question.mostPlaces());
         this.unsteady = ReferenceTable.read(UNSTEADY_FIELDS).rowsOn(question.day()).stream()
@@ -127,6 +149,7 @@ public final class ChangeSearch {
 
     /**
      * @throws IllegalArgumentException if the versions are in different reference systems
+     * @throws TooManyFeaturesException if more features of the earlier version are on the ground that is asked about
      * @throws java.util.concurrent.CancellationException if the listener ended it
      */
     public static VersionChanges find(
@@ -192,6 +215,9 @@ public final class ChangeSearch {
         Geometry counted = counted(outline);
         if (counted.isEmpty()) {
             return;
+        }
+        if (size == mostFeatures) {
+            throw new TooManyFeaturesException(mostFeatures);
         }
         if (size == classOf.length) {
             attributes = Arrays.copyOf(attributes, 2 * size);

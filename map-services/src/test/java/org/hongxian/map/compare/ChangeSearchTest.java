@@ -23,6 +23,7 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.compare.ChangeSearch.Question;
+import org.hongxian.map.compare.ChangeSearch.TooManyFeaturesException;
 import org.hongxian.map.compare.VersionChanges.ClassChange;
 import org.hongxian.map.compare.VersionChanges.Counts;
 import org.hongxian.map.compare.VersionChanges.Kind;
@@ -144,6 +145,22 @@ class ChangeSearchTest {
         assertThat(changes.areas())
                 .containsExactly(new ClassChange("0101", "0101", 50), new ClassChange("0301", "0702", 50));
         assertThat(changes.fromSquareMetres()).isEqualTo(100);
+    }
+
+    @Test
+    void moreFeaturesOnTheGroundThanAreHeldAtOnceAreRefused() throws ParseException {
+        List<LayerFeature> squares = List.of(square("1", 0, "0101"), square("2", 10, "0301"), square("3", 40, "1101"));
+        LayerVersion before = stored(squares);
+        LayerVersion after = stored(squares);
+        var two = (MultiPolygon) shifted("MULTIPOLYGON (((1 1, 15 1, 15 9, 1 9, 1 1)))");
+
+        assertThat(ChangeSearch.find(catalogue, before, after, new Question("DLBM", two, 10, DAY, 2), share -> {})
+                        .toSquareMetres())
+                .isCloseTo(14 * 8, within(1e-6));
+        assertThatThrownBy(() -> ChangeSearch.find(
+                        catalogue, before, after, new Question("DLBM", null, 10, DAY, 2), share -> {}))
+                .isInstanceOf(TooManyFeaturesException.class)
+                .hasMessageContaining("2");
     }
 
     @ParameterizedTest(name = "seed {0}")

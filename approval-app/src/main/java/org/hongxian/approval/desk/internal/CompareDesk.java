@@ -41,6 +41,7 @@ class CompareDesk {
     private final AskedLayers layers;
     private final AskedAreas areas;
     private final LayerCatalogue catalogue;
+    private final DeskSettings settings;
     private final Clock clock;
     private final JsonMapper mapper;
 
@@ -49,12 +50,14 @@ class CompareDesk {
             AskedLayers layers,
             AskedAreas areas,
             LayerCatalogue catalogue,
+            DeskSettings settings,
             Clock clock,
             JsonMapper mapper) {
         this.jobs = jobs;
         this.layers = layers;
         this.areas = areas;
         this.catalogue = catalogue;
+        this.settings = settings;
         this.clock = clock;
         this.mapper = mapper;
     }
@@ -117,18 +120,35 @@ class CompareDesk {
             throw new RefusedQuestionException(
                     422, "other-crs", from.crs().toString(), to.crs().toString());
         }
+        if (question.area() == null && Math.max(from.featureCount(), to.featureCount()) > settings.maxCompared()) {
+            throw tooMany();
+        }
         String field = field(question.field(), to);
         MultiPolygon area = areas.find(question.area(), to.crs());
         CrsCode shown = AskedSystems.read(question.crs(), to.crs());
         CoordinateTransformer way = AskedSystems.between(to.crs(), shown);
-        var asked = new ChangeSearch.Question(field, area, MOST_PLACES, LocalDate.now(clock));
+        var asked = new ChangeSearch.Question(field, area, MOST_PLACES, LocalDate.now(clock), settings.maxCompared());
         return jobs.take(DeskJob.Kind.COMPARE, (job, folder) -> {
-            VersionChanges changes = ChangeSearch.find(catalogue, from, to, asked, share -> reached(job, share));
+            VersionChanges changes = find(job, from, to, asked);
             Path file = folder.resolve("comparison.json");
             mapper.writeValue(file.toFile(), comparison(to, changes, shown, way));
             String name = "%s-%d-%d.json".formatted(to.layer(), from.number(), to.number());
             return new DeskJob.Result(file, name, "application/json", Files.size(file));
         });
+    }
+
+    private VersionChanges find(DeskJob job, LayerVersion from, LayerVersion to, ChangeSearch.Question asked) {
+        try {
+            return ChangeSearch.find(catalogue, from, to, asked, share -> reached(job, share));
+        } catch (ChangeSearch.TooManyFeaturesException e) {
+            RefusedQuestionException refused = tooMany();
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private RefusedQuestionException tooMany() {
+        return new RefusedQuestionException(422, "too-many-compared", settings.maxCompared());
     }
 
     private String field(@Nullable String asked, LayerVersion version) {

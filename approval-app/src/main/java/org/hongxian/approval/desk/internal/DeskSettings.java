@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxPoints of an area
  * @param maxBufferMetres around a shape
  * @param maxExported features in one file
+ * @param maxCompared features compared at once; some 150 bytes of each are held in memory
  * @param maxOutlookSquareMetres of a shape whose consequences are asked
  * @param maxTime an answer may take that somebody waits for
  */
@@ -22,6 +23,7 @@ record DeskSettings(
         @DefaultValue("20000") int maxPoints,
         @DefaultValue("10000") double maxBufferMetres,
         @DefaultValue("200000") int maxExported,
+        @DefaultValue("2000000") int maxCompared,
         @DefaultValue("30000000") double maxOutlookSquareMetres,
         @DefaultValue("30s") Duration maxTime) {
 

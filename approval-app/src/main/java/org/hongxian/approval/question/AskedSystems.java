@@ -59,6 +59,30 @@ public final class AskedSystems {
     }
 
     /**
+     * The system an answer is given in: the one asked for, or that of the layer where coordinates cannot be taken there. A layer of
+     * another datum can be asked for what it says, though not for where that lies on the map.
+     *
+     * @param text EPSG:code; that of the layer where nothing is said
+     * @throws RefusedQuestionException if the system is none that is known
+     */
+    public static CrsCode ofAnswer(@Nullable String text, CrsCode layer) {
+        CrsCode asked = read(text, layer);
+        boolean reachable = CrsCatalogue.get(layer)
+                .datum()
+                .coincidesWith(CrsCatalogue.get(asked).datum());
+        return reachable ? asked : layer;
+    }
+
+    /** The sentence for coordinates that are found to be outside of a system only while they are worked with. */
+    public static RefusedQuestionException outside(CoordinateOutOfDomainException e) {
+        return outside(e.crs(), e);
+    }
+
+    private static RefusedQuestionException outside(CrsCode system, CoordinateOutOfDomainException cause) {
+        return refused(new RefusedQuestionException(422, "not-in-crs", system.toString()), cause);
+    }
+
+    /**
      * What comes of coordinates that were sent.
      *
      * @param system they are in
@@ -68,7 +92,7 @@ public final class AskedSystems {
         try {
             return places.get();
         } catch (CoordinateOutOfDomainException e) {
-            throw refused(new RefusedQuestionException(422, "not-in-crs", system.toString()), e);
+            throw outside(system, e);
         }
     }
 

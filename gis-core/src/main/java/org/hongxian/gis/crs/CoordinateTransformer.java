@@ -164,7 +164,7 @@ public final class CoordinateTransformer {
      */
     public Coordinate transform(double easting, double northing) {
         if (!isOnEarth(easting, northing)) {
-            throw new CoordinateOutOfDomainException(easting, northing, from, to, null);
+            throw new CoordinateOutOfDomainException(easting, northing, from, from, to, null);
         }
         if (isShift()) {
             // The difference first: a system and itself differ by nothing then, to the last bit.
@@ -174,10 +174,10 @@ public final class CoordinateTransformer {
         try {
             transform.transform(point, 0, point, 0, 1);
         } catch (TransformException e) {
-            throw new CoordinateOutOfDomainException(easting, northing, from, to, e);
+            throw new CoordinateOutOfDomainException(easting, northing, to, from, to, e);
         }
         if (!Double.isFinite(point[0]) || !Double.isFinite(point[1])) {
-            throw new CoordinateOutOfDomainException(easting, northing, from, to, null);
+            throw new CoordinateOutOfDomainException(easting, northing, to, from, to, null);
         }
         var moved = new Coordinate(point[0], point[1]);
         if (shift != null) {

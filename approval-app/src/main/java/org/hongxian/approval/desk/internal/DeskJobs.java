@@ -13,7 +13,9 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.job.JobQueue;
+import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -109,13 +111,19 @@ class DeskJobs {
             remove(own);
             job.cancelled();
         } catch (RefusedQuestionException e) {
-            remove(own);
-            job.failed(messages.getMessage(e.messageKey(), e.arguments().toArray(), locale));
+            refuse(job, own, e, locale);
+        } catch (CoordinateOutOfDomainException e) {
+            refuse(job, own, AskedSystems.outside(e), locale);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             LOG.warn("{} of {} failed", job.kind(), job.login(), e);
             remove(own);
             job.failed(messages.getMessage("question.refused.failed", null, locale));
         }
+    }
+
+    private void refuse(DeskJob job, Path own, RefusedQuestionException refused, Locale locale) {
+        remove(own);
+        job.failed(messages.getMessage(refused.messageKey(), refused.arguments().toArray(), locale));
     }
 
     /** Removes the files of work nobody can ask for any more. */

@@ -15,12 +15,14 @@ import org.hongxian.approval.drawing.DrawingConflictException;
 import org.hongxian.approval.drawing.DrawingNotFoundException;
 import org.hongxian.approval.measurement.DrawingNotMeasurableException;
 import org.hongxian.approval.measurement.LayerNotAnsweringException;
+import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.approval.workflow.Blocker;
 import org.hongxian.approval.workflow.NotAllowedNowException;
 import org.hongxian.approval.workflow.TaskBlockedException;
 import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.edit.EditRefusedException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -175,6 +177,12 @@ class WebErrors {
         String sentence = messages.getMessage(e.messageKey(), e.arguments().toArray(), locale);
         var problem = answers.problem(request, e.status(), "question", List.of(), null, sentence);
         return answers.answer(request, response, problem, Map.of());
+    }
+
+    /** Of a place that was sent, or of a feature the system asked for cannot hold. */
+    @ExceptionHandler
+    Object outside(CoordinateOutOfDomainException e, HttpServletRequest request, HttpServletResponse response) {
+        return refusedQuestion(AskedSystems.outside(e), request, response);
     }
 
     @ExceptionHandler

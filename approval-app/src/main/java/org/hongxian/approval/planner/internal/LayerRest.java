@@ -83,9 +83,9 @@ class LayerRest {
     Catalogue layers(@RequestParam(required = false) @Nullable String crs, Locale locale) {
         LocalDate today = LocalDate.now(clock);
         List<LayerVersion> current = visible.current();
-        TileMatrixSet drawn = crs == null
-                ? grid.get()
-                : RegionGrid.find(AskedSystems.read(crs)).orElseGet(grid::get);
+        TileMatrixSet region = grid.get();
+        TileMatrixSet drawn =
+                RegionGrid.find(AskedSystems.read(crs, region.crs())).orElse(region);
         return new Catalogue(
                 MatrixSet.of(drawn),
                 current.stream()

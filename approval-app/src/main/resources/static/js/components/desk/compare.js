@@ -117,13 +117,13 @@ export class Compare {
         }
     }
 
-    #show({ pairs, totals, changes, truncated }) {
+    #show({ crs, pairs, totals, changes, truncated }) {
         const changed = pairs.filter(({ from, to }) => from !== to).toSorted((a, b) => b.squareMetres - a.squareMetres);
         const ha = (squareMetres) => fixed(squareMetres / 10_000, 4);
         this.#answer.replaceChildren(
             make("p", "", text("desk.compare.totals", ha(totals.changedSquareMetres), ha(totals.sameSquareMetres))),
             changed.length === 0 ? make("p", "quiet", text("desk.compare.same")) : this.#matrix(changed),
-            ...(changes.length > 0 ? [this.#changes(changes, truncated)] : []),
+            ...(changes.length > 0 ? [this.#changes(changes, truncated, crs === this.#desk.crs)] : []),
         );
     }
 
@@ -133,15 +133,15 @@ export class Compare {
         return make("table", "desk-table", make("thead", "", make("tr", "", ...heads)), make("tbody", "", ...body));
     }
 
-    #changes(changes, truncated) {
+    #changes(changes, truncated, onMap) {
         const rows = changes.slice(0, MOST_CHANGES).map((change) => {
             const words = `${classWords(change.from)} → ${classWords(change.to)}`;
             const go = button(words, () => this.#desk.look(change.bbox), { className: "small plain", title: text("desk.compare.look", words) });
-            return make("tr", "", make("td", "", go), make("td", "number", fixed(change.squareMetres / 10_000, 4)));
+            return make("tr", "", make("td", "", onMap ? go : words), make("td", "number", fixed(change.squareMetres / 10_000, 4)));
         });
         const all = truncated || changes.length > MOST_CHANGES ? make("p", "quiet", text("desk.compare.truncated", rows.length)) : null;
         const table = make("table", "desk-table", make("tbody", "", ...rows));
-        return make("details", "", make("summary", "", text("desk.compare.changes", changes.length)), table, all);
+        return make("details", "", make("summary", "", text("desk.compare.changes", changes.length)), table, all, onMap ? null : make("p", "quiet", text("desk.other-datum")));
     }
 }
 

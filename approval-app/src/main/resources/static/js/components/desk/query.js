@@ -19,6 +19,8 @@ export class Query {
     #rows = new Map();
     #order = { by: "id", ascending: true };
     #found = [];
+    /** False for a layer of another datum, whose places the map does not have. */
+    #onMap = true;
     #next = null;
 
     constructor(desk) {
@@ -77,7 +79,10 @@ export class Query {
             const page = await request("/api/v1/desk/features", { method: "POST", json, signal: this.#asked.signal });
             this.#found.push(...page.features);
             this.#next = page.next;
-            page.features.forEach((feature) => this.#desk.found.toggle(feature.id, feature.geometry));
+            this.#onMap = page.crs === this.#desk.crs;
+            if (this.#onMap) {
+                page.features.forEach((feature) => this.#desk.found.toggle(feature.id, feature.geometry));
+            }
             this.#show(page, asked);
             this.#desk.selection.fold();
         } catch (problem) {
@@ -96,7 +101,8 @@ export class Query {
             return;
         }
         const more = this.#next ? [button(text("desk.query.next", PAGE), () => this.#page(asked))] : [];
-        this.#answer.replaceChildren(this.#table(), ...more);
+        const elsewhere = this.#onMap ? [] : [make("p", "quiet", text("desk.other-datum"))];
+        this.#answer.replaceChildren(...elsewhere, this.#table(), ...more);
     }
 
     #table() {
@@ -151,7 +157,7 @@ export class Query {
         const facts = make("td", "", attributeList(chosen.feature.attributes));
         facts.colSpan = 3;
         chosen.row.after(make("tr", "found-facts", facts));
-        if (move) {
+        if (move && this.#onMap) {
             this.#desk.look(chosen.feature.bbox);
         } else {
             chosen.row.scrollIntoView({ block: "nearest" });

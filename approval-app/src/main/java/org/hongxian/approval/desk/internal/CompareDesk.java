@@ -64,7 +64,7 @@ class CompareDesk {
 
     /**
      * @param field the features are told apart by; the land class where missing
-     * @param crs of the boxes in the answer; that of the layer where missing
+     * @param crs of the boxes in the answer; that of the layer where missing or of another datum
      */
     record Question(
             @Nullable String layer,
@@ -125,7 +125,7 @@ class CompareDesk {
         }
         String field = field(question.field(), to);
         MultiPolygon area = areas.find(question.area(), to.crs());
-        CrsCode shown = AskedSystems.read(question.crs(), to.crs());
+        CrsCode shown = AskedSystems.ofAnswer(question.crs(), to.crs());
         CoordinateTransformer way = AskedSystems.between(to.crs(), shown);
         var asked = new ChangeSearch.Question(field, area, MOST_PLACES, LocalDate.now(clock), settings.maxCompared());
         return jobs.take(DeskJob.Kind.COMPARE, (job, folder) -> {

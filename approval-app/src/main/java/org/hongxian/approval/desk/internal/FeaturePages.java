@@ -74,7 +74,7 @@ class FeaturePages {
         }
         FeatureFilter filter = filters.get(question.filter(), version);
         MultiPolygon area = areas.find(question.area(), version.crs());
-        CrsCode system = AskedSystems.read(question.crs(), version.crs());
+        CrsCode system = AskedSystems.ofAnswer(question.crs(), version.crs());
         var view = new View(version, system, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));
         var ground = area == null ? null : RelateNG.prepare(area);
         var found = new ArrayList<DeskViews.Feature>();

@@ -25,7 +25,7 @@ final class Questions {
     /** @param crs of the answer; that of the map where missing */
     record Outline(@Nullable Area area, @Nullable String crs) {}
 
-    /** @param crs of boxes and geometries in the answer; that of the layer where missing */
+    /** @param crs of boxes and geometries in the answer; that of the layer where missing or of another datum */
     record Features(
             @Nullable String layer,
             @Nullable Integer version,

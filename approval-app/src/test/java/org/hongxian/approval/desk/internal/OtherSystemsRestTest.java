@@ -111,6 +111,7 @@ class OtherSystemsRestTest extends DeskFixture {
                 .andExpect(jsonPath("$.layers[?(@.layer == 'DLTB')].tiles").value(contains(containsString("Zone39"))));
         see("/api/v1/layers?crs=EPSG:4490").andExpect(jsonPath("$.matrixSet.id").value("CGCS2000Zone40"));
         see("/api/v1/layers?crs=EPSG:1").andExpect(status().isBadRequest());
+        see("/api/v1/layers?crs=").andExpect(jsonPath("$.matrixSet.id").value("CGCS2000Zone40"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -228,8 +229,60 @@ class OtherSystemsRestTest extends DeskFixture {
         assertThat(file).startsWith("%PDF");
     }
 
+    @Test
+    void aFeatureTheAskedSystemCannotHoldIsNamedInASentence() throws Exception {
+        Geometry astray = wkt("POLYGON ((117 31, 540000 31, 540000 3450000, 117 3450000, 117 31))");
+        importLayer("DESK_DEGREES", DEGREES, new LayerFeature("astray", astray, Map.of("DLBM", "0101")));
+        int now = catalogue.findCurrent("DESK_DEGREES").orElseThrow().number();
+
+        see("/api/v1/layers/DESK_DEGREES/features?bbox=116,30,118,32&crs=EPSG:4490")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail", containsString("EPSG:4490")));
+        ask("features", "{\"layer\": \"DESK_DEGREES\", \"crs\": \"EPSG:4528\"}")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail", containsString("EPSG:4490")));
+        String compared =
+                end(ask("compare", "{\"layer\": \"DESK_DEGREES\", \"from\": %d, \"to\": %d}".formatted(now - 1, now)));
+        assertThat(compared).contains("FAILED").contains("EPSG:4490");
+    }
+
+    @Test
+    void aLayerOfAnotherDatumIsAskedInItsOwnSystemUnlessAShapeIsDrawn() throws Exception {
+        CrsCode beijing = new CrsCode(2415);
+        for (String landClass : List.of("0301", "1101")) {
+            catalogue.importVersion(
+                    new NewVersion("DESK_DEGREES", "DESK_DEGREES", beijing, null, null, "test"),
+                    Stream.of(parcels(ZONE_40, landClass)));
+        }
+        int now = catalogue.findCurrent("DESK_DEGREES").orElseThrow().number();
+        String question = "{\"layer\": \"DESK_DEGREES\", \"crs\": \"EPSG:4528\", \"geometry\": true";
+
+        ask("features", question + ", \"filter\": \"DLBM = '1101'\"}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.crs").value("EPSG:2415"))
+                .andExpect(jsonPath("$.features[*].id").value(contains("b")));
+        ask("features", question + ", \"area\": " + area(50, 10, 250, 90) + "}").andExpect(status().is(422));
+        String file = fileOf(ask(
+                "compare",
+                "{\"layer\": \"DESK_DEGREES\", \"from\": %d, \"to\": %d, \"crs\": \"EPSG:4528\", \"field\": \"DLBM\"}"
+                        .formatted(now - 1, now)));
+        assertThat(JsonPath.<String>read(file, "$.crs")).isEqualTo("EPSG:2415");
+        List<Number> changed = JsonPath.read(file, "$.pairs[?(@.from == '0301' && @.to == '1101')].hectares");
+        assertThat(changed).singleElement().extracting(Number::doubleValue).isEqualTo(1.0);
+    }
+
     /** What a job made, once it has ended. */
     private String fileOf(ResultActions accepted) throws Exception {
+        String ended = end(accepted);
+        assertThat(JsonPath.<String>read(ended, "$.state")).as(ended).isEqualTo("DONE");
+        return see("/api/v1/desk/jobs/" + JsonPath.<String>read(ended, "$.id") + "/file")
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    /** How a job stands once it is over. */
+    private String end(ResultActions accepted) throws Exception {
         String job = accepted.andExpect(status().isAccepted())
                 .andReturn()
                 .getResponse()
@@ -239,13 +292,9 @@ class OtherSystemsRestTest extends DeskFixture {
             String now =
                     see("/api/v1/desk/jobs/" + id).andReturn().getResponse().getContentAsString();
             String state = JsonPath.read(now, "$.state");
-            if (state.equals("DONE")) {
-                return see("/api/v1/desk/jobs/" + id + "/file")
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+            if (!List.of("WAITING", "RUNNING").contains(state)) {
+                return now;
             }
-            assertThat(state).as(now).isIn("WAITING", "RUNNING");
             Thread.sleep(50);
         }
         throw new AssertionError("the job does not end: " + id);

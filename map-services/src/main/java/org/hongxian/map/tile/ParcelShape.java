@@ -83,8 +83,9 @@ final class ParcelShape {
     }
 
     /**
-     * Leaves out the points in which a ring only touches the frame: where it runs along the frame besides, it would touch itself. That
-     * is the commonest way to be spoilt, and nobody sees the outer edge of the rim.
+     * Moves points in which a ring only touches the frame one unit inwards: where it runs along the frame besides, it would touch
+     * itself there. That is the commonest way to be spoilt. The edges beside such a point may be long; one unit is no more than
+     * rounding does to them.
      *
      * @return false when a ring would vanish or turn inside out; then nothing is changed
      */
@@ -95,16 +96,14 @@ final class ParcelShape {
             int to = tidy.ends[ring];
             pulled.reserve(to - from);
             int at = pulled.length();
-            int end = at;
             for (int i = from; i < to; i += 2) {
                 int before = i == from ? to - 2 : i - 2;
                 int after = i + 2 == to ? from : i + 2;
-                if (!touchesFrame(tidy.points, before, i, after)) {
-                    pulled.points[end++] = tidy.points[i];
-                    pulled.points[end++] = tidy.points[i + 1];
-                }
+                boolean touches = touchesFrame(tidy.points, before, i, after);
+                pulled.points[at + i - from] = touches ? pulledOff(tidy.points[i]) : tidy.points[i];
+                pulled.points[at + i + 1 - from] = touches ? pulledOff(tidy.points[i + 1]) : tidy.points[i + 1];
             }
-            end = RingTidy.straighten(pulled.points, at, end);
+            int end = RingTidy.straighten(pulled.points, at, at + to - from);
             if (end == at) {
                 return false;
             }
@@ -117,6 +116,10 @@ final class ParcelShape {
         tidy = pulled;
         pulled = other;
         return true;
+    }
+
+    private static int pulledOff(int value) {
+        return Math.max(LEAST + 1, Math.min(MOST - 1, value));
     }
 
     private static boolean touchesFrame(int[] points, int before, int at, int after) {

@@ -32,7 +32,7 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * Vector tiles of the web map grid with every parcel drawn by itself, straight from the coverage file and by {@code ST_AsMVT} from
  * a stored copy. Nothing is kept; both take turns, tile by tile. Every tile of both is read back, the features have to be the
- * same, but for those that hardly reach the rim, and every ring of ours valid.
+ * same, but for those of which rounding decides whether anything is left, and every ring of ours valid.
  */
 final class TileBenchmark {
 
@@ -255,7 +255,7 @@ final class TileBenchmark {
         }
         boolean agreed = compared.invalidOurs() == 0 && compared.otherAttributes() == 0 && compared.unexplained() == 0;
         print(
-                "tiles ratio_min=%.1f cpu_ratio_min=%.1f tiles_compared=%d features=%d only_ours=%d only_postgis=%d largest_apart_units=%.2f unexplained=%d"
+                "tiles ratio_min=%.1f cpu_ratio_min=%.1f tiles_compared=%d features=%d only_ours=%d only_postgis=%d largest_apart_units=%.2f further_in=%d unexplained=%d"
                         + " other_attributes=%d invalid=%d invalid_postgis=%d mended=%d cached_requests_per_second=%.0f cached_p99_microseconds=%.0f"
                         + " largest_bytes=%d%n",
                 ratio,
@@ -265,6 +265,7 @@ final class TileBenchmark {
                 compared.onlyOurs(),
                 compared.onlyTheirs(),
                 compared.largestApart(),
+                compared.furtherIn(),
                 compared.unexplained(),
                 compared.otherAttributes(),
                 compared.invalidOurs(),

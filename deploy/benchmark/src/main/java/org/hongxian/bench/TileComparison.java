@@ -20,6 +20,7 @@ final class TileComparison {
     private long features;
     private long onlyOurs;
     private long onlyTheirs;
+    private long furtherIn;
     private long unexplained;
     private double largestApart;
     private long otherAttributes;
@@ -56,7 +57,11 @@ final class TileComparison {
 
     private void apart(String id, Seen seen, TileAddress address) {
         largestApart = Math.max(largestApart, seen.area());
-        unexplained += rim.isHardlyReached(id, address) ? 0 : 1;
+        switch (rim.hardly(id, address)) {
+            case AT_THE_EDGE -> {}
+            case FURTHER_IN -> furtherIn++;
+            case NOT_SO -> unexplained++;
+        }
     }
 
     private Map<String, Seen> read(byte[] tile, boolean isOurs) throws IOException {
@@ -93,7 +98,12 @@ final class TileComparison {
         return onlyTheirs;
     }
 
-    /** Of the features only one of them has, those that do not lie at the very edge of the rim. */
+    /** Of the features only one of them has, those as thin as rounding that reach further in than the edge of the rim. */
+    long furtherIn() {
+        return furtherIn;
+    }
+
+    /** Of the features only one of them has, those with too much in the tile for rounding to decide. */
     long unexplained() {
         return unexplained;
     }

@@ -64,11 +64,11 @@ final class ParcelShape {
         if (seen == null) {
             return mended(snapped);
         }
-        straighten(seen);
+        RingTidy.straighten(seen, tidy);
         if (tidy.count == 0) {
             return tidy;
         }
-        boolean clean = apart ? check.isCleanAlong(LEAST, MOST, tidy) : check.isClean(tidy);
+        boolean clean = apart ? check.isCleanAlong(LEAST, MOST, seen, tidy) : check.isClean(tidy);
         if (!clean && !(pullOffFrame() && check.isClean(tidy))) {
             return mended(seen);
         }
@@ -179,22 +179,6 @@ final class ParcelShape {
             y = nextY;
         }
         return twice > 0;
-    }
-
-    private void straighten(TileRings rings) {
-        for (int ring = 0; ring < rings.count; ring++) {
-            int from = rings.begin(ring);
-            tidy.reserve(rings.ends[ring] - from);
-            int at = tidy.length();
-            System.arraycopy(rings.points, from, tidy.points, at, rings.ends[ring] - from);
-            int end = RingTidy.straighten(tidy.points, at, at + rings.ends[ring] - from);
-            if (end > at) {
-                tidy.end(end);
-                if (tidy.twiceArea(tidy.count - 1) == 0) {
-                    tidy.count--;
-                }
-            }
-        }
     }
 
     /**

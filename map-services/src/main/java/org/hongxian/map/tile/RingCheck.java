@@ -55,10 +55,16 @@ final class RingCheck {
     }
 
     /**
-     * The same for rings whose edges within a frame are known not to meet each other: only those that end on the frame are compared
-     * with the others.
+     * The same for rings that were clipped at a frame and whose edges within it are known not to meet each other: only those that end on
+     * the frame are compared with the others.
+     *
+     * @param clipped the rings before they were straightened. Where that has taken away the tip of a spike on the frame, the points
+     *     beside it have an edge between them that nothing is known about, so everything is compared
      */
-    boolean isCleanAlong(int least, int most, TileRings rings) {
+    boolean isCleanAlong(int least, int most, TileRings clipped, TileRings rings) {
+        if (clipped.length() != rings.length() && visits(least, most, clipped) != visits(least, most, rings)) {
+            return isClean(rings);
+        }
         points = rings.points;
         int atFrame = 0;
         for (int i = 0; i < rings.length(); i++) {
@@ -72,7 +78,7 @@ final class RingCheck {
             int end = rings.ends[i];
             for (int a = begin; a < end; a += 2) {
                 int b = a + 2 == end ? begin : a + 2;
-                if ((isOn(least, most, a) || isOn(least, most, b)) && meetsAny(rings, i, a, b)) {
+                if ((isOn(least, most, points, a) || isOn(least, most, points, b)) && meetsAny(rings, i, a, b)) {
                     return false;
                 }
             }
@@ -80,7 +86,21 @@ final class RingCheck {
         return true;
     }
 
-    private boolean isOn(int least, int most, int point) {
+    /** How often rings come to the frame from within. */
+    private static int visits(int least, int most, TileRings rings) {
+        int visits = 0;
+        for (int i = 0; i < rings.count; i++) {
+            boolean wasOn = isOn(least, most, rings.points, rings.ends[i] - 2);
+            for (int a = rings.begin(i); a < rings.ends[i]; a += 2) {
+                boolean on = isOn(least, most, rings.points, a);
+                visits += on && !wasOn ? 1 : 0;
+                wasOn = on;
+            }
+        }
+        return visits;
+    }
+
+    private static boolean isOn(int least, int most, int[] points, int point) {
         int x = points[point];
         int y = points[point + 1];
         return x == least || x == most || y == least || y == most;

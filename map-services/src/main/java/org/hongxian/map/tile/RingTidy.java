@@ -5,6 +5,25 @@ final class RingTidy {
 
     private RingTidy() {}
 
+    /** Straightens rings one by one; those without area are left away. */
+    static void straighten(TileRings rings, TileRings into) {
+        into.clear();
+        for (int ring = 0; ring < rings.count; ring++) {
+            int from = rings.begin(ring);
+            int length = rings.ends[ring] - from;
+            into.reserve(length);
+            int at = into.length();
+            System.arraycopy(rings.points, from, into.points, at, length);
+            int end = straighten(into.points, at, at + length);
+            if (end > at) {
+                into.end(end);
+                if (into.twiceArea(into.count - 1) == 0) {
+                    into.count--;
+                }
+            }
+        }
+    }
+
     /**
      * Leaves out points that follow themselves, that lie on the straight line between their neighbours, or at the tip of a spike
      * without area. The area stays what it was.

@@ -239,10 +239,6 @@ final class TilePlane {
         return degree;
     }
 
-    boolean isExact() {
-        return exact;
-    }
-
     /** Sides of a unit of the file in tile units, roughly, for judging how large something will be. */
     double unitsPerFileUnit() {
         return Math.hypot(column[1][0], column[0][1]) / reach;

@@ -18,6 +18,9 @@ final class TilePlane {
     /** The short polynomial is good for this part of the tile's ground to every side of it. */
     private static final double BEYOND = 0.25;
     /** Up to this degree the polynomial is written out. */
+    /** The bits of the double 2<sup>52</sup> + 2<sup>31</sup>. */
+    private static final long FIFTY_TWO_AND_THIRTY_ONE = 0x4330000080000000L;
+
     private static final int SHORT = 3;
     /** Tile units two points come closer at most when both are rounded: twice half the diagonal of a unit. */
     private static final double ROUNDED = 1.415;
@@ -274,14 +277,50 @@ final class TilePlane {
      * @return where the ring ends in {@code out}
      */
     int project(int[] points, int from, int to, int[] out, int at) {
-        int end = at;
-        for (int i = from; i < to; i += 2) {
-            double u = points[i] - centreX;
-            double v = points[i + 1] - centreY;
-            out[end++] = (int) Math.rint(nearColumn(u, v));
-            out[end++] = (int) Math.rint(nearRow(u, v));
+        if (degree > 2) {
+            int shift = at - from;
+            for (int i = from; i < to; i += 2) {
+                double u = points[i] - centreX;
+                double v = points[i + 1] - centreY;
+                out[shift + i] = (int) Math.rint(nearColumn(u, v));
+                out[shift + i + 1] = (int) Math.rint(nearRow(u, v));
+            }
+        } else {
+            projectSquare(points, from, to, out, at - from);
         }
-        return end;
+        return at + to - from;
+    }
+
+    /** The commonest case by itself, with nothing in its loop but arithmetic. */
+    private void projectSquare(int[] points, int from, int to, int[] out, int shift) {
+        double x0 = centreX;
+        double y0 = centreY;
+        double p00 = a00;
+        double p10 = a10;
+        double p01 = a01;
+        double p20 = a20;
+        double p11 = a11;
+        double p02 = a02;
+        double q00 = b00;
+        double q10 = b10;
+        double q01 = b01;
+        double q20 = b20;
+        double q11 = b11;
+        double q02 = b02;
+        for (int i = from; i < to; i += 2) {
+            double u = real(points[i]) - x0;
+            double v = real(points[i + 1]) - y0;
+            out[shift + i] = (int) Math.rint(p00 + u * (p10 + p20 * u + p11 * v) + v * (p01 + p02 * v));
+            out[shift + i + 1] = (int) Math.rint(q00 + u * (q10 + q20 * u + q11 * v) + v * (q01 + q02 * v));
+        }
+    }
+
+    /**
+     * The same number, exactly: 2<sup>52</sup> + 2<sup>31</sup> + n has n in its last bits. A plain conversion waits for the point
+     * before (compiled by Java 17 it keeps half of the old register), which made a near tile a sixth slower.
+     */
+    private static double real(int n) {
+        return Double.longBitsToDouble(FIFTY_TWO_AND_THIRTY_ONE + n) - (0x1p52 + 0x1p31);
     }
 
     /** Where a point given in units of the file lies in the tile, in tile units not rounded. */

@@ -318,10 +318,11 @@ public final class PackedCoverage implements AutoCloseable {
     void read(int parcel, int level, RingBuffer into) {
         read(parcel, into);
         if (level > 0) {
-            int points = into.length() / 2;
-            into.reserveLevels(points);
-            levelsOfPoints.get(firstPoints.get(firstRings.get(parcel)), into.levels, 0, points);
-            into.keep(level);
+            int first = firstPoints.get(firstRings.get(parcel));
+            int bytes = PointLevels.bytes(first + into.length() / 2) - first / 2;
+            into.reserveLevels(bytes);
+            levelsOfPoints.get(first / 2, into.levels, 0, bytes);
+            into.keep(level, first % 2);
         }
     }
 

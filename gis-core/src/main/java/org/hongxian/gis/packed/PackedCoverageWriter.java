@@ -210,11 +210,22 @@ public final class PackedCoverageWriter implements AutoCloseable {
     private void levels(int[] order, byte[] clearances, SectionWriter out) {
         var pointLevels = new PointLevels();
         var clearance = new Clearance();
+        int points = 0;
+        int lower = 0;
         for (int i = 0; i < parcels; i++) {
             spool.read(order[i], buffer);
             byte[] levels = pointLevels.of(buffer);
-            out.bytes(levels, 0, buffer.length() / 2);
+            for (int point = 0; point < buffer.length() / 2; point++) {
+                if (points++ % 2 == 0) {
+                    lower = levels[point];
+                } else {
+                    out.number((byte) (lower | levels[point] << 4));
+                }
+            }
             clearance.ofAll(buffer, levels, clearances, Clearance.BYTES * i);
+        }
+        if (points % 2 == 1) {
+            out.number((byte) lower);
         }
     }
 

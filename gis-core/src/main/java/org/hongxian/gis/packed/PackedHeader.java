@@ -81,7 +81,7 @@ record PackedHeader(
         TEXTS,
         /** One int per parcel: where its id ends; then the ids. */
         IDS,
-        /** One byte per point: the first level of {@link PointLevels} at which it is left out. */
+        /** Half a byte per point, the lower half first: the first level of {@link PointLevels} at which it is left out. */
         LEVELS,
         /** Per parcel one byte for each level and one for all points: its {@link Clearance}. */
         CLEARANCES,

@@ -36,6 +36,16 @@ final class PointLevels {
     private double[] squares = new double[512];
     private int[] points = new int[0];
 
+    /** @return how many bytes the levels of so many points take, two to a byte */
+    static int bytes(int points) {
+        return (points + 1) / 2;
+    }
+
+    /** The level of the n-th point of those in the array, two to a byte, the lower half first. */
+    static int unpacked(byte[] packed, int number) {
+        return packed[number >> 1] >> ((number & 1) << 2) & 0xF;
+    }
+
     /** @return the greatest distance in units of the file that points left out at a level may lie from the line */
     static double toleranceUnits(int level) {
         return FIRST_TOLERANCE_UNITS * (1 << level - 1);

@@ -17,7 +17,7 @@ final class RingBuffer {
 
     int[] points = new int[1024];
     int[] ringEnds = new int[16];
-    /** Of the points, see {@link PointLevels}; only while points are left out. */
+    /** Of the points, two to a byte, see {@link PointLevels}; only while points are left out. */
     byte[] levels = new byte[0];
 
     int rings;
@@ -52,14 +52,19 @@ final class RingBuffer {
         }
     }
 
-    void reserveLevels(int points) {
-        if (levels.length < points) {
-            levels = new byte[2 * points];
+    void reserveLevels(int bytes) {
+        if (levels.length < bytes) {
+            levels = new byte[2 * bytes];
         }
     }
 
-    /** Leaves out the points that are not kept at a level. */
-    void keep(int level) {
+    /**
+     * Leaves out the points that are not kept at a level.
+     *
+     * @param half 1 when the level of the first point is in the upper half of its byte, otherwise 0
+     */
+    void keep(int level, int half) {
+        int number = half;
         int at = 0;
         int from = 0;
         for (int ring = 0; ring < rings; ring++) {
@@ -67,7 +72,7 @@ final class RingBuffer {
             for (int i = from; i < to; i += 2) {
                 points[at] = points[i];
                 points[at + 1] = points[i + 1];
-                at += levels[i >> 1] > level ? 2 : 0;
+                at += PointLevels.unpacked(levels, number++) > level ? 2 : 0;
             }
             ringEnds[ring] = at;
             from = to;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -89,6 +91,43 @@ class PointLevelsTest {
                 // Next to a corner of three parcels one side may see a straight border where the other sees a bend.
                 assertThat(differ / (double) shared).as("level " + level).isLessThan(0.1);
             }
+        }
+    }
+
+    @Test
+    void levelsAreReadAsTheyWereFoundWhereverAParcelBegins() throws Exception {
+        try (PackedCoverage packed = pack(
+                "POLYGON ((39500000 4000000, 39500000 4000050, 39500020.1 4000050.02, 39500040 4000050, 39500050 4000000, 39500000 4000000))",
+                "POLYGON ((39500100 4000000, 39500100 4000050, 39500140.2 4000050.3, 39500150 4000050, 39500150.4 4000020, 39500150 4000010, 39500100 4000000))",
+                "POLYGON ((39500200 4000000, 39500200 4000050, 39500210 4000050.9, 39500240 4000050, 39500250 4000000, 39500200 4000000))")) {
+            var reader = new ParcelReader(packed);
+            var whole = new RingBuffer();
+            var beginsAtOdd = new HashSet<Boolean>();
+            int points = 0;
+            int leftOut = 0;
+            for (int parcel = 0; parcel < packed.parcels(); parcel++) {
+                packed.read(parcel, whole);
+                beginsAtOdd.add(points % 2 == 1);
+                points += whole.length() / 2;
+                byte[] found = new PointLevels().of(whole);
+                for (int level = 0; level <= PointLevels.COUNT; level++) {
+                    var expected = new ArrayList<Integer>();
+                    for (int i = 0; i < whole.length(); i += 2) {
+                        if (found[i / 2] > level) {
+                            expected.add(whole.points[i]);
+                            expected.add(whole.points[i + 1]);
+                        }
+                    }
+                    leftOut += (whole.length() - expected.size()) / 2;
+                    reader.read(parcel, level);
+                    assertThat(Arrays.stream(reader.points(), 0, reader.ringEnd(0))
+                                    .boxed())
+                            .as("parcel %d level %d", parcel, level)
+                            .containsExactlyElementsOf(expected);
+                }
+            }
+            assertThat(beginsAtOdd).containsExactlyInAnyOrder(true, false);
+            assertThat(leftOut).isPositive();
         }
     }
 

@@ -162,8 +162,8 @@ abstract class LayerCatalogueTest {
 
     private static List<String> featureTables(JdbcTemplate jdbc) {
         return jdbc.queryForList(
-                "SELECT LOWER(table_name) FROM information_schema.tables WHERE LOWER(table_name) LIKE 'layer_feature_%'"
-                        + " ORDER BY 1",
+                "SELECT LOWER(table_name) FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA"
+                        + " AND LOWER(table_name) LIKE 'layer_feature_%' ORDER BY 1",
                 String.class);
     }
 

@@ -196,6 +196,9 @@ class ComparisonPage {
             if (code.isEmpty()) {
                 return messages.getMessage("layerkeeping.change.uncovered", null, locale);
             }
+            if (code.equals(VersionChanges.WITHOUT_CLASS)) {
+                return messages.getMessage("layerkeeping.change.no-class", null, locale);
+            }
             return scheme.flatMap(known -> known.find(code))
                     .map(found -> locale.getLanguage().equals("en") ? found.nameEn() : found.nameZh())
                     .orElse("");

@@ -211,9 +211,9 @@ class LayerPageTest {
 
         assertThat(html).contains("第 1 版到第 2 版的变化", "其他属性变了", "1.0000", "/map?view=39540050.0,3450050.0,1");
         mvc.perform(get(page + "/areas.csv").with(loginAs.request("admin")))
-                .andExpect(content().string(containsString(",未覆盖,,未覆盖,10000.0")));
+                .andExpect(content().string(containsString("—,有图斑，未载地类,—,有图斑，未载地类,10000.0")));
         mvc.perform(get(page + "/places.csv").with(loginAs.request("admin")))
-                .andExpect(content().string(containsString("其他属性变了,,b,,,10000.0,39540000")));
+                .andExpect(content().string(containsString("其他属性变了,,b,—,—,10000.0,39540000")));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class FreshH2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** With the value {@code postgis}, together with {@link FreshPostgis#VARIABLE}, every test runs on PostGIS. */
-    public static final String VARIABLE = "HONGXIAN_TEST_ON";
+    static final String VARIABLE = "HONGXIAN_TEST_ON";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -232,6 +232,8 @@ class PlannerJourneyTest {
                 assertThat(page.locator(".go-to-answer").innerText())
                         .contains("31.230000")
                         .contains("在数据范围之外");
+                // The map travels there before the place is read.
+                page.waitForFunction("() => document.querySelector('.readout').innerText.includes('X 3456582')");
                 assertThat(page.locator(".readout").innerText())
                         .contains("X 3456582.526")
                         .contains("Y 547637.417");

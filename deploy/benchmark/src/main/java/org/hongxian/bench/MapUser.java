@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -28,24 +27,27 @@ final class MapUser {
     private static final String[] LAYERS = {"DLTB", "YJJBNTTB", "STBHHX", "XZQ", "CJDCQ"};
     private static final int NEAREST_ZOOM = 16;
     private static final int FARTHEST_ZOOM = 6;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern PAGE_TOKEN =
+            Pattern.compile("<meta name=\"csrf\" content=\"([^\"]+)\"[^>]*data-header=\"([^\"]+)\"");
 
     private final URI server;
     private final Random random;
     private final double[] bounds;
     private final HttpClient client;
-    private final String authorization;
     private final List<Long> nanos = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    /** The header that shows that a page of the product asks, and what it says; known once the map is open. */
+    private String tokenHeader = "";
+
+    private String token = "";
 
     /** @param bounds of the land there is, west, south, east, north, in the zone of the sample */
-    MapUser(URI server, String login, String password, double[] bounds, long seed) {
+    MapUser(URI server, double[] bounds, long seed) {
         this.server = server;
         this.bounds = bounds;
         this.random = new Random(seed);
         this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     List<Long> nanos() {
@@ -56,18 +58,14 @@ final class MapUser {
         return failures;
     }
 
-    /** As the page for logging in does it; what follows is known by its cookie. */
-    void logIn(String login, String password) throws IOException, InterruptedException {
-        HttpRequest plain = HttpRequest.newBuilder(server.resolve("/login"))
-                .timeout(PATIENCE)
-                .build();
-        String page = client.send(plain, BodyHandlers.ofString()).body();
-        Matcher token = TOKEN.matcher(page);
-        if (!token.find()) {
+    /** As a browser does it: what follows is known by its cookie, and changes by the token of the map's page. */
+    void openMap(String login, String password) throws IOException, InterruptedException {
+        Matcher formToken = FORM_TOKEN.matcher(page("/login"));
+        if (!formToken.find()) {
             throw new IOException("the page for logging in has no token");
         }
         String form = "username=%s&password=%s&_csrf=%s"
-                .formatted(encoded(login), encoded(password), encoded(token.group(1)));
+                .formatted(encoded(login), encoded(password), encoded(formToken.group(1)));
         HttpResponse<String> answer = client.send(
                 request("/login")
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -77,6 +75,18 @@ final class MapUser {
         if (answer.headers().firstValue("Location").orElse("").contains("error")) {
             throw new IOException(login + " was not let in");
         }
+        Matcher pageToken = PAGE_TOKEN.matcher(page("/map"));
+        if (!pageToken.find()) {
+            throw new IOException("the page of the map has no token");
+        }
+        token = pageToken.group(1);
+        tokenHeader = pageToken.group(2);
+    }
+
+    private String page(String path) throws IOException, InterruptedException {
+        HttpRequest plain =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).build();
+        return client.send(plain, BodyHandlers.ofString()).body();
     }
 
     private static String encoded(String text) {
@@ -117,8 +127,7 @@ final class MapUser {
                 northing);
         send(request("/api/v1/desk/statistics")
                 .header("Content-Type", "application/json")
-                // Says that a program asks, which needs no token of a form.
-                .header("Authorization", authorization)
+                .header(tokenHeader, token)
                 .POST(BodyPublishers.ofString(square))
                 .build());
     }

@@ -83,8 +83,8 @@ final class UsersBenchmark {
         var users = new ArrayList<MapUser>();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < USERS; i++) {
-            var user = new MapUser(server.address(), LOGIN, PASSWORD, bounds, seed + i);
-            user.logIn(LOGIN, PASSWORD);
+            var user = new MapUser(server.address(), bounds, seed + i);
+            user.openMap(LOGIN, PASSWORD);
             users.add(user);
         }
         long end = System.nanoTime() + duration.toNanos();

@@ -17,8 +17,9 @@ public final class JobQueue<J extends JobQueue.Job> implements AutoCloseable {
     private static final int MOST_WAITING = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final String threadName;
     private final Deque<J> jobs = new ArrayDeque<>();
-    private final ExecutorService worker;
+    private volatile ExecutorService worker;
 
     /** One piece of work; its state is read by any thread. */
     public interface Job {
@@ -32,11 +33,26 @@ public final class JobQueue<J extends JobQueue.Job> implements AutoCloseable {
     }
 
     public JobQueue(String threadName) {
-        this.worker = Executors.newSingleThreadExecutor(task -> {
+        this.threadName = threadName;
+        this.worker = newWorker();
+    }
+
+    private ExecutorService newWorker() {
+        return Executors.newSingleThreadExecutor(task -> {
             var thread = new Thread(task, threadName);
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Begins anew, with nothing listed and nothing waiting, when it was closed. */
+    public void open() {
+        if (worker.isShutdown()) {
+            synchronized (jobs) {
+                jobs.clear();
+            }
+            worker = newWorker();
+        }
     }
 
     /** Newest first. */

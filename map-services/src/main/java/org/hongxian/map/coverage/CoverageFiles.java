@@ -56,7 +56,7 @@ public final class CoverageFiles implements AutoCloseable {
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
     private final Map<UUID, Entry> entries = new ConcurrentHashMap<>();
-    private final ExecutorService worker;
+    private volatile ExecutorService worker = newWorker();
     private volatile boolean open = true;
 
     /** Keeps the files of the current versions only. */
@@ -73,7 +73,10 @@ public final class CoverageFiles implements AutoCloseable {
         this.folder = folder;
         this.catalogue = catalogue;
         this.clock = clock;
-        this.worker = Executors.newSingleThreadExecutor(task -> {
+    }
+
+    private static ExecutorService newWorker() {
+        return Executors.newSingleThreadExecutor(task -> {
             var thread = new Thread(task, "coverage-files");
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
@@ -183,9 +186,18 @@ public final class CoverageFiles implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends the work under way and lets go of all files. */
+    /** Goes on after {@link #close}; whoever asked in between is answered from now on. Nothing changes while it is open. */
+    public synchronized void open() {
+        if (!open) {
+            withdrawAll();
+            worker = newWorker();
+            open = true;
+        }
+    }
+
+    /** Ends the work under way and lets go of all files, until {@link #open}. */
     @Override
-    public void close() {
+    public synchronized void close() {
         open = false;
         worker.shutdown();
         try {
@@ -194,6 +206,10 @@ public final class CoverageFiles implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        withdrawAll();
+    }
+
+    private void withdrawAll() {
         List.copyOf(entries.keySet()).forEach(this::withdraw);
     }
 

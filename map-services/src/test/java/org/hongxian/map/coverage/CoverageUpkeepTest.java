@@ -37,6 +37,21 @@ abstract class CoverageUpkeepTest extends CoveredRegion {
     }
 
     @Test
+    void afterARestWhatWasAskedMeanwhileIsMadeReadyToo() {
+        LayerVersion version = imported(1);
+        awaitReady(version);
+        files.close();
+        assertThat(files.ask(version, VersionCoverage::parcels)).isEmpty();
+
+        files.open();
+        files.prepare(List.of(version));
+
+        assertThat(files.await(version, Duration.ofSeconds(20), () -> true).condition())
+                .isEqualTo(Condition.READY);
+        assertSameAsPieces(version, redLine(1));
+    }
+
+    @Test
     void theFilesOfAVersionInUseStayAndAnswer() throws Exception {
         LayerVersion first = imported(1);
         awaitReady(first);

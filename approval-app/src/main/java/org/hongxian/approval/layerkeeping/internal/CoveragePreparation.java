@@ -20,6 +20,7 @@ class CoveragePreparation implements SmartLifecycle {
 
     @Override
     public void start() {
+        files.open();
         files.prepare(catalogue.current());
         started = true;
     }

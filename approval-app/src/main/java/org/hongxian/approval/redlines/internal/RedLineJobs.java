@@ -306,6 +306,7 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
 
     @Override
     public void start() {
+        queue.open();
         for (RedLineJob job : folders.list()) {
             if (job.state().isOver()) {
                 queue.recall(job);

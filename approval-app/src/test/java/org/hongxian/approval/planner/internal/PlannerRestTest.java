@@ -24,6 +24,7 @@ import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.coverage.CoverageState;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.tile.TileAddress;
@@ -241,7 +242,9 @@ abstract class PlannerRestTest {
     @Test
     void aTileIsCompressedTaggedAndNotSentTwice() throws Exception {
         // From the files and from the database a tile has different tags: none may come from here and one from there.
-        files.await(catalogue.findCurrent(LAYER).orElseThrow(), Duration.ofSeconds(60), () -> true);
+        CoverageState state =
+                files.await(catalogue.findCurrent(LAYER).orElseThrow(), Duration.ofSeconds(60), () -> true);
+        assertThat(state.condition()).isEqualTo(CoverageState.Condition.READY);
         String address = tileAddress();
         MockHttpServletResponse first = mvc.perform(get(address + "?version=1")
                         .header("Accept-Encoding", "gzip, deflate")

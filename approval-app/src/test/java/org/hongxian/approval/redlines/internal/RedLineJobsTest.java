@@ -225,6 +225,18 @@ class RedLineJobsTest {
     }
 
     @Test
+    void whatRestedWithTheServerIsListedOnceAndMeasuresAgain() throws Exception {
+        RedLineJob before = run(order(3, List.of("DLBM")));
+        jobs.stop();
+
+        jobs.start();
+
+        RedLineJob after = run(order(4, List.of("DLBM")));
+        assertThat(after.state()).isEqualTo(JobState.DONE);
+        assertThat(jobs.list("planner")).extracting(RedLineJob::id).containsExactly(after.id(), before.id());
+    }
+
+    @Test
     void whatIsCancelledOrDeletedLeavesNothing() throws Exception {
         Order order = order(5_000, List.of("DLBM"));
         assertThat(jobs.take(order)).isTrue();

@@ -3,35 +3,12 @@ package org.hongxian.approval.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages before and right after the door: reachable, photographed, without serious accessibility issue. */
-@JourneyTest
-@TestInstance(Lifecycle.PER_CLASS)
-class AccessibleEntryJourneyTest {
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        browser = new Browser(URI.create("http://localhost:" + port));
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-    }
+class AccessibleEntryJourneyTest extends JourneyInBrowser {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({"home,/", "login,/login"})

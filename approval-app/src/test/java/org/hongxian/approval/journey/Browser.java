@@ -10,16 +10,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Debian's Chromium, started once for a test class. */
-final class Browser implements AutoCloseable {
+/** Debian's Chromium at a server; it is started once for all journeys of a process and ends with the process. */
+final class Browser {
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private static com.microsoft.playwright.Browser chromium;
+
     private final URI server;
 
     Browser(URI server) {
         this.server = server;
-        playwright = Playwright.create(
+    }
+
+    /** A fresh window without cookies; not logged in. */
+    BrowserSession open() {
+        return new BrowserSession(running(), server);
+    }
+
+    /** A fresh window in which the person is logged in. */
+    BrowserSession login(String login) {
+        BrowserSession session = open();
+        session.login(login);
+        return session;
+    }
+
+    /** One that crashed under a journey is not there for the next. */
+    private static synchronized com.microsoft.playwright.Browser running() {
+        if (chromium == null || !chromium.isConnected()) {
+            chromium = start();
+        }
+        return chromium;
+    }
+
+    private static com.microsoft.playwright.Browser start() {
+        var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> options = new ArrayList<>(List.of(
                 "--no-first-run",
@@ -31,30 +54,12 @@ final class Browser implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             options.add("--no-sandbox");
         }
-        chromium = playwright
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())
                         .setHeadless(true)
                         .setArgs(options));
-    }
-
-    /** A fresh window without cookies; not logged in. */
-    BrowserSession open() {
-        return new BrowserSession(chromium, server);
-    }
-
-    /** A fresh window in which the person is logged in. */
-    BrowserSession login(String login) {
-        BrowserSession session = open();
-        session.login(login);
-        return session;
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        playwright.close();
     }
 
     private static Path executable() {

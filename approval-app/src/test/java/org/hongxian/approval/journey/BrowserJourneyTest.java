@@ -3,7 +3,6 @@ package org.hongxian.approval.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,38 +11,25 @@ import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** The whole process at the desks of the people it needs. */
-@JourneyTest
-@TestInstance(Lifecycle.PER_CLASS)
-class BrowserJourneyTest {
+class BrowserJourneyTest extends JourneyInBrowser {
 
     private static final Pattern CASE_ADDRESS = Pattern.compile(".*/cases/([0-9a-f-]{36}).*");
 
-    @LocalServerPort
-    int port;
-
-    private URI server;
-    private Browser browser;
     private Desks desks;
 
     @BeforeAll
-    void openBrowser() {
-        server = URI.create("http://localhost:" + port);
-        SampleLayers.await(server);
-        browser = new Browser(server);
+    void takeDesks() {
         desks = new Desks(browser, "county-dossier", "city-review", "province-director", "permit");
     }
 
     @AfterAll
-    void closeBrowser() {
-        browser.close();
+    void leaveDesks() {
+        desks.close();
     }
 
     @Test

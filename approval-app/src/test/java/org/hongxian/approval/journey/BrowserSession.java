@@ -24,6 +24,8 @@ final class BrowserSession implements AutoCloseable {
     private static final Path FAILURES = Path.of("target", "journey-failures");
     /** Looks at every frame and keeps every state of the page, which takes its time. */
     private static final boolean TRACED = Boolean.getBoolean("hongxian.trace");
+    /** Seconds a page may take, for machines that have much else to do. */
+    private static final int PATIENCE_SECONDS = Integer.getInteger("hongxian.patience", 20);
 
     private static final int DESK_WIDTH = 1440;
     private static final int DESK_HEIGHT = 900;
@@ -36,7 +38,7 @@ final class BrowserSession implements AutoCloseable {
               const frame = () => new Promise((done) => requestAnimationFrame(done));
               await frame();
               await frame();
-              const drawn = (map) => new Promise((done) => { map.once("rendercomplete", done); map.render(); });
+              const drawn = (map) => new Promise((done) => { map.once("rendercomplete", () => done()); map.render(); });
               const maps = [...document.querySelectorAll("redline-map, planner-map")]
                 .map((element) => element.olMap)
                 .filter((map) => map && map.getTargetElement()?.getClientRects().length > 0);
@@ -60,7 +62,7 @@ final class BrowserSession implements AutoCloseable {
                     .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         }
         page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_SECONDS * 1000.0);
         page.onConsoleMessage(this::heed);
         page.onPageError(complaints::add);
     }

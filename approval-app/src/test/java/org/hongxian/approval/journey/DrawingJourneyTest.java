@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,45 +14,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hongxian.approval.journey.CaseDriver.Completions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.locationtech.jts.geom.Coordinate;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An officer draws: by mouse, by keyboard alone, and without losing anything. */
-@JourneyTest
-@TestInstance(Lifecycle.PER_CLASS)
-class DrawingJourneyTest {
+class DrawingJourneyTest extends JourneyInBrowser {
 
     private static final String OFFICER = "qinghe-officer";
     private static final String LAND_USE = "/drawings/land-use";
 
-    @LocalServerPort
-    int port;
-
-    private URI server;
-    private Browser browser;
     private double east;
     private double north;
 
     @BeforeAll
-    void openBrowser() {
-        server = URI.create("http://localhost:" + port);
-        SampleLayers.await(server);
-        browser = new Browser(server);
+    void choosePlace() {
         JsonNode place = firstPoint();
         east = Math.rint(place.get(0).asDouble()) + 600;
         north = Math.rint(place.get(1).asDouble()) + 600;
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

@@ -5,42 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The life of a layer in the browser, in English: a delivery with names of its own, what is wrong with it, the next year's, what became
  * of what, on the keepers' page and at the planner's desk, and its withdrawal.
  */
-@JourneyTest
-@TestInstance(Lifecycle.PER_CLASS)
-class LayerKeeperJourneyTest {
+class LayerKeeperJourneyTest extends JourneyInBrowser {
 
     private static final String LAYER = "CONTRACTED_SURVEY";
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        URI server = URI.create("http://localhost:" + port);
-        SampleLayers.await(server);
-        browser = new Browser(server);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-    }
 
     @Test
     void aSurveyIsMappedJudgedFollowedByTheNextComparedAndWithdrawn() {

@@ -2,28 +2,19 @@ package org.hongxian.approval.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A project on permanent basic farmland, which only the state may approve, in the browser through all four levels. */
-@JourneyTest
-class MinistryJourneyTest {
-
-    @LocalServerPort
-    int port;
+class MinistryJourneyTest extends JourneyInBrowser {
 
     @Test
     void aProjectOnBasicFarmlandBecomesAPermitByDecisionOfTheState() {
-        URI server = URI.create("http://localhost:" + port);
-        SampleLayers.await(server);
         CaseDriver driver = CaseDriver.open(
                 server, "青禾县物流园区", JourneyRegion.redLine("ministry-logistics-park.txt"), Completions.UNHEARD);
         driver.perform(driver.advanceTo("county-survey"));
 
-        try (var browser = new Browser(server)) {
-            var desks = new Desks(browser, "province-window", "ministry-review", "state-decision");
+        try (var desks = new Desks(browser, "province-window", "ministry-review", "state-decision")) {
             desks.work(driver, "county-dossier", "next");
             desks.work(driver, "county-section", "agree");
             desks.work(driver, "county-director", "agree");

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,37 +22,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a planner takes away from the desk: an outlook, map sheets, files, and a key for other programs. */
-@JourneyTest
-@TestInstance(Lifecycle.PER_CLASS)
-class PlannerAnswersJourneyTest {
+class PlannerAnswersJourneyTest extends JourneyInBrowser {
 
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
-
-    @LocalServerPort
-    int port;
-
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        URI server = URI.create("http://localhost:" + port);
-        SampleLayers.await(server);
-        browser = new Browser(server);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-    }
 
     @Test
     void aShapeDrawnByKeysTellsLevelLawProtectedLandClassesAndFees() {

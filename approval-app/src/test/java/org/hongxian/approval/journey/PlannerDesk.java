@@ -23,12 +23,12 @@ final class PlannerDesk {
         awaitDrawn();
     }
 
-    /** Waits until the map stands still and shows all it is going to show. */
+    /** Waits until the map stands still and shows all it is going to show; the event itself would bring the whole map along. */
     void awaitDrawn() {
         page.evaluate("""
                 () => new Promise((done) => {
                   const map = document.querySelector('planner-map').olMap;
-                  map.once('rendercomplete', done);
+                  map.once('rendercomplete', () => done());
                   map.render();
                 })""");
     }

@@ -10,26 +10,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hongxian.gis.cli.HongxianCommand;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A planner at the desk: layers, places, questions and their answers, by mouse and by keyboard. */
-@JourneyTest
-@TestInstance(Lifecycle.PER_CLASS)
-class PlannerJourneyTest {
+class PlannerJourneyTest extends JourneyInBrowser {
 
     /** One square kilometre inside the sample region. */
     private static final Map<String, Object> FIELD = Map.of(
@@ -45,24 +37,6 @@ class PlannerJourneyTest {
 
     private static final String FIELD_IN_ADDRESS =
             "p3953600000_344800000.3953700000_344800000.3953700000_344900000.3953600000_344900000";
-
-    @LocalServerPort
-    int port;
-
-    private URI server;
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        server = URI.create("http://localhost:" + port);
-        SampleLayers.await(server);
-        browser = new Browser(server);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-    }
 
     @Test
     void layersAreSwitchedFadedAndOrderedAndTheLinkOpensTheSameView() {

@@ -6,48 +6,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.hongxian.approval.testkit.TestProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A surveyor's slips are repaired as proposed, one by one and together, by keyboard, and nothing happens unasked. */
-@JourneyTest
-@TestInstance(Lifecycle.PER_CLASS)
-class RepairJourneyTest {
+class RepairJourneyTest extends JourneyInBrowser {
 
     /** Metres east and north of a place in 青禾县; the first point stands twice, 2 cm apart, and J5 is a spike. */
     private static final double[][] OUTLINE = {
         {0, 200}, {0.02, 200.005}, {200, 200}, {200, 100}, {260, 99}, {200, 98}, {200, 0}, {0, 0}
     };
-
-    @LocalServerPort
-    int port;
-
-    private URI server;
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        server = URI.create("http://localhost:" + port);
-        SampleLayers.await(server);
-        browser = new Browser(server);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
-    }
 
     @Test
     void proposedRepairsAreComparedOnTheMapAppliedUndoneAndSaved() {

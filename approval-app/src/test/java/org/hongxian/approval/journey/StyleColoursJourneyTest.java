@@ -55,7 +55,6 @@ class StyleColoursJourneyTest {
 
     @AfterAll
     static void stop() {
-        browser.close();
         server.stop(0);
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.map.style.LabelLook;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.StyleBook;
 import org.hongxian.map.style.Symbol;
@@ -24,7 +25,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class Background {
 
     private static final double LABEL_HEIGHT = 1.9;
-    private static final double LABEL_COLOUR_MIN_AREA = 40;
+    private static final double LABEL_MIN_AREA = 40;
 
     private final StyleBook styles;
     private final GroundToPaper place;
@@ -32,7 +33,7 @@ final class Background {
     private final Map<String, TreeSet<String>> seen = new TreeMap<>();
     private final List<Label> labels = new ArrayList<>();
 
-    private record Label(String text, Geometry area) {}
+    private record Label(String text, Geometry area, LabelLook look) {}
 
     Background(StyleBook styles, GroundToPaper place, Canvas canvas) {
         this.styles = styles;
@@ -68,7 +69,8 @@ final class Background {
         if (classCode != null) {
             classes.add(classCode);
         }
-        Symbol symbol = styles.symbol(style.layer(), classCode);
+        Symbol symbol = styles.symbol(style.layer(), classCode)
+                .times(place.layout().sizes().map());
         if (symbol.stroke() != null) {
             canvas.pen(symbol.stroke(), symbol.strokeMillimetres(), symbol.dashMillimetres());
         }
@@ -80,8 +82,9 @@ final class Background {
             hatch(canvas, area, symbol.hatch(), symbol.stroke());
         }
         String label = value(feature, style.labelField());
-        if (label != null && !label.isBlank()) {
-            labels.add(new Label(label, area));
+        LabelLook look = style.label();
+        if (label != null && look != null && !label.isBlank()) {
+            labels.add(new Label(label, area, look));
         }
     }
 
@@ -122,17 +125,19 @@ final class Background {
 
     /** Labels of the areas that have room for one, after everything that matters more has its place. */
     void drawLabels(LabelPlaces places) throws IOException {
+        double k = place.layout().sizes().map();
+        double height = LABEL_HEIGHT * k;
         for (Label label : labels) {
-            double width = canvas.width(label.text(), LABEL_HEIGHT);
-            if (label.area().getArea() < Math.max(LABEL_COLOUR_MIN_AREA, width * LABEL_HEIGHT * 3)) {
+            double width = canvas.width(label.text(), height);
+            if (label.area().getArea() < Math.max(LABEL_MIN_AREA * k * k, width * height * 3)) {
                 continue;
             }
             Coordinate middle =
                     MaximumInscribedCircle.getCenter(label.area(), 1.0).getCoordinate();
-            var box = places.at(middle, width, LABEL_HEIGHT);
+            var box = places.at(middle, width, height);
             if (box.isPresent()) {
-                canvas.brush("#1c1c1c");
-                canvas.text(label.text(), box.get().getMinX(), box.get().getMinY() + 0.3, LABEL_HEIGHT);
+                canvas.textWithHalo(
+                        label.text(), box.get().getMinX(), box.get().getMinY() + height * 0.16, height, label.look());
             }
         }
     }

@@ -7,6 +7,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
+import org.hongxian.map.style.LabelLook;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -219,15 +220,15 @@ final class Canvas {
         content.endText();
     }
 
-    /** Text on a white halo, legible over any colour. */
-    void textWithHalo(String text, double x, double y, double size, String colour) throws IOException {
+    /** Text within the rim of its look, legible over any colour; the size is the one given, the rim its share of that. */
+    void textWithHalo(String text, double x, double y, double size, LabelLook look) throws IOException {
         save();
         content.setRenderingMode(org.apache.pdfbox.pdmodel.graphics.state.RenderingMode.STROKE);
-        pen("#ffffff", size * 0.22);
+        pen(look.haloColour(), 2 * size * look.haloMillimetres() / look.millimetres());
         content.setLineJoinStyle(1);
         text(text, x, y, size);
         restore();
-        brush(colour);
+        brush(look.colour());
         text(text, x, y, size);
     }
 }

@@ -13,77 +13,90 @@ final class Furniture {
     private static final String INK = "#000000";
     private static final double NOTE = 1.9;
     private static final double NOTE_LINE = 2.8;
+    private static final double COORDINATE = 1.9;
+    private static final double TITLE = 6.2;
+    private static final double SUBTITLE = 3.4;
 
     private final Canvas canvas;
     private final SheetLayout layout;
     private final GroundToPaper place;
+    private final double k;
 
     Furniture(Canvas canvas, GroundToPaper place) {
         this.canvas = canvas;
         this.place = place;
         this.layout = place.layout();
+        this.k = layout.sizes().furniture();
     }
 
+    /** Narrower where a long one would leave the sheet. */
     void drawTitle(String title, String subtitle) throws IOException {
+        double larger = layout.sizes().title();
+        double width = layout.widthMillimetres() - 2 * layout.block().bottom();
+        double size = fitting(title, TITLE * larger, width);
+        double middle = layout.widthMillimetres() / 2;
+        double top = layout.heightMillimetres();
         canvas.brush(INK);
-        canvas.textCentred(title, layout.widthMillimetres() / 2, layout.heightMillimetres() - 15, 6.2);
-        double width = layout.widthMillimetres() - 50;
-        double natural = canvas.width(subtitle, 3.4);
-        double size = natural > width ? 3.4 * width / natural : 3.4;
-        canvas.textCentred(subtitle, layout.widthMillimetres() / 2, layout.heightMillimetres() - 22.5, size);
+        canvas.textCentred(title, middle, top - 15 * larger, size);
+        canvas.textCentred(
+                subtitle, middle, top - 22 * larger, fitting(subtitle, Math.min(SUBTITLE * larger, size), width));
+    }
+
+    private double fitting(String text, double size, double width) {
+        return Math.min(size, size * width / Math.max(canvas.width(text, size), 1e-6));
     }
 
     void drawFrame() throws IOException {
         SheetLayout.Box frame = layout.frame();
-        canvas.pen(INK, 0.15);
+        double border = layout.border();
+        canvas.pen(INK, 0.15 * k);
         canvas.rectangle(frame);
-        canvas.pen(INK, 0.6);
+        canvas.pen(INK, 0.6 * k);
         canvas.rectangle(new SheetLayout.Box(
-                frame.left() - SheetLayout.BORDER,
-                frame.bottom() - SheetLayout.BORDER,
-                frame.width() + 2 * SheetLayout.BORDER,
-                frame.height() + 2 * SheetLayout.BORDER));
+                frame.left() - border,
+                frame.bottom() - border,
+                frame.width() + 2 * border,
+                frame.height() + 2 * border));
         drawGrid();
     }
 
-    /** Every ten centimetres on paper or nearest round distance; labels are the full coordinates in metres. */
+    /** Every ten centimetres on paper, five on a small one; labels are the full coordinates in metres. */
     private void drawGrid() throws IOException {
-        double step = layout.scale() / 10.0;
-        if (layout.frame().width() < 200) {
-            step /= 2;
-        }
+        double step = layout.scale() / (layout.frame().width() < 200 ? 20.0 : 10.0);
         Envelope ground = place.ground();
         SheetLayout.Box frame = layout.frame();
+        double border = layout.border();
+        double tick = 1.5 * k;
+        double clear = 9 * k;
+        canvas.pen(INK, 0.12 * k);
         canvas.brush(INK);
         for (double easting = Math.ceil(ground.getMinX() / step) * step; easting < ground.getMaxX(); easting += step) {
             double x = place.x(easting);
-            canvas.pen(INK, 0.12);
-            canvas.line(x, frame.bottom() - SheetLayout.BORDER, x, frame.bottom() + 1.5);
-            canvas.line(x, frame.top() - 1.5, x, frame.top() + SheetLayout.BORDER);
-            if (x - frame.left() > 9 && frame.right() - x > 9) {
+            canvas.line(x, frame.bottom() - border, x, frame.bottom() + tick);
+            canvas.line(x, frame.top() - tick, x, frame.top() + border);
+            if (x - frame.left() > clear && frame.right() - x > clear) {
                 String label = label(easting);
-                canvas.text(label, x + 0.6, frame.bottom() - 3.1, 1.9);
-                canvas.text(label, x + 0.6, frame.top() + 1.2, 1.9);
+                canvas.text(label, x + 0.6 * k, frame.bottom() - 3.1 * k, COORDINATE * k);
+                canvas.text(label, x + 0.6 * k, frame.top() + 1.2 * k, COORDINATE * k);
             }
             for (double northing = Math.ceil(ground.getMinY() / step) * step;
                     northing < ground.getMaxY();
                     northing += step) {
                 double y = place.y(northing);
-                canvas.line(x - 1.5, y, x + 1.5, y);
-                canvas.line(x, y - 1.5, x, y + 1.5);
+                canvas.line(x - tick, y, x + tick, y);
+                canvas.line(x, y - tick, x, y + tick);
             }
         }
         for (double northing = Math.ceil(ground.getMinY() / step) * step;
                 northing < ground.getMaxY();
                 northing += step) {
             double y = place.y(northing);
-            canvas.pen(INK, 0.12);
-            canvas.line(frame.left() - SheetLayout.BORDER, y, frame.left() + 1.5, y);
-            canvas.line(frame.right() - 1.5, y, frame.right() + SheetLayout.BORDER, y);
-            if (y - frame.bottom() > 9 && frame.top() - y > 12) {
+            canvas.line(frame.left() - border, y, frame.left() + tick, y);
+            canvas.line(frame.right() - tick, y, frame.right() + border, y);
+            if (y - frame.bottom() > clear && frame.top() - y > 12 * k) {
                 String label = label(northing);
-                canvas.text(label, frame.left() - 1.3, y + 0.6, 1.9, 90);
-                canvas.text(label, frame.right() + 3.1, y + 0.6, 1.9, 90);
+                canvas.text(label, frame.left() - 1.3 * k, y + 0.6 * k, COORDINATE * k, 90);
+                canvas.text(label, frame.right() + 3.1 * k, y + 0.6 * k, COORDINATE * k, 90);
             }
         }
     }
@@ -93,39 +106,47 @@ final class Furniture {
     }
 
     void drawNorthArrow() throws IOException {
-        double x = layout.frame().right() - 10;
-        double top = layout.frame().top() - 9;
+        double x = layout.frame().right() - 10 * k;
+        double top = layout.frame().top() - 9 * k;
+        var box = new SheetLayout.Box(x - 6 * k, top - 16 * k, 12 * k, 23 * k);
         canvas.brush("#ffffff");
-        canvas.fill(new SheetLayout.Box(x - 6, top - 16, 12, 23));
-        canvas.pen(INK, 0.2);
-        canvas.rectangle(new SheetLayout.Box(x - 6, top - 16, 12, 23));
-        canvas.triangle(x, top, x - 3, top - 13, x, top - 9.5, INK);
-        canvas.triangle(x, top, x + 3, top - 13, x, top - 9.5, "#ffffff");
+        canvas.fill(box);
+        canvas.pen(INK, 0.2 * k);
+        canvas.rectangle(box);
+        canvas.triangle(x, top, x - 3 * k, top - 13 * k, x, top - 9.5 * k, INK);
+        canvas.triangle(x, top, x + 3 * k, top - 13 * k, x, top - 9.5 * k, "#ffffff");
         canvas.brush(INK);
-        canvas.textCentred("北", x, top + 1.6, 3.6);
+        canvas.textCentred("北", x, top + 1.6 * k, 3.6 * k);
     }
 
     Envelope northArrowBox() {
-        double x = layout.frame().right() - 10;
-        double top = layout.frame().top() - 9;
-        return new Envelope(x - 7, x + 7, top - 17, top + 8);
+        double x = layout.frame().right() - 10 * k;
+        double top = layout.frame().top() - 9 * k;
+        return new Envelope(x - 7 * k, x + 7 * k, top - 17 * k, top + 8 * k);
     }
 
-    /** Four parts and a length that is round on the ground, at most 50 mm wide. */
-    void drawScaleBar(double left, double bottom) throws IOException {
-        double part = layout.scale() / 100.0;
+    /** Four parts, each a one, two or five with noughts on the ground and at most 12.5 mm on an A4 sheet. */
+    void drawScaleBar(double middle, double bottom) throws IOException {
+        double part = roundBelow(12.5 * k * layout.scale() / 1000);
         double width = part * 1000 / layout.scale();
-        canvas.pen(INK, 0.15);
+        double left = middle - 2 * width;
+        canvas.pen(INK, 0.15 * k);
         for (int i = 0; i < 4; i++) {
-            SheetLayout.Box box = new SheetLayout.Box(left + i * width, bottom, width, 1.3);
+            SheetLayout.Box box = new SheetLayout.Box(left + i * width, bottom, width, 1.3 * k);
             canvas.brush(i % 2 == 0 ? INK : "#ffffff");
             canvas.fill(box);
             canvas.rectangle(box);
         }
         canvas.brush(INK);
-        canvas.textCentred("0", left, bottom + 2, 1.9);
-        canvas.textCentred(distance(2 * part), left + 2 * width, bottom + 2, 1.9);
-        canvas.textCentred(distance(4 * part), left + 4 * width, bottom + 2, 1.9);
+        for (int i = 0; i <= 4; i += 2) {
+            canvas.textCentred(i == 0 ? "0" : distance(i * part), left + i * width, bottom + 2 * k, NOTE * k);
+        }
+    }
+
+    private static double roundBelow(double metres) {
+        double noughts = Math.pow(10, Math.floor(Math.log10(metres)));
+        double ones = metres / noughts;
+        return noughts * (ones >= 5 ? 5 : ones >= 2 ? 2 : 1);
     }
 
     private static String distance(double metres) {
@@ -140,16 +161,16 @@ final class Furniture {
         for (Geometry outline : outlines) {
             Geometry drawn = org.locationtech.jts.simplify.TopologyPreservingSimplifier.simplify(
                     inset.toBox().transform(outline), 0.05);
-            canvas.pen("#5a5a5a", 0.15);
+            canvas.pen("#5a5a5a", 0.15 * k);
             canvas.brush("#f0f0f0");
             canvas.area(drawn, "#f0f0f0", "#5a5a5a");
         }
         SheetLayout.Box at = inset.box(redLine);
         double x = at.left() + at.width() / 2;
         double y = at.bottom() + at.height() / 2;
-        canvas.pen("#e60012", 0.25);
-        canvas.circle(x, y, 1.6, "#ffffff");
-        canvas.circle(x, y, 0.5, "#e60012");
+        canvas.pen("#e60012", 0.25 * k);
+        canvas.circle(x, y, 1.6 * k, "#ffffff");
+        canvas.circle(x, y, 0.5 * k, "#e60012");
     }
 
     /** Where ground lies in the small map. */
@@ -165,29 +186,29 @@ final class Furniture {
     /** The box of the small map with its title and the notes below. */
     Inset drawInset(Envelope all, String title, List<String> notes) throws IOException {
         SheetLayout.Box box = layout.location();
-        canvas.pen(INK, 0.15);
+        canvas.pen(INK, 0.15 * k);
         canvas.rectangle(box);
         canvas.brush(INK);
-        canvas.textCentred(title, box.left() + box.width() / 2, box.top() - 4.4, 2.6);
-        double inner = 3;
+        canvas.textCentred(title, box.left() + box.width() / 2, box.top() - 4.4 * k, 2.6 * k);
+        double inner = 3 * k;
         double noted = drawNotes(notes, box, inner / 2);
-        double height = box.height() - 7 - inner - noted;
-        double k = Math.min((box.width() - 2 * inner) / all.getWidth(), height / all.getHeight());
-        double left = box.left() + box.width() / 2 - all.centre().x * k;
-        double bottom = box.bottom() + noted + inner + height / 2 - all.centre().y * k;
-        return new Inset(new AffineTransformation(k, 0, left, 0, k, bottom));
+        double height = box.height() - 7 * k - inner - noted;
+        double scale = Math.min((box.width() - 2 * inner) / all.getWidth(), height / all.getHeight());
+        double left = box.left() + box.width() / 2 - all.centre().x * scale;
+        double bottom = box.bottom() + noted + inner + height / 2 - all.centre().y * scale;
+        return new Inset(new AffineTransformation(scale, 0, left, 0, scale, bottom));
     }
 
     /** From the bottom of the box upwards, so that the last note stands on the bottom line. */
     private double drawNotes(List<String> notes, SheetLayout.Box box, double inner) throws IOException {
         List<String> lines = notes.stream()
-                .flatMap(note -> canvas.lines(note, NOTE, box.width() - 2 * inner).stream())
+                .flatMap(note -> canvas.lines(note, NOTE * k, box.width() - 2 * inner).stream())
                 .toList();
         double y = box.bottom() + inner;
         for (int i = lines.size() - 1; i >= 0; i--) {
-            canvas.text(lines.get(i), box.left() + inner, y, NOTE);
-            y += NOTE_LINE;
+            canvas.text(lines.get(i), box.left() + inner, y, NOTE * k);
+            y += NOTE_LINE * k;
         }
-        return lines.size() * NOTE_LINE;
+        return lines.size() * NOTE_LINE * k;
     }
 }

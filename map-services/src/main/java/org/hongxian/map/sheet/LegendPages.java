@@ -19,7 +19,8 @@ final class LegendPages {
     /** Adds as many pages as the entries need; none for none. */
     static void add(PDDocument document, PDFont font, PdfFont glyphs, String subtitle, List<LegendEntry> entries)
             throws IOException {
-        int room = LegendRows.WIDE.room(BOX);
+        LegendRows rows = LegendRows.usual(BOX, SheetSizes.of(Paper.A4));
+        int room = rows.room();
         for (int start = 0; start < entries.size(); start += room) {
             PDPage sheet = new PDPage(PDRectangle.A4);
             document.addPage(sheet);
@@ -30,7 +31,7 @@ final class LegendPages {
                 canvas.textWithin(subtitle, 14, 268, 2.8, 180);
                 List<LegendEntry> here = entries.subList(start, Math.min(entries.size(), start + room));
                 for (int i = 0; i < here.size(); i++) {
-                    LegendRows.WIDE.drawEntry(canvas, here.get(i), LegendRows.WIDE.place(BOX, i), 0);
+                    rows.drawEntry(canvas, here.get(i), i, 0);
                 }
             }
         }

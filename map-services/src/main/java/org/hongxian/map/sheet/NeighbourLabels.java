@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hongxian.gis.survey.AdjoiningRun;
 import org.hongxian.gis.survey.AdjoiningRun.Anchor;
 import org.hongxian.gis.survey.Neighbour;
+import org.hongxian.map.style.LabelLook;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -40,7 +41,7 @@ final class NeighbourLabels {
             double width = canvas.width(text, HEIGHT);
             Optional<Envelope> box = free(run, width, places);
             if (box.isPresent()) {
-                canvas.textWithHalo(text, box.get().getMinX(), box.get().getMinY() + 0.3, HEIGHT, INK);
+                canvas.textWithHalo(text, box.get().getMinX(), box.get().getMinY() + 0.3, HEIGHT, LabelLook.USUAL);
             }
         }
     }

@@ -90,6 +90,17 @@ public final class PdfFont {
         }
     }
 
+    /** How far the pen moves on after a character, in ems. */
+    public synchronized double advance(int codePoint) {
+        try {
+            TrueTypeFont font = measuring();
+            int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
+            return (double) font.getAdvanceWidth(glyph) / font.getUnitsPerEm();
+        } catch (IOException e) {
+            throw new UncheckedIOException("font " + file, e);
+        }
+    }
+
     private synchronized CmapLookup glyphs() {
         try {
             return measuring().getUnicodeCmapLookup();

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.hongxian.map.sheet.PlanSheetContent.Shape;
 import org.hongxian.map.sheet.PlanSheetContent.ShownLayer;
+import org.hongxian.map.style.LabelLook;
 import org.hongxian.map.style.LegendEntry;
 import org.hongxian.map.style.StyleBook;
 import org.locationtech.jts.geom.Coordinate;
@@ -34,12 +35,9 @@ public final class PlanSheet {
     /** What one sheet holds; a reader of the file takes seconds for it. */
     public static final int MOST_FEATURES = 60_000;
 
-    private static final String INK = "#000000";
     private static final String SHAPE = "#c2410c";
     private static final double SHAPE_MILLIMETRES = 0.5;
-    private static final double ROW = 4.5;
     private static final double TEXT = 2.3;
-    private static final double LABELS = 18;
 
     private final StyleBook styles;
     private final PdfFont font;
@@ -124,35 +122,57 @@ public final class PlanSheet {
             background.draw(layer.source());
             canvas.restore();
         }
-        shapes(content.shapes(), place, canvas);
+        List<Geometry> shapes = shapes(content.shapes(), place, canvas);
         canvas.restore();
         furniture.drawFrame();
+        shapeLabels(content.shapes(), shapes, places, layout, canvas);
         background.drawLabels(places);
         furniture.drawNorthArrow();
         furniture.drawTitle(font.drawable(content.title()), font.drawable(content.subtitle()));
-        List<LegendEntry> rest = new Panel(canvas, layout).drawLegend("图　例", legend(content, background.seen()), 0);
+        var panel = new Panel(canvas, layout);
+        List<LegendEntry> rest = panel.drawLegend("图　例", legend(content, background.seen()), 0);
         furniture.drawLocation(
                 content.overview(),
                 place.ground(),
                 "位置示意图",
                 content.notes().stream().map(font::drawable).toList());
-        block(content, layout, canvas, furniture);
+        panel.drawFactsOverScaleBar(content.facts(), furniture);
         return rest;
     }
 
-    private void shapes(List<Shape> shapes, GroundToPaper place, Canvas canvas) throws IOException {
+    /** @return what of each shape is in the frame, on paper */
+    private static List<Geometry> shapes(List<Shape> shapes, GroundToPaper place, Canvas canvas) throws IOException {
         Geometry frame = new GeometryFactory().toGeometry(place.ground());
+        var drawn = new ArrayList<Geometry>();
+        canvas.pen(SHAPE, SHAPE_MILLIMETRES * place.layout().sizes().map());
         for (Shape shape : shapes) {
-            Geometry inside = OverlayNGRobust.overlay(shape.geometry(), frame, OverlayNG.INTERSECTION);
-            if (inside.getDimension() != 2) {
-                continue;
+            Geometry area = place.onPaper(OverlayNGRobust.overlay(shape.geometry(), frame, OverlayNG.INTERSECTION));
+            if (area.getDimension() == 2) {
+                canvas.area(area, null, SHAPE);
             }
-            Geometry area = place.onPaper(inside);
-            canvas.pen(SHAPE, SHAPE_MILLIMETRES);
-            canvas.area(area, null, SHAPE);
-            if (!shape.label().isBlank()) {
-                Coordinate middle = area.getInteriorPoint().getCoordinate();
-                canvas.textWithHalo(font.drawable(shape.label()), middle.x, middle.y, TEXT, SHAPE);
+            drawn.add(area);
+        }
+        return drawn;
+    }
+
+    private void shapeLabels(
+            List<Shape> shapes, List<Geometry> areas, LabelPlaces places, SheetLayout layout, Canvas canvas)
+            throws IOException {
+        double size = TEXT * layout.sizes().map();
+        for (int i = 0; i < shapes.size(); i++) {
+            String label = font.drawable(shapes.get(i).label());
+            if (!label.isBlank() && areas.get(i).getDimension() == 2) {
+                Coordinate middle = areas.get(i).getInteriorPoint().getCoordinate();
+                double width = canvas.width(label, size);
+                var box = places.at(middle, width, size).or(() -> places.beside(middle, width, size, Math.PI / 2));
+                if (box.isPresent()) {
+                    canvas.textWithHalo(
+                            label,
+                            box.get().getMinX(),
+                            box.get().getMinY() + size * 0.14,
+                            size,
+                            LabelLook.USUAL.in(SHAPE));
+                }
             }
         }
     }
@@ -166,30 +186,5 @@ public final class PlanSheet {
         }
         entries.addAll(classes);
         return entries;
-    }
-
-    private void block(PlanSheetContent content, SheetLayout layout, Canvas canvas, Furniture furniture)
-            throws IOException {
-        SheetLayout.Box box = layout.block();
-        canvas.pen(INK, 0.3);
-        canvas.rectangle(box);
-        canvas.pen(INK, 0.12);
-        double top = box.top();
-        var facts = new ArrayList<>(content.facts());
-        facts.add(new SheetContent.Fact("比例尺", "1:" + layout.scale() + "（" + layout.paper() + "）"));
-        double last = box.bottom() + 10;
-        for (SheetContent.Fact fact : facts) {
-            if (top - ROW < last) {
-                break;
-            }
-            top -= ROW;
-            canvas.line(box.left(), top, box.right(), top);
-            canvas.brush(INK);
-            canvas.textWithin(font.drawable(fact.label()), box.left() + 1.2, top + 1.2, TEXT, LABELS - 2);
-            canvas.textWithin(
-                    font.drawable(fact.value()), box.left() + LABELS + 1.2, top + 1.2, TEXT, box.width() - LABELS - 2);
-        }
-        canvas.line(box.left() + LABELS, box.top(), box.left() + LABELS, top);
-        furniture.drawScaleBar(box.left() + (box.width() - 40) / 2, box.bottom() + 3);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
+import org.hongxian.map.style.LabelLook;
 import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -21,12 +22,14 @@ final class RedLineLabels {
     private final GroundToPaper place;
     private final Canvas canvas;
     private final String colour;
+    private final LabelLook look;
     private final double diameter;
 
     RedLineLabels(GroundToPaper place, Canvas canvas, String colour, double diameter) {
         this.place = place;
         this.canvas = canvas;
         this.colour = colour;
+        this.look = LabelLook.USUAL.in(colour);
         this.diameter = diameter;
     }
 
@@ -98,7 +101,7 @@ final class RedLineLabels {
             canvas.pen(colour, 0.08);
             canvas.line(at.x, at.y, near.x, near.y);
         }
-        canvas.textWithHalo(name, box.getMinX(), box.getMinY() + NUMBER_HEIGHT * 0.14, NUMBER_HEIGHT, colour);
+        canvas.textWithHalo(name, box.getMinX(), box.getMinY() + NUMBER_HEIGHT * 0.14, NUMBER_HEIGHT, look);
     }
 
     /** The middle of the outer angle at a point. */
@@ -137,7 +140,7 @@ final class RedLineLabels {
             if (box.isPresent()) {
                 Coordinate centre = box.get().centre();
                 canvas.textWithHalo(
-                        upper, centre.x - canvas.width(upper, PLOT_HEIGHT) / 2, centre.y + 0.7, PLOT_HEIGHT, colour);
+                        upper, centre.x - canvas.width(upper, PLOT_HEIGHT) / 2, centre.y + 0.7, PLOT_HEIGHT, look);
                 canvas.pen(colour, 0.15);
                 canvas.line(centre.x - width / 2, centre.y, centre.x + width / 2, centre.y);
                 canvas.textWithHalo(
@@ -145,7 +148,7 @@ final class RedLineLabels {
                         centre.x - canvas.width(lower, PLOT_HEIGHT) / 2,
                         centre.y - PLOT_HEIGHT,
                         PLOT_HEIGHT,
-                        colour);
+                        look);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hongxian.map.style.LabelLook;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -58,7 +59,7 @@ final class SheetJoins {
         }
         Envelope at = box.orElseGet(() -> insideFrame(visible.centre(), width));
         places.take(at);
-        canvas.textWithHalo(text, at.getMinX(), at.getMinY() + 0.3, NUMBER, COLOUR);
+        canvas.textWithHalo(text, at.getMinX(), at.getMinY() + 0.3, NUMBER, LabelLook.USUAL.in(COLOUR));
     }
 
     /** Where no place is free the number stands over the red line: without it the sheet could not be joined. */
@@ -91,7 +92,7 @@ final class SheetJoins {
         canvas.brush("#000000");
         for (int i = 0; i < division.parts().size(); i++) {
             SheetLayout.Box sheet = inset.box(division.parts().get(i));
-            double size = Math.min(2.2, sheet.height() * 0.8);
+            double size = Math.min(2.2 * place.layout().sizes().furniture(), sheet.height() * 0.8);
             canvas.textCentred(
                     String.valueOf(i + 1),
                     sheet.left() + sheet.width() / 2,

@@ -6,6 +6,7 @@ import org.locationtech.jts.geom.Envelope;
 /**
  * Page, frame and scale of a sheet.
  *
+ * @param sizes of everything but the map, and of what is drawn in it
  * @param widthMillimetres of the page
  * @param frame inside of the neat line, millimetres from the lower left corner of the page
  * @param legend box for the legend
@@ -15,6 +16,7 @@ import org.locationtech.jts.geom.Envelope;
  */
 record SheetLayout(
         String paper,
+        SheetSizes sizes,
         double widthMillimetres,
         double heightMillimetres,
         Box frame,
@@ -43,10 +45,10 @@ record SheetLayout(
     /** Paper kept free around the red line inside the frame, so that its surroundings can be judged. */
     private static final double MARGIN = 20;
 
-    /** Between the neat line and the thick outer line; coordinates stand in it. */
-    static final double BORDER = 4.2;
-
+    private static final double BORDER = 4.2;
+    private static final double EDGE = 15;
     private static final double GAP = 3;
+    private static final double HEAD = 27;
 
     /** From this scale on a larger sheet is worth it. */
     private static final int A3_FROM = 5000;
@@ -94,35 +96,43 @@ record SheetLayout(
         return 0;
     }
 
+    /** Between the neat line and the thick outer line; coordinates stand in it. */
+    double border() {
+        return BORDER * sizes.furniture();
+    }
+
     private static SheetLayout page(boolean large, boolean wide, int scale) {
         return of(large ? Paper.A3 : Paper.A4, wide, scale);
     }
 
     /** A sheet of that paper with all its boxes. */
     static SheetLayout of(Paper paper, boolean wide, int scale) {
+        SheetSizes sizes = SheetSizes.of(paper);
+        double k = sizes.furniture();
         double width = paper.widthMillimetres(wide);
         double height = paper.heightMillimetres(wide);
-        double edge = 15;
-        double top = 27 + BORDER;
-        double side = width - 2 * edge - 2 * BORDER;
-        double inside = height - edge - BORDER - top;
+        double edge = EDGE * k;
+        double border = BORDER * k;
+        double gap = GAP * k;
+        double side = width - 2 * edge - 2 * border;
+        double inside = height - edge - 2 * border - HEAD * sizes.title();
         if (wide) {
-            double panel = 64;
-            Box frame = new Box(edge + BORDER, edge + BORDER, side - panel - GAP, inside);
-            double left = frame.right() + BORDER + GAP;
-            Box block = new Box(left, edge, panel, 80);
-            Box location = new Box(left, block.top() + GAP, panel, 40);
-            double legendBottom = location.top() + GAP;
-            Box legend = new Box(left, legendBottom, panel, frame.top() + BORDER - legendBottom);
-            return new SheetLayout(paper.name(), width, height, frame, legend, location, block, scale);
+            double panel = 64 * k;
+            Box frame = new Box(edge + border, edge + border, side - panel - gap, inside);
+            double left = frame.right() + border + gap;
+            Box block = new Box(left, edge, panel, 80 * k);
+            Box location = new Box(left, block.top() + gap, panel, 40 * k);
+            double legendBottom = location.top() + gap;
+            Box legend = new Box(left, legendBottom, panel, frame.top() + border - legendBottom);
+            return new SheetLayout(paper.name(), sizes, width, height, frame, legend, location, block, scale);
         }
-        double panel = 80;
-        Box frame = new Box(edge + BORDER, edge + panel + GAP + BORDER, side, inside - panel - GAP);
-        double blockWidth = 76;
-        double locationWidth = 42;
-        Box block = new Box(frame.right() + BORDER - blockWidth, edge, blockWidth, panel);
-        Box location = new Box(block.left() - GAP - locationWidth, edge, locationWidth, panel);
-        Box legend = new Box(edge, edge, location.left() - GAP - edge, panel);
-        return new SheetLayout(paper.name(), width, height, frame, legend, location, block, scale);
+        double panel = 80 * k;
+        Box frame = new Box(edge + border, edge + panel + gap + border, side, inside - panel - gap);
+        double blockWidth = 76 * k;
+        double locationWidth = 42 * k;
+        Box block = new Box(frame.right() + border - blockWidth, edge, blockWidth, panel);
+        Box location = new Box(block.left() - gap - locationWidth, edge, locationWidth, panel);
+        Box legend = new Box(edge, edge, location.left() - gap - edge, panel);
+        return new SheetLayout(paper.name(), sizes, width, height, frame, legend, location, block, scale);
     }
 }

@@ -15,4 +15,21 @@ public record Symbol(
         @Nullable String stroke,
         double strokeMillimetres,
         List<Double> dashMillimetres,
-        LayerStyle.@Nullable Hatch hatch) {}
+        LayerStyle.@Nullable Hatch hatch) {
+
+    /** The same look with all its lengths multiplied. */
+    public Symbol times(double factor) {
+        return new Symbol(
+                fill,
+                fillOpacity,
+                stroke,
+                strokeMillimetres * factor,
+                dashMillimetres.stream().map(length -> length * factor).toList(),
+                hatch == null
+                        ? null
+                        : new LayerStyle.Hatch(
+                                hatch.angleDegrees(),
+                                hatch.spacingMillimetres() * factor,
+                                hatch.widthMillimetres() * factor));
+    }
+}

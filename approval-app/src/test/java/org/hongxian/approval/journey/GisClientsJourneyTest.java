@@ -121,32 +121,17 @@ class GisClientsJourneyTest {
 
     @Test
     void qgisReadsTheLayersAndFindsThemWhereTheyAre() throws Exception {
-        String python = System.getenv().getOrDefault(QGIS_PYTHON, "/usr/bin/python3");
-        assertThat(output(new ProcessBuilder(python, "-c", "import qgis.core; print('QGIS is here')")))
-                .as("QGIS for Python is missing: Debian's package is python3-qgis; " + QGIS_PYTHON
-                        + " names another Python")
-                .contains("QGIS is here");
-        Path script = Path.of("src", "test", "resources", "qgis", "read_service.py");
-        var command = new ArrayList<>(List.of(python, script.toString(), service(), LOGIN, key));
         List<LayerVersion> versions = catalogue.current();
-        versions.forEach(version -> command.add(version.layer()));
-        var qgis = new ProcessBuilder(command);
-        qgis.environment().put("QT_QPA_PLATFORM", "offscreen");
-        qgis.environment().put("HOME", folder.toString());
-        qgis.environment().put("XDG_RUNTIME_DIR", folder.toString());
 
-        String said = run(qgis);
+        JsonNode answer = qgis(
+                "read_service.py",
+                service(),
+                versions.stream().map(LayerVersion::layer).toList());
 
-        JsonNode answer = JsonMapper.builder()
-                .build()
-                .readTree(said.lines()
-                        .filter(line -> line.startsWith("{"))
-                        .findFirst()
-                        .orElse("{}"));
         for (LayerVersion version : versions) {
             JsonNode layer = answer.path(version.layer());
             assertThat(layer.path("valid").asBoolean())
-                    .as("%s: %s", version.layer(), said)
+                    .as("%s: %s", version.layer(), answer)
                     .isTrue();
             assertThat(layer.get("features").asLong()).as(version.layer()).isEqualTo(version.featureCount());
             assertThat(layer.get("distinct").asLong()).as(version.layer()).isEqualTo(version.featureCount());
@@ -161,6 +146,51 @@ class GisClientsJourneyTest {
         }
         assertThat(answer.at("/DLTB/fields").valueStream().map(JsonNode::asString))
                 .contains("DLBM", "TBMJ", "QSDWMC");
+    }
+
+    @Test
+    void qgisMakesLabelsOfTheStylesOfTiles() throws Exception {
+        JsonNode answer =
+                qgis("read_style.py", "http://localhost:" + port, List.of("DLTB", "XZQ", "CJDCQ", "YJJBNTTB"));
+
+        Map.of("DLTB", "DLBM", "XZQ", "XZQMC", "CJDCQ", "ZLDWMC").forEach((layer, field) -> {
+            assertThat(answer.at("/" + layer + "/converted").asBoolean())
+                    .as("%s: %s", layer, answer)
+                    .isTrue();
+            JsonNode label = answer.at("/" + layer + "/labels/0");
+            assertThat(label.path("layer").asString()).isEqualTo(layer);
+            assertThat(label.path("field").asString()).contains(field);
+            assertThat(label.path("colour").asString()).isEqualTo("#1c1c1c");
+            assertThat(label.path("rim").asBoolean()).isTrue();
+            assertThat(label.path("rimColour").asString()).isEqualTo("#ffffff");
+        });
+        assertThat(answer.at("/CJDCQ/labels/0/minimumZoom").asInt())
+                .as("1:50000, in whole zooms of QGIS")
+                .isBetween(12, 13);
+        assertThat(answer.at("/YJJBNTTB/labels").isEmpty()).isTrue();
+    }
+
+    /** What a script says in QGIS, called with the key. */
+    private JsonNode qgis(String script, String address, List<String> layers) throws Exception {
+        String python = System.getenv().getOrDefault(QGIS_PYTHON, "/usr/bin/python3");
+        assertThat(output(new ProcessBuilder(python, "-c", "import qgis.core; print('QGIS is here')")))
+                .as("QGIS for Python is missing: Debian's package is python3-qgis; " + QGIS_PYTHON
+                        + " names another Python")
+                .contains("QGIS is here");
+        Path path = Path.of("src", "test", "resources", "qgis", script);
+        var command = new ArrayList<>(List.of(python, path.toString(), address, LOGIN, key));
+        command.addAll(layers);
+        var program = new ProcessBuilder(command);
+        program.environment().put("QT_QPA_PLATFORM", "offscreen");
+        program.environment().put("HOME", folder.toString());
+        program.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        return JsonMapper.builder()
+                .build()
+                .readTree(run(program)
+                        .lines()
+                        .filter(line -> line.startsWith("{"))
+                        .findFirst()
+                        .orElse("{}"));
     }
 
     private String service() {

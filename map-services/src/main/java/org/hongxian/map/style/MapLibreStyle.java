@@ -8,12 +8,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A layer's style as MapLibre and other programs that draw vector tiles read it (Mapbox style specification, version 8). Hatches are
- * pictures this format keeps elsewhere: see {@link HatchSprite}. Labels are left out, since they need letters as pictures too.
+ * pictures this format keeps elsewhere, see {@link HatchSprite}, and so are letters. A tile holds pieces of areas, so the name of one
+ * that reaches over several tiles may stand in each of them.
  */
 public final class MapLibreStyle {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SOURCE = "hongxian";
+    /** Whatever plain font there is: the one of our own letters, or of a program that uses those of its machine. */
+    private static final String FONT = "sans-serif";
     /** Scale denominator of zoom 0 of the format's 512-pixel tiles, at the standardised pixel. */
     private static final double DENOMINATOR_AT_ZERO = 279_541_132.0143589;
 
@@ -27,12 +30,13 @@ public final class MapLibreStyle {
      * @param tiles address of the layer's tiles in WebMercatorQuad, with {z}, {x} and {y}
      * @param sprite address of the layer's {@link HatchSprite}, to which programs add {@code .json}, {@code .png}, {@code @2x.json} and
      *     {@code @2x.png}
+     * @param glyphs address of the letters, with {fontstack} and {range}
      */
-    public static String write(LayerStyle style, String tiles, String sprite) {
-        return new MapLibreStyle(style).document(tiles, sprite).toString();
+    public static String write(LayerStyle style, String tiles, String sprite, String glyphs) {
+        return new MapLibreStyle(style).document(tiles, sprite, glyphs).toString();
     }
 
-    private ObjectNode document(String tiles, String sprite) {
+    private ObjectNode document(String tiles, String sprite, String glyphs) {
         ObjectNode document = JSON.createObjectNode();
         document.put("version", 8).put("name", style.zh());
         ObjectNode source = document.putObject("sources").putObject(SOURCE);
@@ -53,6 +57,11 @@ public final class MapLibreStyle {
         if (own.stroke() != null) {
             line(layers);
         }
+        LabelLook look = style.label();
+        if (look != null) {
+            document.put("glyphs", glyphs);
+            label(layers, look);
+        }
         return document;
     }
 
@@ -69,6 +78,18 @@ public final class MapLibreStyle {
             style.dashMillimetres()
                     .forEach(length -> dashes.add(Math.round(ScreenLengths.pixels(length) / width * 100) / 100.0));
         }
+    }
+
+    private void label(ArrayNode layers, LabelLook look) {
+        ObjectNode label = layer(layers, "symbol", "label", style.scales().labelTo());
+        ObjectNode layout = label.putObject("layout");
+        layout.putArray("text-field").add("get").add(style.labelField());
+        layout.putArray("text-font").add(FONT);
+        layout.put("text-size", ScreenLengths.pixels(look.millimetres()));
+        label.putObject("paint")
+                .put("text-color", look.colour())
+                .put("text-halo-color", look.haloColour())
+                .put("text-halo-width", ScreenLengths.pixels(look.haloMillimetres()));
     }
 
     private ObjectNode layer(ArrayNode layers, String type, double largestDenominator) {

@@ -21,7 +21,8 @@ class MapLibreStyleTest {
                 .readTree(MapLibreStyle.write(
                         styles.find(layer).orElseThrow(),
                         "https://example.org/tiles/{z}/{x}/{y}.mvt",
-                        "https://example.org/sprite"));
+                        "https://example.org/sprite",
+                        "https://example.org/glyphs/{fontstack}/{range}.pbf"));
     }
 
     private static JsonNode layer(JsonNode style, String type) {
@@ -106,10 +107,34 @@ class MapLibreStyleTest {
     }
 
     @Test
+    void namesOfAreasLookAndBeginAsInTheBrowser() {
+        JsonNode style = style("CJDCQ");
+
+        JsonNode names = layer(style, "symbol");
+        assertThat(names.get("layout").get("text-field").toString()).isEqualTo("[\"get\",\"ZLDWMC\"]");
+        assertThat(names.get("layout").get("text-size").asDouble())
+                .as("3.4 mm of 0.28 mm")
+                .isEqualTo(12.14);
+        assertThat(names.get("paint").get("text-color").asString()).isEqualTo("#1c1c1c");
+        assertThat(names.get("paint").get("text-halo-color").asString()).isEqualTo("#ffffff");
+        assertThat(names.get("paint").get("text-halo-width").asDouble()).isEqualTo(1.5);
+        assertThat(names.get("minzoom").asDouble()).as("1:50000").isEqualTo(12.45);
+        assertThat(style.get("glyphs").asString()).isEqualTo("https://example.org/glyphs/{fontstack}/{range}.pbf");
+    }
+
+    @Test
+    void aLayerWithoutALabelFieldAsksForNoLetters() {
+        JsonNode style = style("YJJBNTTB");
+
+        assertThat(style.has("glyphs")).isFalse();
+        assertThat(style.toString()).doesNotContain("symbol");
+    }
+
+    @Test
     void aBoundaryIsALineWithItsDashesInWidthsOfTheLine() {
         JsonNode style = style("XZQ");
 
-        assertThat(style.get("layers").size()).isEqualTo(1);
+        assertThat(style.get("layers").size()).as("outline and names").isEqualTo(2);
         JsonNode paint = layer(style, "line").get("paint");
         assertThat(paint.get("line-width").asDouble()).isEqualTo(1.43);
         assertThat(paint.get("line-dasharray").get(0).asDouble()).isEqualTo(9.99);

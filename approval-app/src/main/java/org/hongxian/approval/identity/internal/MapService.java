@@ -3,7 +3,7 @@ package org.hongxian.approval.identity.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What other geographic information systems read: the OGC interfaces, the tiles and what GeoServer draws. */
+/** What other geographic information systems read: the OGC interfaces, the tiles and their styles, and what GeoServer draws. */
 final class MapService implements RequestMatcher {
 
     @Override
@@ -12,6 +12,7 @@ final class MapService implements RequestMatcher {
         return path.equals("/ogc")
                 || path.startsWith("/ogc/")
                 || path.startsWith("/tiles/")
+                || path.startsWith("/api/v1/styles/")
                 || path.startsWith("/ows/");
     }
 

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.question.RefusedQuestionException;
+import org.hongxian.map.glyph.GlyphRange;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.sheet.PdfFont;
 import org.hongxian.map.style.HatchSprite;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.style.LegendSvg;
@@ -40,12 +42,15 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class StyleRest {
 
     private static final int MOST_CLASSES = 300;
+    private static final MediaType PROTOCOL_BUFFERS = new MediaType("application", "x-protobuf");
 
     private final StyleBook styles;
     private final VisibleLayers layers;
     private final LayerCatalogue catalogue;
+    private final PdfFont font;
 
-    StyleRest(StyleBook styles, VisibleLayers layers, LayerCatalogue catalogue) {
+    StyleRest(StyleBook styles, VisibleLayers layers, LayerCatalogue catalogue, PdfFont font) {
+        this.font = font;
         this.styles = styles;
         this.layers = layers;
         this.catalogue = catalogue;
@@ -105,8 +110,27 @@ class StyleRest {
         String sprite = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/api/v1/styles/" + version.layer() + "/sprite")
                 .toUriString();
+        String glyphs = ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/api/v1/styles/glyphs/")
+                        .toUriString()
+                + "{fontstack}/{range}.pbf";
         return download(MediaType.APPLICATION_JSON_VALUE, layer + ".json")
-                .body(MapLibreStyle.write(style(layer), tiles, sprite));
+                .body(MapLibreStyle.write(style(layer), tiles, sprite, glyphs));
+    }
+
+    /**
+     * Letters for the labels of all styles, in the font of the documents.
+     *
+     * @param fontstack whatever font is asked for: there is one
+     * @param range first and last of 256 characters: 0-255, 256-511, ...
+     */
+    @GetMapping("/api/v1/styles/glyphs/{fontstack}/{range}.pbf")
+    ResponseEntity<byte[]> glyphs(@PathVariable String fontstack, @PathVariable String range) {
+        int first = GlyphRange.first(range).orElseThrow(() -> new RefusedQuestionException(400, "glyph-range"));
+        return ResponseEntity.ok()
+                .contentType(PROTOCOL_BUFFERS)
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
+                .body(GlyphRange.write(font, fontstack, first));
     }
 
     /** Where the pictures of the hatches of a layer are, at one or two pixels a pixel. */

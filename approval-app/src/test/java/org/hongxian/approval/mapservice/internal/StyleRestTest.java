@@ -2,6 +2,7 @@ package org.hongxian.approval.mapservice.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -44,6 +45,24 @@ class StyleRestTest {
                 .getResponse()
                 .getContentAsByteArray();
         assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getHeight()).isEqualTo(10 * ratio);
+    }
+
+    @Test
+    void lettersComeInRangesOfTwoHundredAndFiftySix() throws Exception {
+        byte[] latin = mvc.perform(
+                        get("/api/v1/styles/glyphs/sans-serif/0-255.pbf").with(loginAs.request("qinghe-planner")))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/x-protobuf"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        assertThat(latin.length).isBetween(20_000, 120_000);
+        for (String range : new String[] {"1-256", "0-511", "65536-65791", "0", "-1-254", "99999999999-0"}) {
+            mvc.perform(get("/api/v1/styles/glyphs/sans-serif/" + range + ".pbf")
+                            .with(loginAs.request("qinghe-planner")))
+                    .andExpect(status().isBadRequest());
+        }
     }
 
     @Test

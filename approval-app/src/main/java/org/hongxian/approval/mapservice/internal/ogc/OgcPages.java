@@ -66,6 +66,7 @@ class OgcPages {
                     Map.of(
                             "address", asked.address("/ogc"),
                             "tiles", asked.address("/tiles"),
+                            "styles", asked.address("/api/v1/styles"),
                             "layers", layers.current()));
         }
         var links = List.of(

@@ -96,7 +96,8 @@ export class Identify {
         const look = layer?.get("look") ?? {};
         const symbol = swatch({ ...look, ...look.classes?.find(({ code }) => code === feature.classCode) });
         const name = make("span", "", featureName(feature));
-        const area = make("span", "number", squareMetres(feature.areaSquareMetres), " m²");
+        const located = feature.areaSquareMetres !== null;
+        const area = located ? make("span", "number", squareMetres(feature.areaSquareMetres), " m²") : make("span", "notice warn", text("identify.unlocated"));
         details.append(make("summary", "", symbol, name, area), attributeList(feature.attributes));
         details.addEventListener("toggle", () => this.#desk.found.toggle(`${answer.layer}/${feature.id}`, details.open && feature.geometry));
         details.open = answer.layer === "DLTB";

@@ -94,7 +94,8 @@ export class Query {
 
     #show(page, asked) {
         const seen = this.#found.length;
-        const area = this.#found.reduce((sum, { areaSquareMetres }) => sum + areaSquareMetres, 0);
+        const area = this.#found.reduce((sum, { areaSquareMetres }) => sum + (areaSquareMetres ?? 0), 0);
+        const unlocated = this.#found.filter(({ areaSquareMetres }) => areaSquareMetres === null).length;
         const whole = page.total === null ? text("desk.query.more", seen) : text("desk.query.count", grouped(String(page.total)), seen);
         this.#status.textContent = seen === 0 ? text("desk.query.none") : whole + text("desk.query.area", hectares(area));
         if (seen === 0) {
@@ -102,7 +103,8 @@ export class Query {
         }
         const more = this.#next ? [button(text("desk.query.next", PAGE), () => this.#page(asked))] : [];
         const elsewhere = this.#onMap ? [] : [make("p", "quiet", text("desk.other-datum"))];
-        this.#answer.replaceChildren(...elsewhere, this.#table(), ...more);
+        const nowhere = unlocated > 0 ? [make("p", "notice warn", text("desk.query.unlocated", unlocated))] : [];
+        this.#answer.replaceChildren(...elsewhere, ...nowhere, this.#table(), ...more);
     }
 
     #table() {
@@ -128,7 +130,7 @@ export class Query {
     }
 
     #sorted() {
-        const value = { id: ({ id }) => id, name: featureName, area: ({ areaSquareMetres }) => areaSquareMetres }[this.#order.by];
+        const value = { id: ({ id }) => id, name: featureName, area: ({ areaSquareMetres }) => areaSquareMetres ?? -1 }[this.#order.by];
         const sign = this.#order.ascending ? 1 : -1;
         return this.#found.toSorted((a, b) => {
             const [first, second] = [value(a), value(b)];
@@ -138,7 +140,7 @@ export class Query {
 
     #row(feature) {
         const pick = button(feature.attributes.TBBH || feature.id, () => this.choose(feature.id, true), { className: "small plain", title: text("desk.query.pick", feature.id) });
-        const row = make("tr", "", make("td", "", pick), make("td", "", featureName(feature)), make("td", "number", fixed(feature.areaSquareMetres / 10_000, 4)));
+        const row = make("tr", "", make("td", "", pick), make("td", "", featureName(feature)), make("td", "number", feature.areaSquareMetres === null ? "—" : fixed(feature.areaSquareMetres / 10_000, 4)));
         this.#rows.set(feature.id, { row, feature });
         return row;
     }
@@ -157,7 +159,7 @@ export class Query {
         const facts = make("td", "", attributeList(chosen.feature.attributes));
         facts.colSpan = 3;
         chosen.row.after(make("tr", "found-facts", facts));
-        if (move && this.#onMap) {
+        if (move && this.#onMap && chosen.feature.bbox) {
             this.#desk.look(chosen.feature.bbox);
         } else {
             chosen.row.scrollIntoView({ block: "nearest" });

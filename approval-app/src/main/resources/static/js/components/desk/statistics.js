@@ -110,11 +110,11 @@ export class Statistics {
         this.#chart?.destroy();
         this.#chart = null;
         if (answer.rows.length === 0) {
-            this.#answer.replaceChildren();
+            this.#answer.replaceChildren(...leftOut(answer.unlocated));
             return;
         }
         const place = make("div", "");
-        this.#answer.replaceChildren(this.#table(tree, answer), ...closing(answer.closure), place);
+        this.#answer.replaceChildren(this.#table(tree, answer), ...closing(answer.closure), ...leftOut(answer.unlocated), place);
         this.#chart = await barChart(text("desk.tab.statistics"), tree.map((branch) => ({ label: branch.name, hectares: branch.hectares, colour: this.#colour(branch.code) })));
         place.replaceChildren(this.#chart.element);
     }
@@ -179,4 +179,8 @@ function nameOf(row, level) {
 function closing(closure) {
     const { words, warns } = closureWords(closure);
     return words.length === 0 ? [] : [make("p", warns ? "notice warn" : "quiet", words.join(" "))];
+}
+
+function leftOut(unlocated) {
+    return unlocated > 0 ? [make("p", "notice warn", text("desk.statistics.unlocated", unlocated))] : [];
 }

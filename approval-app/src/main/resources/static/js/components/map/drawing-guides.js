@@ -162,9 +162,10 @@ export class DrawingGuides extends EventTarget {
         const answer = await request(`/api/v1/layers/${layer.get("key")}/features?bbox=${box}&crs=${this.#model.crs}&limit=${MOST_FEATURES}`, { signal });
         const title = layer.get("title");
         return {
-            truncated: answer.truncated,
+            // A feature without a place cannot be snapped to: not all is seen.
+            truncated: answer.truncated || answer.numberUnlocated > 0,
             guides: answer.features.flatMap(({ properties, geometry }) =>
-                geometry.coordinates.map((rings) => ({ label: properties.TBBH ? text("snap.parcel", properties.TBBH) : title, rings })),
+                (geometry?.coordinates ?? []).map((rings) => ({ label: properties.TBBH ? text("snap.parcel", properties.TBBH) : title, rings })),
             ),
         };
     }

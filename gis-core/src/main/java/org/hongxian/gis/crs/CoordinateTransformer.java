@@ -163,7 +163,7 @@ public final class CoordinateTransformer {
      * @throws ImplausibleDatumShiftException if the parameters of the change of datum are wrong by their effect
      */
     public Coordinate transform(double easting, double northing) {
-        if (!isOnEarth(easting, northing)) {
+        if (!from.holds(easting, northing)) {
             throw new CoordinateOutOfDomainException(easting, northing, from, from, to, null);
         }
         if (isShift()) {
@@ -237,17 +237,6 @@ public final class CoordinateTransformer {
 
     private static double between(double from, double to, int part) {
         return part == PARTS_OF_A_SIDE ? to : from + (to - from) * part / PARTS_OF_A_SIDE;
-    }
-
-    /** Half the width of the projected earth is a generous bound; beyond it the series of the projection mean nothing. */
-    private boolean isOnEarth(double easting, double northing) {
-        return switch (from.kind()) {
-            case GEOGRAPHIC -> Math.abs(easting) <= 180 && Math.abs(northing) <= 90;
-            case GAUSS_KRUEGER ->
-                Math.abs(from.offsetFromCentralMeridianMetres(easting)) <= 4_000_000
-                        && Math.abs(northing) <= 10_010_000;
-            case WEB_MERCATOR -> Math.abs(easting) <= 20_037_509 && Math.abs(northing) <= 50_000_000;
-        };
     }
 
     /** The same zone with and without prefix differ by the false easting only: exact, no projection needed. */

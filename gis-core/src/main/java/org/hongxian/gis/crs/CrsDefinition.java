@@ -1,5 +1,7 @@
 package org.hongxian.gis.crs;
 
+import org.locationtech.jts.geom.Envelope;
+
 /**
  * One coordinate reference system of the catalogue. All projected ones have scale 1, latitude of origin 0 and false northing 0.
  *
@@ -45,5 +47,23 @@ public record CrsDefinition(
     /** Distance of an easting from the central meridian, metres, east positive. */
     public double offsetFromCentralMeridianMetres(double easting) {
         return easting - falseEastingMetres;
+    }
+
+    /**
+     * Whether a place can be one of this system at all, easting first. Half the width of the projected earth is a generous bound;
+     * beyond it the series of the projection mean nothing.
+     */
+    public boolean holds(double easting, double northing) {
+        return switch (kind) {
+            case GEOGRAPHIC -> Math.abs(easting) <= 180 && Math.abs(northing) <= 90;
+            case GAUSS_KRUEGER ->
+                Math.abs(offsetFromCentralMeridianMetres(easting)) <= 4_000_000 && Math.abs(northing) <= 10_010_000;
+            case WEB_MERCATOR -> Math.abs(easting) <= 20_037_509 && Math.abs(northing) <= 50_000_000;
+        };
+    }
+
+    /** Whether all places of a box can be of this system; so it is with a box that holds none. */
+    public boolean holds(Envelope box) {
+        return box.isNull() || holds(box.getMinX(), box.getMinY()) && holds(box.getMaxX(), box.getMaxY());
     }
 }

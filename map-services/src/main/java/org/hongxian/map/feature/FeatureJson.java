@@ -2,12 +2,11 @@ package org.hongxian.map.feature;
 
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.SurveyFields.Kind;
 import org.hongxian.map.layer.SurveyFields.SurveyField;
-import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -17,8 +16,11 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class FeatureJson {
 
+    private static final String NOT_IN = "geometryNotIn";
+
     private final LayerFields fields;
-    private final @Nullable CoordinateTransformer transformer;
+    private final FeaturePlaces places;
+    private final String system;
     private final GeometryJson geometries;
 
     /**
@@ -27,27 +29,45 @@ public final class FeatureJson {
      */
     public FeatureJson(LayerFields fields, CrsCode layer, ServedCrs wanted) {
         this.fields = fields;
-        this.transformer = wanted.code().equals(layer) ? null : CoordinateTransformer.between(layer, wanted.code());
+        this.places = FeaturePlaces.of(layer, wanted.code());
+        this.system = wanted.uri();
         this.geometries = GeometryJson.rounded(wanted);
     }
 
-    /** Begins an object that is a feature; whoever calls may add members before it ends it. */
-    public void begin(JsonGenerator json, LayerFeature feature) {
+    /**
+     * Begins an object that is a feature; whoever calls may add members before it ends it. An unlocated feature has the geometry null,
+     * as RFC 7946 has it, and says in {@value #NOT_IN} which system has no place for it.
+     *
+     * @return whether it has a place
+     */
+    public boolean begin(JsonGenerator json, LayerFeature feature) {
         json.writeStartObject();
         json.writeStringProperty("type", "Feature");
         json.writeStringProperty("id", feature.id());
         json.writeName("geometry");
-        geometries.write(json, transformer == null ? feature.geometry() : transformer.transform(feature.geometry()));
+        Optional<Geometry> place = places.find(feature);
+        if (place.isPresent()) {
+            geometries.write(json, place.get());
+        } else {
+            json.writeNull();
+            json.writeStringProperty(NOT_IN, system);
+        }
         json.writeName("properties");
         json.writeStartObject();
         new TreeMap<>(feature.attributes()).forEach((name, value) -> property(json, name, value));
         json.writeEndObject();
+        return place.isPresent();
     }
 
-    /** A whole feature. */
-    public void write(JsonGenerator json, LayerFeature feature) {
-        begin(json, feature);
+    /**
+     * A whole feature.
+     *
+     * @return whether it has a place, see {@link #begin}
+     */
+    public boolean write(JsonGenerator json, LayerFeature feature) {
+        boolean placed = begin(json, feature);
         json.writeEndObject();
+        return placed;
     }
 
     private void property(JsonGenerator json, String name, String value) {

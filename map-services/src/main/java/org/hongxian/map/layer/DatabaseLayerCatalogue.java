@@ -36,7 +36,6 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
 
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final int FETCH_SIZE = 500;
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
@@ -98,8 +97,8 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     @Override
     public VersionFigures figures(LayerVersion version) {
         return figures.find(version.id()).orElseGet(() -> {
-            var count = new FigureCount(LocalDate.now(clock));
-            visit(version.id(), EVERYWHERE, count::add);
+            var count = new FigureCount(version.crs(), LocalDate.now(clock));
+            visit(version.id(), count::add);
             return figures.keep(version.id(), count.figures(version.classes()));
         });
     }
@@ -136,7 +135,7 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     @Override
     public LayerVersion importVersion(
             NewVersion version, FeatureFeed features, ImportListener listener, ImportCompanion companion) {
-        var count = new FigureCount(LocalDate.now(clock));
+        var count = new FigureCount(version.crs(), LocalDate.now(clock));
         FeatureFeed counted = consumer -> features.forEach(feature -> {
             count.add(feature);
             consumer.accept(feature);

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hongxian.gis.area.StableSum;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -24,10 +27,16 @@ final class FigureCount {
     private final Map<String, Map<String, Long>> codes = new HashMap<>();
     private final Envelope envelope = new Envelope();
     private final StableSum area = new StableSum();
+    private final CrsDefinition crs;
     private long features;
+    private long outside;
 
-    /** @param day decides in which attributes land classes may stand */
-    FigureCount(LocalDate day) {
+    /**
+     * @param crs of the features
+     * @param day decides in which attributes land classes may stand
+     */
+    FigureCount(CrsCode crs, LocalDate day) {
+        this.crs = CrsCatalogue.get(crs);
         this.classFields = LandClassScheme.inForce(day).stream()
                 .map(LandClassScheme::classField)
                 .collect(Collectors.toUnmodifiableSet());
@@ -35,8 +44,13 @@ final class FigureCount {
 
     void add(LayerFeature feature) {
         features++;
-        area.add(feature.geometry().getArea());
-        envelope.expandToInclude(feature.geometry().getEnvelopeInternal());
+        Envelope box = feature.geometry().getEnvelopeInternal();
+        if (crs.holds(box)) {
+            area.add(feature.geometry().getArea());
+            envelope.expandToInclude(box);
+        } else {
+            outside++;
+        }
         feature.attributes().forEach((field, value) -> {
             if (!value.isBlank()) {
                 count(filled, field, MOST_FIELDS);
@@ -56,6 +70,7 @@ final class FigureCount {
     VersionFigures figures(@Nullable LandClassCoding coding) {
         return new VersionFigures(
                 features,
+                outside,
                 area.value(),
                 VersionFigures.Extent.of(envelope),
                 filled,

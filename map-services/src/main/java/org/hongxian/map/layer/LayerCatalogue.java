@@ -78,6 +78,11 @@ public interface LayerCatalogue {
         return importVersion(version, features::forEachOrdered, ImportListener.NONE);
     }
 
+    /** Calls the visitor for every feature, in ascending order of feature id. */
+    default void visit(UUID versionId, Consumer<LayerFeature> visitor) {
+        visit(versionId, new Envelope(-1e9, 1e9, -1e9, 1e9), visitor);
+    }
+
     /** Calls the visitor for every feature whose envelope meets the given one, in ascending order of feature id. */
     void visit(UUID versionId, Envelope envelope, Consumer<LayerFeature> visitor);
 

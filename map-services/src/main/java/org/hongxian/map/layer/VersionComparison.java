@@ -64,13 +64,15 @@ public record VersionComparison(Side version, @Nullable Side before, List<Doubt>
         FIELD_MISSING,
         /** Argument: share of the features of the file that were not stored. */
         LEFT_OUT,
+        /** Argument: how many features have a coordinate the reference system has no place for. */
+        OUTSIDE_CRS,
         DATE_EARLIER,
         /** The current version says where it was surveyed, this one does not. */
         EXTENT_LOST
     }
 
     /**
-     * @param share of what, see {@link Kind}; 0 where it has none
+     * @param share of what, or how many, see {@link Kind}; 0 where it has none
      * @param limit that share should keep; 0 where it has none
      * @param field attribute it is about, empty for none
      */
@@ -103,6 +105,9 @@ public record VersionComparison(Side version, @Nullable Side before, List<Doubt>
             doubts.found.add(new Doubt(Kind.FIRST_VERSION, 0, 0, ""));
         }
         doubts.needs(now, version, needs);
+        if (figures.outside() > 0) {
+            doubts.found.add(new Doubt(Kind.OUTSIDE_CRS, figures.outside(), 0, ""));
+        }
         doubts.most(Kind.LEFT_OUT, share(leftOut, leftOut + now.features()), "left-out-most-share");
         if (before == null) {
             return new VersionComparison(now, null, doubts.found);

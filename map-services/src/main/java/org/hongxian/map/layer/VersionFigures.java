@@ -7,16 +7,20 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a version holds, in numbers: enough to tell whether another version can be what it says.
  *
+ * @param outside features with a coordinate the CRS of the version has no place for; area and extent are of the others
  * @param area sum over the features as they lie in the plane of the CRS of the version: square metres, or square degrees
  * @param filled how many features have a value, by attribute; the first {@value FigureCount#MOST_FIELDS} attributes
  * @param classCodes how many features have a land-class code, by code; empty for a version without classes
  */
 public record VersionFigures(
-        long features, double area, Extent extent, Map<String, Long> filled, Map<String, Long> classCodes) {
+        long features,
+        long outside,
+        double area,
+        Extent extent, Map<String, Long> filled, Map<String, Long> classCodes) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Where the features lie, in the CRS of the version, easting first; all zero without features. */
+    /** Where the features lie, in the CRS of the version, easting first; all zero without features that lie in it. */
     public record Extent(double west, double south, double east, double north) {
 
         static Extent of(Envelope envelope) {
@@ -34,6 +38,11 @@ public record VersionFigures(
     public VersionFigures {
         filled = Map.copyOf(filled);
         classCodes = Map.copyOf(classCodes);
+    }
+
+    /** Null ({@code isNull()}) without features that lie in the CRS of the version. */
+    public Envelope envelope() {
+        return features == outside ? new Envelope() : extent.envelope();
     }
 
     /** How many features have a value of the attribute. */

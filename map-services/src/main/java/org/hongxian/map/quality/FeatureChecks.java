@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -34,7 +36,7 @@ final class FeatureChecks {
     private final QualityRules rules;
     private final Findings findings;
     private final AreaMeasurement measurement;
-    private final boolean geographic;
+    private final CrsDefinition crs;
     private final @Nullable LandClassCoding coding;
     private final @Nullable LandClassScheme scheme;
     private final @Nullable Geometry divisions;
@@ -48,7 +50,7 @@ final class FeatureChecks {
         this.rules = QualityRules.on(day);
         this.findings = findings;
         this.measurement = AreaMeasurement.in(version.crs());
-        this.geographic = CrsCatalogue.get(version.crs()).isGeographic();
+        this.crs = CrsCatalogue.get(version.crs());
         this.coding = version.classes();
         this.scheme = coding == null ? null : LandClassScheme.load(coding.scheme(), day);
         this.divisions = divisions;
@@ -60,6 +62,12 @@ final class FeatureChecks {
     }
 
     void look(LayerFeature feature) {
+        Optional<Coordinate> elsewhere = outsideOfSystem(feature.geometry());
+        if (elsewhere.isPresent()) {
+            Coordinate at = elsewhere.get();
+            findings.add(Kind.NOT_IN_CRS, new Place(feature.id(), "", at.getX(), at.getY(), 0));
+            return;
+        }
         TopologyValidationError error = new IsValidOp(feature.geometry()).getValidationError();
         Geometry geometry = feature.geometry();
         if (error != null) {
@@ -72,6 +80,14 @@ final class FeatureChecks {
         rules.numberFields().forEach(field -> number(field, feature));
         outside(feature, geometry);
         statedArea(feature, geometry);
+    }
+
+    private Optional<Coordinate> outsideOfSystem(Geometry geometry) {
+        return crs.holds(geometry.getEnvelopeInternal())
+                ? Optional.empty()
+                : Stream.of(geometry.getCoordinates())
+                        .filter(at -> !crs.holds(at.getX(), at.getY()))
+                        .findFirst();
     }
 
     private void landClass(LayerFeature feature, Geometry geometry) {
@@ -128,7 +144,7 @@ final class FeatureChecks {
             findings.add(Kind.AREA_DIFFERS, place(feature.id(), text.get(), geometry, 0));
             return;
         }
-        if (!geographic
+        if (!crs.isGeographic()
                 && Math.abs(stated - geometry.getArea())
                         <= rules.limit("planar-share-never-reached") * geometry.getArea()) {
             return;
@@ -164,7 +180,7 @@ final class FeatureChecks {
     }
 
     private double area(Geometry geometry) {
-        if (!geographic || geometry.isEmpty()) {
+        if (!crs.isGeographic() || geometry.isEmpty()) {
             return geometry.getArea();
         }
         try {

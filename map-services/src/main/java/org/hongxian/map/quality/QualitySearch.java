@@ -56,7 +56,7 @@ public final class QualitySearch {
         this.version = version;
         this.day = day;
         this.listener = listener;
-        this.ground = catalogue.figures(version).extent().envelope();
+        this.ground = catalogue.figures(version).envelope();
         this.cells = new Cells(ground);
     }
 
@@ -78,9 +78,11 @@ public final class QualitySearch {
         var checks = new FeatureChecks(version, divisions, day, findings);
         boolean coverage = version.classes() != null;
         double share = coverage ? SHARE_OF_FEATURES : 1;
-        catalogue.visit(version.id(), ground, feature -> {
+        catalogue.visit(version.id(), feature -> {
             checks.look(feature);
-            cells.add(cells.square(feature.geometry().getEnvelopeInternal()));
+            if (lies(feature)) {
+                cells.add(cells.square(feature.geometry().getEnvelopeInternal()));
+            }
             if (++seen % BETWEEN_WORDS == 0) {
                 listener.reached(share * seen / version.featureCount());
             }
@@ -101,13 +103,22 @@ public final class QualitySearch {
         around.expandBy(
                 CrsCatalogue.get(version.crs()).isGeographic() ? MARGIN_METRES * DEGREES_PER_METRE : MARGIN_METRES);
         var features = new ArrayList<LayerFeature>();
-        catalogue.visit(version.id(), around, features::add);
+        catalogue.visit(version.id(), around, feature -> {
+            if (lies(feature)) {
+                features.add(feature);
+            }
+        });
         if (features.isEmpty()) {
             return;
         }
         QualityReport report = CoverageQuality.check(features, version.crs(), day, Integer.MAX_VALUE);
         add(Kind.OVERLAP, report.overlaps().places(), box);
         add(Kind.GAP, report.gaps().places(), box);
+    }
+
+    /** Whether the feature lies in the system of the version. */
+    private boolean lies(LayerFeature feature) {
+        return CrsCatalogue.get(version.crs()).holds(feature.geometry().getEnvelopeInternal());
     }
 
     private void add(Kind kind, List<Spot> spots, Envelope box) {

@@ -20,6 +20,8 @@ public record VersionQuality(
 
     /** What can be wrong. */
     public enum Kind {
+        /** A coordinate the CRS of the version has no place for; nothing else is looked for then. */
+        NOT_IN_CRS,
         /** The geometry crosses itself or the like; for calculations it is repaired. */
         INVALID,
         /** Ground two features cover. */

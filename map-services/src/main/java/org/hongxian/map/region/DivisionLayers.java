@@ -14,6 +14,8 @@ import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.feature.PlaceReading;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
@@ -69,7 +71,7 @@ public final class DivisionLayers {
             return before;
         }
         var read = new ArrayList<Division>();
-        catalogue.visit(version.id(), EVERYWHERE, feature -> {
+        catalogue.visit(version.id(), feature -> {
             Map<String, String> values = feature.attributes();
             read.add(new Division(
                     code(version, values),
@@ -101,10 +103,13 @@ public final class DivisionLayers {
         }
         var parts = new ArrayList<Geometry>();
         catalogue.visit(version.id(), box, feature -> {
-            if (codes.test(code(version, feature.attributes()))) {
+            if (codes.test(code(version, feature.attributes())) && lies(version, feature)) {
                 parts.add(feature.geometry());
             }
         });
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
         MultiPolygon ground = parts.size() == 1 && Polygonal.isValid(parts.get(0))
                 ? Polygonal.areas(parts.get(0))
                 : Polygonal.union(parts, parts.get(0));
@@ -120,7 +125,7 @@ public final class DivisionLayers {
     }
 
     /**
-     * Every feature whose box meets the given one.
+     * Every feature whose box meets the given one; none that does not lie in the system of the version.
      *
      * @param near in {@code crs}, easting first; null for everywhere, as is a box the system has no place for
      * @throws org.hongxian.gis.crs.DatumChangeException if the datums do not coincide
@@ -130,6 +135,9 @@ public final class DivisionLayers {
         boolean isSame = version.crs().equals(crs);
         Envelope box = near == null ? EVERYWHERE : isSame ? near : box(way.inverse(), near);
         catalogue.visit(version.id(), box, feature -> {
+            if (!lies(version, feature)) {
+                return;
+            }
             Map<String, String> values = feature.attributes();
             visitor.accept(new Part(
                     code(version, values),
@@ -149,6 +157,10 @@ public final class DivisionLayers {
     /** A long side of a county is straight in one system only; with its ends alone it would run metres beside itself. */
     private static Geometry bent(Geometry ground, CoordinateTransformer way) {
         return way.transform(PlaceReading.divided(ground));
+    }
+
+    private static boolean lies(LayerVersion version, LayerFeature feature) {
+        return FeaturePlaces.lies(feature, CrsCatalogue.get(version.crs()));
     }
 
     private static boolean isOfVillages(LayerVersion version) {

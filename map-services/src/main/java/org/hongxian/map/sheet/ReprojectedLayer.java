@@ -6,21 +6,27 @@ import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerSource;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** A layer as it is drawn in another system than it is kept in; vertices are moved, sides stay straight between them. */
+/**
+ * A layer as it is drawn in another system than it is kept in; vertices are moved, sides stay straight between them.
+ * A feature that has no place in that system is not drawn.
+ */
 public final class ReprojectedLayer implements LayerSource {
 
     private final LayerSource kept;
     private final CrsCode crs;
     private final CoordinateTransformer way;
+    private final FeaturePlaces places;
 
     private ReprojectedLayer(LayerSource kept, CrsCode crs) {
         this.kept = kept;
         this.crs = crs;
         this.way = CoordinateTransformer.between(kept.crs(), crs);
+        this.places = FeaturePlaces.of(kept.crs(), crs);
     }
 
     /**
@@ -60,9 +66,8 @@ public final class ReprojectedLayer implements LayerSource {
 
     @Override
     public void visit(Envelope envelope, Consumer<LayerFeature> visitor) {
-        kept.visit(
-                way.inverse().transform(envelope),
-                feature -> visitor.accept(
-                        new LayerFeature(feature.id(), way.transform(feature.geometry()), feature.attributes())));
+        kept.visit(way.inverse().transform(envelope), feature -> places.find(feature)
+                .ifPresent(place ->
+                        visitor.accept(new LayerFeature(feature.id(), place, feature.attributes()))));
     }
 }

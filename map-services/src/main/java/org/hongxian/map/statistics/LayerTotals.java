@@ -12,9 +12,12 @@ import java.util.function.BooleanSupplier;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.packed.JoinedTotals;
 import org.hongxian.map.coverage.CoverageFiles;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +76,12 @@ public final class LayerTotals {
 
     /**
      * @param overlapSquareMetres what the groups count more than once because features share ground; null where that is not known
+     * @param unlocated features that meet the condition and were left out, because they do not lie in the CRS of the version and so have
+     *     no area; of an area only those whose box meets it
      * @param fromFiles whether the coverage files answered
      */
-    public record Answer(List<Group> groups, @Nullable Double overlapSquareMetres, boolean fromFiles) {
+    public record Answer(
+            List<Group> groups, @Nullable Double overlapSquareMetres, long unlocated, boolean fromFiles) {
 
         public Answer {
             groups = List.copyOf(groups);
@@ -113,7 +119,7 @@ public final class LayerTotals {
             }
         }
         boolean overlapIsTheirs = question.condition().isAll() && question.area() != null;
-        return new Answer(sums.groups(), overlapIsTheirs ? found.overlapSquareMetres() : null, true);
+        return new Answer(sums.groups(), overlapIsTheirs ? found.overlapSquareMetres() : null, 0, true);
     }
 
     private static final class Sums {
@@ -164,12 +170,15 @@ public final class LayerTotals {
         private final @Nullable PreparedGeometry prepared;
         private final List<MultiPolygon> pieces = new ArrayList<>();
         private final StableSum each = new StableSum();
+        private final CrsDefinition crs;
+        private long unlocated;
 
         Reading(Question question, BooleanSupplier goesOn) {
             this.question = question;
             this.goesOn = goesOn;
             this.sums = new Sums(question.fields());
-            this.measurement = AreaMeasurement.in(question.version().crs());
+            this.crs = CrsCatalogue.get(question.version().crs());
+            this.measurement = AreaMeasurement.in(crs.code());
             this.prepared = question.area() == null ? null : PreparedGeometryFactory.prepare(question.area());
         }
 
@@ -177,7 +186,7 @@ public final class LayerTotals {
             Envelope near =
                     question.area() == null ? EVERYWHERE : question.area().getEnvelopeInternal();
             catalogue.visit(question.version().id(), near, this::add);
-            return new Answer(sums.groups(), overlap(), false);
+            return new Answer(sums.groups(), overlap(), unlocated, false);
         }
 
         private void add(LayerFeature feature) {
@@ -185,6 +194,10 @@ public final class LayerTotals {
                 throw new CancellationException();
             }
             if (!question.condition().test().test(feature)) {
+                return;
+            }
+            if (!FeaturePlaces.lies(feature, crs)) {
+                unlocated++;
                 return;
             }
             MultiPolygon shared = shared(feature.geometry());

@@ -23,9 +23,11 @@ import org.locationtech.jts.geom.MultiPolygon;
  *
  * @param by names of the keys
  * @param rows ascending by their keys
+ * @param unlocated features left out because they do not lie in the CRS of the layer, see {@link LayerTotals.Answer}
  * @param fromFiles whether the coverage files answered
  */
-public record StatisticsTable(List<String> by, List<Row> rows, Total total, Closure closure, boolean fromFiles) {
+public record StatisticsTable(
+        List<String> by, List<Row> rows, Total total, Closure closure, long unlocated, boolean fromFiles) {
 
     public static final int MOST_KEYS = 3;
     public static final int MOST_ROWS = 20_000;
@@ -147,7 +149,7 @@ public record StatisticsTable(List<String> by, List<Row> rows, Total total, Clos
             throw new TooManyRowsException();
         }
         Closure closure = closure(version, area, condition, answer, measure, sliverSquareMetres);
-        return table(by, sums, closure, answer.fromFiles());
+        return table(by, sums, closure, answer);
     }
 
     private static final class Sum {
@@ -220,7 +222,8 @@ public record StatisticsTable(List<String> by, List<Row> rows, Total total, Clos
         return new Closure(whole, uncovered <= noise ? 0 : uncovered * whole / planar, overlap, closes, null);
     }
 
-    private static StatisticsTable table(List<String> by, List<Sum> sums, Closure closure, boolean fromFiles) {
+    private static StatisticsTable table(
+            List<String> by, List<Sum> sums, Closure closure, LayerTotals.Answer answer) {
         var squareMetres = new ArrayList<Double>();
         var whole = new StableSum();
         long features = 0;
@@ -245,6 +248,11 @@ public record StatisticsTable(List<String> by, List<Row> rows, Total total, Clos
         }
         BigDecimal total = AreaText.hectares(whole.value());
         return new StatisticsTable(
-                by, rows, new Total(features, whole.value(), total, AreaText.muOfHectares(total)), closure, fromFiles);
+                by,
+                rows,
+                new Total(features, whole.value(), total, AreaText.muOfHectares(total)),
+                closure,
+                answer.unlocated(),
+                answer.fromFiles());
     }
 }

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.locationtech.jts.geom.Coordinate;
@@ -85,10 +88,16 @@ final class FeatureTiles {
         var features = new ArrayList<TileFeature>();
         var small = new TreeMap<String, List<Geometry>>();
         boolean dissolves = metresPerPixel > DISSOLVE_METRES_PER_PIXEL;
-        CoordinateTransformer toGrid =
-                version.crs().equals(grid.crs()) ? null : CoordinateTransformer.between(version.crs(), grid.crs());
+        CrsDefinition crs = CrsCatalogue.get(version.crs());
+        var places = FeaturePlaces.of(version.crs(), grid.crs());
         catalogue.visit(version.id(), ground(space.groundWithRim(bounds), version, grid), feature -> {
-            Geometry geometry = toGrid == null ? feature.geometry() : toGrid.transform(feature.geometry());
+            // With one vertex that is nowhere a parcel would lie as a wedge over half the map.
+            Geometry geometry = FeaturePlaces.lies(feature, crs)
+                    ? places.find(feature).orElse(null)
+                    : null;
+            if (geometry == null) {
+                return;
+            }
             double pixels = space.squareUnits(geometry) / SQUARE_UNITS_OF_A_PIXEL;
             if (dissolves && pixels < LARGE_PIXELS) {
                 small.computeIfAbsent(classOf(feature, content), c -> new ArrayList<>())

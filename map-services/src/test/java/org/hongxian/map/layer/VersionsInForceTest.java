@@ -233,6 +233,20 @@ abstract class VersionsInForceTest {
                 .containsExactly(Kind.LEFT_OUT, Kind.CRS_DIFFERS, Kind.DATE_EARLIER, Kind.EXTENT_LOST);
     }
 
+    @Test
+    void aCoordinateOutsideOfTheSystemIsDoubtedAndDoesNotWidenTheExtent() {
+        var features = new ArrayList<>(parcels(2, Map.of()));
+        features.add(new LayerFeature(
+                "lost", GEOMETRY.toGeometry(new Envelope(540_000, 540_100, 3_450_000, 3_450_100)), Map.of()));
+
+        VersionComparison comparison = compared("STBHHX", features, null);
+
+        assertThat(comparison.doubts())
+                .containsExactly(new Doubt(Kind.FIRST_VERSION, 0, 0, ""), new Doubt(Kind.OUTSIDE_CRS, 1, 0, ""));
+        assertThat(comparison.version().features()).isEqualTo(5);
+        assertThat(comparison.version().extent().west()).isGreaterThan(39_000_000);
+    }
+
     private VersionComparison compared(String layer, List<LayerFeature> features, LayerVersion before) {
         return VersionComparison.of(catalogue, stored(version(layer).heldBack(), features), before, 0, DAY);
     }

@@ -72,6 +72,23 @@ class QualitySearchTest {
     }
 
     @Test
+    void aCoordinateTheSystemHasNoPlaceForIsFoundAndSpoilsNothingElse() {
+        LayerFeature spike =
+                feature("spike", "POLYGON ((30 0, 40 0, -39000000 5, 30 0))", Map.of("DLBM", "0101"));
+        LayerFeature overlapping =
+                feature("b", "POLYGON ((8 0, 18 0, 18 10, 8 10, 8 0))", Map.of("DLBM", "0101"));
+
+        VersionQuality quality = quality(List.of(square("a", 0), overlapping, spike), null);
+
+        Finding outside = quality.find(Kind.NOT_IN_CRS).orElseThrow();
+        assertThat(outside.count()).isEqualTo(1);
+        assertThat(outside.places()).containsExactly(new Place("spike", "", 540_000, NORTH + 5, 0));
+        assertThat(quality.find(Kind.OVERLAP).orElseThrow().squareMetres()).isCloseTo(20, within(1e-6));
+        assertThat(quality.findings()).hasSize(2);
+        assertThat(quality.features()).isEqualTo(3);
+    }
+
+    @Test
     void groundTwoFeaturesCoverAndStripsNoneCoversAreFoundWithTheirPlaces() {
         VersionQuality quality = quality(
                 List.of(

@@ -57,15 +57,19 @@ final class DeskViews {
             @Nullable Long total,
             @Nullable String next) {}
 
-    /** @param classCode of the land class; null where the layer has none, as the names where the classification lacks the code */
+    /**
+     * @param classCode of the land class; null where the layer has none, as the names where the classification lacks the code
+     * @param areaSquareMetres null for a feature that does not lie in the system of its layer
+     * @param bbox null for a feature that has no place in the system asked for, as is the geometry
+     */
     record Feature(
             String id,
             SortedMap<String, String> attributes,
             @Nullable String classCode,
             @Nullable String className,
             @Nullable String classNameEn,
-            double areaSquareMetres,
-            List<Double> bbox,
+            @Nullable Double areaSquareMetres,
+            @Nullable List<Double> bbox,
             @JsonRawValue @Nullable String geometry) {}
 
     /**
@@ -82,6 +86,7 @@ final class DeskViews {
 
     record Fields(String layer, int version, List<Field> fields, List<String> derived) {}
 
+    /** @param unlocated features that do not lie in the system of the layer, and so are in none of the rows */
     record Statistics(
             String layer,
             int version,
@@ -92,7 +97,8 @@ final class DeskViews {
             String method,
             List<StatisticsRow> rows,
             Total total,
-            StatisticsTable.Closure closure) {
+            StatisticsTable.Closure closure,
+            long unlocated) {
 
         static Statistics of(LayerVersion version, StatisticsTable.Measure measure, StatisticsTable table) {
             return new Statistics(
@@ -105,7 +111,8 @@ final class DeskViews {
                     table.fromFiles() ? "coverage-file" : "geometries",
                     table.rows().stream().map(StatisticsRow::of).toList(),
                     Total.of(table.total()),
-                    table.closure());
+                    table.closure(),
+                    table.unlocated());
         }
     }
 

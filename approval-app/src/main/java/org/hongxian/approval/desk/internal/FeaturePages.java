@@ -8,15 +8,14 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
-import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
-import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.FeatureFilter;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.feature.FeatureReader;
 import org.hongxian.map.feature.FeatureSelection;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -129,18 +128,16 @@ class FeaturePages {
     /** How the features of one version are shown. */
     private static final class View {
 
-        private final AreaMeasurement measurement;
         private final CrsCode system;
-        private final CoordinateTransformer way;
+        private final FeaturePlaces places;
         private final boolean withGeometry;
         private final @Nullable String classField;
         private final @Nullable LandClassScheme scheme;
 
         View(LayerVersion version, CrsCode system, boolean withGeometry, LocalDate day) {
             LandClassCoding coding = version.classes();
-            this.measurement = AreaMeasurement.in(version.crs());
             this.system = system;
-            this.way = AskedSystems.between(version.crs(), system);
+            this.places = FeaturePlaces.of(version.crs(), system);
             this.withGeometry = withGeometry;
             this.classField = coding == null ? null : coding.field();
             this.scheme = coding == null ? null : LandClassScheme.load(coding.scheme(), day);
@@ -148,7 +145,7 @@ class FeaturePages {
 
         DeskViews.Feature of(LayerFeature feature) {
             String code = classField == null ? null : feature.attributes().get(classField);
-            Geometry shown = way.transform(feature.geometry());
+            Optional<Geometry> shown = places.find(feature);
             Optional<LandClass> landClass = scheme == null ? Optional.empty() : scheme.find(code);
             return new DeskViews.Feature(
                     feature.id(),
@@ -156,9 +153,11 @@ class FeaturePages {
                     code,
                     landClass.map(LandClass::nameZh).orElse(null),
                     landClass.map(LandClass::nameEn).orElse(null),
-                    measurement.planarSquareMetres(feature.geometry()),
-                    DeskViews.bbox(shown),
-                    withGeometry ? DeskViews.geoJson(Polygonal.areas(shown), system) : null);
+                    places.squareMetres(feature),
+                    shown.map(DeskViews::bbox).orElse(null),
+                    shown.filter(place -> withGeometry)
+                            .map(place -> DeskViews.geoJson(Polygonal.areas(place), system))
+                            .orElse(null));
         }
     }
 }

@@ -121,6 +121,9 @@ class StatisticsFileRest {
         if (Boolean.FALSE.equals(closure.closes())) {
             writePart(table, rows, word("overlap", locale), closure.overlapSquareMetres());
         }
+        if (table.unlocated() > 0) {
+            rows.row(line(table, word("unlocated", locale), List.of(table.unlocated(), "", "", "")));
+        }
     }
 
     private static void writePart(StatisticsTable table, RowWriter rows, String title, @Nullable Double squareMetres) {

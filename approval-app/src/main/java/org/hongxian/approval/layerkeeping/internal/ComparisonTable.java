@@ -33,7 +33,7 @@ public record ComparisonTable(int before, int number, List<Row> rows, List<Strin
         var rows = new Rows(comparison, messages, locale);
         rows.add(
                 "date", side -> side.dataDate() == null ? NONE : side.dataDate().toString(), Kind.DATE_EARLIER);
-        rows.add("crs", side -> side.crs().toString(), Kind.CRS_DIFFERS);
+        rows.add("crs", side -> side.crs().toString(), Kind.CRS_DIFFERS, Kind.OUTSIDE_CRS);
         rows.add("features", side -> whole(side.features()), Kind.FEWER_FEATURES, Kind.MORE_FEATURES, Kind.LEFT_OUT);
         rows.add("area", ComparisonTable::hectares, Kind.LESS_AREA, Kind.MORE_AREA);
         rows.add("west", side -> reach(side, side.extent().west()), Kind.ELSEWHERE);

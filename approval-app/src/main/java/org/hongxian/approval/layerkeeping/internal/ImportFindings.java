@@ -79,11 +79,17 @@ class ImportFindings {
             job.stopIfCancelled();
             job.reached(Step.CHECKING, Math.round(share * version.featureCount()), 1);
         });
-        quality.findings().forEach(finding -> job.found(sentence(quality, finding)));
+        quality.findings().forEach(finding -> job.found(sentence(version, quality, finding)));
     }
 
-    private Sentence sentence(VersionQuality quality, Finding finding) {
+    private Sentence sentence(LayerVersion version, VersionQuality quality, Finding finding) {
         return switch (finding.kind()) {
+            case NOT_IN_CRS ->
+                text(
+                        "layerkeeping.import.not-in-crs",
+                        finding.count(),
+                        finding.places().get(0).feature(),
+                        version.crs().toString());
             case INVALID ->
                 text(
                         "layerkeeping.import.invalid",

@@ -25,6 +25,7 @@ import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.feature.FeaturesAtPoint;
 import org.hongxian.map.feature.GeometryJson;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -139,18 +140,19 @@ class LayerRest {
         }
         CrsCode system = AskedSystems.read(crs, version.crs());
         CoordinateTransformer toLayer = AskedSystems.between(system, version.crs());
-        CoordinateTransformer back = toLayer.inverse();
+        var places = FeaturePlaces.of(version.crs(), system);
         Envelope box = AskedSystems.in(system, () -> toLayer.transform(box(bbox)));
         List<LayerFeature> found = catalogue.list(version.id(), box, limit + 1);
         List<FeatureView> shown = found.stream()
                 .limit(limit)
-                .map(feature -> FeatureView.of(feature, back.transform(feature.geometry())))
+                .map(feature -> FeatureView.of(feature, places))
                 .toList();
         return new FeatureCollection(
                 "FeatureCollection",
                 Map.of("type", "name", "properties", Map.of("name", GeometryJson.nameOf(system))),
                 shown,
                 shown.size(),
+                shown.stream().filter(feature -> feature.geometry() == null).count(),
                 found.size() > limit);
     }
 
@@ -167,12 +169,11 @@ class LayerRest {
     private AtPoint atPoint(LayerVersion version, CrsCode system, Coordinate asked, boolean withGeometry) {
         LandClassCoding coding = version.classes();
         String scheme = coding == null ? null : coding.scheme();
-        CoordinateTransformer back;
+        FeaturePlaces places;
         Coordinate point;
         try {
-            CoordinateTransformer toLayer = CoordinateTransformer.between(system, version.crs());
-            back = toLayer.inverse();
-            point = toLayer.transform(asked.getX(), asked.getY());
+            places = FeaturePlaces.of(version.crs(), system);
+            point = CoordinateTransformer.between(system, version.crs()).transform(asked.getX(), asked.getY());
         } catch (DatumChangeException | CoordinateOutOfDomainException notThere) {
             return AtPoint.notAsked(version, scheme);
         }
@@ -181,7 +182,7 @@ class LayerRest {
                 ? Classes.none()
                 : new Classes(coding.field(), LandClassScheme.load(coding.scheme(), LocalDate.now(clock)));
         List<Feature> features = atPoint.find(version, point, MOST_AT_A_POINT).stream()
-                .map(feature -> Feature.of(feature, version.crs(), classes, withGeometry ? back::transform : null))
+                .map(feature -> Feature.of(feature, places, classes, withGeometry))
                 .toList();
         boolean surveyed = FeaturesAtPoint.isSurveyed(version, point);
         return new AtPoint(

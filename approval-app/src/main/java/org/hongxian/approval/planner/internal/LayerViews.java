@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
@@ -18,6 +16,7 @@ import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.feature.GeometryJson;
 import org.hongxian.map.layer.LayerMetadata;
 import org.hongxian.map.layer.LayerVersion;
@@ -174,8 +173,9 @@ final class LayerViews {
     /**
      * @param classCode of the land class; null where the layer has none
      * @param className Chinese name of the land class; null where the layer has none or its classification lacks the code
-     * @param areaSquareMetres planar, whatever system the layer is in
-     * @param geometry as in GeoJSON, but in the reference system of the question; null unless asked for
+     * @param areaSquareMetres planar, whatever system the layer is in; null for a feature that does not lie in that system
+     * @param geometry as in GeoJSON, but in the reference system of the question; null unless asked for, and for a feature that has no
+     *     place there
      */
     record Feature(
             String id,
@@ -183,12 +183,11 @@ final class LayerViews {
             @Nullable String classCode,
             @Nullable String className,
             @Nullable String classNameEn,
-            double areaSquareMetres,
+            @Nullable Double areaSquareMetres,
             @JsonRawValue @Nullable String geometry) {
 
-        /** @param toQuestion takes the geometry into the system of the question; null where it is not asked for */
-        static Feature of(
-                LayerFeature feature, CrsCode crs, Classes classes, @Nullable UnaryOperator<Geometry> toQuestion) {
+        /** @param places in the system of the question */
+        static Feature of(LayerFeature feature, FeaturePlaces places, Classes classes, boolean withGeometry) {
             String code = classes.code(feature);
             var landClass = classes.find(code);
             return new Feature(
@@ -197,8 +196,8 @@ final class LayerViews {
                     code,
                     landClass.map(LandClass::nameZh).orElse(null),
                     landClass.map(LandClass::nameEn).orElse(null),
-                    AreaMeasurement.in(crs).planarSquareMetres(feature.geometry()),
-                    toQuestion == null ? null : geoJson(toQuestion.apply(feature.geometry())));
+                    places.squareMetres(feature),
+                    withGeometry ? places.find(feature).map(LayerViews::geoJson).orElse(null) : null);
         }
     }
 
@@ -207,18 +206,31 @@ final class LayerViews {
         return GeometryJson.exact().text(Polygonal.areas(geometry));
     }
 
-    /** A GeoJSON feature collection with the reference system named, as the layer files have it. */
+    /**
+     * A GeoJSON feature collection with the reference system named, as the layer files have it.
+     *
+     * @param numberUnlocated features that have no place in that system, and so no geometry
+     */
     record FeatureCollection(
-            String type, Map<String, Object> crs, List<FeatureView> features, int numberReturned, boolean truncated) {}
+            String type,
+            Map<String, Object> crs,
+            List<FeatureView> features,
+            int numberReturned,
+            long numberUnlocated,
+            boolean truncated) {}
 
     record FeatureView(
             String type,
             String id,
             SortedMap<String, String> properties,
-            @JsonRawValue String geometry) {
+            @JsonRawValue @Nullable String geometry) {
 
-        static FeatureView of(LayerFeature feature, Geometry geometry) {
-            return new FeatureView("Feature", feature.id(), new TreeMap<>(feature.attributes()), geoJson(geometry));
+        static FeatureView of(LayerFeature feature, FeaturePlaces places) {
+            return new FeatureView(
+                    "Feature",
+                    feature.id(),
+                    new TreeMap<>(feature.attributes()),
+                    places.find(feature).map(LayerViews::geoJson).orElse(null));
         }
     }
 }

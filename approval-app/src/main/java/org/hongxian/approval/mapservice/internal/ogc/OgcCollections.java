@@ -77,6 +77,11 @@ class OgcCollections {
             version.number(), version.dataDate() == null ? "—" : version.dataDate(), version.featureCount()
         };
         sentences.add(messages.getMessage("mapservice.ogc.version", facts, locale));
+        long unlocated = layers.unlocated(version);
+        if (unlocated > 0) {
+            Object[] outside = {unlocated, version.crs().toString()};
+            sentences.add(messages.getMessage("mapservice.ogc.outside", outside, locale));
+        }
         if (!about.licence().isEmpty()) {
             sentences.add(about.licence());
         }

@@ -18,6 +18,7 @@ import org.hongxian.map.feature.LayerFields;
 import org.hongxian.map.feature.ServedCrs;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +44,7 @@ class OgcItems {
     private final OgcLayers layers;
     private final LayerCatalogue catalogue;
     private final FeatureReader reader;
+    private final MessageSource messages;
     private final Clock clock;
     /** A page that failed half-way must not be closed as if it were whole. */
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
@@ -52,10 +54,11 @@ class OgcItems {
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
 
-    OgcItems(OgcLayers layers, LayerCatalogue catalogue, Clock clock) {
+    OgcItems(OgcLayers layers, LayerCatalogue catalogue, MessageSource messages, Clock clock) {
         this.layers = layers;
         this.catalogue = catalogue;
         this.reader = new FeatureReader(catalogue);
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -82,6 +85,7 @@ class OgcItems {
         var writer = new FeatureJson(fields, version.crs(), query.crs());
         var returned = new int[1];
         var vertices = new int[1];
+        var unlocated = new Unlocated(version, query.crs());
         try (JsonGenerator page = json.createGenerator(out)) {
             page.writeStartObject();
             page.writeStringProperty("type", "FeatureCollection");
@@ -95,13 +99,16 @@ class OgcItems {
             Optional<String> next = query.nothing()
                     ? Optional.empty()
                     : reader.readWhile(selection(version, query), feature -> {
-                        writer.write(page, feature);
+                        if (!writer.write(page, feature)) {
+                            unlocated.add(feature.id());
+                        }
                         returned[0]++;
                         vertices[0] += feature.geometry().getNumPoints();
                         return vertices[0] < MOST_VERTICES;
                     });
             page.writeEndArray();
             page.writeNumberProperty("numberReturned", returned[0]);
+            unlocated.write(page, messages);
             page.writeName("links");
             page.writeStartArray();
             link(page, asked.here(), "self", OgcLink.GEOJSON);

@@ -79,11 +79,14 @@ class OgcLayers {
         return LayerFields.of(catalogue.figures(version).filled().keySet(), LocalDate.now(clock));
     }
 
-    /** Of all features, in the system of the version, easting first; null ({@code isNull()}) for a version without any. */
+    /** Of all features that lie in the system of the version, easting first; null ({@code isNull()}) for a version without any. */
     Envelope extent(LayerVersion version) {
-        return version.featureCount() == 0
-                ? new Envelope()
-                : catalogue.figures(version).extent().envelope();
+        return catalogue.figures(version).envelope();
+    }
+
+    /** How many features have a coordinate the system of the version has no place for. */
+    long unlocated(LayerVersion version) {
+        return catalogue.figures(version).outside();
     }
 
     /** Of all features, in any system of the same datum, easting first; empty for a version without features. */

@@ -71,6 +71,22 @@ abstract class CoverageUpkeepTest extends CoveredRegion {
     }
 
     @Test
+    void nothingIsClearedAwayWhereNobodyCanSayWhatIsInUse() throws Exception {
+        LayerVersion first = imported(1);
+        awaitReady(first);
+        LayerVersion second = imported(2);
+        files.close();
+        files = new CoverageFiles(folder.resolve("coverage"), catalogue, Clock.systemUTC(), () -> {
+            throw new IllegalStateException("an order that cannot be read");
+        });
+
+        files.prepare(List.of(second));
+        awaitReady(second);
+
+        assertThat(coverageFiles()).hasSize(4);
+    }
+
+    @Test
     void filesMadeAlongWithTheImportAnswerWithoutBeingMadeAgain() throws Exception {
         var steps = new ArrayList<Step>();
 

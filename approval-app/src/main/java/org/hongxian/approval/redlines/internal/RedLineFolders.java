@@ -1,14 +1,19 @@
 package org.hongxian.approval.redlines.internal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hongxian.approval.job.JobState;
 import org.hongxian.approval.redlines.internal.RedLineJob.Order;
@@ -32,6 +37,9 @@ class RedLineFolders {
     private static final String ORDER = "order.json";
     private static final String END = "end.json";
     private static final String JOURNAL = "journal";
+    /** As {@link #keep} writes it. */
+    private static final Pattern VERSION =
+            Pattern.compile("\"version\"\\s*:\\s*\"(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})\"");
 
     private final Path root;
 
@@ -97,6 +105,43 @@ class RedLineFolders {
             LOG.warn("the measuring of many red lines in {} cannot be read", folder, e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * The versions of layers that work which is not over was ordered on, as the disk has it. An order that is cut off counts by what is
+     * left of it; so does one whose end cannot be read.
+     *
+     * @throws IllegalStateException if that is not enough to know the version: it could be any, and none may be cleared away
+     */
+    Set<UUID> versionsOfOpenWork() {
+        if (!Files.isDirectory(root)) {
+            return Set.of();
+        }
+        var versions = new HashSet<UUID>();
+        try (Stream<Path> folders = Files.list(root)) {
+            for (Path folder : folders.toList()) {
+                if (Files.exists(folder.resolve(ORDER)) && !isOver(folder)) {
+                    versions.add(version(folder));
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("orders under " + root + " cannot be read", e);
+        }
+        return versions;
+    }
+
+    private static boolean isOver(Path folder) {
+        return read(folder).filter(job -> job.state().isOver()).isPresent();
+    }
+
+    private static UUID version(Path folder) throws IOException {
+        String order = Files.readString(folder.resolve(ORDER), StandardCharsets.ISO_8859_1);
+        Matcher said = VERSION.matcher(order);
+        if (!said.find()) {
+            throw new IllegalStateException(
+                    "the order in " + folder + " does not say its layer version any more; remove the folder by hand");
+        }
+        return UUID.fromString(said.group(1));
     }
 
     private static <T> T read(Path file, Class<T> type) throws IOException {

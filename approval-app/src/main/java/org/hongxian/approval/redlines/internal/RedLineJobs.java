@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hongxian.approval.job.JobQueue;
 import org.hongxian.approval.job.JobState;
 import org.hongxian.approval.redlines.internal.RedLineJob.Order;
@@ -295,13 +294,10 @@ class RedLineJobs implements SmartLifecycle, VersionsInUse {
         return messages.getMessage(key, arguments, locale);
     }
 
-    /** Those of work that is not over. */
+    /** Those of work that is not over. The disk knows more of it than the queue: what cannot be read, and what found no place. */
     @Override
     public Set<UUID> versionsInUse() {
-        return queue.list().stream()
-                .filter(job -> !job.state().isOver())
-                .map(job -> job.order().version())
-                .collect(Collectors.toUnmodifiableSet());
+        return folders.versionsOfOpenWork();
     }
 
     @Override

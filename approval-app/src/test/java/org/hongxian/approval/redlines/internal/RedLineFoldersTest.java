@@ -1,6 +1,7 @@
 package org.hongxian.approval.redlines.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +44,8 @@ class RedLineFoldersTest {
             {"whole":true,"redLines":1}
             """;
 
+    private static final UUID VERSION = UUID.fromString("8f9e3b0a-6f4c-4d7c-9a51-0c2b5b1f7a11");
+
     @TempDir
     Path root;
 
@@ -78,6 +81,49 @@ class RedLineFoldersTest {
 
         assertThat(folders.list()).extracting(RedLineJob::id).containsExactly(first, last);
         assertThat(folders.folder(broken)).exists();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            end.json   | {"state": "DONE", "outco
+            end.json   | null
+            order.json | {"id": "1f", "login": "planner", "version": "8f9e3b0a-6f4c-4d7c-9a51-0c2b5b1f7a11", "layerTi
+            """)
+    void oneThatCannotBeReadKeepsItsLayerVersion(String file, String content) throws IOException {
+        UUID over = kept("18", END.formatted("\"COVERED\": 3"));
+        assertThat(folders.versionsOfOpenWork()).isEmpty();
+
+        Files.writeString(folders.folder(over).resolve(file), content);
+
+        assertThat(folders.versionsOfOpenWork()).containsExactly(VERSION);
+    }
+
+    @Test
+    void workThatIsNotOverKeepsItsLayerVersionWhetherItFoundAPlaceOrNot() throws IOException {
+        UUID open = kept("18", END.formatted("\"COVERED\": 3"));
+        Files.delete(folders.folder(open).resolve("end.json"));
+        Files.createDirectories(root.resolve("never-ordered"));
+
+        assertThat(folders.versionsOfOpenWork()).containsExactly(VERSION);
+        assertThat(new RedLineFolders(root.resolve("nowhere")).versionsOfOpenWork())
+                .isEmpty();
+    }
+
+    /** What is cleared away is all that nobody names: whoever cannot name it must not let anything be cleared. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"id": "1f
+            {}
+            {"version": "8f9e3b0a-6f4c-4d7c-9a51
+            """)
+    void anOrderThatDoesNotSayItsVersionLetsNothingBeClearedAway(String order) throws IOException {
+        UUID broken = kept("19", END.formatted("\"COVERED\": 3"));
+        Files.writeString(folders.folder(broken).resolve("order.json"), order);
+
+        assertThatThrownBy(() -> folders.versionsOfOpenWork())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(broken.toString())
+                .hasMessageContaining("remove the folder");
     }
 
     @Test

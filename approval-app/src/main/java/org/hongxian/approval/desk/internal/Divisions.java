@@ -24,8 +24,11 @@ class Divisions {
     private static final int COUNTY_DIGITS = 6;
     private static final int TOWN_DIGITS = 9;
     private static final int VILLAGE_DIGITS = 12;
-    /** Up to the first word for a town that no other one follows: 新乡镇 is one town, and so is 北镇街道. */
-    private static final Pattern TOWN = Pattern.compile(".+?(?:镇|乡|街道)(?!镇|乡|街道)");
+    /**
+     * Up to the first word for a town that none of the other words follows: 新乡镇 is one town, and so is 北镇街道; the village 镇东村 of
+     * the town 柳树镇 begins with the same word.
+     */
+    private static final Pattern TOWN = Pattern.compile(".+?(?:镇(?!乡|街道)|乡(?!镇|街道)|街道)");
 
     private final DivisionLayers layers;
     private final VisibleLayers visible;

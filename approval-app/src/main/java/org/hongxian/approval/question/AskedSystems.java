@@ -67,10 +67,14 @@ public final class AskedSystems {
      */
     public static CrsCode ofAnswer(@Nullable String text, CrsCode layer) {
         CrsCode asked = read(text, layer);
-        boolean reachable = CrsCatalogue.get(layer)
+        return areOnOneDatum(layer, asked) ? asked : layer;
+    }
+
+    /** Whether coordinates can be taken from one to the other without official parameters. */
+    public static boolean areOnOneDatum(CrsCode one, CrsCode other) {
+        return CrsCatalogue.get(one)
                 .datum()
-                .coincidesWith(CrsCatalogue.get(asked).datum());
-        return reachable ? asked : layer;
+                .coincidesWith(CrsCatalogue.get(other).datum());
     }
 
     /** The sentence for coordinates that are found to be outside of a system only while they are worked with. */

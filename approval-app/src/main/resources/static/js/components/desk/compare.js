@@ -117,10 +117,12 @@ export class Compare {
         }
     }
 
-    #show({ crs, pairs, totals, changes, truncated }) {
+    #show({ crs, fromCrs, toCrs, unlocated, pairs, totals, changes, truncated }) {
         const changed = pairs.filter(({ from, to }) => from !== to).toSorted((a, b) => b.squareMetres - a.squareMetres);
         const ha = (squareMetres) => fixed(squareMetres / 10_000, 4);
         this.#answer.replaceChildren(
+            ...(fromCrs === toCrs ? [] : [make("p", "notice", text("desk.compare.across", fromCrs, toCrs))]),
+            ...(unlocated > 0 ? [make("p", "notice warn", text("desk.compare.unlocated", unlocated))] : []),
             make("p", "", text("desk.compare.totals", ha(totals.changedSquareMetres), ha(totals.sameSquareMetres))),
             changed.length === 0 ? make("p", "quiet", text("desk.compare.same")) : this.#matrix(changed),
             ...(changes.length > 0 ? [this.#changes(changes, truncated, crs === this.#desk.crs)] : []),

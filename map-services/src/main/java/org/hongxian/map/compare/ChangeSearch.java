@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.MeasuringPlane;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.reference.DatedValues;
@@ -36,21 +38,29 @@ public final class ChangeSearch {
     private static final int MOST_IN_A_BOX = 2_000;
 
     private static final int BETWEEN_WORDS = 500;
+    /** A side of a parcel that is long. */
+    private static final double LONG_SIDE_METRES = 100;
+    /** A fingerprint of nothing: that of a geometry without polygons. */
+    private static final long NO_OUTLINE = 0;
+
     private static final String UNSTEADY_FIELDS = "unsteady-fields.csv";
 
-    private final LayerCatalogue catalogue;
     private final LayerVersion from;
     private final LayerVersion to;
+    private final ComparedVersion earlier;
+    private final ComparedVersion later;
     private final String field;
     private final int mostFeatures;
-    /** Where everything is cut and measured: the zone of the versions, or the nearest one of versions in degrees. */
+    /** Where everything is cut and measured: the zone of the later version, or the nearest one where that is in degrees. */
     private final MeasuringPlane plane;
 
-    private final MeasuringPlane.Way way;
     private final @Nullable MultiPolygon within;
     private final @Nullable PreparedGeometry around;
-    /** In the system of the versions; null ({@code isNull()}) where neither has anything. */
+    /** On the plane; null ({@code isNull()}) where neither has anything. */
     private final Envelope ground;
+
+    /** Corners that lie no farther apart are one, between systems. */
+    private final double sameCornerMetres;
 
     private final Set<String> unsteady;
     private final Listener listener;
@@ -116,7 +126,6 @@ public final class ChangeSearch {
 
     private ChangeSearch(
             LayerCatalogue catalogue, LayerVersion from, LayerVersion to, Question question, Listener listener) {
-        this.catalogue = catalogue;
         this.from = from;
         this.to = to;
         this.field = question.field();
@@ -126,65 +135,71 @@ public final class ChangeSearch {
         this.unsteady = ReferenceTable.read(UNSTEADY_FIELDS).rowsOn(question.day()).stream()
                 .map(row -> row.get("field").toUpperCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        Envelope all = extent(from);
-        all.expandToInclude(extent(to));
+        Envelope all = catalogue.figures(to).envelope();
+        all.expandToInclude(CoordinateTransformer.between(from.crs(), to.crs())
+                .transform(catalogue.figures(from).envelope()));
         MultiPolygon asked = question.within();
-        this.ground = asked == null ? all : all.intersection(asked.getEnvelopeInternal());
-        Envelope measured = ground.isNull() && asked != null ? asked.getEnvelopeInternal() : ground;
+        Envelope there = asked == null ? all : all.intersection(asked.getEnvelopeInternal());
+        Envelope measured = there.isNull() && asked != null ? asked.getEnvelopeInternal() : there;
         this.plane = MeasuringPlane.of(to.crs(), measured);
-        this.way = plane.from(to.crs());
+        MeasuringPlane.Way way = plane.from(to.crs());
+        this.earlier = new ComparedVersion(catalogue, from, plane, to.crs());
+        this.later = new ComparedVersion(catalogue, to, plane, to.crs());
         this.within = asked == null ? null : way.toPlane(asked);
         this.around = within == null ? null : PreparedGeometryFactory.prepare(within);
-        this.cells = new Cells(way.toPlane(ground));
+        this.ground = way.toPlane(there);
+        this.cells = new Cells(ground);
+        DatedValues tolerances = DatedValues.on(question.day(), "overlay-tolerances.csv");
+        this.sameCornerMetres = tolerances.get("same-corner-metres");
+        double sliver = tolerances.get("raw-sliver-square-metres");
+        // Between systems a common side lies beside itself by what rounding makes.
         this.leastSquareMetres =
-                DatedValues.on(question.day(), "overlay-tolerances.csv").get("raw-sliver-square-metres");
-    }
-
-    /** Null ({@code isNull()}) without features. */
-    private Envelope extent(LayerVersion version) {
-        return version.featureCount() == 0
-                ? new Envelope()
-                : catalogue.figures(version).extent().envelope();
+                from.crs().equals(to.crs()) ? sliver : Math.max(sliver, sameCornerMetres * LONG_SIDE_METRES);
     }
 
     /**
-     * @throws IllegalArgumentException if the versions are in different reference systems
+     * Versions in two systems of one datum are compared too: the earlier one is taken into the system of the later one.
+     *
+     * @throws org.hongxian.gis.crs.DatumChangeException if their datums do not coincide
      * @throws TooManyFeaturesException if more features of the earlier version are on the ground that is asked about
      * @throws java.util.concurrent.CancellationException if the listener ended it
      */
     public static VersionChanges find(
             LayerCatalogue catalogue, LayerVersion from, LayerVersion to, Question question, Listener listener) {
-        if (!from.crs().equals(to.crs())) {
-            throw new IllegalArgumentException("versions in " + from.crs() + " and " + to.crs());
-        }
         return new ChangeSearch(catalogue, from, to, question, listener).run();
     }
 
     private VersionChanges run() {
-        catalogue.visit(from.id(), ground, this::remember);
-        var later = new Later();
-        catalogue.visit(to.id(), ground, later::look);
+        earlier.visit(ground, this::remember);
+        var found = new Later();
+        if (from.crs().equals(to.crs())) {
+            later.visit(ground, (feature, outline) -> found.look(feature, outline, Fingerprint.ofOutline(outline)));
+        } else {
+            pairUp(found);
+        }
         for (int i = matched.nextClearBit(0); i < size; i = matched.nextClearBit(i + 1)) {
             cells.add(squareOf[i]);
         }
-        overlay(later.same);
+        overlay(found);
         numbered.andNot(matched);
         long renewed = numbered.cardinality();
         var counts = new Counts(
-                later.unchanged,
-                later.described,
+                found.unchanged,
+                found.described,
                 renewed,
-                later.others - renewed,
+                found.others - renewed,
                 size - matched.cardinality() - renewed);
         return new VersionChanges(
                 from.number(),
                 to.number(),
+                from.crs().epsg(),
                 to.crs().epsg(),
                 field,
                 counts,
                 areas.list(),
                 fromArea.value(),
                 toArea.value(),
+                earlier.unlocated() + later.unlocated(),
                 places.list().stream().map(this::inDrawing).toList(),
                 places.leftOut());
     }
@@ -210,8 +225,7 @@ public final class ChangeSearch {
         }
     }
 
-    private void remember(LayerFeature feature) {
-        Geometry outline = way.toPlane(feature.geometry());
+    private void remember(LayerFeature feature, Geometry outline) {
         Geometry counted = counted(outline);
         if (counted.isEmpty()) {
             return;
@@ -232,9 +246,9 @@ public final class ChangeSearch {
         if (number != 0) {
             numbers.add(number, size);
         }
-        fromArea.add(counted.getArea());
+        fromArea.add(earlier.squareMetres(feature, outline, counted));
         size++;
-        tell(0.3 * size / Math.max(1, from.featureCount()), size);
+        tell(0.3 * size / Math.max(1, earlier.features()), size);
     }
 
     /** The parcel number within its village; 0 where the survey gave none. */
@@ -259,30 +273,56 @@ public final class ChangeSearch {
         return Polygonal.intersection(geometry, within);
     }
 
+    /**
+     * Looks for the outline each feature of the later version had in the other system, box by box. A feature belongs to the box its
+     * middle lies in; the outline it was made of may reach out of it.
+     */
+    private void pairUp(Later found) {
+        var all = new Cells(ground);
+        for (int i = 0; i < size; i++) {
+            all.add(squareOf[i]);
+        }
+        later.visit(ground, (feature, outline) -> all.add(all.square(outline.getEnvelopeInternal())));
+        for (Envelope box : all.boxes(MOST_IN_A_BOX)) {
+            var near = new Envelope(box);
+            near.expandBy(sameCornerMetres);
+            var pairs = new OutlinePairs(sameCornerMetres);
+            earlier.visit(near, (feature, outline) -> pairs.add(outline));
+            later.visit(box, (feature, outline) -> {
+                if (all.isIn(box, all.square(outline.getEnvelopeInternal()))) {
+                    OptionalLong before = pairs.take(outline);
+                    found.look(feature, outline, before.isPresent() ? before.getAsLong() : NO_OUTLINE);
+                }
+            });
+        }
+    }
+
     /** The features of the later version, one after the other. */
     private final class Later {
 
-        /** Outlines both versions have. */
-        private final LongIndex same = new LongIndex();
+        /** Outlines both versions have, as each of them has them. */
+        private final LongIndex sameBefore = new LongIndex();
+
+        private final LongIndex sameNow = new LongIndex();
 
         private long unchanged;
         private long described;
         private long others;
         private long seen;
 
-        void look(LayerFeature feature) {
-            Geometry ground = way.toPlane(feature.geometry());
+        /** @param outline the fingerprint the same outline has in the earlier version, should it be there */
+        void look(LayerFeature feature, Geometry ground, long outline) {
             Geometry counted = counted(ground);
             if (counted.isEmpty()) {
                 return;
             }
             toArea.add(counted.getArea());
-            tell(0.3 + 0.3 * ++seen / Math.max(1, to.featureCount()), seen);
-            long outline = Fingerprint.ofOutline(ground);
+            tell(0.3 + 0.3 * ++seen / Math.max(1, later.features()), seen);
             int before = outlines.find(outline);
             if (before >= 0 && !matched.get(before)) {
                 matched.set(before);
-                same.add(outline, before);
+                sameBefore.add(outline, before);
+                sameNow.add(Fingerprint.ofOutline(ground), before);
                 sameOutline(before, feature, counted);
                 return;
             }
@@ -314,23 +354,19 @@ public final class ChangeSearch {
                 kind, "", toId, from, to, ground.getArea(), box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 
-    /** @param same outlines both versions have */
-    private void overlay(LongIndex same) {
+    private void overlay(Later found) {
         var boxes = cells.boxes(MOST_IN_A_BOX);
         int done = 0;
         for (Envelope box : boxes) {
             listener.reached(0.6 + 0.4 * done++ / boxes.size());
             var cut = new BoxOverlay(box, areas, places, leastSquareMetres);
-            Envelope there = way.fromPlane(box);
-            catalogue.visit(from.id(), there, feature -> {
-                Geometry outline = way.toPlane(feature.geometry());
-                if (!same.contains(Fingerprint.ofOutline(outline))) {
+            earlier.visit(box, (feature, outline) -> {
+                if (!found.sameBefore.contains(Fingerprint.ofOutline(outline))) {
                     cut.before(feature.id(), landClass(feature), counted(outline));
                 }
             });
-            catalogue.visit(to.id(), there, feature -> {
-                Geometry outline = way.toPlane(feature.geometry());
-                if (!same.contains(Fingerprint.ofOutline(outline))) {
+            later.visit(box, (feature, outline) -> {
+                if (!found.sameNow.contains(Fingerprint.ofOutline(outline))) {
                     cut.after(feature.id(), landClass(feature), counted(outline));
                 }
             });

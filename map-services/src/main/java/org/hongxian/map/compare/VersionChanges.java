@@ -3,25 +3,31 @@ package org.hongxian.map.compare;
 import java.util.List;
 
 /**
- * What changed between two versions of a layer. Areas are planar, in m², unrounded: in the zone of the
- * versions or, where they are in degrees, in the three-degree zone nearest to the middle of them.
+ * What changed between two versions of a layer. Areas are planar, in m², unrounded: in the zone of the later version or, where that is
+ * in degrees, in the three-degree zone nearest to the middle of both.
  *
- * @param epsg CRS of both versions and of all places, easting first
+ * @param fromEpsg CRS of the earlier version
+ * @param epsg CRS of the later version and of all places, easting first
  * @param field by which land is told apart, for instance DLBM; empty when the layer has none
  * @param counts features by what became of them
  * @param areas by class then and class now, largest first; an empty class is ground that version does not cover
+ * @param fromSquareMetres all of the earlier version, in its own system; that of another zone differs by its scale
+ * @param toSquareMetres all of the later version
+ * @param unlocated features of both versions that do not lie in their own system, wherever; they are not compared
  * @param places the largest changes, largest first
  * @param placesLeftOut how many more there are
  */
 public record VersionChanges(
         int from,
         int to,
+        int fromEpsg,
         int epsg,
         String field,
         Counts counts,
         List<ClassChange> areas,
         double fromSquareMetres,
         double toSquareMetres,
+        long unlocated,
         List<Place> places,
         long placesLeftOut) {
 
@@ -75,7 +81,7 @@ public record VersionChanges(
      * @param fromId feature of the earlier version; empty for none, and where the outline is the same in both
      * @param toId feature of the later version; empty for none
      * @param squareMetres of the ground it concerns
-     * @param west of its bounding box, in the CRS of the versions
+     * @param west of its bounding box, in the CRS of the later version
      */
     public record Place(
             Kind kind,
@@ -88,6 +94,11 @@ public record VersionChanges(
             double south,
             double east,
             double north) {}
+
+    /** Whether the earlier version was taken into the system of the later one. */
+    public boolean isAcrossSystems() {
+        return fromEpsg != epsg;
+    }
 
     /** Ground of another class, or covered by one of the versions only. */
     public double changedSquareMetres() {

@@ -31,6 +31,13 @@ public final class Cells {
         return length <= 0 ? 0 : (int) Math.max(0, Math.min(SIDE - 1, SIDE * (ordinate - from) / length));
     }
 
+    /** Whether the small square is one of those a box is made of. */
+    public boolean isIn(Envelope box, int square) {
+        return box.contains(
+                ground.getMinX() + ground.getWidth() * (square % SIDE + 0.5) / SIDE,
+                ground.getMinY() + ground.getHeight() * (square / SIDE + 0.5) / SIDE);
+    }
+
     /** Counts one feature. */
     public void add(int square) {
         counts[square]++;

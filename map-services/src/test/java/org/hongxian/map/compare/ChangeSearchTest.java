@@ -20,6 +20,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.compare.ChangeSearch.Question;
@@ -34,7 +35,9 @@ import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -199,17 +202,95 @@ class ChangeSearchTest {
         assertThat(changes.placesLeftOut()).isPositive();
     }
 
-    @Test
-    void versionsInOtherReferenceSystemsAreNotCompared() {
-        LayerVersion before = stored(List.of(square("1", 0, "0101")));
-        LayerVersion elsewhere = catalogue.importVersion(
-                new NewVersion("DLTB", "地类图斑", new CrsCode(4528), null, null, "test"),
-                List.of(square("1", 0, "0101")).stream());
+    @ParameterizedTest(name = "delivered again in EPSG:{0}, {1} decimals")
+    @CsvSource({"4528, 3", "4549, 4", "4490, 9", "4490, 7"})
+    void aLayerDeliveredAgainInAnotherSystemShowsItsChangesAndNoOthers(int epsg, int decimals) {
+        List<LayerFeature> before = grid(new Random(7), 12, false);
+        List<LayerFeature> after = grid(new Random(7), 12, true);
+        VersionChanges inOneSystem = changes(before, after);
+        var system = new CrsCode(epsg);
+        LayerVersion earlier = stored(ZONE_39, before);
+        LayerVersion later = stored(system, delivered(after, system, decimals));
 
-        assertThatThrownBy(() ->
-                        ChangeSearch.find(catalogue, before, elsewhere, Question.of(elsewhere, 10, DAY), share -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("EPSG:4528");
+        VersionChanges changes =
+                ChangeSearch.find(catalogue, earlier, later, new Question("DLBM", null, 200, DAY), share -> {});
+
+        assertThat(changes.isAcrossSystems()).isTrue();
+        assertThat(changes.fromEpsg()).isEqualTo(4527);
+        assertThat(changes.epsg()).isEqualTo(epsg);
+        assertThat(changes.counts()).isEqualTo(inOneSystem.counts());
+        // The earlier version is measured in its own zone; zone 40 is larger there by 15 in 10,000, zone 39 by 4 in
+        // 100,000.
+        assertThat(changes.fromSquareMetres()).isCloseTo(14_400, within(1e-6));
+        boolean isNextZone = epsg != 4490;
+        double scale = isNextZone ? 1.00146 : 1;
+        assertThat(changes.toSquareMetres()).isCloseTo(14_400 * scale, within(1.0));
+        assertThat(changes.changedSquareMetres())
+                .isCloseTo(inOneSystem.changedSquareMetres() * scale, within(decimals == 7 ? 5.0 : 1.0));
+        assertThat(changes.places()).hasSameSizeAs(inOneSystem.places());
+        assertThat(changes.places().get(0).west()).isBetween(isNextZone ? 253_000.0 : 117.4, isNextZone ? 41e6 : 117.5);
+    }
+
+    @Test
+    void aCornerThatMovedByFiveCentimetresIsAnotherOutlineInAnotherSystemToo() {
+        CrsCode zone40 = new CrsCode(4528);
+        LayerVersion earlier = stored(ZONE_39, List.of(square("1", 0, "0101"), square("2", 10, "0101")));
+        LayerVersion later = stored(
+                zone40,
+                delivered(
+                        List.of(
+                                square("1", 0, "0101"),
+                                feature("2", "POLYGON ((20.05 10, 20 0, 10 0, 10 10, 20.05 10))", "0101")),
+                        zone40,
+                        3));
+
+        VersionChanges changes =
+                ChangeSearch.find(catalogue, earlier, later, new Question("DLBM", null, 10, DAY), share -> {});
+
+        assertThat(changes.counts()).isEqualTo(new Counts(1, 0, 0, 1, 1));
+        assertThat(changes.places())
+                .as("a strip of a quarter of a square metre is what rounding could make of a long side")
+                .extracting(Place::kind)
+                .containsExactly(Kind.OUTLINE);
+    }
+
+    @Test
+    void anAreaCutsTheEarlierVersionInItsOwnSystem() throws ParseException {
+        CrsCode zone40 = new CrsCode(4528);
+        List<LayerFeature> squares = List.of(square("1", 0, "0101"), square("2", 10, "0301"));
+        LayerVersion earlier = stored(ZONE_39, squares);
+        LayerVersion later = stored(zone40, delivered(squares, zone40, 4));
+        var within = (MultiPolygon) CoordinateTransformer.between(ZONE_39, zone40)
+                .transform(shifted("MULTIPOLYGON (((5 0, 15 0, 15 10, 5 10, 5 0)))"));
+
+        VersionChanges changes =
+                ChangeSearch.find(catalogue, earlier, later, new Question("DLBM", within, 10, DAY), share -> {});
+
+        assertThat(changes.counts()).isEqualTo(new Counts(2, 0, 0, 0, 0));
+        assertThat(changes.fromSquareMetres()).isCloseTo(100, within(0.01));
+        assertThat(changes.toSquareMetres()).isCloseTo(100.146, within(0.01));
+        assertThat(changes.changedSquareMetres()).isZero();
+    }
+
+    @Test
+    void versionsOnOtherDatumsAreNotCompared() {
+        LayerVersion before = stored(List.of(square("1", 0, "0101")));
+        LayerVersion older = stored(new CrsCode(2363), List.of(square("1", 0, "0101")));
+
+        assertThatThrownBy(() -> ChangeSearch.find(catalogue, older, before, Question.of(before, 10, DAY), share -> {}))
+                .isInstanceOf(DatumChangeException.class);
+    }
+
+    @Test
+    void featuresThatLieNowhereAreLeftOutAndCounted() {
+        LayerFeature nowhere = feature("9", "POLYGON ((0 0, 10 0, -39000000 10, 0 0))", "0101");
+        VersionChanges changes = changes(
+                List.of(square("1", 0, "0101"), square("2", 10, "0301"), nowhere),
+                List.of(square("1", 0, "0101"), square("2", 10, "0702"), nowhere));
+
+        assertThat(changes.unlocated()).isEqualTo(2);
+        assertThat(changes.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0));
+        assertThat(changes.fromSquareMetres()).isEqualTo(200);
     }
 
     @Test
@@ -325,6 +406,22 @@ class ChangeSearchTest {
         var way = CoordinateTransformer.between(ZONE_39, DEGREES);
         return features.stream()
                 .map(feature -> new LayerFeature(feature.id(), way.transform(feature.geometry()), feature.attributes()))
+                .toList();
+    }
+
+    /** As another office gives the same land away: projected corner by corner, rounded. */
+    private static List<LayerFeature> delivered(List<LayerFeature> features, CrsCode crs, int decimals) {
+        var way = CoordinateTransformer.between(ZONE_39, crs);
+        double steps = Math.pow(10, decimals);
+        return features.stream()
+                .map(feature -> {
+                    Geometry there = way.transform(feature.geometry());
+                    there.apply((CoordinateFilter) corner -> {
+                        corner.x = Math.round(corner.x * steps) / steps;
+                        corner.y = Math.round(corner.y * steps) / steps;
+                    });
+                    return new LayerFeature(feature.id(), there, feature.attributes());
+                })
                 .toList();
     }
 

@@ -76,6 +76,9 @@ class CompareDesk {
 
     /**
      * @param field empty where the layer has no classes
+     * @param crs of the boxes
+     * @param fromCrs of the earlier version; where that of the later one is another, it was taken there
+     * @param unlocated features that do not lie in the system of their version and were not compared
      * @param truncated whether more places changed than are listed
      */
     record Comparison(
@@ -84,6 +87,9 @@ class CompareDesk {
             int to,
             String field,
             String crs,
+            String fromCrs,
+            String toCrs,
+            long unlocated,
             List<PairView> pairs,
             Totals totals,
             List<ChangeView> changes,
@@ -116,7 +122,7 @@ class CompareDesk {
         }
         LayerVersion from = layers.get(question.layer(), question.from());
         LayerVersion to = layers.get(question.layer(), question.to());
-        if (!from.crs().equals(to.crs())) {
+        if (!AskedSystems.areOnOneDatum(from.crs(), to.crs())) {
             throw new RefusedQuestionException(
                     422, "other-crs", from.crs().toString(), to.crs().toString());
         }
@@ -131,7 +137,7 @@ class CompareDesk {
         return jobs.take(DeskJob.Kind.COMPARE, (job, folder) -> {
             VersionChanges changes = find(job, from, to, asked);
             Path file = folder.resolve("comparison.json");
-            mapper.writeValue(file.toFile(), comparison(to, changes, shown, way));
+            mapper.writeValue(file.toFile(), comparison(from, to, changes, shown, way));
             String name = "%s-%d-%d.json".formatted(to.layer(), from.number(), to.number());
             return new DeskJob.Result(file, name, "application/json", Files.size(file));
         });
@@ -171,7 +177,8 @@ class CompareDesk {
         job.reached(Math.round(share * STEPS), STEPS);
     }
 
-    private Comparison comparison(LayerVersion to, VersionChanges changes, CrsCode shown, CoordinateTransformer way) {
+    private Comparison comparison(
+            LayerVersion from, LayerVersion to, VersionChanges changes, CrsCode shown, CoordinateTransformer way) {
         double total = sum(changes, pair -> true);
         List<BigDecimal> hectares = AreaClosing.hectares(
                         changes.areas().stream().map(ClassChange::squareMetres).toList(), total)
@@ -201,6 +208,9 @@ class CompareDesk {
                 changes.to(),
                 changes.field(),
                 shown.toString(),
+                from.crs().toString(),
+                to.crs().toString(),
+                changes.unlocated(),
                 pairs,
                 totals,
                 changes.places().stream()

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hongxian.approval.job.JobQueue;
 import org.hongxian.approval.job.JobState;
+import org.hongxian.approval.layerkeeping.LayerImportSettings;
+import org.hongxian.approval.question.AskedSystems;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.map.compare.ChangeSearch;
 import org.hongxian.map.compare.ChangeSearch.Question;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -23,11 +26,13 @@ class ComparisonJobs implements AutoCloseable {
 
     private final LayerCatalogue catalogue;
     private final Clock clock;
+    private final long mostCompared;
     private final JobQueue<ComparisonJob> queue = new JobQueue<>("layer-comparison");
 
-    ComparisonJobs(LayerCatalogue catalogue, Clock clock) {
+    ComparisonJobs(LayerCatalogue catalogue, LayerImportSettings settings, Clock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
+        this.mostCompared = settings.mostCompared(Runtime.getRuntime().maxMemory());
     }
 
     Optional<ComparisonJob> find(UUID id) {
@@ -38,8 +43,16 @@ class ComparisonJobs implements AutoCloseable {
      * Takes a comparison on, or finds the one of the same versions: they never change.
      *
      * @return empty when too many are waiting already
+     * @throws RefusedQuestionException if the versions are on two datums, or the earlier one is too large for the memory there is
      */
     Optional<ComparisonJob> take(LayerVersion from, LayerVersion to, String login) {
+        if (!AskedSystems.areOnOneDatum(from.crs(), to.crs())) {
+            throw new RefusedQuestionException(
+                    422, "other-crs", from.crs().toString(), to.crs().toString());
+        }
+        if (from.featureCount() > mostCompared) {
+            throw new RefusedQuestionException(422, "too-large-version", from.featureCount(), mostCompared);
+        }
         Optional<ComparisonJob> same = queue.list().stream()
                 .filter(job ->
                         job.from().id().equals(from.id()) && job.to().id().equals(to.id()))

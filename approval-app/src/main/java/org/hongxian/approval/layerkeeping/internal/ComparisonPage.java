@@ -60,12 +60,9 @@ class ComparisonPage {
         Person keeper = keepers.require();
         LayerVersion before = version(from);
         LayerVersion after = version(to);
-        if (!before.layer().equals(after.layer())
-                || before.id().equals(after.id())
-                || !before.crs().equals(after.crs())) {
+        if (!before.layer().equals(after.layer()) || before.id().equals(after.id())) {
             throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "two different versions of one layer in the same reference system are compared");
+                    HttpStatus.UNPROCESSABLE_CONTENT, "two different versions of one layer are compared");
         }
         ComparisonJob job = jobs.take(before, after, keeper.login())
                 .orElseThrow(() -> new ResponseStatusException(
@@ -120,7 +117,7 @@ class ComparisonPage {
                         BigDecimal.valueOf(area.squareMetres())))));
     }
 
-    /** The largest changes with their boxes, easting first, in the reference system of the versions. */
+    /** The largest changes with their boxes, easting first, in the reference system of the later version. */
     @GetMapping("/layers/comparisons/{id}/places.csv")
     ResponseEntity<byte[]> places(@PathVariable UUID id, Locale locale) throws IOException {
         keepers.require();

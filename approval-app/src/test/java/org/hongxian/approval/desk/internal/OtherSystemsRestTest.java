@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -130,6 +131,34 @@ class OtherSystemsRestTest extends DeskFixture {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"DLTB", "DESK_DEGREES"})
+    void aShapeInAConditionIsReadInTheSystemTheQuestionNames(String layer) throws Exception {
+        String inZone = "S_INTERSECTS(geometry, BBOX(40540150, 3450010, 40540250, 3450090)) AND DLBM <> '0101'";
+        String question = "{\"layer\": \"%s\", \"filter\": \"%s\", \"filterCrs\": \"%s\"}";
+        ask("features", question.formatted(layer, inZone, "EPSG:4528"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.features[*].id").value(contains("b", "c")));
+        ask("features", question.formatted(layer, inZone, "EPSG:1")).andExpect(status().isBadRequest());
+        Geometry box = CoordinateTransformer.between(ZONE_40, DEGREES)
+                .transform(wkt("LINESTRING (40540150 3450010, 40540250 3450090)"));
+        String inDegrees = "S_INTERSECTS(geometry, BBOX(%.7f, %.7f, %.7f, %.7f))"
+                .formatted(
+                        box.getCoordinates()[0].x,
+                        box.getCoordinates()[0].y,
+                        box.getCoordinates()[1].x,
+                        box.getCoordinates()[1].y);
+        ask("statistics", question.replace("}", ", \"by\": [\"DLBM\"]}").formatted(layer, inDegrees, "EPSG:4490"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.total.count").value(2));
+        ask("features", question.formatted(layer, inZone, "EPSG:2363"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail").value(containsString("EPSG:2363")));
+        ask("features", question.formatted(layer, "DLBM = '0702'", "EPSG:2363"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.features[*].id").value(contains("c")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"DLTB", "DESK_DEGREES"})
     void aDrawnShapeFindsAndCountsTheSameFeatures(String layer) throws Exception {
         ask(
                         "features",
@@ -230,20 +259,44 @@ class OtherSystemsRestTest extends DeskFixture {
     }
 
     @Test
-    void aFeatureTheAskedSystemCannotHoldIsNamedInASentence() throws Exception {
+    void aFeatureTheAskedSystemCannotHoldHasNoPlaceThere() throws Exception {
         Geometry astray = wkt("POLYGON ((117 31, 540000 31, 540000 3450000, 117 3450000, 117 31))");
         importLayer("DESK_DEGREES", DEGREES, new LayerFeature("astray", astray, Map.of("DLBM", "0101")));
         int now = catalogue.findCurrent("DESK_DEGREES").orElseThrow().number();
 
         see("/api/v1/layers/DESK_DEGREES/features?bbox=116,30,118,32&crs=EPSG:4490")
-                .andExpect(status().is(422))
-                .andExpect(jsonPath("$.detail", containsString("EPSG:4490")));
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.features[0].geometry.coordinates[0][0][1][0]")
+                        .value(540_000.0))
+                .andExpect(jsonPath("$.numberUnlocated").value(0));
         ask("features", "{\"layer\": \"DESK_DEGREES\", \"crs\": \"EPSG:4528\"}")
-                .andExpect(status().is(422))
-                .andExpect(jsonPath("$.detail", containsString("EPSG:4490")));
-        String compared =
-                end(ask("compare", "{\"layer\": \"DESK_DEGREES\", \"from\": %d, \"to\": %d}".formatted(now - 1, now)));
-        assertThat(compared).contains("FAILED").contains("EPSG:4490");
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.features[*].id").value(contains("astray")))
+                .andExpect(jsonPath("$.features[0].bbox").value(nullValue()));
+        String compared = fileOf(
+                ask("compare", "{\"layer\": \"DESK_DEGREES\", \"from\": %d, \"to\": %d}".formatted(now - 1, now)));
+        assertThat(JsonPath.<Integer>read(compared, "$.unlocated")).isEqualTo(1);
+        assertThat(JsonPath.<Double>read(compared, "$.totals.fromSquareMetres")).isCloseTo(40_000, within(0.1));
+        assertThat(JsonPath.<Double>read(compared, "$.totals.toSquareMetres")).isZero();
+    }
+
+    @Test
+    void aVersionInDegreesIsComparedWithOneInTheZone() throws Exception {
+        int inDegrees = catalogue.findCurrent("DESK_DEGREES").orElseThrow().number();
+        importLayer("DESK_DEGREES", ZONE_40, parcels(ZONE_40, "0702"));
+
+        String compared = fileOf(ask(
+                "compare",
+                "{\"layer\": \"DESK_DEGREES\", \"from\": %d, \"to\": %d, \"area\": %s}"
+                        .formatted(inDegrees, inDegrees + 1, area(-100, -100, 500, 200))));
+
+        assertThat(JsonPath.<String>read(compared, "$.fromCrs")).isEqualTo("EPSG:4490");
+        assertThat(JsonPath.<String>read(compared, "$.toCrs")).isEqualTo("EPSG:4528");
+        assertThat(JsonPath.<List<Double>>read(compared, "$.pairs[?(@.from == '0301' && @.to == '0702')].squareMetres"))
+                .singleElement()
+                .satisfies(area -> assertThat(area).isCloseTo(10_000, within(0.1)));
+        assertThat(JsonPath.<Double>read(compared, "$.totals.changedSquareMetres"))
+                .isCloseTo(10_000, within(0.1));
     }
 
     @Test

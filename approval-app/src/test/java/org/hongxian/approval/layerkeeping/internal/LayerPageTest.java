@@ -1,6 +1,8 @@
 package org.hongxian.approval.layerkeeping.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -18,8 +20,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hongxian.approval.layerkeeping.LayerImportSettings;
+import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -57,6 +62,9 @@ class LayerPageTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private ComparisonJobs jobs;
 
     /** A layer of its own for every test. */
     private String layer;
@@ -214,6 +222,58 @@ class LayerPageTest {
                 .andExpect(content().string(containsString("—,有图斑，未载地类,—,有图斑，未载地类,10000.0")));
         mvc.perform(get(page + "/places.csv").with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("其他属性变了,,b,—,—,10000.0,39540000")));
+    }
+
+    @Test
+    void aVersionThatCameInAnotherZoneIsComparedAndThePageSaysHow() throws Exception {
+        CrsCode zone40 = new CrsCode(4528);
+        LayerFeature kept = catalogue.find(version.id(), "a").orElseThrow();
+        LayerVersion later = catalogue.importVersion(
+                new NewVersion(layer, "受管图层", zone40, LocalDate.of(2026, 1, 31), null, "次年.gpkg"),
+                Stream.of(new LayerFeature(
+                        "a",
+                        CoordinateTransformer.between(version.crs(), zone40).transform(kept.geometry()),
+                        kept.attributes())));
+
+        ComparisonJob job = jobs.take(version, later, "admin").orElseThrow();
+        for (int i = 0; i < 500 && !job.state().isOver(); i++) {
+            Thread.sleep(20);
+        }
+
+        mvc.perform(get("/layers/comparisons/" + job.id()).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("第 1 版（EPSG:4527）逐点换算到 EPSG:4528")))
+                .andExpect(content().string(containsString("没有变化。")));
+        assertThat(job.result().fromSquareMetres()).isCloseTo(10_000, within(1e-6));
+        assertThat(job.result().toSquareMetres()).isCloseTo(10_014.6, within(1.0));
+    }
+
+    @Test
+    void whatCannotBeComparedIsRefusedWithWhatHelps() throws Exception {
+        LayerVersion older = catalogue.importVersion(
+                new NewVersion(layer, "受管图层", new CrsCode(2363), LocalDate.of(2006, 1, 31), null, "旧.gpkg"),
+                Stream.of(catalogue.find(version.id(), "a").orElseThrow()));
+        mvc.perform(post("/layers/comparisons")
+                        .param("from", older.id().toString())
+                        .param("to", version.id().toString())
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("不在同一基准上")))
+                .andExpect(content().string(containsString("用官方参数")));
+
+        var three = new LayerImportSettings("", "000000", 3);
+        assertThat(three.mostCompared(1L << 40)).isEqualTo(3);
+        assertThat(new LayerImportSettings("", "000000", 0).mostCompared(1_200_000_000L))
+                .isEqualTo(2_000_000);
+        try (var small = new ComparisonJobs(catalogue, three, Clock.systemUTC())) {
+            var large = new LayerVersion(
+                    UUID.randomUUID(), layer, "", 9, version.crs(), null, null, null, "", 4, "", version.importedAt());
+            assertThatThrownBy(() -> small.take(large, version, "admin"))
+                    .isInstanceOfSatisfying(RefusedQuestionException.class, refused -> {
+                        assertThat(refused.status()).isEqualTo(422);
+                        assertThat(refused.arguments()).containsExactly(4L, 3L);
+                    });
+        }
     }
 
     @Test

@@ -18,7 +18,8 @@ export class FilterBuilder extends EventTarget {
     #note = make("p", "quiet");
     #latest = null;
 
-    constructor() {
+    /** @param {string} crs of shapes in the text: that of the map */
+    constructor(crs) {
         super();
         this.#text.rows = 2;
         this.#text.maxLength = LONGEST;
@@ -38,7 +39,7 @@ export class FilterBuilder extends EventTarget {
             "filter-builder",
             make("div", "filter-head", make("strong", "", text("desk.filter")), junction, add, clear),
             this.#rows,
-            field(text("desk.filter.text"), this.#text, text("desk.filter.text.hint")),
+            field(text("desk.filter.text"), this.#text, text("desk.filter.text.hint", crs)),
             this.#note,
         );
     }

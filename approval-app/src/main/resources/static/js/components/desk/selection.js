@@ -8,6 +8,7 @@ import { FilterBuilder } from "./filter-builder.js";
 const IN_ADDRESS = "ask";
 
 export class Selection extends EventTarget {
+    #crs;
     #layer;
     #layerField;
     #summary = make("summary", "");
@@ -18,8 +19,9 @@ export class Selection extends EventTarget {
 
     constructor(desk) {
         super();
+        this.#crs = desk.crs;
         this.area = new AreaChoice(desk);
-        this.filter = new FilterBuilder();
+        this.filter = new FilterBuilder(desk.crs);
         const known = desk.layers.items.map(({ key, layer }) => [key, layer.get("title")]).toSorted(([a], [b]) => (a === "DLTB" ? -1 : b === "DLTB" ? 1 : 0));
         this.#layer = known.find(([key]) => key === read(IN_ADDRESS))?.[0] ?? known[0]?.[0] ?? "";
         this.#layerField = field(text("desk.ask.layer"), select(known, this.#layer, (key) => this.#use(key)));
@@ -38,7 +40,7 @@ export class Selection extends EventTarget {
         if (area === undefined) {
             return null;
         }
-        return { layer: this.#layer, ...(this.filter.value ? { filter: this.filter.value } : {}), ...(area ? { area } : {}) };
+        return { layer: this.#layer, ...(this.filter.value ? { filter: this.filter.value, filterCrs: this.#crs } : {}), ...(area ? { area } : {}) };
     }
 
     /** Moves into the panel that is open. */

@@ -16,7 +16,9 @@ public record VersionFigures(
         long features,
         long outside,
         double area,
-        Extent extent, Map<String, Long> filled, Map<String, Long> classCodes) {
+        Extent extent,
+        Map<String, Long> filled,
+        Map<String, Long> classCodes) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

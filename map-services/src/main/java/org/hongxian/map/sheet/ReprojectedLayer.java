@@ -67,7 +67,6 @@ public final class ReprojectedLayer implements LayerSource {
     @Override
     public void visit(Envelope envelope, Consumer<LayerFeature> visitor) {
         kept.visit(way.inverse().transform(envelope), feature -> places.find(feature)
-                .ifPresent(place ->
-                        visitor.accept(new LayerFeature(feature.id(), place, feature.attributes()))));
+                .ifPresent(place -> visitor.accept(new LayerFeature(feature.id(), place, feature.attributes()))));
     }
 }

@@ -80,8 +80,7 @@ public final class LayerTotals {
      *     no area; of an area only those whose box meets it
      * @param fromFiles whether the coverage files answered
      */
-    public record Answer(
-            List<Group> groups, @Nullable Double overlapSquareMetres, long unlocated, boolean fromFiles) {
+    public record Answer(List<Group> groups, @Nullable Double overlapSquareMetres, long unlocated, boolean fromFiles) {
 
         public Answer {
             groups = List.copyOf(groups);

@@ -222,8 +222,7 @@ public record StatisticsTable(
         return new Closure(whole, uncovered <= noise ? 0 : uncovered * whole / planar, overlap, closes, null);
     }
 
-    private static StatisticsTable table(
-            List<String> by, List<Sum> sums, Closure closure, LayerTotals.Answer answer) {
+    private static StatisticsTable table(List<String> by, List<Sum> sums, Closure closure, LayerTotals.Answer answer) {
         var squareMetres = new ArrayList<Double>();
         var whole = new StableSum();
         long features = 0;

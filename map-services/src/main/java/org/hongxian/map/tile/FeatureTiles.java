@@ -92,9 +92,8 @@ final class FeatureTiles {
         var places = FeaturePlaces.of(version.crs(), grid.crs());
         catalogue.visit(version.id(), ground(space.groundWithRim(bounds), version, grid), feature -> {
             // With one vertex that is nowhere a parcel would lie as a wedge over half the map.
-            Geometry geometry = FeaturePlaces.lies(feature, crs)
-                    ? places.find(feature).orElse(null)
-                    : null;
+            Geometry geometry =
+                    FeaturePlaces.lies(feature, crs) ? places.find(feature).orElse(null) : null;
             if (geometry == null) {
                 return;
             }

@@ -73,10 +73,8 @@ class QualitySearchTest {
 
     @Test
     void aCoordinateTheSystemHasNoPlaceForIsFoundAndSpoilsNothingElse() {
-        LayerFeature spike =
-                feature("spike", "POLYGON ((30 0, 40 0, -39000000 5, 30 0))", Map.of("DLBM", "0101"));
-        LayerFeature overlapping =
-                feature("b", "POLYGON ((8 0, 18 0, 18 10, 8 10, 8 0))", Map.of("DLBM", "0101"));
+        LayerFeature spike = feature("spike", "POLYGON ((30 0, 40 0, -39000000 5, 30 0))", Map.of("DLBM", "0101"));
+        LayerFeature overlapping = feature("b", "POLYGON ((8 0, 18 0, 18 10, 8 10, 8 0))", Map.of("DLBM", "0101"));
 
         VersionQuality quality = quality(List.of(square("a", 0), overlapping, spike), null);
 

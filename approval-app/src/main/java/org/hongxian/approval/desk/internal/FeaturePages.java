@@ -71,7 +71,7 @@ class FeaturePages {
         if (limit < 1 || limit > MOST_ON_A_PAGE || after.length() > LONGEST_ID) {
             throw new RefusedQuestionException(400, "page", MOST_ON_A_PAGE);
         }
-        FeatureFilter filter = filters.get(question.filter(), version);
+        FeatureFilter filter = filters.get(question.filter(), question.filterCrs(), version);
         MultiPolygon area = areas.find(question.area(), version.crs());
         CrsCode system = AskedSystems.ofAnswer(question.crs(), version.crs());
         var view = new View(version, system, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));

@@ -63,7 +63,7 @@ class LayerExports {
         Locale locale = LocaleContextHolder.getLocale();
         var order = new LayerExport.Order(
                 version,
-                filters.get(question.filter(), version),
+                filters.get(question.filter(), question.filterCrs(), version),
                 area,
                 clip,
                 format,

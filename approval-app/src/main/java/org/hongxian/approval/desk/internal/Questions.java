@@ -25,29 +25,37 @@ final class Questions {
     /** @param crs of the answer; that of the map where missing */
     record Outline(@Nullable Area area, @Nullable String crs) {}
 
-    /** @param crs of boxes and geometries in the answer; that of the layer where missing or of another datum */
+    /**
+     * @param filterCrs of the shapes in the filter, EPSG:code, easting first; that of the layer where missing
+     * @param crs of boxes and geometries in the answer; that of the layer where missing or of another datum
+     */
     record Features(
             @Nullable String layer,
             @Nullable Integer version,
             @Nullable String filter,
+            @Nullable String filterCrs,
             @Nullable Area area,
             @Nullable String after,
             @Nullable Integer limit,
             @Nullable Boolean geometry,
             @Nullable String crs) {}
 
+    /** @param filterCrs as for {@link Features} */
     record Statistics(
             @Nullable String layer,
             @Nullable Integer version,
             @Nullable String filter,
+            @Nullable String filterCrs,
             @Nullable Area area,
             @Nullable List<@Nullable String> by,
             @Nullable String measure) {}
 
+    /** @param filterCrs as for {@link Features} */
     record Export(
             @Nullable String layer,
             @Nullable Integer version,
             @Nullable String filter,
+            @Nullable String filterCrs,
             @Nullable Area area,
             @Nullable Boolean clip,
             @Nullable String format) {}

@@ -62,7 +62,7 @@ class StatisticsDesk {
         LayerVersion version = layers.get(question.layer(), question.version());
         List<String> by = keys(question.by());
         Measure measure = measure(question.measure());
-        FeatureCondition condition = filters.condition(question.filter(), version);
+        FeatureCondition condition = filters.condition(question.filter(), question.filterCrs(), version);
         MultiPolygon area = areas.find(question.area(), version.crs());
         LocalDate today = LocalDate.now(clock);
         try {

@@ -70,13 +70,11 @@ record ItemsQuery(
         Geometry area = request.find("bbox")
                 .map(text -> area(text, system(request, "bbox-crs", systems), stored))
                 .orElse(null);
+        ServedCrs ofShapes = system(request, "filter-crs", systems);
         String condition = condition(request, fields);
         FeatureFilter filter = condition.isEmpty()
                 ? FeatureFilter.all()
-                : FeatureFilter.parse(
-                        condition,
-                        fields,
-                        PlaceReading.of(system(request, "filter-crs", systems), stored.crs(), stored.extent()));
+                : FeatureFilter.parse(condition, fields, PlaceReading.of(ofShapes, stored.crs(), stored.extent()));
         boolean otherTime = request.find("datetime")
                 .filter(text -> !Interval.read(text).holds(dataDate))
                 .isPresent();

@@ -341,6 +341,8 @@ abstract class OgcTest {
                 "bbox-crs=EPSG:9999&bbox=1,2,3,4|EPSG:9999",
                 "crs=http://www.opengis.net/def/crs/EPSG/0/4527|4527",
                 "crs=nonsense|nonsense",
+                "filter-crs=EPSG:9999&filter=TBMJ%3E1|EPSG:9999",
+                "filter-crs=http://www.opengis.net/def/crs/EPSG/0/4527|4527",
                 "datetime=yesterday|datetime",
                 "datetime=2025-02-30|datetime",
                 "datetime=2026-01-01/2025-01-01|datetime",

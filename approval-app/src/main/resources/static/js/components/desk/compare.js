@@ -118,6 +118,7 @@ export class Compare {
     }
 
     #show({ crs, fromCrs, toCrs, unlocated, pairs, totals, changes, truncated }) {
+        this.#desk.selection.fold();
         const changed = pairs.filter(({ from, to }) => from !== to).toSorted((a, b) => b.squareMetres - a.squareMetres);
         const ha = (squareMetres) => fixed(squareMetres / 10_000, 4);
         this.#answer.replaceChildren(

@@ -33,9 +33,21 @@ export class JobView {
             }, cancel.signal);
             return this.#cancel === cancel ? this.#ended(title, job) : null;
         } catch (problem) {
-            this.element.replaceChildren(make("p", "notice bad", problemText(problem)));
+            this.#refuse("notice bad", problemText(problem));
             return null;
         }
+    }
+
+    /** What was made belongs to another question now; what is still being made says itself what it is. */
+    clear() {
+        if (!this.element.querySelector("progress")) {
+            this.element.replaceChildren();
+        }
+    }
+
+    #refuse(mood, words) {
+        this.element.replaceChildren(make("p", mood, words));
+        this.element.scrollIntoView({ block: "nearest" });
     }
 
     #ended(title, job) {
@@ -44,7 +56,7 @@ export class JobView {
             return job;
         }
         const words = job.state === "CANCELLED" ? text("desk.job.cancelled", title) : (job.message ?? text("problem.unexpected"));
-        this.element.replaceChildren(make("p", job.state === "CANCELLED" ? "notice" : "notice bad", words));
+        this.#refuse(job.state === "CANCELLED" ? "notice" : "notice bad", words);
         return null;
     }
 

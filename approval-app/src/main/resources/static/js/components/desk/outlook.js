@@ -1,8 +1,9 @@
 // What if: a shape, and what approval, protection, land, conflicts and money would be about it. An outlook, and no measurement.
 import { button, make } from "../../lib/dom.js";
-import { isAbort, problemText, request } from "../../lib/http.js";
+import { isAbort, request } from "../../lib/http.js";
 import { fixed, grouped } from "../../lib/numbers.js";
 import { english, text } from "../../lib/texts.js";
+import { StatusLine } from "./status-line.js";
 
 const VERDICT = { OVERLAPS: "bad", CLEAR: "good", NO_DATA: "warn", FAILED: "warn", NOT_TOLD: "warn" };
 const ha = (value) => fixed(Number(value), 4);
@@ -10,16 +11,14 @@ const ha = (value) => fixed(Number(value), 4);
 export class Outlook {
     #desk;
     #slot = make("div", "");
-    #status = make("p", "quiet");
+    #status = new StatusLine(text("desk.outlook.hint"));
     #answer = make("div", "outlook-answer");
     #asked = null;
 
     constructor(desk) {
         this.#desk = desk;
-        this.#status.setAttribute("role", "status");
-        this.#status.textContent = text("desk.outlook.hint");
         const ask = button(text("desk.outlook.ask"), () => this.ask(), { className: "primary" });
-        this.element = make("div", "outlook", this.#slot, make("div", "buttons", ask), this.#status, this.#answer);
+        this.element = make("div", "outlook", this.#slot, make("div", "buttons", ask), this.#status.element, this.#answer);
     }
 
     opened() {
@@ -29,20 +28,21 @@ export class Outlook {
     async ask() {
         const area = this.#desk.selection.area.value;
         if (!area) {
-            this.#status.textContent = text("desk.outlook.shape");
+            this.#status.say(text("desk.outlook.shape"));
             return;
         }
         this.#asked?.abort();
         this.#asked = new AbortController();
-        this.#status.textContent = text("desk.query.busy");
+        this.#status.say(text("desk.query.busy"));
         try {
             const seen = await request("/api/v1/desk/outlook", { method: "POST", json: { area }, signal: this.#asked.signal });
-            this.#status.textContent = text("desk.outlook.note");
+            this.#status.say(text("desk.outlook.note"));
             this.#desk.selection.fold();
             this.#answer.replaceChildren(this.#level(seen), this.#layers(seen), this.#classes(seen), this.#conflicts(seen), this.#fees(seen));
         } catch (problem) {
             if (!isAbort(problem)) {
-                this.#status.textContent = text("desk.query.failed", problemText(problem));
+                this.#answer.replaceChildren();
+                this.#status.refuse(problem);
             }
         }
     }

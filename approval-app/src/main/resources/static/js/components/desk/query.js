@@ -1,10 +1,11 @@
 // Features that meet conditions: a table with the map, page after page, and the same as a file.
 import { button, make, select } from "../../lib/dom.js";
-import { isAbort, problemText, request } from "../../lib/http.js";
+import { isAbort, request } from "../../lib/http.js";
 import { fixed, grouped, hectares } from "../../lib/numbers.js";
 import { text } from "../../lib/texts.js";
 import { attributeList, featureName } from "./identify.js";
 import { JobView } from "./job-view.js";
+import { StatusLine } from "./status-line.js";
 
 const PAGE = 100;
 const FORMATS = ["gpkg", "shp", "geojson", "xlsx"];
@@ -13,7 +14,7 @@ export class Query {
     #desk;
     #slot = make("div", "");
     #answer = make("div", "query-answer");
-    #status = make("p", "quiet");
+    #status = new StatusLine(text("desk.query.hint"));
     #job = new JobView();
     #asked = null;
     #rows = new Map();
@@ -25,10 +26,8 @@ export class Query {
 
     constructor(desk) {
         this.#desk = desk;
-        this.#status.setAttribute("role", "status");
         const ask = button(text("desk.query.ask"), () => this.ask(), { className: "primary" });
-        this.element = make("div", "query", this.#slot, make("div", "buttons", ask), make("div", "buttons exports", ...this.#exports()), this.#job.element, this.#status, this.#answer);
-        this.#status.textContent = text("desk.query.hint");
+        this.element = make("div", "query", this.#slot, make("div", "buttons", ask), make("div", "buttons exports", ...this.#exports()), this.#job.element, this.#status.element, this.#answer);
     }
 
     opened() {
@@ -46,7 +45,7 @@ export class Query {
     #asking() {
         const asked = this.#desk.selection.request();
         if (!asked) {
-            this.#status.textContent = text("desk.area.unfinished");
+            this.#status.say(text("desk.area.unfinished"));
         }
         return asked;
     }
@@ -66,6 +65,7 @@ export class Query {
         this.#found = [];
         this.#next = null;
         this.#desk.found.clear();
+        this.#job.clear();
         this.#answer.replaceChildren();
         await this.#page(asked);
     }
@@ -73,7 +73,7 @@ export class Query {
     async #page(asked) {
         this.#asked?.abort();
         this.#asked = new AbortController();
-        this.#status.textContent = text("desk.query.busy");
+        this.#status.say(text("desk.query.busy"));
         try {
             const json = { ...asked, limit: PAGE, geometry: true, crs: this.#desk.crs, ...(this.#next ? { after: this.#next } : {}) };
             const page = await request("/api/v1/desk/features", { method: "POST", json, signal: this.#asked.signal });
@@ -87,7 +87,7 @@ export class Query {
             this.#desk.selection.fold();
         } catch (problem) {
             if (!isAbort(problem)) {
-                this.#status.textContent = text("desk.query.failed", problemText(problem));
+                this.#status.refuse(problem);
             }
         }
     }
@@ -97,7 +97,7 @@ export class Query {
         const area = this.#found.reduce((sum, { areaSquareMetres }) => sum + (areaSquareMetres ?? 0), 0);
         const unlocated = this.#found.filter(({ areaSquareMetres }) => areaSquareMetres === null).length;
         const whole = page.total === null ? text("desk.query.more", seen) : text("desk.query.count", grouped(String(page.total)), seen);
-        this.#status.textContent = seen === 0 ? text("desk.query.none") : whole + text("desk.query.area", hectares(area));
+        this.#status.say(seen === 0 ? text("desk.query.none") : whole + text("desk.query.area", hectares(area)));
         if (seen === 0) {
             return;
         }

@@ -1,7 +1,7 @@
 // Areas by class, unit, slope: a table that adds up and opens to three levels, a chart beside it, the same as a file.
 import { closureWords } from "../../lib/closure.js";
 import { button, field, make, select } from "../../lib/dom.js";
-import { isAbort, problemText, request } from "../../lib/http.js";
+import { isAbort, request } from "../../lib/http.js";
 import { fixed, grouped } from "../../lib/numbers.js";
 import { saveAnswer } from "../../lib/save.js";
 import { sumTree } from "../../lib/sum-tree.js";
@@ -9,6 +9,7 @@ import { english, text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { barChart } from "./chart.js";
 import { fieldTitle } from "./identify.js";
+import { StatusLine } from "./status-line.js";
 
 const IN_ADDRESS = "by";
 const ALWAYS = ["class1", "broad", "county", "town", "village"];
@@ -19,7 +20,7 @@ export class Statistics {
     #desk;
     #slot = make("div", "");
     #keys = make("div", "statistics-keys");
-    #status = make("p", "quiet");
+    #status = new StatusLine(text("desk.statistics.hint"));
     #answer = make("div", "statistics-answer");
     #by = (read(IN_ADDRESS) ?? "DLBM").split(",").slice(0, LEVELS);
     #measure = "ellipsoidal";
@@ -28,12 +29,10 @@ export class Statistics {
 
     constructor(desk) {
         this.#desk = desk;
-        this.#status.setAttribute("role", "status");
-        this.#status.textContent = text("desk.statistics.hint");
         const ask = button(text("desk.statistics.ask"), () => this.ask(), { className: "primary" });
         const how = select(["ellipsoidal", "planar"].map((way) => [way, text("desk.statistics." + way)]), this.#measure, (way) => (this.#measure = way));
         const files = ["xlsx", "csv"].map((format) => button(text("desk.export." + format), () => this.#save(format), { title: text("desk.export.title", text("desk.export." + format)) }));
-        this.element = make("div", "statistics", this.#slot, this.#keys, field(text("desk.statistics.measure"), how), make("div", "buttons", ask, make("span", "gap"), ...files), this.#status, this.#answer);
+        this.element = make("div", "statistics", this.#slot, this.#keys, field(text("desk.statistics.measure"), how), make("div", "buttons", ask, make("span", "gap"), ...files), this.#status.element, this.#answer);
         desk.selection.addEventListener("fields", () => this.#offer());
     }
 
@@ -67,7 +66,7 @@ export class Statistics {
     #question() {
         const asked = this.#desk.selection.request();
         if (!asked) {
-            this.#status.textContent = text("desk.area.unfinished");
+            this.#status.say(text("desk.area.unfinished"));
             return null;
         }
         return { ...asked, by: this.#by, measure: this.#measure };
@@ -76,12 +75,12 @@ export class Statistics {
     async #save(format) {
         const json = this.#question();
         if (json) {
-            this.#status.textContent = text("desk.export.running", text("desk.export." + format));
+            this.#status.say(text("desk.export.running", text("desk.export." + format)));
             try {
                 await saveAnswer("/api/v1/desk/statistics." + format, json);
-                this.#status.textContent = text("desk.export.saved");
+                this.#status.say(text("desk.export.saved"));
             } catch (problem) {
-                this.#status.textContent = text("desk.query.failed", problemText(problem));
+                this.#status.refuse(problem);
             }
         }
     }
@@ -93,20 +92,21 @@ export class Statistics {
         }
         this.#asked?.abort();
         this.#asked = new AbortController();
-        this.#status.textContent = text("desk.query.busy");
+        this.#status.say(text("desk.query.busy"));
         try {
             this.#show(await request("/api/v1/desk/statistics", { method: "POST", json, signal: this.#asked.signal }));
             this.#desk.selection.fold();
         } catch (problem) {
             if (!isAbort(problem)) {
-                this.#status.textContent = text("desk.query.failed", problemText(problem));
+                this.#answer.replaceChildren();
+                this.#status.refuse(problem);
             }
         }
     }
 
     async #show(answer) {
         const tree = sumTree(answer.rows, (row, level) => nameOf(row, level));
-        this.#status.textContent = answer.rows.length === 0 ? text("desk.query.none") : this.#basis(answer);
+        this.#status.say(answer.rows.length === 0 ? text("desk.query.none") : this.#basis(answer));
         this.#chart?.destroy();
         this.#chart = null;
         if (answer.rows.length === 0) {

@@ -18,6 +18,7 @@ import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.region.DivisionLayers;
@@ -134,7 +135,7 @@ class MapSheets {
         CrsCode crs = zone(question.crs());
         for (Questions.SheetLayer layer : asked) {
             LayerVersion version = layers.get(layer.layer(), layer.version());
-            AskedSystems.between(version.crs(), crs);
+            refuseOtherDatum(version, crs);
             double opacity = layer.opacity() == null ? 1 : layer.opacity();
             if (!(opacity >= 0 && opacity <= 1)) {
                 throw new RefusedQuestionException(400, "sheet-opacity");
@@ -161,6 +162,17 @@ class MapSheets {
                 overview(crs),
                 facts,
                 notes(question));
+    }
+
+    private static void refuseOtherDatum(LayerVersion version, CrsCode crs) {
+        try {
+            CoordinateTransformer.between(version.crs(), crs);
+        } catch (DatumChangeException e) {
+            var refused = new RefusedQuestionException(
+                    422, "sheet-datum", version.title(), version.crs().toString(), crs.toString());
+            refused.initCause(e);
+            throw refused;
+        }
     }
 
     private List<Shape> shapes(Questions.Sheet question, CrsCode crs) {

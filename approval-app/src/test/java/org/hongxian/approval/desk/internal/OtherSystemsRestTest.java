@@ -314,7 +314,15 @@ class OtherSystemsRestTest extends DeskFixture {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.crs").value("EPSG:2415"))
                 .andExpect(jsonPath("$.features[*].id").value(contains("b")));
-        ask("features", question + ", \"area\": " + area(50, 10, 250, 90) + "}").andExpect(status().is(422));
+        ask("features", question + ", \"area\": " + area(50, 10, 250, 90) + "}")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail", containsString("EPSG:2415 的范围文件")));
+        ask(
+                        "sheet",
+                        "{\"title\": \"测试\", \"scale\": 5000, \"crs\": \"EPSG:4528\", \"centre\": [40540200, 3450050],"
+                                + " \"layers\": [{\"layer\": \"DESK_DEGREES\"}]}")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.detail", containsString("请先隐藏这个图层")));
         String file = fileOf(ask(
                 "compare",
                 "{\"layer\": \"DESK_DEGREES\", \"from\": %d, \"to\": %d, \"crs\": \"EPSG:4528\", \"field\": \"DLBM\"}"

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class BoundedHttp {
 
     private final HttpClient http;
     private final Duration patience;
-    private final int mostBytes;
+    private final long mostBytes;
 
     /** @param patience for connecting, and again for the whole answer */
-    public BoundedHttp(Duration patience, int mostBytes) {
+    public BoundedHttp(Duration patience, long mostBytes) {
         this.patience = patience;
         this.mostBytes = mostBytes;
         this.http = HttpClient.newBuilder()
@@ -47,7 +47,7 @@ public final class BoundedHttp {
 
         private static final long serialVersionUID = 1L;
 
-        TooLongException(int mostBytes) {
+        TooLongException(long mostBytes) {
             super("the answer is longer than " + mostBytes + " bytes");
         }
     }
@@ -58,14 +58,38 @@ public final class BoundedHttp {
      * @throws IOException if nobody answers, or the answer breaks off
      */
     public Answer send(HttpRequest request) throws IOException, InterruptedException {
-        BodyHandler<byte[]> bounded = head -> new Body(mostBytes);
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, bounded);
+        HttpResponse<byte[]> complete = complete(request, new Body(mostBytes));
+        return new Answer(complete.statusCode(), type(complete), complete.body());
+    }
+
+    /**
+     * The same for answers that may be large: beyond their beginning they are kept in a file, so that memory does not grow with them.
+     *
+     * @param folder for the file; made when it is needed
+     */
+    public KeptAnswer keep(HttpRequest request, Path folder) throws IOException, InterruptedException {
+        var body = new KeptBody(folder, mostBytes);
+        boolean whole = false;
         try {
-            HttpResponse<byte[]> complete = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(
-                    complete.statusCode(),
-                    complete.headers().firstValue("Content-Type").orElse(""),
-                    complete.body());
+            HttpResponse<KeptBody> complete = complete(request, body);
+            whole = true;
+            return body.answer(complete.statusCode(), type(complete));
+        } finally {
+            if (!whole) {
+                body.abandon();
+            }
+        }
+    }
+
+    private static String type(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
+    }
+
+    private <T> HttpResponse<T> complete(HttpRequest request, BodySubscriber<T> body)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, head -> body);
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new HttpTimeoutException("no complete answer within " + patience.toMillis() + " ms");
@@ -76,13 +100,13 @@ public final class BoundedHttp {
 
     private static final class Body implements BodySubscriber<byte[]> {
 
-        private final int mostBytes;
+        private final long mostBytes;
         private final CompletableFuture<byte[]> complete = new CompletableFuture<>();
         private final List<byte[]> parts = new ArrayList<>();
         private int size;
         private Flow.@Nullable Subscription subscription;
 
-        private Body(int mostBytes) {
+        private Body(long mostBytes) {
             this.mostBytes = mostBytes;
         }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
@@ -13,9 +14,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hongxian.approval.geoserver.GeoServerAccess;
 import org.hongxian.map.geoserver.BoundedHttp;
+import org.hongxian.map.geoserver.KeptAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Asks the one GeoServer of the installation: at the address of the settings and nowhere else, following no redirect, with bounds on
@@ -26,7 +30,7 @@ class GeoServerGateway {
 
     private static final Logger log = LoggerFactory.getLogger(GeoServerGateway.class);
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(2);
-    private static final int MEGABYTE = 1 << 20;
+    private static final long MEGABYTE = 1 << 20;
     private static final int LOGGED = 500;
     private static final Set<String> KNOWN_TYPES = Set.of(
             "image/png",
@@ -41,15 +45,22 @@ class GeoServerGateway {
     private final GeoServerAccess access;
     private final Semaphore places;
     private final BoundedHttp http;
+    private final Path folder;
 
-    GeoServerGateway(GeoServerAccess access) {
+    /** @param folder for large answers on their way; emptied at every start */
+    GeoServerGateway(GeoServerAccess access, @Value("${hongxian.home}/ows") Path folder) throws IOException {
         this.access = access;
+        this.folder = folder;
+        FileSystemUtils.deleteRecursively(folder);
         this.places = new Semaphore(access.mostAtOnce(), true);
         this.http = new BoundedHttp(access.patience(), access.largestAnswerMegabytes() * MEGABYTE);
     }
 
-    /** @param type media type without parameters, one of those the services have */
-    record Answer(String type, byte[] body) {
+    /**
+     * @param type media type without parameters, one of those the services have
+     * @param body to be closed
+     */
+    record Answer(String type, KeptAnswer body) {
 
         boolean isXml() {
             return type.endsWith("xml");
@@ -78,13 +89,12 @@ class GeoServerGateway {
 
     private Answer send(OwsRequest request) {
         try {
-            return checked(
-                    request,
-                    http.send(HttpRequest.newBuilder(address(request))
-                            .header("Authorization", authorization())
-                            .header("Accept-Language", "zh")
-                            .GET()
-                            .build()));
+            HttpRequest asked = HttpRequest.newBuilder(address(request))
+                    .header("Authorization", authorization())
+                    .header("Accept-Language", "zh")
+                    .GET()
+                    .build();
+            return checked(request, http.keep(asked, folder));
         } catch (HttpTimeoutException e) {
             throw new OwsRefusal(504, "slow", access.patience().toSeconds());
         } catch (BoundedHttp.TooLongException e) {
@@ -98,8 +108,8 @@ class GeoServerGateway {
         }
     }
 
-    private static Answer checked(OwsRequest request, BoundedHttp.Answer answer) {
-        byte[] bytes = answer.body();
+    private static Answer checked(OwsRequest request, KeptAnswer answer) throws IOException {
+        byte[] bytes = answer.head();
         String type = answer.type().replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
         boolean exception = type.startsWith("application/vnd.ogc.se") || isException(type, bytes);
         if (answer.status() != 200 || exception || !KNOWN_TYPES.contains(type)) {
@@ -110,9 +120,10 @@ class GeoServerGateway {
                     request.query(),
                     new String(bytes, 0, Math.min(bytes.length, LOGGED), StandardCharsets.UTF_8)
                             .replaceAll("\\s+", " "));
+            answer.close();
             throw new OwsRefusal(exception ? 400 : 502, exception ? "refused" : "answer");
         }
-        return new Answer(type, bytes);
+        return new Answer(type, answer);
     }
 
     /** Older versions report what they refuse as an ordinary document. */

@@ -1,13 +1,16 @@
 package org.hongxian.approval.geoserver.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.function.Predicate;
 import org.hongxian.approval.geoserver.GeoServerAccess;
 import org.hongxian.approval.geoserver.internal.GeoServerGateway.Answer;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
+import org.hongxian.map.geoserver.KeptAnswer;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,8 +29,6 @@ class OwsProxy {
     private static final int LONGEST_QUERY = 4000;
     private static final int LARGEST_CAPABILITIES_MEGABYTES = 2;
     private static final int MEGABYTE = 1 << 20;
-    /** Addresses stand in the first element of features, and in the small document that describes them. */
-    private static final int HEAD = 1 << 16;
 
     private final GeoServerGateway geoServer;
     private final GeoServerAccess access;
@@ -49,16 +50,16 @@ class OwsProxy {
     }
 
     @GetMapping("/ows/wms")
-    ResponseEntity<byte[]> maps(HttpServletRequest request) {
+    ResponseEntity<Object> maps(HttpServletRequest request) throws IOException {
         return ask("wms", request);
     }
 
     @GetMapping("/ows/wfs")
-    ResponseEntity<byte[]> features(HttpServletRequest request) {
+    ResponseEntity<Object> features(HttpServletRequest request) throws IOException {
         return ask("wfs", request);
     }
 
-    private ResponseEntity<byte[]> ask(String service, HttpServletRequest request) {
+    private ResponseEntity<Object> ask(String service, HttpServletRequest request) throws IOException {
         String query = request.getQueryString();
         if (query != null && query.length() > LONGEST_QUERY) {
             throw new OwsRefusal(414, "long", LONGEST_QUERY);
@@ -69,29 +70,37 @@ class OwsProxy {
         Predicate<String> visible = key -> layers.find(key).isPresent();
         OwsRequest asked = OwsRequest.of(service, request.getParameterMap(), access.workspace(), visible);
         refuseOthersThanTheCurrent(asked);
-        Answer answer = geoServer.ask(asked);
-        byte[] body = answer.body();
         String ours = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/ows/" + service)
                 .toUriString();
+        Answer answer = geoServer.ask(asked);
+        var response = ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_TYPE, type(answer))
+                .header("X-Content-Type-Options", "nosniff");
         if (asked.operation().isCapabilities()) {
+            return response.body(capabilities(answer, ours));
+        }
+        KeptAnswer body = answer.isXml() ? withoutTheirAddress(answer.body(), service, ours) : answer.body();
+        // Whoever writes it closes it, also when nobody reads on.
+        return response.contentLength(body.bytes()).body(new InputStreamResource(body.open()));
+    }
+
+    private byte[] capabilities(Answer answer, String ours) throws IOException {
+        try (KeptAnswer theirs = answer.body()) {
             if (!answer.isXml()) {
                 throw new OwsRefusal(502, "answer");
             }
-            if (body.length > LARGEST_CAPABILITIES_MEGABYTES * MEGABYTE) {
+            if (theirs.bytes() > LARGEST_CAPABILITIES_MEGABYTES * MEGABYTE) {
                 throw new OwsRefusal(502, "large", LARGEST_CAPABILITIES_MEGABYTES);
             }
             Predicate<String> offered =
                     key -> layers.find(key).filter(published::shows).isPresent();
-            body = CapabilitiesDocument.rewrite(body, offered, ours).getBytes(StandardCharsets.UTF_8);
-        } else if (answer.isXml()) {
-            body = withoutTheirAddress(body, service, ours);
+            try (InputStream document = theirs.open()) {
+                return CapabilitiesDocument.rewrite(document.readAllBytes(), offered, ours)
+                        .getBytes(StandardCharsets.UTF_8);
+            }
         }
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_TYPE, type(answer))
-                .header("X-Content-Type-Options", "nosniff")
-                .body(body);
     }
 
     /** What GeoServer shows is as old as its last setting up; an older version is no answer to a question about the layer. */
@@ -103,17 +112,16 @@ class OwsProxy {
         }
     }
 
-    /** The bytes behind the head stay as they are, whatever they mean: Latin-1 is only a way to look at bytes. */
-    private byte[] withoutTheirAddress(byte[] body, String service, String ours) {
+    /**
+     * Addresses stand in the first element of features, and in the small document that describes them. The bytes behind the head stay as
+     * they are, whatever they mean: Latin-1 is only a way to look at bytes.
+     */
+    private KeptAnswer withoutTheirAddress(KeptAnswer body, String service, String ours) {
         String base = access.address().replaceAll("/+$", "");
-        int head = Math.min(body.length, HEAD);
-        byte[] rewritten = new String(body, 0, head, StandardCharsets.ISO_8859_1)
+        return body.withHead(new String(body.head(), StandardCharsets.ISO_8859_1)
                 .replace(base + "/" + access.workspace() + "/" + service, ours)
                 .replace(base, ours.substring(0, ours.lastIndexOf('/')))
-                .getBytes(StandardCharsets.ISO_8859_1);
-        byte[] whole = Arrays.copyOf(rewritten, rewritten.length + body.length - head);
-        System.arraycopy(body, head, whole, rewritten.length, body.length - head);
-        return whole;
+                .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String type(Answer answer) {

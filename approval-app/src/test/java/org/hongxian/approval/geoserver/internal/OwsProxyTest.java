@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -31,6 +33,9 @@ class OwsProxyTest {
     private static final String MAP =
             "/ows/wms?service=WMS&version=1.3.0&request=GetMap&layers=DLTB&styles=&crs=EPSG:4527"
                     + "&bbox=3450000,39540000,3451000,39541000&width=256&height=256&format=image/png";
+
+    @TempDir
+    Path folder;
 
     private FakeOws geoServer;
     private MockMvc mvc;
@@ -50,13 +55,13 @@ class OwsProxyTest {
         return new GeoServerAccess(address, "hongxian", "proxy", "proxy-secret", Duration.ofSeconds(1), 2, 1);
     }
 
-    private static MockMvc proxy(GeoServerAccess access) {
+    private MockMvc proxy(GeoServerAccess access) throws IOException {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("i18n/geoserver");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return MockMvcBuilders.standaloneSetup(new OwsProxy(
-                        new GeoServerGateway(access),
+                        new GeoServerGateway(access, folder),
                         access,
                         new Visible(Set.of("DLTB", "XZQ", "CJDCQ")),
                         version -> !version.layer().equals("CJDCQ"),
@@ -239,7 +244,25 @@ class OwsProxyTest {
         assertThat(ask(MAP).getStatus()).isEqualTo(502);
 
         geoServer.answers(200, "image/png", "x".repeat((1 << 20) + 1));
-        assertThat(ask(MAP).getContentAsString()).contains("larger than 1 MB");
+        MockHttpServletResponse large = ask(MAP);
+        assertThat(large.getStatus()).isEqualTo(502);
+        assertThat(large.getContentAsString()).contains("larger than 1 MB");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aLargeAnswerGoesByWayOfAFileAndArrivesWhole() throws Exception {
+        String features = "<f a=\"" + geoServer.address() + "/hongxian/wfs\">" + "0123456789".repeat(100_000) + "</f>";
+        geoServer.answers(200, "text/xml", features);
+
+        MockHttpServletResponse answer =
+                ask("/ows/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=DLTB&count=10");
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString())
+                .isEqualTo(features.replace(geoServer.address() + "/hongxian/wfs", "http://localhost/ows/wfs"));
+        assertThat(answer.getContentLength()).isEqualTo(answer.getContentAsByteArray().length);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -126,14 +126,18 @@ export class Outlook {
 }
 
 /** The rule that decides, with the provision it rests on; a translated one with the words of the law itself. */
-function basisOf({ description, legalBasis, originalBasis, delegation }) {
-    const lines = [make("p", "", description), make("p", "quiet", `${text("desk.outlook.basis")} ${legalBasis}`)];
-    if (originalBasis !== legalBasis) {
-        const original = make("p", "quiet", originalBasis);
-        original.lang = "zh";
-        lines.push(original);
+function basisOf({ description, legalBasis, originalBasis, delegation, originalDelegation }) {
+    const lines = [make("p", "", description), make("p", "quiet", `${text("desk.outlook.basis")} ${legalBasis}`), ...original(originalBasis, legalBasis)];
+    return delegation ? [...lines, make("p", "notice", text("desk.outlook.delegated", delegation)), ...original(originalDelegation, delegation)] : lines;
+}
+
+function original(words, translated) {
+    if (words === translated) {
+        return [];
     }
-    return delegation ? [...lines, make("p", "notice", text("desk.outlook.delegated", delegation))] : lines;
+    const line = make("p", "quiet", words);
+    line.lang = "zh";
+    return [line];
 }
 
 const section = (title, ...content) => make("section", "outlook-part", make("h3", "", title), ...content);

@@ -45,4 +45,21 @@ class LevelWordsTest {
         assertThat(words.basis(row("of-the-province", "省级规则", "省政府令第1号"), Locale.ENGLISH))
                 .isEqualTo("省政府令第1号");
     }
+
+    @Test
+    void theDelegationIsReadInEnglishWhereItWasTranslated() {
+        String decision = "《国务院关于授权和委托用地审批权的决定》（国发〔2020〕4号）第二条;试点期限一年";
+
+        assertThat(words.delegation(delegated(decision), Locale.ENGLISH))
+                .contains("State Council", "No. 4", "article 2");
+        assertThat(words.delegation(delegated(decision), Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo(decision);
+        assertThat(words.delegation(delegated("某省决定"), Locale.ENGLISH)).isEqualTo("某省决定");
+        assertThat(words.delegation(row("basic-farmland-any", "", LAW), Locale.ENGLISH))
+                .isNull();
+    }
+
+    private static MatchedRow delegated(String by) {
+        return new MatchedRow("basic-farmland-any", Level.STATE, "", LAW, by);
+    }
 }

@@ -171,6 +171,7 @@ class OutlookDesk {
                         words.rule(row, LocaleContextHolder.getLocale()),
                         words.basis(row, LocaleContextHolder.getLocale()),
                         row.legalBasis(),
+                        words.delegation(row, LocaleContextHolder.getLocale()),
                         row.delegation(),
                         row.decidedAt() == decision.level()))
                 .sorted(Comparator.comparing(OutlookViews.RuleRow::decides).reversed())

@@ -51,12 +51,14 @@ final class OutlookViews {
     /**
      * @param legalBasis in the language of the reader where it was translated
      * @param originalBasis as the decision table has it
+     * @param delegation likewise, of the provision by which the province decides; null where it does not
      */
     record RuleRow(
             String description,
             String legalBasis,
             String originalBasis,
             @Nullable String delegation,
+            @Nullable String originalDelegation,
             boolean decides) {}
 
     record Fact(String key, String title, BigDecimal hectares) {}

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hongxian.approval.identity.Person;
+import org.hongxian.approval.layerkeeping.LayerTitles;
 import org.hongxian.map.layer.InForce;
 import org.hongxian.map.layer.LayerAccess;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.SecrecyLevel;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +36,7 @@ class LayerPage {
     private final LayerDescriptions descriptions;
     private final ImportHistory history;
     private final LayerKeepers keepers;
+    private final LayerTitles titles;
     private final Clock clock;
 
     LayerPage(
@@ -43,6 +46,7 @@ class LayerPage {
             LayerDescriptions descriptions,
             ImportHistory history,
             LayerKeepers keepers,
+            LayerTitles titles,
             Clock clock) {
         this.catalogue = catalogue;
         this.register = register;
@@ -50,6 +54,7 @@ class LayerPage {
         this.descriptions = descriptions;
         this.history = history;
         this.keepers = keepers;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -93,7 +98,7 @@ class LayerPage {
                 .map(version -> VersionRow.of(version, steps, history.of(version.id())))
                 .toList();
         model.addAttribute("layer", layer);
-        model.addAttribute("title", all.get(0).title());
+        model.addAttribute("title", titles.of(all.get(0), LocaleContextHolder.getLocale()));
         model.addAttribute("metadata", register.metadata(layer));
         model.addAttribute("revisions", register.history(layer));
         model.addAttribute("access", register.access(layer));

@@ -3,13 +3,32 @@ package org.hongxian.approval.workflow.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.gis.reference.ReferenceTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DelegationsTest {
+
+    /** @param rows province, row of the level table, first day, last day, basis */
+    static Delegations delegations(String... rows) {
+        return new Delegations(new ReferenceTable(
+                "test",
+                Stream.of(rows)
+                        .map(row -> row.split(","))
+                        .map(cells -> new ReferenceTable.Row(
+                                "test",
+                                Map.of(
+                                        "province", cells[0],
+                                        "row", cells[1],
+                                        "valid_from", cells[2],
+                                        "valid_to", cells[3],
+                                        "basis", cells[4])))
+                        .toList()));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -38,15 +57,12 @@ class DelegationsTest {
     }
 
     @Test
-    void aDelegationWithoutAnEndStaysInForceAndABasisMayHaveCommas() {
-        var delegations = new Delegations(List.of(
-                "# comment",
-                "province,row,valid_from,valid_to,basis",
-                "990000,other-land-over-70,2026-01-01,,令一号,第三条"));
+    void aDelegationWithoutAnEndStaysInForce() {
+        var delegations = delegations("990000,other-land-over-70,2026-01-01,,令一号第三条");
 
         assertThat(delegations.basis(
                         new AdministrativeCode("990101"), "other-land-over-70", LocalDate.parse("2099-01-01")))
-                .contains("令一号,第三条");
+                .contains("令一号第三条");
     }
 
     @Test

@@ -88,8 +88,8 @@ class LevelDeciderTest {
         decider = new LevelDecider(
                 beans.getBeanProvider(LevelFacts.class),
                 beans.getBeanProvider(LevelTable.class),
-                new Delegations(
-                        List.of("990000,row-STATE,2026-03-05,2026-03-06,委托决定", "990000,row-OTHER,2026-01-01,,另一委托决定")),
+                DelegationsTest.delegations(
+                        "990000,row-STATE,2026-03-05,2026-03-06,委托决定", "990000,row-OTHER,2026-01-01,,另一委托决定"),
                 casesOf("990101"),
                 new DecisionTable(jdbc),
                 event -> {},

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hongxian.approval.layerkeeping.LayerTitles;
 import org.hongxian.map.feature.ServedCrs;
 import org.hongxian.map.layer.LayerMetadata;
 import org.hongxian.map.layer.LayerRegister;
@@ -19,11 +20,13 @@ class OgcCollections {
 
     private final OgcLayers layers;
     private final LayerRegister register;
+    private final LayerTitles titles;
     private final MessageSource messages;
 
-    OgcCollections(OgcLayers layers, LayerRegister register, MessageSource messages) {
+    OgcCollections(OgcLayers layers, LayerRegister register, LayerTitles titles, MessageSource messages) {
         this.layers = layers;
         this.register = register;
+        this.titles = titles;
         this.messages = messages;
     }
 
@@ -32,7 +35,8 @@ class OgcCollections {
         String path = "/ogc/collections/" + version.layer();
         var collection = new LinkedHashMap<String, Object>();
         collection.put("id", version.layer());
-        collection.put("title", version.title());
+        String title = titles.of(version, locale);
+        collection.put("title", title);
         collection.put("description", description(version, about, locale));
         if (!about.ownerUnit().isEmpty()) {
             collection.put("attribution", about.ownerUnit());
@@ -45,7 +49,7 @@ class OgcCollections {
         collection.put(
                 "links",
                 List.of(
-                        link(asked, path, "self", OgcLink.JSON, version.title()),
+                        link(asked, path, "self", OgcLink.JSON, title),
                         link(asked, path + "/items", "items", OgcLink.GEOJSON, text("items", locale)),
                         link(
                                 asked,

@@ -112,6 +112,28 @@ test("a draft of the same version comes back by itself, with its time", async ()
     assert.match(made.note.words, /restored/);
 });
 
+const COLLEAGUE = { ...ALONE, others: [{ own: false, changed: true, name: "Li", unit: "" }] };
+
+test("who else draws is said beside the draft that came back, and neither hides the other", async () => {
+    const { model, made } = await desk({ draft: { baseNumber: 3, keptAt: TEN, plots: DRAFT }, others: COLLEAGUE });
+    assert.match(made.note.words, /restored/);
+    assert.match(made.note.words, /Li draws/);
+
+    presence = ALONE;
+    mock.timers.tick(30_000);
+    await settle();
+    assert.match(made.note.words, /restored/);
+    assert.doesNotMatch(made.note.words, /Li draws/);
+    assert.equal(made.note.hidden, false);
+
+    presence = COLLEAGUE;
+    mock.timers.tick(30_000);
+    await settle();
+    press(made, "discard");
+    await settle();
+    assert.equal(model.changed, false);
+});
+
 test("a draft of an older version is offered and neither taken nor overwritten", async () => {
     const { model, made } = await desk({ draft: { baseNumber: 2, keptAt: TEN, plots: DRAFT } });
     assert.equal(model.plots[0].name, "A");

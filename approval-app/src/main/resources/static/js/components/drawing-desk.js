@@ -20,7 +20,10 @@ export class DrawingDesk {
     #timer = 0;
     #queue = Promise.resolve();
     #waiting = false;
+    /** What is said of a draft that came back, and of the others, as long as it has not been closed. */
+    #restored = "";
     #told = "";
+    #newest = 0;
     #looked = false;
     #keptAt = null;
     #offered = null;
@@ -74,7 +77,8 @@ export class DrawingDesk {
         } else if (draft.baseNumber === this.#model.number) {
             this.#remember(draft.keptAt);
             this.#model.edit(draft.plots);
-            this.#say(text("draft.restored", day(draft.keptAt)), [[text("draft.discard"), () => this.#model.discard()], [text("close"), () => this.#hide()]]);
+            this.#restored = text("draft.restored", day(draft.keptAt));
+            this.#show();
         } else {
             this.#offer(draft);
         }
@@ -191,6 +195,7 @@ export class DrawingDesk {
     #settled() {
         clearTimeout(this.#timer);
         this.mark.textContent = "";
+        this.#restored = "";
         this.#hide();
     }
 
@@ -234,16 +239,31 @@ export class DrawingDesk {
         const told = words.join("\n");
         if (told !== this.#told) {
             this.#told = told;
-            if (told && !this.#offered) {
-                this.#say(told, [...this.#ways(currentNumber), [text("close"), () => this.#hide()]]);
-            } else if (!this.#offered) {
-                this.#hide();
+            this.#newest = currentNumber;
+            if (!this.#offered) {
+                this.#show();
             }
         }
     }
 
-    #ways(currentNumber) {
-        if (currentNumber <= this.#model.number) {
+    /** The draft and the others in one note: neither takes the place of the other. */
+    #show() {
+        if (!this.#restored && !this.#told) {
+            this.#hide();
+            return;
+        }
+        this.#say([this.#restored, this.#told].filter(Boolean).join("\n"), [
+            ...(this.#restored ? [[text("draft.discard"), () => this.#model.discard()]] : []),
+            ...this.#ways(),
+            [text("close"), () => {
+                this.#restored = "";
+                this.#hide();
+            }],
+        ]);
+    }
+
+    #ways() {
+        if (this.#newest <= this.#model.number) {
             return [];
         }
         return this.#model.changed ? [[text("desk.compare"), () => this.#conflict()]] : [[text("desk.load"), () => this.#model.discard()]];

@@ -43,9 +43,14 @@ need_font() {
     [ -f "$font" ] || fail "the font $font does not exist"
 }
 
+# The shell is Chromium without its windows, and half the work for the machine; the whole browser does as well.
+find_chromium() {
+    HONGXIAN_TEST_CHROMIUM=$(command -v chromium-headless-shell || command -v chromium)
+}
+
 need_chromium() {
-    command -v chromium >/dev/null || install_packages "a browser for the tests" chromium
-    HONGXIAN_TEST_CHROMIUM=$(command -v chromium) || fail "chromium was installed but is not on the path"
+    find_chromium || install_packages "a browser for the tests" chromium-headless-shell
+    find_chromium || fail "chromium-headless-shell was installed but is not on the path"
     export HONGXIAN_TEST_CHROMIUM
 }
 

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Debian's Chromium at a server; it is started once for all journeys of a process and ends with the process. */
+/** Debian's Chromium, where it is there the shell without windows, at a server; it is started once for all journeys of a process and ends with the process. */
 final class Browser {
 
     private static com.microsoft.playwright.Browser chromium;
@@ -63,11 +64,15 @@ final class Browser {
     }
 
     private static Path executable() {
-        Path path = Path.of(
-                Optional.ofNullable(System.getenv("HONGXIAN_TEST_CHROMIUM")).orElse("/usr/bin/chromium"));
-        if (!Files.isExecutable(path)) {
-            throw new IllegalStateException("the journeys need a Chromium; there is none at " + path);
-        }
-        return path;
+        return Stream.of(
+                        System.getenv("HONGXIAN_TEST_CHROMIUM"),
+                        "/usr/bin/chromium-headless-shell",
+                        "/usr/bin/chromium")
+                .filter(Objects::nonNull)
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the journeys need Debian's chromium-headless-shell, or what HONGXIAN_TEST_CHROMIUM names"));
     }
 }

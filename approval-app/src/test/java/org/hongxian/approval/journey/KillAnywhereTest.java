@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hongxian.approval.journey.CaseDriver.Completion;
 import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.hongxian.approval.journey.CaseDriver.LiveTask;
+import org.hongxian.approval.testkit.FreshH2;
+import org.hongxian.approval.testkit.FreshPostgis;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +47,10 @@ class KillAnywhereTest {
         Path homes = Files.createDirectories(Path.of("target", "test-homes"));
         var server = new ServerProcess(
                 Files.createTempDirectory(homes, "killed-").toAbsolutePath(), JourneyRegion.directory());
+        if (FreshH2.isOnPostgis()) {
+            server.name(FreshPostgis.emptyDatabase("killed"));
+            server.workOnNamedDatabase();
+        }
         var random = new Random(SEED);
         server.start();
         try {

@@ -42,10 +42,7 @@ class OfficeMoveTest {
         }
 
         String database = FreshPostgis.emptyDatabase("moved");
-        server.environment(Map.of(
-                "HONGXIAN_DB_URL", database,
-                "HONGXIAN_DB_USER", FreshPostgis.parameter(database, "user"),
-                "HONGXIAN_DB_PASSWORD", FreshPostgis.parameter(database, "password")));
+        server.name(database);
         Path document = anyDocument(home);
         Path aside = home.resolve("aside");
         Files.move(document, aside);
@@ -63,7 +60,7 @@ class OfficeMoveTest {
         assertThat(server.run("move-office")).as("moved twice").isEqualTo(2);
         assertThat(Files.readString(server.log())).contains("the PostgreSQL database is not empty");
 
-        server.environment(Map.of("SPRING_PROFILES_ACTIVE", "postgis"));
+        server.workOnNamedDatabase();
         server.start();
         try {
             assertThat(facts(server, id)).isEqualTo(before);

@@ -17,8 +17,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hongxian.approval.testkit.FreshPostgis;
 
-/** The application as a process of its own, on the embedded database in a file unless told otherwise, so that it can be killed. */
+/** The application as a process of its own, on the embedded database in a file until it is told another, so that it can be killed. */
 final class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -42,9 +43,16 @@ final class ServerProcess {
         }
     }
 
-    /** Sets variables for what is started from now on. */
-    void environment(Map<String, String> variables) {
-        environment.putAll(variables);
+    /** What is started from now on knows this PostgreSQL database; whether it works on it is the profile's. */
+    void name(String database) {
+        environment.put("HONGXIAN_DB_URL", database);
+        environment.put("HONGXIAN_DB_USER", FreshPostgis.parameter(database, "user"));
+        environment.put("HONGXIAN_DB_PASSWORD", FreshPostgis.parameter(database, "password"));
+    }
+
+    /** What is started from now on works on the PostgreSQL database that was named. */
+    void workOnNamedDatabase() {
+        environment.put("SPRING_PROFILES_ACTIVE", "postgis");
     }
 
     URI address() {

@@ -11,11 +11,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class FreshH2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** With the value {@code postgis}, together with {@link FreshPostgis#VARIABLE}, every test runs on PostGIS. */
-    static final String VARIABLE = "HONGXIAN_TEST_ON";
+    private static final String VARIABLE = "HONGXIAN_TEST_ON";
+
+    /** Whether tests that would do with an H2 run on PostGIS. */
+    public static boolean isOnPostgis() {
+        return "postgis".equals(System.getenv(VARIABLE));
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        if ("postgis".equals(System.getenv(VARIABLE))) {
+        if (isOnPostgis()) {
             new FreshPostgis().initialize(context);
             return;
         }

@@ -29,8 +29,7 @@ public final class PdfFont {
 
     private final Path file;
     private final String name;
-    private byte @Nullable [] bytes;
-    private @Nullable TrueTypeFont measuring;
+    private @Nullable TrueTypeFont parsed;
 
     /**
      * @param file a TrueType font or collection
@@ -49,7 +48,7 @@ public final class PdfFont {
     /** The font for one document; only the glyphs used are embedded when it is saved. */
     public PDType0Font embedIn(PDDocument document) {
         try {
-            return PDType0Font.load(document, open(), true);
+            return PDType0Font.load(document, parsed(), true);
         } catch (IOException e) {
             throw new UncheckedIOException("font " + file, e);
         }
@@ -78,7 +77,7 @@ public final class PdfFont {
     /** Outline of one character, y upwards, one em being 1 wide and high, the pen at the origin. */
     public synchronized GeneralPath outline(int codePoint) {
         try {
-            TrueTypeFont font = measuring();
+            TrueTypeFont font = parsed();
             int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
             GeneralPath path =
                     (GeneralPath) font.getGlyph().getGlyph(glyph).getPath().clone();
@@ -93,7 +92,7 @@ public final class PdfFont {
     /** How far the pen moves on after a character, in ems. */
     public synchronized double advance(int codePoint) {
         try {
-            TrueTypeFont font = measuring();
+            TrueTypeFont font = parsed();
             int glyph = font.getUnicodeCmapLookup().getGlyphId(codePoint);
             return (double) font.getAdvanceWidth(glyph) / font.getUnitsPerEm();
         } catch (IOException e) {
@@ -103,40 +102,32 @@ public final class PdfFont {
 
     private synchronized CmapLookup glyphs() {
         try {
-            return measuring().getUnicodeCmapLookup();
+            return parsed().getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException("font " + file, e);
         }
     }
 
-    private synchronized TrueTypeFont measuring() throws IOException {
-        TrueTypeFont font = measuring;
+    /** Read once for all documents, since reading it takes longer than making most of them; a document leaves it open. */
+    private synchronized TrueTypeFont parsed() throws IOException {
+        TrueTypeFont font = parsed;
         if (font == null) {
             font = open();
-            measuring = font;
+            parsed = font;
         }
         return font;
     }
 
     private TrueTypeFont open() throws IOException {
-        byte[] content = bytes();
+        byte[] content = Files.readAllBytes(file);
         if (!file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".ttc")) {
             return new TTFParser().parse(new RandomAccessReadBuffer(content));
         }
-        // The collection only reads; the font it hands out stays usable and is closed with its document.
+        // The collection only reads; the font it hands out stays usable.
         TrueTypeFont font = new TrueTypeCollection(new ByteArrayInputStream(content)).getFontByName(name);
         if (font == null) {
             throw new IOException("no font " + name + " in " + file);
         }
         return font;
-    }
-
-    private synchronized byte[] bytes() throws IOException {
-        byte[] content = bytes;
-        if (content == null) {
-            content = Files.readAllBytes(file);
-            bytes = content;
-        }
-        return content;
     }
 }

@@ -83,9 +83,21 @@ final class BrowserSession implements AutoCloseable {
     void photograph(String name) {
         settle();
         picture(name + "-desk");
+        onPhone(() -> picture(name + "-phone"));
+    }
+
+    /** The same, and nobody is kept from it on the phone either. */
+    void photographUsable(String name) {
+        photograph(name);
+        assertAccessible();
+        onPhone(this::assertAccessible);
+    }
+
+    /** Does something on a screen as small as that of a phone. */
+    void onPhone(Runnable steps) {
         page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
         settle();
-        picture(name + "-phone");
+        steps.run();
         page.setViewportSize(DESK_WIDTH, DESK_HEIGHT);
         settle();
     }

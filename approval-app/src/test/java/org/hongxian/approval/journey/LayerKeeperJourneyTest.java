@@ -31,8 +31,7 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 map(page, "编号", "TBBH");
                 map(page, "现状", "DLBM");
                 map(page, "面积", "TBMJ");
-                session.photograph("layer-mapping");
-                session.assertAccessible();
+                session.photographUsable("layer-mapping");
                 page.locator("form.stack button.primary").press("Enter");
                 decide(page, session);
 
@@ -45,8 +44,7 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                         .contains("Overlapping parcels")
                         .contains("10,000 m²")
                         .contains("9999");
-                session.photograph("layer-quality");
-                session.assertAccessible();
+                session.photographUsable("layer-quality");
 
                 page.navigate("/layers");
                 page.locator("#layer-key").selectOption(LAYER);
@@ -58,15 +56,13 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 decide(page, session);
 
                 page.navigate("/layers/register/" + LAYER);
-                session.photograph("layer-register");
-                session.assertAccessible();
+                session.photographUsable("layer-register");
                 page.locator("form[action='/layers/comparisons'] button").press("Enter");
                 Locator built = page.locator("tbody tr", new Page.LocatorOptions().setHasText("0101"))
                         .filter(new Locator.FilterOptions().setHasText("0702"));
                 built.first().waitFor();
                 assertThat(built.first().innerText()).contains("3.0000");
-                session.photograph("layer-comparison");
-                session.assertAccessible();
+                session.photographUsable("layer-comparison");
             });
         }
         atTheDesk();
@@ -94,6 +90,7 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 desk.awaitDrawn();
                 session.photograph("planner-compare");
                 session.assertAccessible();
+                desk.openOnPhone(session, "planner-compare-answer");
             });
         }
     }
@@ -107,8 +104,7 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 page.locator("form[action$='/withdraw'] button.danger").press("Enter");
                 page.locator(".notice.warn").first().waitFor();
                 assertThat(page.locator("tbody").innerText()).contains("withdrawn");
-                session.photograph("layer-withdrawn");
-                session.assertAccessible();
+                session.photographUsable("layer-withdrawn");
 
                 new PlannerDesk(page).open("/map?lang=zh");
                 assertThat(page.locator("#layer-" + LAYER).count()).isZero();

@@ -60,6 +60,7 @@ class PlannerAnswersJourneyTest extends JourneyInBrowser {
                         .contains("样例标准");
                 session.photograph("planner-outlook");
                 session.assertAccessible();
+                desk.openOnPhone(session, "planner-outlook-open");
 
                 String here = page.url();
                 page.navigate(here + "&lang=en");
@@ -88,6 +89,7 @@ class PlannerAnswersJourneyTest extends JourneyInBrowser {
                 Path small = print(desk, page, "A4", "5000");
                 session.photograph("planner-print");
                 session.assertAccessible();
+                desk.openOnPhone(session, "planner-print-open");
                 Path large = print(desk, page, "A0", "10000");
 
                 assertSheet(small, 297, 210, "1:5000");
@@ -155,6 +157,7 @@ class PlannerAnswersJourneyTest extends JourneyInBrowser {
                 assertThat(rowsOfWorkbook(desk.fileOf(formats.nth(3)))).isEqualTo(found);
                 session.photograph("planner-export");
                 session.assertAccessible();
+                desk.openOnPhone(session, "planner-export-open");
             });
         }
     }

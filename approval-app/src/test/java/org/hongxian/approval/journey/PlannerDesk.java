@@ -1,5 +1,7 @@
 package org.hongxian.approval.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +11,9 @@ import org.hongxian.approval.testkit.TestProcess;
 
 /** The planner's desk in a browser, handled without waiting longer than the page needs. */
 final class PlannerDesk {
+
+    /** Files are made in the background, however busy the machine is. */
+    private static final double LONG_WORK_MILLIS = 90_000;
 
     private final Page page;
 
@@ -31,6 +36,19 @@ final class PlannerDesk {
                   map.once('rendercomplete', () => done());
                   map.render();
                 })""");
+    }
+
+    /** On a phone the panel is opened below the map, which stays in sight: nobody is kept from either. */
+    void openOnPhone(BrowserSession session, String picture) {
+        session.onPhone(() -> {
+            page.locator(".side-toggle").last().click();
+            session.settle();
+            assertThat(page.locator("planner-map").boundingBox().height).isGreaterThan(200);
+            assertThat(page.locator("#desk-result").boundingBox().y)
+                    .isGreaterThan(page.locator(".map-view").boundingBox().y + 150);
+            session.picture(picture + "-phone");
+            session.assertAccessible();
+        });
     }
 
     /** Keys one after the other; an arrow is over when the map has come to rest. */
@@ -58,10 +76,11 @@ final class PlannerDesk {
             button.click();
             page.waitForFunction(
                     "(before) => ![null, before].includes(document.querySelector('[role=tabpanel]:not([hidden]) .job-view a')?.getAttribute('href') ?? null)",
-                    before);
+                    before,
+                    new Page.WaitForFunctionOptions().setTimeout(LONG_WORK_MILLIS));
         } else {
             button.click();
-            link.waitFor();
+            link.waitFor(new Locator.WaitForOptions().setTimeout(LONG_WORK_MILLIS));
         }
         Download file = page.waitForDownload(link::click);
         Path kept =

@@ -111,6 +111,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 page.locator(".chart canvas").waitFor();
                 session.photograph("planner-statistics");
                 session.assertAccessible();
+                new PlannerDesk(page).openOnPhone(session, "planner-statistics-open");
 
                 Map<String, String> shown = hectaresShown(page);
                 JsonNode answer = new ApiSession(server, "qinghe-planner")
@@ -168,6 +169,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 page.locator(".found-facts").waitFor();
                 session.photograph("planner-found");
                 session.assertAccessible();
+                new PlannerDesk(page).openOnPhone(session, "planner-found-open");
                 assertThat(page.url()).contains("area=u990101").contains("filter=");
                 String said = page.locator(".query > p").innerText();
 
@@ -195,6 +197,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
                         .contains("0°00′00.000″");
                 session.photograph("planner-measured");
                 session.assertAccessible();
+                new PlannerDesk(page).openOnPhone(session, "planner-measured-open");
 
                 page.locator(".readout-choice").selectOption("EPSG:4549");
                 page.locator(".go-to input").first().fill("东经120°30′00″ 北纬31°13′48″");

@@ -5,6 +5,7 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +28,9 @@ record DistancePicture(int width, int height, int left, int top, byte[] pixels) 
 
     private static final double REACH = 8;
     private static final double CUTOFF = 0.25;
+    /** From here on a pixel is 0 outside; inside it is 255 long before. */
+    private static final double FARTHEST = REACH * (1 - CUTOFF);
+
     private static final double FLATNESS = 0.02;
 
     private static final DistancePicture NOTHING = new DistancePicture(0, 0, 0, 0, new byte[0]);
@@ -43,14 +47,6 @@ record DistancePicture(int width, int height, int left, int top, byte[] pixels) 
             double offY = y - y1 - along * dy;
             return offX * offX + offY * offY;
         }
-
-        /** How this side turns around a point: 1 or -1 where it passes east of it upwards or downwards, else 0. */
-        int winding(double x, double y) {
-            if (y1 > y == y2 > y || x1 + (y - y1) / (y2 - y1) * (x2 - x1) <= x) {
-                return 0;
-            }
-            return y2 > y1 ? 1 : -1;
-        }
     }
 
     /** @param outline one em being 1 wide and high, y upwards, the pen at the origin */
@@ -64,28 +60,63 @@ record DistancePicture(int width, int height, int left, int top, byte[] pixels) 
         int right = (int) Math.ceil(bounds.getMaxX() * EM);
         int bottom = (int) Math.floor(bounds.getMinY() * EM);
         int top = (int) Math.ceil(bounds.getMaxY() * EM);
-        int columns = right - left + 2 * MARGIN;
-        int rows = top - bottom + 2 * MARGIN;
-        byte[] pixels = new byte[columns * rows];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                double x = left - MARGIN + column + 0.5;
-                double y = top + MARGIN - row - 0.5;
-                pixels[row * columns + column] = (byte)
-                        Math.round(Math.max(0, Math.min(255, 255 * (1 - CUTOFF - distance(sides, x, y) / REACH))));
-            }
-        }
-        return new DistancePicture(right - left, top - bottom, left, top, pixels);
+        var field = new Field(left - MARGIN, top + MARGIN, right - left + 2 * MARGIN, top - bottom + 2 * MARGIN);
+        sides.forEach(field::add);
+        return new DistancePicture(right - left, top - bottom, left, top, field.pixels());
     }
 
-    private static double distance(List<Side> sides, double x, double y) {
-        double least = Double.MAX_VALUE;
-        int winding = 0;
-        for (Side side : sides) {
-            least = Math.min(least, side.squareOfDistance(x, y));
-            winding += side.winding(x, y);
+    /** What the sides say of every pixel, put together side by side: only pixels near a side need its distance. */
+    private static final class Field {
+
+        private final int west;
+        private final int north;
+        private final int columns;
+        private final int rows;
+        private final double[] squares;
+        private final int[] windings;
+
+        Field(int west, int north, int columns, int rows) {
+            this.west = west;
+            this.north = north;
+            this.columns = columns;
+            this.rows = rows;
+            this.squares = new double[columns * rows];
+            this.windings = new int[columns * rows];
+            Arrays.fill(squares, FARTHEST * FARTHEST);
         }
-        return winding == 0 ? Math.sqrt(least) : -Math.sqrt(least);
+
+        void add(Side side) {
+            int first = Math.max(0, (int) (Math.min(side.x1, side.x2) - FARTHEST - west));
+            int last = Math.min(columns - 1, (int) (Math.max(side.x1, side.x2) + FARTHEST - west));
+            int upper = Math.max(0, (int) (north - Math.max(side.y1, side.y2) - FARTHEST));
+            int lower = Math.min(rows - 1, (int) (north - Math.min(side.y1, side.y2) + FARTHEST));
+            for (int row = upper; row <= lower; row++) {
+                double y = north - row - 0.5;
+                for (int column = first; column <= last; column++) {
+                    int at = row * columns + column;
+                    squares[at] = Math.min(squares[at], side.squareOfDistance(west + column + 0.5, y));
+                }
+                if (side.y1 > y != side.y2 > y) {
+                    wind(row, side.x1 + (y - side.y1) / (side.y2 - side.y1) * (side.x2 - side.x1), side.y2 > side.y1);
+                }
+            }
+        }
+
+        /** The outline turns around every pixel west of where a side crosses its row. */
+        private void wind(int row, double crossing, boolean upwards) {
+            for (int column = 0; column < columns && west + column + 0.5 < crossing; column++) {
+                windings[row * columns + column] += upwards ? 1 : -1;
+            }
+        }
+
+        byte[] pixels() {
+            byte[] pixels = new byte[squares.length];
+            for (int at = 0; at < pixels.length; at++) {
+                double distance = Math.sqrt(squares[at]) * (windings[at] == 0 ? 1 : -1);
+                pixels[at] = (byte) Math.round(Math.max(0, Math.min(255, 255 * (1 - CUTOFF - distance / REACH))));
+            }
+            return pixels;
+        }
     }
 
     private static List<Side> sides(GeneralPath outline) {
@@ -119,12 +150,12 @@ record DistancePicture(int width, int height, int left, int top, byte[] pixels) 
                 && height == picture.height
                 && left == picture.left
                 && top == picture.top
-                && java.util.Arrays.equals(pixels, picture.pixels);
+                && Arrays.equals(pixels, picture.pixels);
     }
 
     @Override
     public int hashCode() {
-        return java.util.Arrays.hashCode(pixels);
+        return Arrays.hashCode(pixels);
     }
 
     @Override

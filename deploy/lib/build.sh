@@ -31,7 +31,7 @@ maven() {
     : >"$mark"
 }
 
-# Shows Maven's output and keeps it. Maven runs in a process group of its own, so that stop_maven can end it with all its children.
+# Shows Maven's output and keeps it. With $heed_errors set, a run that told an error has failed, even where Maven went on behind it. Maven runs in a process group of its own, so that stop_maven can end it with all its children.
 run_maven() {
     mkfifo "$maven_log.pipe"
     tee "$maven_log" <"$maven_log.pipe" &
@@ -42,6 +42,9 @@ run_maven() {
     wait "$maven_group" || maven_status=$?
     maven_group=
     wait "$copying" || :
+    if [ "$maven_status" = 0 ] && [ -n "${heed_errors:-}" ] && grep -q '^\[ERROR\]' "$maven_log"; then
+        maven_status=1
+    fi
     rm -f "$maven_log.pipe"
     return "$maven_status"
 }

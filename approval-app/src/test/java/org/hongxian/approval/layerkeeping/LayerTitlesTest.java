@@ -2,11 +2,8 @@ package org.hongxian.approval.layerkeeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
-import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.approval.testkit.LayerVersions;
 import org.hongxian.map.style.StyleBook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +20,7 @@ class LayerTitlesTest {
         "SHUIXI, 水系, 水系"
     })
     void aLayerIsCalledAsItsReadersSay(String layer, String title, String english) {
-        var version = new LayerVersion(
-                UUID.randomUUID(), layer, title, 1, new CrsCode(4527), null, null, null, "", 0, "", Instant.EPOCH);
+        var version = LayerVersions.first(layer, title);
 
         assertThat(titles.of(version, Locale.SIMPLIFIED_CHINESE)).isEqualTo(title);
         assertThat(titles.of(version, Locale.ENGLISH)).isEqualTo(english);

@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.hongxian.approval.geoserver.GeoServerAccess;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
-import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.approval.testkit.LayerVersions;
 import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,12 +71,12 @@ class OwsProxyTest {
 
         @Override
         public List<LayerVersion> current() {
-            return keys.stream().sorted().map(Visible::version).toList();
+            return keys.stream().sorted().map(LayerVersions::first).toList();
         }
 
         @Override
         public Optional<LayerVersion> find(String layer) {
-            return keys.contains(layer) ? Optional.of(version(layer)) : Optional.empty();
+            return keys.contains(layer) ? Optional.of(LayerVersions.first(layer)) : Optional.empty();
         }
 
         @Override
@@ -89,22 +87,6 @@ class OwsProxyTest {
         @Override
         public boolean admits(String layer) {
             return keys.contains(layer);
-        }
-
-        private static LayerVersion version(String layer) {
-            return new LayerVersion(
-                    new UUID(0, layer.hashCode()),
-                    layer,
-                    layer,
-                    1,
-                    new CrsCode(4527),
-                    null,
-                    null,
-                    null,
-                    "test",
-                    1,
-                    "d",
-                    Instant.EPOCH);
         }
     }
 

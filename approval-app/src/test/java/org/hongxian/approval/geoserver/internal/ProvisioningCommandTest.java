@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hongxian.approval.geoserver.GeoServerCommand;
-import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.approval.testkit.LayerVersions;
 import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -79,25 +77,9 @@ class ProvisioningCommandTest {
     @Test
     void layersOfTheOfficesOwnArePublishedAboveTheOthersAndKeysNoTableCanHaveAreNot() {
         List<LayerVersion> order = ProvisioningCommand.inDrawingOrder(Stream.of("XZQ", "SLGYXZ", "DLTB", "my layer")
-                .map(ProvisioningCommandTest::version)
+                .map(LayerVersions::first)
                 .toList());
 
         assertThat(order).extracting(LayerVersion::layer).containsExactly("DLTB", "XZQ", "SLGYXZ");
-    }
-
-    private static LayerVersion version(String layer) {
-        return new LayerVersion(
-                new UUID(0, layer.hashCode()),
-                layer,
-                layer,
-                1,
-                new CrsCode(4527),
-                null,
-                null,
-                null,
-                "test",
-                1,
-                "d",
-                Instant.EPOCH);
     }
 }

@@ -1,4 +1,4 @@
-// The panels at both sides of the map: folded away on a desk, sheets over the map on a phone.
+// The panels at both sides of the map: folded away on a desk, one of them below the map on a phone.
 import { button } from "../../lib/dom.js";
 import { text } from "../../lib/texts.js";
 

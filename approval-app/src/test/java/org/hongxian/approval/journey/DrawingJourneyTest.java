@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An officer draws: by mouse, by keyboard alone, and without losing anything. */
 class DrawingJourneyTest extends JourneyInBrowser {
@@ -31,7 +30,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
 
     @BeforeAll
     void choosePlace() {
-        JsonNode place = firstPoint();
+        JsonNode place = JourneyRegion.firstPoint();
         east = Math.rint(place.get(0).asDouble()) + 600;
         north = Math.rint(place.get(1).asDouble()) + 600;
     }
@@ -419,26 +418,6 @@ class DrawingJourneyTest extends JourneyInBrowser {
         }
         try {
             return Files.writeString(Files.createTempFile("site", ".txt"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Of a red line of the sample region, as easting and northing. */
-    private static JsonNode firstPoint() {
-        try {
-            String json = Files.readString(JourneyRegion.redLine("province-photovoltaic-park.geojson"));
-            JsonNode coordinates = JsonMapper.builder()
-                    .build()
-                    .readTree(json)
-                    .get("features")
-                    .get(0)
-                    .get("geometry")
-                    .get("coordinates");
-            while (coordinates.get(0).get(0).isContainer()) {
-                coordinates = coordinates.get(0);
-            }
-            return coordinates.get(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

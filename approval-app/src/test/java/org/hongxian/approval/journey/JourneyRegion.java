@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.hongxian.approval.testkit.TestProcess;
 import org.hongxian.sample.SampleRegionGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The sample region as its generator writes it, once for all journeys of a process. */
 final class JourneyRegion {
@@ -40,6 +42,20 @@ final class JourneyRegion {
             throw new IllegalArgumentException("the sample region has no red line " + fileName);
         }
         return file;
+    }
+
+    /** Of a red line, as easting and northing. */
+    static JsonNode firstPoint() {
+        try {
+            String json = Files.readString(redLine("province-photovoltaic-park.geojson"));
+            JsonNode coordinates = JsonMapper.shared().readTree(json).at("/features/0/geometry/coordinates");
+            while (coordinates.get(0).get(0).isContainer()) {
+                coordinates = coordinates.get(0);
+            }
+            return coordinates.get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -13,7 +13,6 @@ import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.hongxian.approval.testkit.TestProcess;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A surveyor's slips are repaired as proposed, one by one and together, by keyboard, and nothing happens unasked. */
 class RepairJourneyTest extends JourneyInBrowser {
@@ -176,7 +175,7 @@ class RepairJourneyTest extends JourneyInBrowser {
 
     /** @param scale of the outline; plots stand 400 m apart, by that scale */
     private static Path survey(int columns, int rows, double scale) {
-        JsonNode place = firstPoint();
+        JsonNode place = JourneyRegion.firstPoint();
         double east = Math.rint(place.get(0).asDouble());
         double north = Math.rint(place.get(1).asDouble());
         var text = new StringBuilder("[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=39\n[地块坐标]\n");
@@ -198,22 +197,6 @@ class RepairJourneyTest extends JourneyInBrowser {
         }
         try {
             return Files.writeString(Files.createTempFile("repair", ".txt"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Of a red line of the sample region, as easting and northing. */
-    private static JsonNode firstPoint() {
-        try {
-            String json = Files.readString(JourneyRegion.redLine("province-photovoltaic-park.geojson"));
-            JsonNode feature =
-                    JsonMapper.builder().build().readTree(json).get("features").get(0);
-            JsonNode coordinates = feature.get("geometry").get("coordinates");
-            while (coordinates.get(0).get(0).isContainer()) {
-                coordinates = coordinates.get(0);
-            }
-            return coordinates.get(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -98,9 +98,7 @@ class SamplePeople implements InitializingBean {
     public void afterPropertiesSet() {
         if (environment.acceptsProfiles(Profiles.of("production"))
                 && (properties.enabled() || directory.hasSamplePeople())) {
-            throw new IllegalStateException(
-                    "Sample accounts are not allowed in production: switch hongxian.sample.enabled off and start with a"
-                            + " database that never held them.");
+            throw new SamplePeopleRefusedException(properties.enabled());
         }
         if (properties.enabled()) {
             transactions.executeWithoutResult(status -> create());

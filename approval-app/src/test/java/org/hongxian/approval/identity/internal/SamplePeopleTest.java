@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
@@ -49,8 +53,8 @@ class SamplePeopleTest {
     @Test
     void productionRefusesTheSetting() {
         assertThatThrownBy(() -> people(true, "production").afterPropertiesSet())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("not allowed in production");
+                .satisfies(refused -> assertThat(saidToTheOperator(refused))
+                        .contains("switched on", "已启用", "HONGXIAN_SAMPLE_ENABLED"));
     }
 
     @Test
@@ -58,7 +62,21 @@ class SamplePeopleTest {
         people(true).afterPropertiesSet();
 
         assertThatThrownBy(() -> people(false, "production").afterPropertiesSet())
-                .isInstanceOf(IllegalStateException.class);
+                .satisfies(refused -> assertThat(saidToTheOperator(refused))
+                        .contains("the database holds sample accounts", "数据库中有", "HONGXIAN_DB_URL"));
+    }
+
+    /** What the start ends with, as Spring Boot finds it for a bean that could not be made. */
+    private static String saidToTheOperator(Throwable refused) {
+        var failure = new BeanCreationException("samplePeople", "not made", refused);
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, (type, name, notForTests) -> {})
+                .stream()
+                .map(analyzer -> analyzer.analyze(failure))
+                .filter(Objects::nonNull)
+                .map(analysis -> analysis.getDescription() + " " + analysis.getAction())
+                .findFirst()
+                .orElse("");
     }
 
     @Test

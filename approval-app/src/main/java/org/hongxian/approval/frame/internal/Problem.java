@@ -23,6 +23,11 @@ record Problem(
         findings = List.copyOf(findings);
     }
 
+    /** The same in words that fit this one case. */
+    Problem saying(String sentence) {
+        return new Problem(status, title, sentence, findings, null, reference);
+    }
+
     HttpStatus httpStatus() {
         return HttpStatus.valueOf(status);
     }

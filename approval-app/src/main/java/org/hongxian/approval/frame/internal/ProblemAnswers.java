@@ -64,18 +64,27 @@ class ProblemAnswers {
         }
         var view = new ModelAndView(fragment ? "frame/fragments/problem :: problem" : "frame/problem");
         view.addObject("problem", problem);
-        if (problem.status() != HttpStatus.NOT_FOUND.value()) {
-            view.addObject("back", back(asked(request)));
-        }
+        Way way = back(asked(request), problem.status());
+        view.addObject("back", way.address());
+        view.addObject("backTo", way.text());
         view.setStatus(problem.httpStatus());
         return view;
     }
 
-    /** The tab of the case from which something was sent that did not work; empty when it was not sent from a case. */
-    private static String back(String asked) {
+    /**
+     * @param address empty for none
+     * @param text key of what the link says
+     */
+    private record Way(String address, String text) {}
+
+    /** The list of layers, or the tab of the case from which something was sent that did not work. */
+    private static Way back(String asked, int status) {
+        if (asked.startsWith("/layers/")) {
+            return new Way("/layers", "frame.problem.layers.back");
+        }
         Matcher sent = OF_A_CASE.matcher(asked);
-        if (!sent.matches()) {
-            return "";
+        if (status == HttpStatus.NOT_FOUND.value() || !sent.matches()) {
+            return new Way("", "frame.problem.home");
         }
         String tab =
                 switch (sent.group(2) == null ? "" : sent.group(2)) {
@@ -84,7 +93,7 @@ class ProblemAnswers {
                     case "sections" -> "?tab=forms";
                     default -> "";
                 };
-        return sent.group(1) + tab;
+        return new Way(sent.group(1) + tab, "frame.problem.case.back");
     }
 
     private static ResponseEntity<ProblemDetail> document(

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -211,6 +212,27 @@ class WebErrors {
             return ResponseEntity.status(status).headers(answer.getHeaders()).body(answer.getBody());
         }
         return plain(request, response, status, status == 404 || status == 405 ? "404" : "400");
+    }
+
+    /** A reason that is a key of the bundles is said in the reader's language; any other is for programs alone. */
+    @ExceptionHandler
+    Object refusedWithReason(ResponseStatusException e, HttpServletRequest request, HttpServletResponse response) {
+        var locale = RequestContextUtils.getLocale(request);
+        if (ProblemAnswers.isProgram(request)) {
+            return ResponseEntity.status(e.getStatusCode())
+                    .headers(e.getHeaders())
+                    .body(e.updateAndGetBody(messages, locale));
+        }
+        int status = e.getStatusCode().value();
+        String key =
+                switch (status) {
+                    case 404 -> "404";
+                    case 429 -> "busy";
+                    default -> "400";
+                };
+        var problem = answers.problem(request, status, key, List.of(), null);
+        String reason = e.getReason() == null ? null : messages.getMessage(e.getReason(), null, null, locale);
+        return answers.answer(request, response, reason == null ? problem : problem.saying(reason), Map.of());
     }
 
     private Object plain(HttpServletRequest request, HttpServletResponse response, int status, String key) {

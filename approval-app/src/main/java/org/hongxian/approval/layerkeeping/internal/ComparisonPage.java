@@ -61,20 +61,19 @@ class ComparisonPage {
         LayerVersion before = version(from);
         LayerVersion after = version(to);
         if (!before.layer().equals(after.layer()) || before.id().equals(after.id())) {
-            throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "two different versions of one layer are compared");
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "layerkeeping.refused.pair");
         }
         ComparisonJob job = jobs.take(before, after, keeper.login())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.TOO_MANY_REQUESTS, "ten comparisons are waiting already"));
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, "layerkeeping.refused.comparisons"));
         return "redirect:/layers/comparisons/" + job.id();
     }
 
     private LayerVersion version(String id) {
         try {
-            return catalogue.find(UUID.fromString(id)).orElseThrow(() -> notFound(id));
+            return catalogue.find(UUID.fromString(id)).orElseThrow(() -> notFound("layerkeeping.refused.version"));
         } catch (IllegalArgumentException e) {
-            throw notFound(id);
+            throw notFound("layerkeeping.refused.version");
         }
     }
 
@@ -165,17 +164,17 @@ class ComparisonPage {
     private static VersionChanges changes(ComparisonJob job) {
         VersionChanges changes = job.result();
         if (changes == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "the comparison has not ended");
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "layerkeeping.refused.running");
         }
         return changes;
     }
 
     private ComparisonJob job(UUID id) {
-        return jobs.find(id).orElseThrow(() -> notFound(id.toString()));
+        return jobs.find(id).orElseThrow(() -> notFound("layerkeeping.refused.comparison"));
     }
 
-    private static ResponseStatusException notFound(String id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "no version or comparison " + id);
+    private static ResponseStatusException notFound(String sentence) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, sentence);
     }
 
     private Optional<LandClassScheme> scheme(LayerVersion version) {

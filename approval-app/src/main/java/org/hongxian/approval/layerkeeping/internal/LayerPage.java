@@ -119,7 +119,7 @@ class LayerPage {
                 .filter(version -> version.layer().equals(layer))
                 .toList();
         if (all.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no layer " + layer);
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "layerkeeping.refused.layer");
         }
         return all;
     }

@@ -24,7 +24,6 @@ import org.hongxian.map.layer.FieldMapping;
 import org.hongxian.map.layer.LayerNeeds;
 import org.hongxian.map.layer.SurveyFields;
 import org.hongxian.map.layer.SurveyNames;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,7 +44,6 @@ class MappingPage {
     private final RememberedMappings remembered;
     private final LayerImports imports;
     private final LayerKeepers keepers;
-    private final MessageSource messages;
     private final Clock clock;
 
     MappingPage(
@@ -53,13 +51,11 @@ class MappingPage {
             RememberedMappings remembered,
             LayerImports imports,
             LayerKeepers keepers,
-            MessageSource messages,
             Clock clock) {
         this.pending = pending;
         this.remembered = remembered;
         this.imports = imports;
         this.keepers = keepers;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -181,8 +177,7 @@ class MappingPage {
     private Pending find(UUID id) {
         Person keeper = keepers.require();
         return pending.find(id, keeper.login())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, messages.getMessage("layerkeeping.fields.gone", null, Locale.ROOT)));
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "layerkeeping.fields.gone"));
     }
 
     private LocalDate today() {

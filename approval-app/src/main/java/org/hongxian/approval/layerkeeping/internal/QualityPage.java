@@ -61,7 +61,7 @@ class QualityPage {
         Person keeper = keepers.require();
         LayerVersion version = version(id);
         if (qualities.find(id).isEmpty() && !qualities.take(version, keeper.login())) {
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, "ten reports are waiting already");
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS, "layerkeeping.refused.reports");
         }
         return "redirect:/layers/versions/" + id + "/quality";
     }
@@ -78,7 +78,7 @@ class QualityPage {
     ResponseEntity<byte[]> file(@PathVariable UUID id, Locale locale) throws IOException {
         keepers.require();
         LayerVersion version = version(id);
-        VersionQuality quality = qualities.find(id).orElseThrow(() -> notFound(id));
+        VersionQuality quality = qualities.find(id).orElseThrow(() -> notFound("layerkeeping.refused.report"));
         var bytes = new ByteArrayOutputStream();
         try (RowWriter rows = RowWriter.csv(bytes)) {
             rows.head(List.of(messages.getMessage("layerkeeping.quality.head", null, locale)
@@ -106,10 +106,10 @@ class QualityPage {
     }
 
     private LayerVersion version(UUID id) {
-        return catalogue.find(id).orElseThrow(() -> notFound(id));
+        return catalogue.find(id).orElseThrow(() -> notFound("layerkeeping.refused.version"));
     }
 
-    private static ResponseStatusException notFound(UUID id) {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "no version or report " + id);
+    private static ResponseStatusException notFound(String sentence) {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, sentence);
     }
 }

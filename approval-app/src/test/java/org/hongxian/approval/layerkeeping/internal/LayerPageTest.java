@@ -35,6 +35,8 @@ import org.hongxian.map.tile.TileAddress;
 import org.hongxian.map.tile.TileMatrixSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,8 +102,26 @@ class LayerPageTest {
                         .value("云川市自然资源和规划局"))
                 .andExpect(jsonPath("$.layers[?(@.layer == '" + layer + "')].about.secrecy")
                         .value("内部（不公开）"));
-        mvc.perform(get("/layers/register/NOWHERE").with(loginAs.request("admin")))
-                .andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/layers/register/NOWHERE, zh, 没有这个图层",
+        "/layers/register/NOWHERE, en, There is no such layer",
+        "/layers/versions/00000000-0000-4000-8000-000000000000/quality, zh, 没有这个图层版本",
+        "/layers/versions/not-a-version/quality, zh, 没有找到",
+        "/layers/comparisons/00000000-0000-4000-8000-000000000000, zh, 没有这次比较"
+    })
+    void whatIsNotThereIsSaidOnAPageInTheLanguageOfTheReader(String address, String language, String sentence)
+            throws Exception {
+        mvc.perform(get(address)
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", language)
+                        .with(loginAs.request("admin")))
+                .andExpect(status().isNotFound())
+                .andExpect(content().contentTypeCompatibleWith("text/html"))
+                .andExpect(content().string(containsString(sentence)))
+                .andExpect(content().string(containsString("<a class=\"button primary\" href=\"/layers\">")));
     }
 
     @Test

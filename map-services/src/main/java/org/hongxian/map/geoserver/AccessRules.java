@@ -15,18 +15,18 @@ record AccessRules(Map<String, String> wanted) implements ProvisionedItem {
     }
 
     @Override
-    public String name() {
-        return "access rules";
+    public ConfiguredThing thing() {
+        return new ConfiguredThing(ConfiguredThing.Kind.ACCESS_RULES, "");
     }
 
     @Override
     public Finding look(GeoServerClient geoServer) {
         Map<String, String> there = present(geoServer);
-        var differences = new ArrayList<String>();
+        var differences = new ArrayList<Difference>();
         new TreeMap<>(wanted).forEach((rule, roles) -> {
             String now = there.get(rule);
             if (!roles.equals(now)) {
-                differences.add(rule + ": " + (now == null ? "(none)" : now) + " -> " + roles);
+                differences.add(Difference.value(rule, now == null ? "" : now, roles));
             }
         });
         return Finding.of(differences);

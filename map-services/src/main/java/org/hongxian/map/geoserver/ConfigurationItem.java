@@ -12,7 +12,7 @@ import java.util.Set;
  * @param notCompared keys that GeoServer shows in another form than they were sent
  */
 record ConfigurationItem(
-        String name,
+        ConfiguredThing thing,
         String path,
         Optional<String> collection,
         XmlElement wanted,
@@ -20,12 +20,12 @@ record ConfigurationItem(
         Set<String> notCompared)
         implements ProvisionedItem {
 
-    static ConfigurationItem posted(String name, String path, String collection, XmlElement wanted) {
-        return new ConfigurationItem(name, path, Optional.of(collection), wanted, "", Set.of());
+    static ConfigurationItem posted(ConfiguredThing thing, String path, String collection, XmlElement wanted) {
+        return new ConfigurationItem(thing, path, Optional.of(collection), wanted, "", Set.of());
     }
 
-    static ConfigurationItem put(String name, String path, XmlElement wanted) {
-        return new ConfigurationItem(name, path, Optional.empty(), wanted, "", Set.of());
+    static ConfigurationItem put(ConfiguredThing thing, String path, XmlElement wanted) {
+        return new ConfigurationItem(thing, path, Optional.empty(), wanted, "", Set.of());
     }
 
     @Override

@@ -15,7 +15,7 @@ final class ElementComparison {
     private static final double SAME_NUMBER = 1e-9;
 
     private final Set<String> ignored;
-    private final List<String> found = new ArrayList<>();
+    private final List<Difference> found = new ArrayList<>();
 
     private ElementComparison(Set<String> ignored) {
         this.ignored = ignored;
@@ -23,9 +23,9 @@ final class ElementComparison {
 
     /**
      * @param ignored keys and names that are not compared, such as passwords, which GeoServer only shows encrypted
-     * @return one line per difference; empty when all that is wanted is there
+     * @return empty when all that is wanted is there
      */
-    static List<String> differences(XmlElement wanted, XmlElement present, Set<String> ignored) {
+    static List<Difference> differences(XmlElement wanted, XmlElement present, Set<String> ignored) {
         var comparison = new ElementComparison(ignored);
         comparison.compare(wanted, present, wanted.name());
         return comparison.found;
@@ -33,12 +33,12 @@ final class ElementComparison {
 
     private void compare(XmlElement wanted, XmlElement present, String path) {
         if (wanted.children().isEmpty() && !same(wanted.text(), present.text())) {
-            found.add(path + ": " + shown(present.text()) + " -> " + shown(wanted.text()));
+            found.add(Difference.value(path, present.text(), wanted.text()));
         }
         wanted.attributes().forEach((name, value) -> {
             String there = present.attributes().get(name);
             if (!value.equals(there)) {
-                found.add(path + "@" + name + ": " + shown(there == null ? "" : there) + " -> " + shown(value));
+                found.add(Difference.value(path + "@" + name, there == null ? "" : there, value));
             }
         });
         var names = new LinkedHashSet<String>();
@@ -65,13 +65,13 @@ final class ElementComparison {
         if (there.isPresent()) {
             compare(wanted, there.get(), path + "/" + key);
         } else {
-            found.add(path + "/" + key + ": (none) -> " + shown(wanted.text()));
+            found.add(Difference.value(path + "/" + key, "", wanted.text()));
         }
     }
 
     private void compareAll(List<XmlElement> wanted, List<XmlElement> present, String path) {
         if (wanted.size() != present.size()) {
-            found.add(path + ": " + present.size() + " -> " + wanted.size());
+            found.add(Difference.value(path, String.valueOf(present.size()), String.valueOf(wanted.size())));
             return;
         }
         for (int i = 0; i < wanted.size(); i++) {
@@ -90,9 +90,5 @@ final class ElementComparison {
         } catch (NumberFormatException notNumbers) {
             return false;
         }
-    }
-
-    private static String shown(String text) {
-        return text.isEmpty() ? "(none)" : text;
     }
 }

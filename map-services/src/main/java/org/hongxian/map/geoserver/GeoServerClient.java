@@ -1,6 +1,7 @@
 package org.hongxian.map.geoserver;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.hongxian.map.geoserver.BoundedHttp.Answer;
+import org.hongxian.map.geoserver.GeoServerException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to the REST interfaces of GeoServer and its GeoWebCache. Follows no redirect and reads no more than it can use. */
@@ -30,6 +32,20 @@ final class GeoServerClient {
                 + Base64.getEncoder()
                         .encodeToString(
                                 (connection.user() + ":" + connection.password()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    String address() {
+        return connection.address().toString();
+    }
+
+    /** @return empty where whoever answers does not know the address, or answers in another way than GeoServer would */
+    Optional<String> getIfSpoken(String path) {
+        Answer answer = send("GET", path, XML, null, null);
+        int status = answer.status();
+        if (status == 401 || status == 403 || status >= 500) {
+            expect(answer, "GET", path);
+        }
+        return status == 200 ? Optional.of(text(answer)) : Optional.empty();
     }
 
     /** @return empty where there is nothing (404) */
@@ -55,12 +71,19 @@ final class GeoServerClient {
             return answer;
         }
         String said = text(answer).strip();
-        String asked = method + " " + path + ": " + status;
+        String request = method + " " + path;
+        String asked = request + ": " + status;
         if (status == 401 || status == 403) {
-            throw new GeoServerException(asked + ", GeoServer does not accept the administrator's name and password");
+            throw new GeoServerException(
+                    Reason.NOT_ACCEPTED,
+                    asked + ", GeoServer does not accept the administrator's name and password",
+                    null,
+                    request,
+                    status);
         }
+        String shown = said.substring(0, Math.min(said.length(), SHOWN_OF_A_REFUSAL));
         throw new GeoServerException(
-                said.isEmpty() ? asked : asked + ", " + said.substring(0, Math.min(said.length(), SHOWN_OF_A_REFUSAL)));
+                Reason.REFUSED, shown.isEmpty() ? asked : asked + ", " + shown, null, request, status, shown);
     }
 
     private Answer send(String method, String path, String accept, @Nullable String mediaType, @Nullable String body) {
@@ -75,15 +98,21 @@ final class GeoServerClient {
         try {
             return http.send(request.build());
         } catch (HttpTimeoutException e) {
+            long seconds = connection.patience().toSeconds();
             throw new GeoServerException(
-                    method + " " + path + ": no answer within "
-                            + connection.patience().toSeconds() + " s",
-                    e);
+                    Reason.SLOW,
+                    method + " " + path + ": no answer within " + seconds + " s",
+                    e,
+                    method + " " + path,
+                    seconds);
+        } catch (ConnectException e) {
+            throw new GeoServerException(Reason.UNREACHABLE, address() + " cannot be reached", e, address());
         } catch (IOException e) {
-            throw new GeoServerException(connection.address() + " cannot be reached: " + reason(e), e);
+            throw new GeoServerException(
+                    Reason.BROKEN_OFF, method + " " + path + ": " + reason(e), e, method + " " + path, reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GeoServerException("interrupted", e);
+            throw new GeoServerException(Reason.INTERRUPTED, "interrupted", e);
         }
     }
 

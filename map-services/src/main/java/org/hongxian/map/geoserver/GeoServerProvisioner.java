@@ -14,8 +14,19 @@ public final class GeoServerProvisioner {
 
     private final GeoServerClient geoServer;
 
-    public GeoServerProvisioner(GeoServerConnection connection) {
-        this.geoServer = new GeoServerClient(connection);
+    private GeoServerProvisioner(GeoServerClient geoServer) {
+        this.geoServer = geoServer;
+    }
+
+    /**
+     * Asks who answers before anything else is asked or made.
+     *
+     * @throws GeoServerException if that is not a GeoServer of 2.25 or newer that accepts the account
+     */
+    public static GeoServerProvisioner connect(GeoServerConnection connection) {
+        var geoServer = new GeoServerClient(connection);
+        GeoServerRelease.require(geoServer);
+        return new GeoServerProvisioner(geoServer);
     }
 
     /**
@@ -44,7 +55,7 @@ public final class GeoServerProvisioner {
                 try {
                     item.apply(geoServer, finding);
                 } catch (GeoServerException refused) {
-                    throw new GeoServerException(item.name() + ": " + refused.getMessage(), refused);
+                    throw refused.about(item.thing());
                 }
                 done.accept(change);
             });
@@ -54,9 +65,9 @@ public final class GeoServerProvisioner {
     private static Optional<Change> changeOf(ProvisionedItem item, Finding finding) {
         return switch (finding.presence()) {
             case AS_WANTED -> Optional.empty();
-            case MISSING -> Optional.of(new Change(Kind.CREATE, item.name(), List.of()));
-            case DIFFERENT -> Optional.of(new Change(Kind.UPDATE, item.name(), finding.differences()));
-            case SURPLUS -> Optional.of(new Change(Kind.REMOVE, item.name(), finding.differences()));
+            case MISSING -> Optional.of(new Change(Kind.CREATE, item.thing(), List.of()));
+            case DIFFERENT -> Optional.of(new Change(Kind.UPDATE, item.thing(), finding.differences()));
+            case SURPLUS -> Optional.of(new Change(Kind.REMOVE, item.thing(), finding.differences()));
         };
     }
 
@@ -67,6 +78,6 @@ public final class GeoServerProvisioner {
         REMOVE
     }
 
-    /** @param details what differs, line by line: where, what is there, what should be */
-    public record Change(Kind kind, String item, List<String> details) {}
+    /** @param details what differs; empty for what is not there at all */
+    public record Change(Kind kind, ConfiguredThing item, List<Difference> details) {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hongxian.map.geoserver.ConfiguredThing.Kind;
 import org.hongxian.map.style.LayerStyle;
 import org.hongxian.map.tile.TileMatrixSet;
 
@@ -58,14 +59,16 @@ public final class GeoServerTarget {
     private void security() {
         items.add(new ProxyAccount(settings.proxyUser(), settings.proxyPassword(), READERS));
         items.add(ConfigurationItem.put(
-                "catalog mode", "/rest/security/acl/catalog", of("catalog", text("mode", "HIDE"))));
+                new ConfiguredThing(Kind.CATALOG_MODE, ""),
+                "/rest/security/acl/catalog",
+                of("catalog", text("mode", "HIDE"))));
         items.add(new AccessRules(Map.of(
                 workspace + ".*.r", READERS, workspace + ".*.w", ADMINISTRATORS, workspace + ".*.a", ADMINISTRATORS)));
     }
 
     private void workspaceAndStore() {
         items.add(ConfigurationItem.posted(
-                "workspace " + workspace,
+                new ConfiguredThing(Kind.WORKSPACE, workspace),
                 "/rest/workspaces/" + workspace,
                 "/rest/workspaces",
                 of("workspace", text("name", workspace))));
@@ -85,7 +88,7 @@ public final class GeoServerTarget {
                 .map(entry -> text("entry", entry.getValue()).with("key", entry.getKey()))
                 .toList();
         items.add(new ConfigurationItem(
-                "store " + workspace + ":" + STORE,
+                new ConfiguredThing(Kind.STORE, workspace + ":" + STORE),
                 store(),
                 Optional.of("/rest/workspaces/" + workspace + "/datastores"),
                 of("dataStore", text("name", STORE), text("enabled", true), of("connectionParameters", entries)),
@@ -115,7 +118,7 @@ public final class GeoServerTarget {
                 text("maxFeatures", limits.features()));
         for (XmlElement service : List.of(wms, wfs)) {
             items.add(ConfigurationItem.put(
-                    "limits of " + service.name().toUpperCase(Locale.ROOT),
+                    new ConfiguredThing(Kind.SERVICE_LIMITS, service.name().toUpperCase(Locale.ROOT)),
                     "/rest/services/" + service.name() + "/workspaces/" + workspace + "/settings",
                     service));
         }
@@ -126,7 +129,9 @@ public final class GeoServerTarget {
         TileMatrixSet.list().stream()
                 .filter(grid -> grid.equals(TileMatrixSet.CGCS2000_QUAD) || isOfALayer(grid))
                 .forEach(grid -> items.add(ConfigurationItem.put(
-                        "grid set " + grid.id(), "/gwc/rest/gridsets/" + grid.id(), GridSetDocument.describe(grid))));
+                        new ConfiguredThing(Kind.GRID_SET, grid.id()),
+                        "/gwc/rest/gridsets/" + grid.id(),
+                        GridSetDocument.describe(grid))));
     }
 
     private boolean isOfALayer(TileMatrixSet grid) {
@@ -136,7 +141,7 @@ public final class GeoServerTarget {
     private void layer(PublishedLayer layer) {
         items.add(new StyleItem(workspace, layer.style()));
         items.add(new ConfigurationItem(
-                "feature type " + workspace + ":" + layer.key(),
+                new ConfiguredThing(Kind.FEATURE_TYPE, workspace + ":" + layer.key()),
                 store() + "/featuretypes/" + layer.key(),
                 Optional.of(store() + "/featuretypes"),
                 of(
@@ -153,10 +158,11 @@ public final class GeoServerTarget {
                 Set.of()));
         String name = workspace + ":" + layer.key();
         items.add(ConfigurationItem.put(
-                "layer " + name,
+                new ConfiguredThing(Kind.LAYER, name),
                 "/rest/layers/" + name,
                 of("layer", of("defaultStyle", text("name", name)), text("opaque", false))));
-        items.add(ConfigurationItem.put("tile layer " + name, "/gwc/rest/layers/" + name, tileLayer(layer, name)));
+        items.add(ConfigurationItem.put(
+                new ConfiguredThing(Kind.TILE_LAYER, name), "/gwc/rest/layers/" + name, tileLayer(layer, name)));
     }
 
     private static XmlElement tileLayer(PublishedLayer layer, String name) {
@@ -186,7 +192,7 @@ public final class GeoServerTarget {
     private void group(String name, List<PublishedLayer> members) {
         String collection = "/rest/workspaces/" + workspace + "/layergroups";
         items.add(ConfigurationItem.posted(
-                "layer group " + workspace + ":" + name,
+                new ConfiguredThing(Kind.LAYER_GROUP, workspace + ":" + name),
                 collection + "/" + name,
                 collection,
                 of(

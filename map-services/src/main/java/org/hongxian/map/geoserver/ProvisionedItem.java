@@ -5,8 +5,7 @@ import java.util.List;
 /** One thing GeoServer has to have. */
 interface ProvisionedItem {
 
-    /** What it is, for a reader: {@code layer hongxian:DLTB}. */
-    String name();
+    ConfiguredThing thing();
 
     /** Looks, and changes nothing. */
     Finding look(GeoServerClient geoServer);
@@ -15,13 +14,13 @@ interface ProvisionedItem {
     void apply(GeoServerClient geoServer, Finding finding);
 
     /** @param differences what differs; empty when it is as it should be or not there at all */
-    record Finding(Presence presence, List<String> differences) {
+    record Finding(Presence presence, List<Difference> differences) {
 
         static Finding missing() {
             return new Finding(Presence.MISSING, List.of());
         }
 
-        static Finding of(List<String> differences) {
+        static Finding of(List<Difference> differences) {
             return new Finding(differences.isEmpty() ? Presence.AS_WANTED : Presence.DIFFERENT, differences);
         }
     }

@@ -10,20 +10,20 @@ record ProxyAccount(String user, String password, String role) implements Provis
     private static final String USERS = "/rest/security/usergroup/users/";
 
     @Override
-    public String name() {
-        return "account " + user + " with role " + role;
+    public ConfiguredThing thing() {
+        return new ConfiguredThing(ConfiguredThing.Kind.ACCOUNT, user);
     }
 
     @Override
     public Finding look(GeoServerClient geoServer) {
-        var differences = new ArrayList<String>();
+        var differences = new ArrayList<Difference>();
         if (!names(geoServer, ROLES, "role").contains(role)) {
-            differences.add("role " + role + ": (none)");
+            differences.add(Difference.of(Difference.Kind.NO_ROLE, role));
         }
         if (!users(geoServer).contains(user)) {
-            differences.add("user " + user + ": (none)");
+            differences.add(Difference.of(Difference.Kind.NO_USER, user));
         } else if (!names(geoServer, ROLES + "/user/" + user, "role").contains(role)) {
-            differences.add("user " + user + " has not the role " + role);
+            differences.add(Difference.of(Difference.Kind.ROLE_NOT_GIVEN, user, role));
         }
         return Finding.of(differences);
     }
@@ -63,6 +63,6 @@ record ProxyAccount(String user, String password, String role) implements Provis
 
     @Override
     public String toString() {
-        return name();
+        return thing().toString();
     }
 }

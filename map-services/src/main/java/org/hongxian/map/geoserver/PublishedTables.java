@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -75,17 +77,39 @@ public final class PublishedTables {
         return mark(version).equals(presentMark(version.layer()).orElse(""));
     }
 
-    /** Layers whose table is missing, of another version, or of a layer that is not published any more. */
-    public List<String> stale(List<LayerVersion> current) {
-        var stale = new TreeSet<>(tables());
+    /** Why a table is not as it should be. */
+    public enum Staleness {
+        MISSING,
+        OF_ANOTHER_VERSION,
+        /** Of a layer that is not published any more. */
+        SURPLUS
+    }
+
+    /** Layers whose table is not as it should be, in the order of their keys. */
+    public SortedMap<String, Staleness> stale(List<LayerVersion> current) {
+        var stale = new TreeMap<String, Staleness>();
+        List<String> tables = tables();
+        tables.forEach(layer -> stale.put(layer, Staleness.SURPLUS));
         for (LayerVersion version : current) {
             if (shows(version)) {
                 stale.remove(version.layer());
             } else {
-                stale.add(version.layer());
+                stale.put(
+                        version.layer(),
+                        tables.contains(version.layer()) ? Staleness.OF_ANOTHER_VERSION : Staleness.MISSING);
             }
         }
-        return List.copyOf(stale);
+        return stale;
+    }
+
+    /** Whether a role of the database can have this name: small letters, digits and underscores. */
+    public static boolean isRoleName(String reader) {
+        return ROLE.matcher(reader).matches();
+    }
+
+    public boolean hasRole(String reader) {
+        Integer roles = jdbc.queryForObject("SELECT count(*) FROM pg_roles WHERE rolname = ?", Integer.class, reader);
+        return roles != null && roles > 0;
     }
 
     /**
@@ -119,11 +143,10 @@ public final class PublishedTables {
     }
 
     private void requireRole(String reader) {
-        if (!ROLE.matcher(reader).matches()) {
+        if (!isRoleName(reader)) {
             throw new IllegalArgumentException("not the name of a database role: " + reader);
         }
-        Integer roles = jdbc.queryForObject("SELECT count(*) FROM pg_roles WHERE rolname = ?", Integer.class, reader);
-        if (roles == null || roles == 0) {
+        if (!hasRole(reader)) {
             throw new IllegalStateException("the database has no role " + reader
                     + "; its owner makes it with: CREATE ROLE " + reader + " LOGIN PASSWORD '...'");
         }

@@ -22,8 +22,8 @@ final class StyleItem implements ProvisionedItem {
     }
 
     @Override
-    public String name() {
-        return "style " + workspace + ":" + style.layer();
+    public ConfiguredThing thing() {
+        return new ConfiguredThing(ConfiguredThing.Kind.STYLE, workspace + ":" + style.layer());
     }
 
     @Override
@@ -35,7 +35,7 @@ final class StyleItem implements ProvisionedItem {
         boolean same = there.isPresent()
                 && !there.get().isBlank()
                 && XmlElement.read(there.get()).equals(XmlElement.read(descriptor));
-        return Finding.of(same ? List.of() : List.of("the descriptor differs from the one of the style book"));
+        return Finding.of(same ? List.of() : List.of(Difference.of(Difference.Kind.DESCRIPTOR)));
     }
 
     @Override

@@ -11,8 +11,8 @@ record WithdrawnLayers(String workspace, String store, Set<String> published) im
     }
 
     @Override
-    public String name() {
-        return "withdrawn layers";
+    public ConfiguredThing thing() {
+        return new ConfiguredThing(ConfiguredThing.Kind.WITHDRAWN_LAYERS, "");
     }
 
     @Override
@@ -23,7 +23,7 @@ record WithdrawnLayers(String workspace, String store, Set<String> published) im
                 : new Finding(
                         Presence.SURPLUS,
                         surplus.stream()
-                                .map(layer -> layer + " is not published any more")
+                                .map(layer -> Difference.of(Difference.Kind.NOT_PUBLISHED, layer))
                                 .toList());
     }
 

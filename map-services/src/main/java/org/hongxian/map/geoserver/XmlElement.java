@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import org.hongxian.map.geoserver.GeoServerException.Reason;
 
 /**
  * An element of a document GeoServer reads or writes. Namespaces are left out: what GeoServer configures has none, and of its links and
@@ -95,7 +96,11 @@ record XmlElement(String name, Map<String, String> attributes, String text, List
             }
             throw new XMLStreamException("the document ends early");
         } catch (XMLStreamException e) {
-            throw new GeoServerException("GeoServer's answer is not usable XML: " + e.getMessage(), e);
+            throw new GeoServerException(
+                    Reason.UNUSABLE,
+                    "GeoServer's answer is not usable XML: " + e.getMessage(),
+                    e,
+                    String.valueOf(e.getMessage()));
         }
     }
 

@@ -38,6 +38,7 @@ final class FakeGeoServer implements AutoCloseable {
     private int failingWrite = Integer.MAX_VALUE;
     private Duration slowness = Duration.ZERO;
     private String prologue = "";
+    private String release = "2.27.2";
 
     FakeGeoServer() throws IOException {
         documents.put("/rest/security/acl/catalog", XmlElement.of("catalog", XmlElement.text("mode", "CHALLENGE")));
@@ -85,6 +86,10 @@ final class FakeGeoServer implements AutoCloseable {
     /** Put before every document. */
     void answerWith(String documentType) {
         prologue = documentType;
+    }
+
+    void beRelease(String version) {
+        release = version;
     }
 
     XmlElement document(String path) {
@@ -167,6 +172,9 @@ final class FakeGeoServer implements AutoCloseable {
 
     private Answer read(RestContract.Request request) {
         String path = request.path();
+        if (path.equals("/rest/about/version")) {
+            return found(XmlElement.of("about", component("GeoTools", "33.2"), component("GeoServer", release)));
+        }
         if (path.equals("/rest/security/acl/layers")) {
             return found(XmlElement.of(
                     "rules",
@@ -205,6 +213,10 @@ final class FakeGeoServer implements AutoCloseable {
         }
         XmlElement document = documents.get(path);
         return document == null ? new Answer(404, "No such resource: " + path) : found(document);
+    }
+
+    private static XmlElement component(String name, String version) {
+        return XmlElement.of("resource", XmlElement.text("Version", version)).with("name", name);
     }
 
     private static XmlElement names(String root, String element, Stream<String> names) {

@@ -3,12 +3,18 @@ package org.hongxian.map.geoserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.map.geoserver.GeoServerException.Reason;
 import org.hongxian.map.geoserver.GeoServerProvisioner.Change;
 import org.hongxian.map.geoserver.GeoServerProvisioner.Kind;
 import org.hongxian.map.style.StyleBook;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeoServerProvisionerTest {
@@ -38,7 +45,7 @@ class GeoServerProvisionerTest {
     @BeforeEach
     void start() throws IOException {
         fake = new FakeGeoServer();
-        provisioner = new GeoServerProvisioner(fake.connection());
+        provisioner = GeoServerProvisioner.connect(fake.connection());
     }
 
     @AfterEach
@@ -76,7 +83,7 @@ class GeoServerProvisionerTest {
         List<Change> second = apply(target);
 
         assertThat(first)
-                .extracting(Change::item)
+                .extracting(change -> change.item().toString())
                 .contains(
                         "workspace hongxian",
                         "store hongxian:published",
@@ -140,9 +147,10 @@ class GeoServerProvisionerTest {
         List<Change> changes = provisioner.compare(target(layer("DLTB", 2)));
 
         assertThat(changes).singleElement().satisfies(change -> {
-            assertThat(change.item()).isEqualTo("feature type hongxian:DLTB");
+            assertThat(change.item().toString()).isEqualTo("feature type hongxian:DLTB");
             assertThat(change.details())
-                    .containsExactly("featureType/abstract: version 1, sha256 abc1 -> version 2, sha256 abc2");
+                    .containsExactly(Difference.value(
+                            "featureType/abstract", "version 1, sha256 abc1", "version 2, sha256 abc2"));
         });
     }
 
@@ -156,8 +164,8 @@ class GeoServerProvisionerTest {
         fake.put(limits, XmlElement.of("wms", XmlElement.text("enabled", true)));
 
         assertThat(provisioner.compare(target))
-                .extracting(Change::item)
-                .containsExactlyInAnyOrder("limits of WMS", "layer hongxian:DLTB");
+                .extracting(change -> change.item().toString())
+                .containsExactlyInAnyOrder("service limits WMS", "layer hongxian:DLTB");
         apply(target);
 
         assertThat(provisioner.compare(target)).isEmpty();
@@ -174,7 +182,7 @@ class GeoServerProvisionerTest {
 
         assertThat(changes).last().satisfies(change -> {
             assertThat(change.kind()).isEqualTo(Kind.REMOVE);
-            assertThat(change.details()).containsExactly("DLTB is not published any more");
+            assertThat(change.details()).containsExactly(Difference.of(Difference.Kind.NOT_PUBLISHED, "DLTB"));
         });
         List<String> writes = fake.writes().subList(before, fake.writes().size());
         assertThat(writes).last().isEqualTo("DELETE /rest/workspaces/hongxian/datastores/published/featuretypes/DLTB");
@@ -202,9 +210,7 @@ class GeoServerProvisionerTest {
 
     @Test
     void aWrongPasswordIsSaidPlainlyAndNoPasswordIsInTheWords() {
-        var stranger = new GeoServerProvisioner(fake.connection("wrong-secret"));
-
-        assertThatThrownBy(() -> stranger.compare(target(layer("DLTB", 1))))
+        assertThatThrownBy(() -> GeoServerProvisioner.connect(fake.connection("wrong-secret")))
                 .isInstanceOf(GeoServerException.class)
                 .hasMessageContaining("401")
                 .hasMessageContaining("name and password")
@@ -250,6 +256,77 @@ class GeoServerProvisionerTest {
                         .children("double"))
                 .extracting(XmlElement::text)
                 .containsExactly("-180.0", "-90.0", "180.0", "90.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.25.0", "2.25-SNAPSHOT", "2.27.2", "2.30.x", "3.0.0"})
+    void aGeoServerOfTheOldestReleaseOrANewerOneIsSetUp(String release) {
+        fake.beRelease(release);
+
+        assertThat(GeoServerProvisioner.connect(fake.connection()).compare(target(layer("DLTB", 1))))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.24.5", "2.3-SNAPSHOT", "1.7.7", "unknown"})
+    void anOlderGeoServerIsRefusedBeforeAnythingElseIsAsked(String release) {
+        fake.beRelease(release);
+
+        assertThatThrownBy(() -> GeoServerProvisioner.connect(fake.connection()))
+                .isInstanceOfSatisfying(GeoServerException.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Reason.TOO_OLD);
+                    assertThat(refused.arguments()).containsExactly(release, "2.25");
+                });
+        assertThat(fake.writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, not found",
+        "200, <html><body>Welcome</body></html>",
+        "200, <about><resource name='Tomcat'><Version>9.0</Version></resource></about>",
+        "200, {}",
+        "302, ''",
+        "200, ''"
+    })
+    void aServerThatIsNoGeoServerIsNotTakenForAnEmptyOne(int status, String page) throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            try (exchange) {
+                byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        other.start();
+        try {
+            String address = "http://127.0.0.1:" + other.getAddress().getPort();
+            var connection = new GeoServerConnection(URI.create(address), "admin", "b", Duration.ofSeconds(2));
+
+            assertThatThrownBy(() -> GeoServerProvisioner.connect(connection))
+                    .isInstanceOfSatisfying(GeoServerException.class, refused -> {
+                        assertThat(refused.reason()).isEqualTo(Reason.NOT_A_GEOSERVER);
+                        assertThat(refused.arguments()).containsExactly(address);
+                    });
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    @Test
+    void whereNobodyAnswersIsSaidWithTheAddress() throws IOException {
+        int free;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        var nowhere = new GeoServerConnection(
+                URI.create("http://127.0.0.1:" + free + "/geoserver"), "admin", "b", Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> GeoServerProvisioner.connect(nowhere))
+                .isInstanceOfSatisfying(GeoServerException.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(Reason.UNREACHABLE);
+                    assertThat(refused.arguments()).containsExactly("http://127.0.0.1:" + free + "/geoserver");
+                });
     }
 
     @ParameterizedTest

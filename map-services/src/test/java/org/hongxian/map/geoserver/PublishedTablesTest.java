@@ -14,6 +14,7 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.geoserver.PublishedTables.Outcome;
 import org.hongxian.map.geoserver.PublishedTables.Published;
+import org.hongxian.map.geoserver.PublishedTables.Staleness;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -117,12 +118,16 @@ class PublishedTablesTest {
                 "POLYGON ((39540000 3450000, 39540010 3450000, 39540010 3450010, 39540000 3450010, 39540000 3450000))";
         version("DLTB", Map.of("DLBM", "0101"), square);
         version("XZQ", Map.of("XZQMC", "青禾县"), square);
+        assertThat(tables.stale(catalogue.current()))
+                .containsExactly(Map.entry("DLTB", Staleness.MISSING), Map.entry("XZQ", Staleness.MISSING));
         publish();
         assertThat(tables.stale(catalogue.current())).isEmpty();
+        assertThat(tables.hasRole(READER)).isTrue();
+        assertThat(tables.hasRole("nobody_made_me")).isFalse();
 
         LayerVersion next = version("DLTB", Map.of("DLBM", "0301"), square, square.replace("39540010", "39540020"));
         assertThat(tables.shows(next)).as("the table is of the version before").isFalse();
-        assertThat(tables.stale(catalogue.current())).containsExactly("DLTB");
+        assertThat(tables.stale(catalogue.current())).containsExactly(Map.entry("DLTB", Staleness.OF_ANOTHER_VERSION));
         assertThat(publish()).extracting(Published::outcome).containsExactly(Outcome.MADE, Outcome.AS_WANTED);
         assertThat(jdbc.queryForObject("SELECT count(*) FROM published.\"DLTB\"", Long.class))
                 .isEqualTo(2);
@@ -130,7 +135,7 @@ class PublishedTablesTest {
         List<LayerVersion> onlyCounties = catalogue.current().stream()
                 .filter(version -> version.layer().equals("XZQ"))
                 .toList();
-        assertThat(tables.stale(onlyCounties)).containsExactly("DLTB");
+        assertThat(tables.stale(onlyCounties)).containsExactly(Map.entry("DLTB", Staleness.SURPLUS));
         tables.removeOthers(
                 onlyCounties, published -> assertThat(published.layer()).isEqualTo("DLTB"));
         assertThat(tables.stale(onlyCounties)).isEmpty();

@@ -1,12 +1,12 @@
 package org.hongxian.approval.geoserver.internal;
 
-import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.hongxian.approval.geoserver.GeoServerAccess;
@@ -31,7 +31,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -63,10 +62,10 @@ public final class ProvisioningCommand {
 
     /** See {@link org.hongxian.approval.geoserver.GeoServerCommand#run}. */
     public static int run(String[] args) {
-        var words = new ProvisioningWords(locale(args), System.out);
+        var words = new ProvisioningWords(locale(args), System.out, System.err);
         Optional<Task> task = task(args);
         if (task.isEmpty()) {
-            words.complain(System.err, "usage");
+            words.complain("usage");
             return UNUSABLE;
         }
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Beans.class)
@@ -80,12 +79,8 @@ public final class ProvisioningCommand {
                             context.getBean(PlatformTransactionManager.class),
                             words)
                     .run(task.get());
-        } catch (GeoServerException refused) {
-            words.complain(System.err, "geoserver", String.valueOf(refused.getMessage()));
-            return UNUSABLE;
         } catch (RuntimeException unusable) {
             words.complain(
-                    System.err,
                     "unusable",
                     String.valueOf(
                             NestedExceptionUtils.getMostSpecificCause(unusable).getMessage()));
@@ -122,36 +117,87 @@ public final class ProvisioningCommand {
 
     int run(Task task) {
         if (!access.isConfigured()) {
-            words.complain(System.err, "address");
+            words.complain("address");
             return UNUSABLE;
         }
         var catalogue = new DatabaseLayerCatalogue(dataSource, transactions, Clock.systemUTC());
         var tables = new PublishedTables(dataSource, transactions, catalogue);
         if (!tables.isPossible()) {
-            words.complain(System.err, "database");
+            words.complain("database");
             return UNUSABLE;
         }
-        var provisioner = new GeoServerProvisioner(new GeoServerConnection(
-                URI.create(access.address()), setup.administrator(), setup.administratorPassword(), access.patience()));
-        List<LayerVersion> current = inDrawingOrder(catalogue.current());
-        catalogue.current().stream()
-                .filter(version -> !PublishedTables.isPublishable(version.layer()))
-                .forEach(version -> words.say("not-published", version.layer()));
-        GeoServerTarget target = target(current);
-        if (task == Task.APPLY) {
-            // The tables first, then what shows them; withdrawn ones go when nothing shows them any more.
-            tables.publish(current, setup.databaseUser(), words::published);
-            provisioner.apply(target, change -> words.change(change, true));
-            tables.removeOthers(current, words::published);
-            words.say("done");
+        if (!PublishedTables.isRoleName(setup.databaseUser())) {
+            words.complain("role-name", setup.databaseUser());
+            return UNUSABLE;
+        }
+        Optional<GeoServerConnection> connection = connection();
+        if (connection.isEmpty()) {
+            words.complain("bad-address");
+            return UNUSABLE;
+        }
+        try {
+            var provisioner = GeoServerProvisioner.connect(connection.get());
+            List<LayerVersion> current = inDrawingOrder(catalogue.current());
+            catalogue.current().stream()
+                    .filter(version -> !PublishedTables.isPublishable(version.layer()))
+                    .forEach(version -> words.say("not-published", version.layer()));
+            return task == Task.APPLY
+                    ? apply(tables, provisioner, current)
+                    : compare(tables, provisioner, current, task == Task.DIFF);
+        } catch (GeoServerException refused) {
+            words.complain("geoserver", refused);
+            return UNUSABLE;
+        }
+    }
+
+    private int apply(PublishedTables tables, GeoServerProvisioner provisioner, List<LayerVersion> current) {
+        if (!tables.hasRole(setup.databaseUser())) {
+            words.complain("role", setup.databaseUser());
+            return UNUSABLE;
+        }
+        // The tables first, then what shows them; withdrawn ones go when nothing shows them any more.
+        tables.publish(current, setup.databaseUser(), words::published);
+        try {
+            provisioner.apply(target(current), change -> words.change(change, true));
+        } catch (GeoServerException refused) {
+            words.complain("broken", refused);
+            return UNUSABLE;
+        }
+        tables.removeOthers(current, words::published);
+        words.say("done");
+        return DONE;
+    }
+
+    private int compare(
+            PublishedTables tables, GeoServerProvisioner provisioner, List<LayerVersion> current, boolean detailed) {
+        boolean hasRole = tables.hasRole(setup.databaseUser());
+        Map<String, PublishedTables.Staleness> stale = tables.stale(current);
+        List<Change> changes = provisioner.compare(target(current));
+        if (!hasRole) {
+            words.say("role", setup.databaseUser());
+        }
+        stale.forEach((layer, staleness) -> words.say("stale." + staleness, layer));
+        changes.forEach(change -> words.change(change, detailed));
+        int differences = stale.size() + changes.size();
+        if (hasRole && differences == 0) {
+            words.say("nothing");
             return DONE;
         }
-        List<String> stale = tables.stale(current);
-        List<Change> changes = provisioner.compare(target);
-        stale.forEach(layer -> words.say("stale", layer));
-        changes.forEach(change -> words.change(change, task == Task.DIFF));
-        words.say(stale.isEmpty() && changes.isEmpty() ? "nothing" : "count", stale.size() + changes.size());
-        return stale.isEmpty() && changes.isEmpty() ? DONE : DIFFERS;
+        words.say(hasRole ? "count" : "count-after-role", differences);
+        return DIFFERS;
+    }
+
+    /** @return empty when the address is none */
+    private Optional<GeoServerConnection> connection() {
+        try {
+            return Optional.of(new GeoServerConnection(
+                    URI.create(access.address()),
+                    setup.administrator(),
+                    setup.administratorPassword(),
+                    access.patience()));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     /** As the style book has them; layers of the office's own, which are plain outlines, above all others. */
@@ -184,44 +230,6 @@ public final class ProvisioningCommand {
                         access.password(),
                         GeoServerSettings.ServiceLimits.USUAL),
                 layers);
-    }
-
-    /** What the command says, in one language. */
-    static final class ProvisioningWords {
-
-        private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        private final Locale locale;
-        private final PrintStream out;
-
-        ProvisioningWords(Locale locale, PrintStream out) {
-            this.locale = locale;
-            this.out = out;
-            messages.setBasename("i18n/geoserver");
-            messages.setDefaultEncoding("UTF-8");
-            messages.setFallbackToSystemLocale(false);
-        }
-
-        void say(String key, Object... arguments) {
-            out.println(messages.getMessage("command." + key, arguments, locale));
-        }
-
-        void complain(PrintStream where, String key, Object... arguments) {
-            where.println(messages.getMessage("command." + key, arguments, locale));
-        }
-
-        void published(PublishedTables.Published table) {
-            say("table." + table.outcome(), table.layer(), table.features());
-            if (!table.leftOut().isEmpty()) {
-                say("left-out", table.layer(), String.join(", ", table.leftOut()));
-            }
-        }
-
-        void change(Change change, boolean detailed) {
-            say("change." + change.kind(), change.item());
-            if (detailed) {
-                change.details().forEach(detail -> out.println("    " + detail));
-            }
-        }
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)

@@ -67,7 +67,7 @@ class ComposeFileTest {
             variables.add(asked.group(1));
         }
 
-        assertThat(read("compose.env.example").lines().map(line -> line.replaceAll("=.*", "")))
+        assertThat(read("compose.env.example").lines().map(line -> line.replaceAll("^# (?=[A-Z_]+=)|=.*", "")))
                 .containsAll(variables);
         assertThat(Pattern.compile("(?m)^\\s*[A-Z_]*PASSWORD: (?!\\$\\{).+$")
                         .matcher(text)
@@ -79,9 +79,47 @@ class ComposeFileTest {
     }
 
     @Test
+    void theTlsProxyOfTheMachineIsBelievedAndNobodyElse() {
+        var outside = (Map<?, ?>) ((Map<?, ?>) compose.get("networks")).get("outside");
+        var addresses = (Map<?, ?>) ((List<?>) ((Map<?, ?>) outside.get("ipam")).get("config")).get(0);
+        String gateway = String.valueOf(addresses.get("gateway"));
+        String believed = setting("HONGXIAN_PROXIES").replaceAll("^\\$\\{HONGXIAN_PROXIES:-(.*)}$", "$1");
+
+        assertThat(String.valueOf(addresses.get("subnet"))).isEqualTo(gateway.replaceAll("[0-9]+$", "0/24"));
+        assertThat(gateway).matches(believed);
+        assertThat(List.of(gateway + "0", gateway.replaceAll("[0-9]+$", "2"), "127.0.0.1", "203.0.113.7"))
+                .noneMatch(address -> address.matches(believed));
+    }
+
+    @Test
+    void largeLayerFilesAreReadFromAFolderOfTheMachineAndItIsAskedWhoseLandTheyShow() {
+        assertThat((List<?>) services().get("app").get("volumes"))
+                .filteredOn(volume -> volume instanceof Map<?, ?>)
+                .singleElement()
+                .isEqualTo(Map.of(
+                        "type",
+                        "bind",
+                        "source",
+                        "${HONGXIAN_LAYERS_SOURCE:?set it in deploy/compose.env}",
+                        "target",
+                        setting("HONGXIAN_LAYERS_FOLDER"),
+                        "read_only",
+                        true));
+        assertThat(setting("HONGXIAN_LAYERS_REGION")).startsWith("${HONGXIAN_LAYERS_REGION:?");
+    }
+
+    private String setting(String name) {
+        return String.valueOf(((Map<?, ?>) services().get("app").get("environment")).get(name));
+    }
+
+    @Test
     void everyVolumeNetworkAndFileThatIsNamedIsThere() {
         services().forEach((name, service) -> {
             ((List<?>) service.getOrDefault("volumes", List.of())).forEach(volume -> {
+                if (volume instanceof Map<?, ?> folderOfTheMachine) {
+                    assertThat(folderOfTheMachine.get("type")).isEqualTo("bind");
+                    return;
+                }
                 String source = String.valueOf(volume).replaceAll(":.*", "");
                 if (source.startsWith("./")) {
                     assertThat(FOLDER.resolve(source)).as(name).exists();

@@ -1,12 +1,14 @@
 package org.hongxian.approval.servicekey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -91,7 +93,7 @@ abstract class ServiceKeyTest {
         assertThat(answer(get("/tiles/red-lines/WebMercatorQuad/0/0/0.mvt"), "qinghe-planner", key))
                 .as("red lines are of cases")
                 .isEqualTo(403);
-        assertThat(answer(post("/ogc/collections"), "qinghe-planner", key)).isEqualTo(403);
+        assertThat(answer(post("/ogc/collections"), "qinghe-planner", key)).isEqualTo(405);
         assertThat(answer(get("/ogc"), "qinghe-officer", key))
                 .as("somebody else's")
                 .isEqualTo(401);
@@ -169,6 +171,29 @@ abstract class ServiceKeyTest {
 
         clock.advance(Duration.ofDays(2));
         assertThat(answer(get("/ogc"), "qinghe-officer", shortKey)).isEqualTo(401);
+    }
+
+    private void refused(MockHttpServletRequestBuilder request, String secret, int status, String title, String words)
+            throws Exception {
+        web.perform(request.header("Accept-Language", "zh-CN").with(httpBasic("qinghe-chief", secret)))
+                .andExpect(status().is(status))
+                .andExpect(jsonPath("$.title").value(title))
+                .andExpect(jsonPath("$.detail").value(containsString(words)));
+    }
+
+    @Test
+    void aProgramIsToldWhyItIsNotServed() throws Exception {
+        String key = made("qinghe-chief", 30);
+        refused(get("/tiles/red-lines/WebMercatorQuad/0/0/0.mvt"), key, 403, "没有权限", "不看案件的红线");
+        refused(post("/ows/wfs"), key, 405, "只能读取", "GET 和 HEAD");
+        refused(post("/ows/wms"), PASSWORD, 405, "只能读取", "GET 和 HEAD");
+        refused(get("/api/v1/layers"), key, 401, "没有登录", "服务密钥只能读地图数据");
+        refused(get("/ogc"), "not-it", 401, "没有登录", "用户名、密码或服务密钥不对");
+        web.perform(post("/service-keys/{key}/revoke", key.split("-")[1])
+                .with(csrf())
+                .with(loginAs.request("qinghe-chief")));
+        refused(get("/ogc"), key, 401, "没有登录", "已停用");
+        clock.advance(Duration.ofMinutes(16));
     }
 
     @Test

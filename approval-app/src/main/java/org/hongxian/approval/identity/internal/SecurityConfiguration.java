@@ -127,7 +127,8 @@ class SecurityConfiguration {
             MessageSource messages,
             LocaleResolver locales)
             throws Exception {
-        var denials = new ApiDenials(messages, locales);
+        ServiceCredentials known = keys.getIfAvailable(() -> NO_KEYS);
+        var denials = new ApiDenials(known, messages, locales);
         return http.securityMatcher(request -> new MapService().matchesWithCredentials(request))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/tiles/red-lines/**")
                         .access((who, route) -> new AuthorizationDecision(seesCases(who.get())))
@@ -137,8 +138,8 @@ class SecurityConfiguration {
                         .hasRole(Account.OFFICIAL)
                         .anyRequest()
                         .denyAll())
-                .authenticationManager(new ProviderManager(new ServiceLogin(
-                        keys.getIfAvailable(() -> NO_KEYS), directory, new LoginThrottle(clock), throttledLogin)))
+                .authenticationManager(new ProviderManager(
+                        new ServiceLogin(known, directory, new LoginThrottle(clock), throttledLogin)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(denials))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
@@ -163,9 +164,14 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain routes(HttpSecurity http, Directory directory, MessageSource messages, LocaleResolver locales)
+    SecurityFilterChain routes(
+            HttpSecurity http,
+            Directory directory,
+            ObjectProvider<ServiceCredentials> keys,
+            MessageSource messages,
+            LocaleResolver locales)
             throws Exception {
-        var denials = new ApiDenials(messages, locales);
+        var denials = new ApiDenials(keys.getIfAvailable(() -> NO_KEYS), messages, locales);
         var afterLogin = new HttpSessionRequestCache();
         afterLogin.setRequestMatcher(new WholePage());
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)

@@ -34,6 +34,7 @@ public final class CoordinateTransformer {
     private final CrsDefinition from;
     private final CrsDefinition to;
     private final MathTransform transform;
+    private final Envelope domain;
     /** Null where no datum changes. */
     private final @Nullable Shift shift;
 
@@ -42,6 +43,7 @@ public final class CoordinateTransformer {
         this.from = from;
         this.to = to;
         this.transform = transform;
+        this.domain = from.domain();
         this.shift = shift;
     }
 
@@ -163,7 +165,7 @@ public final class CoordinateTransformer {
      * @throws ImplausibleDatumShiftException if the parameters of the change of datum are wrong by their effect
      */
     public Coordinate transform(double easting, double northing) {
-        if (!from.holds(easting, northing)) {
+        if (!domain.covers(easting, northing)) {
             throw new CoordinateOutOfDomainException(easting, northing, from, from, to, null);
         }
         if (isShift()) {

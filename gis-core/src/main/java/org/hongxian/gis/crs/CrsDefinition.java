@@ -50,20 +50,20 @@ public record CrsDefinition(
     }
 
     /**
-     * Whether a place can be one of this system at all, easting first. Half the width of the projected earth is a generous bound;
-     * beyond it the series of the projection mean nothing.
+     * Where a place can be one of this system at all, easting first. Half the width of the projected earth is a generous bound; beyond it
+     * the series of the projection mean nothing.
      */
-    public boolean holds(double easting, double northing) {
+    public Envelope domain() {
         return switch (kind) {
-            case GEOGRAPHIC -> Math.abs(easting) <= 180 && Math.abs(northing) <= 90;
+            case GEOGRAPHIC -> new Envelope(-180, 180, -90, 90);
             case GAUSS_KRUEGER ->
-                Math.abs(offsetFromCentralMeridianMetres(easting)) <= 4_000_000 && Math.abs(northing) <= 10_010_000;
-            case WEB_MERCATOR -> Math.abs(easting) <= 20_037_509 && Math.abs(northing) <= 50_000_000;
+                new Envelope(falseEastingMetres - 4_000_000, falseEastingMetres + 4_000_000, -10_010_000, 10_010_000);
+            case WEB_MERCATOR -> new Envelope(-20_037_509, 20_037_509, -50_000_000, 50_000_000);
         };
     }
 
     /** Whether all places of a box can be of this system; so it is with a box that holds none. */
     public boolean holds(Envelope box) {
-        return box.isNull() || holds(box.getMinX(), box.getMinY()) && holds(box.getMaxX(), box.getMaxY());
+        return box.isNull() || domain().covers(box);
     }
 }

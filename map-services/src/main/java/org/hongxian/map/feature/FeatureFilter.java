@@ -1,8 +1,10 @@
 package org.hongxian.map.feature;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.geotools.api.feature.simple.SimpleFeature;
 import org.geotools.api.feature.simple.SimpleFeatureType;
 import org.geotools.api.filter.Filter;
@@ -35,6 +37,10 @@ public final class FeatureFilter {
 
     private static final FilterFactory FILTERS = CommonFactoryFinder.getFilterFactory();
 
+    private static final int MOST_NAMED = 40;
+    /** What the geometry is called elsewhere. */
+    private static final Set<String> GEOMETRIES = Set.of("geom", "the_geom", "wkb_geometry", "shape", "geometrie");
+
     private final @Nullable Filter filter;
     private final List<SurveyField> fields;
     private final SimpleFeatureType type;
@@ -63,19 +69,34 @@ public final class FeatureFilter {
     public static FeatureFilter parse(String text, LayerFields known, PlaceReading places) {
         FilterText words = FilterText.read(text);
         List<SurveyField> fields = words.names().stream()
-                .map(name ->
-                        known.find(name).orElseThrow(() -> new UnusableFilterException(Reason.UNKNOWN_FIELD, name)))
+                .map(name -> known.find(name).orElseThrow(() -> unknown(name, known)))
                 .toList();
         var check = new FilterCheck(FILTERS, fields, places);
         var checked = check.check(parse(words), false);
         return new FeatureFilter(checked.filter(), fields, checked.box(), check.hasShapes());
     }
 
+    private static UnusableFilterException unknown(String name, LayerFields known) {
+        List<String> names = Stream.concat(
+                        known.fields().stream().map(SurveyField::name), Stream.of(LayerFields.GEOMETRY))
+                .toList();
+        String listed = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMED ? ", …" : "");
+        if (GEOMETRIES.contains(name.toLowerCase(Locale.ROOT))) {
+            return new UnusableFilterException(Reason.MISSPELT_FIELD, name, LayerFields.GEOMETRY, listed);
+        }
+        return names.stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .map(meant -> new UnusableFilterException(Reason.MISSPELT_FIELD, name, meant, listed))
+                .orElseGet(() -> new UnusableFilterException(Reason.UNKNOWN_FIELD, name, listed));
+    }
+
     private static Filter parse(FilterText words) {
         try {
             return ECQL.toFilter(words.ecql(), FILTERS);
         } catch (CQLException e) {
-            throw new UnusableFilterException(Reason.SYNTAX, FilterText.firstLine(String.valueOf(e.getMessage())));
+            throw words.refused(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             // A ring that is not closed, or has too few points.
             throw new UnusableFilterException(Reason.INVALID_SHAPE);

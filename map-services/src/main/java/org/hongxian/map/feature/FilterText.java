@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.geotools.filter.text.generated.parsers.ECQLParserTokenManager;
 import org.geotools.filter.text.generated.parsers.JavaCharStream;
 import org.geotools.filter.text.generated.parsers.Token;
@@ -23,8 +25,9 @@ import org.hongxian.map.feature.UnusableFilterException.Reason;
  *
  * @param ecql what to parse
  * @param names the attributes in it; {@code a0} stands for the first, {@code geometry} for the geometry
+ * @param words where each word of {@code ecql} came from
  */
-record FilterText(String ecql, List<String> names) {
+record FilterText(String ecql, List<String> names, List<Word> words) {
 
     static final int MOST_CHARACTERS = 16_000;
     static final int MOST_NESTED = 40;
@@ -35,6 +38,10 @@ record FilterText(String ecql, List<String> names) {
     static final String GEOMETRY = "geometry";
 
     private static final String ALIAS = "a";
+    /** How the parser begins when it found the end in place of something. */
+    private static final Pattern END = Pattern.compile("Encountered \"[^\\n]*<EOF>[ \"]");
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
 
     private static final Map<String, String> SPATIAL = Map.of(
             "S_INTERSECTS", "INTERSECTS",
@@ -77,18 +84,33 @@ record FilterText(String ecql, List<String> names) {
 
     FilterText {
         names = List.copyOf(names);
+        words = List.copyOf(words);
     }
 
+    /**
+     * @param from where it begins in the text to be parsed
+     * @param image as it was sent
+     * @param at where it stands in the text as it was sent
+     */
+    record Word(int from, String image, FilterSigns.Position at) {}
+
     /** @throws UnusableFilterException if the text is too large, or has a word that is not supported */
-    static FilterText read(String text) {
-        if (text.length() > MOST_CHARACTERS) {
+    static FilterText read(String sent) {
+        if (sent.length() > MOST_CHARACTERS) {
             throw new UnusableFilterException(Reason.TOO_LONG, MOST_CHARACTERS);
         }
+        if (sent.isBlank()) {
+            throw new UnusableFilterException(Reason.EMPTY);
+        }
+        // To the lexer a tab is as wide as the rest of eight columns.
+        String text = sent.replace('\t', ' ');
+        FilterSigns.check(text);
         // The lexer would take it for a character of a Java source.
         if (text.contains("\\u")) {
             throw new UnusableFilterException(Reason.NOT_SUPPORTED, "\\u");
         }
         var names = new ArrayList<String>();
+        var places = new ArrayList<Word>();
         var words = new StringBuilder(text.length() + 16);
         List<Token> tokens = tokens(text);
         int depth = 0;
@@ -96,6 +118,8 @@ record FilterText(String ecql, List<String> names) {
         int joined = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
+            places.add(new Word(
+                    words.length(), token.image, new FilterSigns.Position(token.beginLine, token.beginColumn)));
             boolean called = i + 1 < tokens.size() && tokens.get(i + 1).kind == LP;
             depth += token.kind == LP ? 1 : token.kind == RP ? -1 : 0;
             values += token.kind == STRING_LITERAL || token.kind == INTEGER_LITERAL || token.kind == FLOATING_LITERAL
@@ -124,7 +148,34 @@ record FilterText(String ecql, List<String> names) {
             }
             words.append(' ');
         }
-        return new FilterText(words.toString(), names);
+        return new FilterText(words.toString(), names, places);
+    }
+
+    /**
+     * What the parser stumbled over, in terms of the text as it was sent.
+     *
+     * @param message of the parser, which names line and column of the text it parsed
+     */
+    UnusableFilterException refused(String message) {
+        Matcher place = PLACE.matcher(message);
+        if (!place.find()) {
+            // Shapes are built while they are parsed; what they are not made of has no place.
+            return new UnusableFilterException(Reason.INVALID_SHAPE);
+        }
+        int offset = position(place).offset(ecql);
+        if (END.matcher(message).lookingAt() || offset >= ecql.stripTrailing().length()) {
+            return new UnusableFilterException(Reason.UNFINISHED);
+        }
+        Word word = words.get(0);
+        for (Word each : words) {
+            word = each.from() <= offset ? each : word;
+        }
+        return new UnusableFilterException(
+                Reason.SYNTAX, word.image(), word.at().line(), word.at().column());
+    }
+
+    private static FilterSigns.Position position(Matcher place) {
+        return new FilterSigns.Position(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
     }
 
     private static List<Token> tokens(String text) {
@@ -135,7 +186,11 @@ record FilterText(String ecql, List<String> names) {
                 tokens.add(token);
             }
         } catch (TokenMgrError e) {
-            throw new UnusableFilterException(Reason.SYNTAX, firstLine(String.valueOf(e.getMessage())));
+            Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+            var at = place.find() ? position(place) : new FilterSigns.Position(1, 1);
+            int offset = Math.min(at.offset(text), text.length() - 1);
+            throw new UnusableFilterException(
+                    Reason.UNKNOWN_SIGN, text.substring(offset, offset + 1), at.line(), at.column());
         }
         return tokens;
     }
@@ -180,7 +235,7 @@ record FilterText(String ecql, List<String> names) {
             }
         }
         if (numbers.size() != 4 || at >= tokens.size() || tokens.get(at).kind != RP) {
-            throw new UnusableFilterException(Reason.SYNTAX, "BBOX(minimum, minimum, maximum, maximum)");
+            throw new UnusableFilterException(Reason.BOX);
         }
         if (numbers.get(0) > numbers.get(2) || numbers.get(1) > numbers.get(3)) {
             throw new UnusableFilterException(Reason.INVALID_SHAPE);
@@ -188,11 +243,5 @@ record FilterText(String ecql, List<String> names) {
         words.append("POLYGON((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))"
                 .formatted(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)));
         return at;
-    }
-
-    static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
-        int parsed = line.indexOf(" Parsing : ");
-        return parsed < 0 ? line : line.substring(0, parsed);
     }
 }

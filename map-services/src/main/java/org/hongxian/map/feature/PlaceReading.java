@@ -94,6 +94,10 @@ public final class PlaceReading {
         if (transformer == null) {
             return eastingFirst;
         }
+        if (!shape.isEmpty()
+                && !CrsCatalogue.get(given.code()).domain().intersects(eastingFirst.getEnvelopeInternal())) {
+            throw new UnusableFilterException(UnusableFilterException.Reason.OUT_OF_DOMAIN);
+        }
         if (near.isNull() || eastingFirst.isEmpty()) {
             return GEOMETRY.createEmpty(shape.getDimension());
         }

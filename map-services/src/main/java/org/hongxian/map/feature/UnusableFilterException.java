@@ -17,12 +17,30 @@ public final class UnusableFilterException extends RuntimeException {
         TOO_MANY_VALUES,
         /** [most vertices] */
         TOO_MANY_VERTICES,
-        /** The text is no condition: [where it went wrong, as the parser says it] */
+        /** Nothing is written: [] */
+        EMPTY,
+        /** It goes wrong at a word: [the word, line, column, both from 1, in the text as it was sent] */
         SYNTAX,
+        /** It ends before it is whole: [] */
+        UNFINISHED,
+        /** A sign no condition has there: [it, line, column] */
+        UNKNOWN_SIGN,
+        /** A sign of the wrong width, as Chinese input methods write it: [it, the right one, line, column] */
+        FULL_WIDTH,
+        /** A quotation mark without its second: [it, line, column] */
+        OPEN_QUOTE,
+        /** An opening bracket without its closing one: [line, column] */
+        OPEN_BRACKET,
+        /** A closing bracket without its opening one: [line, column] */
+        EXTRA_BRACKET,
+        /** BBOX without its four numbers: [] */
+        BOX,
         /** A word or sign that is not supported here: [it] */
         NOT_SUPPORTED,
-        /** [name] */
+        /** [name, names there are] */
         UNKNOWN_FIELD,
+        /** [name, the one that may be meant, names there are] */
+        MISSPELT_FIELD,
         /** A number was compared with something that is none: [name] */
         NUMBER_EXPECTED,
         /** A text was compared with something that is none: [name] */

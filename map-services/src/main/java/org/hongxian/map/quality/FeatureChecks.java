@@ -86,7 +86,7 @@ final class FeatureChecks {
         return crs.holds(geometry.getEnvelopeInternal())
                 ? Optional.empty()
                 : Stream.of(geometry.getCoordinates())
-                        .filter(at -> !crs.holds(at.getX(), at.getY()))
+                        .filter(at -> !crs.domain().covers(at))
                         .findFirst();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.UnusableFilterException.Reason;
@@ -244,8 +245,8 @@ class FeatureFilterTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "DLBM = |SYNTAX",
-                "DLBM = '0101|SYNTAX",
+                "DLBM = |UNFINISHED",
+                "DLBM = '0101|OPEN_QUOTE",
                 "DLBM = '0101' ; DROP TABLE layer_version|NOT_SUPPORTED",
                 "1 = 1|NO_FIELD",
                 "'a' = 'a' OR DLBM = 'x'|NO_FIELD",
@@ -272,19 +273,58 @@ class FeatureFilterTest {
                 "S_INTERSECTS(geometry, geometry)|NO_SHAPE",
                 "S_INTERSECTS(DLBM, POINT(1 1))|NO_SHAPE",
                 "S_INTERSECTS(geometry, POLYGON((0 0, 1 1, 0 1, 1 0, 0 0)))|INVALID_SHAPE",
-                "S_INTERSECTS(geometry, POLYGON((0 0, 1 1)))|SYNTAX",
+                "S_INTERSECTS(geometry, POLYGON((0 0, 1 1)))|INVALID_SHAPE",
                 "S_INTERSECTS(geometry, BBOX(3, 0, 1, 1))|INVALID_SHAPE",
-                "S_INTERSECTS(geometry, BBOX(3, 0, 1))|SYNTAX",
+                "S_INTERSECTS(geometry, BBOX(3, 0, 1))|BOX",
                 "S_INTERSECTS(geometry, POINT(1))|SYNTAX",
                 "DLBM = '\\u0027'|NOT_SUPPORTED",
-                "地类 = 'x'|SYNTAX",
+                "地类 = 'x'|UNKNOWN_SIGN",
                 "a.b.c = 'x'|NOT_SUPPORTED",
-                "''|SYNTAX",
+                "''|UNFINISHED",
+                "` `|EMPTY",
             })
     void whatIsNoUsableConditionIsRefusedWithItsReason(String text, Reason reason) {
         assertThatExceptionOfType(UnusableFilterException.class)
                 .isThrownBy(() -> filter(text))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DLBM IN ('0101'|OPEN_BRACKET|1, 9",
+                "DLBM = '0101|OPEN_QUOTE|', 1, 8",
+                "\"DLBM = '0101'|OPEN_QUOTE|\", 1, 1",
+                "DLBM = '0101')|EXTRA_BRACKET|1, 14",
+                "ＤＬＢＭ＝'0101'|FULL_WIDTH|Ｄ, D, 1, 1",
+                "DLBM ＝ '0101'|FULL_WIDTH|＝, =, 1, 6",
+                "DLBM IN ('0101'，'0102')|FULL_WIDTH|，, ,, 1, 16",
+                "DLBM = ’0101’|FULL_WIDTH|’, ', 1, 8",
+                "DLBM IN （'0101')|FULL_WIDTH|（, (, 1, 9",
+                "TBMJ > 1 AND DLBM = = '0101'|SYNTAX|=, 1, 19",
+                "TBMJ > 1 AND AND DLBM = '0101'|SYNTAX|AND, 1, 14",
+                "地类 = 'x'|UNKNOWN_SIGN|地, 1, 1",
+                "dlbm = '0101'|MISSPELT_FIELD|dlbm, DLBM, DLBM, KCMJ, QSDWMC, TBMJ, 地块:名.称, geometry",
+                "S_INTERSECTS(geom, POINT(1 1))|MISSPELT_FIELD|geom, geometry, DLBM, KCMJ, QSDWMC, TBMJ, 地块:名.称, geometry",
+                "NOBODY = 'x'|UNKNOWN_FIELD|NOBODY, DLBM, KCMJ, QSDWMC, TBMJ, 地块:名.称, geometry"
+            })
+    void whatIsWrongIsToldByItsPlaceInWhatWasSent(String text, Reason reason, String arguments) {
+        assertThatExceptionOfType(UnusableFilterException.class)
+                .isThrownBy(() -> filter(text))
+                .satisfies(refused -> {
+                    assertThat(refused.reason()).isEqualTo(reason);
+                    assertThat(refused.arguments().stream().map(String::valueOf).collect(Collectors.joining(", ")))
+                            .isEqualTo(arguments);
+                });
+    }
+
+    @Test
+    void placesAreThoseOfTheLineTheyAreIn() {
+        assertThatExceptionOfType(UnusableFilterException.class)
+                .isThrownBy(() -> filter("DLBM = 'x'\n\tAND TBMJ = = 1"))
+                .satisfies(refused -> assertThat(refused.arguments()).containsExactly("=", 2, 11));
     }
 
     @Test

@@ -66,7 +66,8 @@ abstract class FeaturesRestTest extends DeskFixture {
     @CsvSource(delimiter = '|', textBlock = """
                     DLBM = '0101'; DROP TABLE layer_version | 不受支持
                     NOPE = 1                                | 没有字段“NOPE”
-                    DLBM =                                  | 写法不对
+                    DLBM =                                  | 没有写完
+                    DLBM = = '0101'                         | 第 1 行第 6 个字
                     exec('ls') = 1                          | 不受支持
                     """)
     void aConditionThatIsNoneIsRefusedInASentence(String filter, String sentence) throws Exception {

@@ -12,6 +12,7 @@ import org.hongxian.map.feature.FeatureFilter;
 import org.hongxian.map.feature.LayerFields;
 import org.hongxian.map.feature.PlaceReading;
 import org.hongxian.map.feature.ServedCrs;
+import org.hongxian.map.feature.UnusableFilterException;
 import org.hongxian.map.layer.SurveyFields.Kind;
 import org.hongxian.map.layer.SurveyFields.SurveyField;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,12 @@ record ItemsQuery(
         Geometry area = request.find("bbox")
                 .map(text -> area(text, system(request, "bbox-crs", systems), stored))
                 .orElse(null);
-        ServedCrs ofShapes = system(request, "filter-crs", systems);
+        PlaceReading places = PlaceReading.of(system(request, "filter-crs", systems), stored.crs(), stored.extent());
         String condition = condition(request, fields);
-        FeatureFilter filter = condition.isEmpty()
-                ? FeatureFilter.all()
-                : FeatureFilter.parse(condition, fields, PlaceReading.of(ofShapes, stored.crs(), stored.extent()));
+        // By itself first: what is wrong with it is told by its place in what was sent.
+        request.find("filter").ifPresent(text -> FeatureFilter.parse(text, fields, places));
+        FeatureFilter filter =
+                condition.isEmpty() ? FeatureFilter.all() : FeatureFilter.parse(condition, fields, places);
         boolean otherTime = request.find("datetime")
                 .filter(text -> !Interval.read(text).holds(dataDate))
                 .isPresent();
@@ -123,8 +125,14 @@ record ItemsQuery(
         } else {
             parts.add(box(first, second, otherFirst, otherSecond));
         }
-        return PlaceReading.of(system, stored.crs(), stored.extent())
-                .toLayer(GEOMETRY.createMultiPolygon(parts.toArray(Polygon[]::new)));
+        try {
+            return PlaceReading.of(system, stored.crs(), stored.extent())
+                    .toLayer(GEOMETRY.createMultiPolygon(parts.toArray(Polygon[]::new)));
+        } catch (UnusableFilterException e) {
+            OgcRefusal outside = OgcRefusal.wrong("bbox-outside", system.uri());
+            outside.initCause(e);
+            throw outside;
+        }
     }
 
     private static List<Double> numbers(String text) {

@@ -74,6 +74,10 @@ class OgcItems {
         try {
             var stored = new ItemsQuery.Stored(version.crs(), layers.extent(version));
             ItemsQuery query = ItemsQuery.read(asked, fields, layers.systems(version), stored, version.dataDate());
+            if (!query.after().isEmpty()
+                    && catalogue.find(version.id(), query.after()).isEmpty()) {
+                throw OgcRefusal.wrong("after", query.after());
+            }
             head(response, query.crs());
             write(asked, version, fields, query, response.getOutputStream());
         } finally {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatArea, parseArea } from "../../main/resources/static/js/lib/area-words.js";
+import { formatArea, parseArea, toMillimetres } from "../../main/resources/static/js/lib/area-words.js";
 import { sumTree } from "../../main/resources/static/js/lib/sum-tree.js";
+import { findUnits } from "../../main/resources/static/js/components/desk/units.js";
 import { operatorsOf, toCql } from "../../main/resources/static/js/lib/cql.js";
 import { formatLayers, moved, parseLayers } from "../../main/resources/static/js/lib/layer-list.js";
 import { bearingDegrees, sidesOf } from "../../main/resources/static/js/lib/lengths.js";
@@ -26,6 +27,17 @@ test("an entry moves by places and stays at the ends", () => {
     assert.deepEqual(moved(["a", "b", "c"], 0, 1), ["b", "a", "c"]);
     assert.deepEqual(moved(["a", "b", "c"], 2, -5), ["c", "a", "b"]);
     assert.deepEqual(moved(["a", "b", "c"], 2, 1), ["a", "b", "c"]);
+});
+
+test("a place goes by its name or code, by the beginning of either, and all that fit are known", () => {
+    const unit = (code, name) => ({ code, name });
+    const known = [unit("990102", "白石县"), unit("990102101", "白石镇"), unit("990102101001", "上白村"), unit("990101", "青禾县")];
+    const found = (words) => findUnits(known, words).map(({ name }) => name);
+    assert.deepEqual(found("白石镇"), ["白石镇"]);
+    assert.deepEqual(found("白"), ["白石县", "白石镇", "上白村"]);
+    assert.deepEqual(found("99010210"), ["白石镇", "上白村"]);
+    assert.deepEqual(found("990101"), ["青禾县"]);
+    assert.deepEqual(found("9"), []);
 });
 
 const degrees = (longitude, latitude) => ({ kind: "degrees", longitude, latitude });
@@ -110,18 +122,33 @@ test("numbers have no beginning: they are not offered what is asked of texts", (
 
 test("an area survives the way through the address", () => {
     const square = { geometry: { type: "Polygon", coordinates: [[[39500000.5, 3400000.25], [39500100, 3400000], [39500100, 3400100], [39500000.5, 3400000.25]]] } };
-    assert.equal(formatArea(square), "p3950000050_340000025.3950010000_340000000.3950010000_340010000");
+    assert.equal(formatArea(square), "P39500000500_3400000250.39500100000_3400000000.39500100000_3400100000");
     assert.deepEqual(parseArea(formatArea(square)), square);
     const corridor = { geometry: { type: "LineString", coordinates: [[1, 2], [3, 4]] }, bufferMetres: 12.5 };
     assert.deepEqual(parseArea(formatArea(corridor)), corridor);
     assert.deepEqual(parseArea(formatArea({ unit: "990101" })), { unit: "990101" });
 });
 
+test("whoever opens a link sees the shape to the millimetre, and links from before still open", () => {
+    const drawn = toMillimetres({ type: "Polygon", coordinates: [[[39500000.12345, 3400000.9876], [39500100.5555, 3400000], [39500100, 3400100], [39500000.12345, 3400000.9876]]] });
+    assert.deepEqual(drawn.coordinates[0][0], [39500000.123, 3400000.988]);
+    assert.deepEqual(parseArea(formatArea({ geometry: drawn })), { geometry: drawn });
+    assert.deepEqual(parseArea("o3950000012_340000000"), { geometry: { type: "Point", coordinates: [39500000.12, 3400000] } });
+});
+
+test("an area a link cannot carry leaves a word in its place", () => {
+    const many = Array.from({ length: 100 }, (_, at) => [at, at * at]);
+    assert.equal(formatArea({ upload: "token" }), "file");
+    assert.equal(formatArea({ geometry: { type: "Polygon", coordinates: [[...many, many[0]]] } }), "shape");
+    assert.equal(formatArea(null), "");
+    assert.equal(parseArea("file"), null);
+    assert.equal(parseArea("shape"), null);
+});
+
 test("words that say no area give none", () => {
     for (const words of [null, "", "u", "uabc", "p1_1.2_2", "pNaN", "p1_2_3.4_5.6_7", "x1_1"]) {
         assert.equal(parseArea(words), null, String(words));
     }
-    assert.equal(formatArea({ upload: "token" }), "");
 });
 
 const row = (key, hectares) => ({ key, names: key.map((code) => "N" + code), count: 1, squareMetres: hectares * 10_000, hectares });

@@ -164,7 +164,10 @@ class PlannerMap extends HTMLElement {
             }
         });
         view.append(make("div", "map-cross"));
-        const zoomOut = button(text("desk.fit"), () => desk.fit(desk.region.extent), { title: text("desk.fit.title"), className: "small fit-all" });
+        const zoomOut = button(text("desk.fit"), () => {
+            desk.leavePlace();
+            desk.fit(desk.region.extent);
+        }, { title: text("desk.fit.title"), className: "small fit-all" });
         view.append(zoomOut);
     }
 }

@@ -1,12 +1,23 @@
 // The ground a question is about, as one word of the address: an administrative unit, or a shape of few enough points to be a link.
 
 const MOST_POINTS_IN_A_LINK = 80;
-const KINDS = { Polygon: "p", LineString: "l", Point: "o" };
+/** In capitals coordinates are in millimetres, as they are drawn; in small letters, as older links have them, in centimetres. */
+const KINDS = { Polygon: "P", LineString: "L", Point: "O" };
 const TYPES = { p: "Polygon", l: "LineString", o: "Point" };
 
+const MILLIMETRES = 1000;
 const CENTIMETRES = 100;
 
-const pointWords = ([easting, northing]) => `${Math.round(easting * CENTIMETRES)}_${Math.round(northing * CENTIMETRES)}`;
+/** What stands in the address for an area that no link can carry: the reader is to be told, and not asked about everything. */
+export const LEFT_BEHIND = ["file", "shape"];
+
+const pointWords = ([easting, northing]) => `${Math.round(easting * MILLIMETRES)}_${Math.round(northing * MILLIMETRES)}`;
+
+/** A shape as the address will have it: whoever opens the link sees the same numbers. @param {object} geometry as in GeoJSON */
+export function toMillimetres({ type, coordinates }) {
+    const rounded = (part) => (Array.isArray(part) ? part.map(rounded) : Math.round(part * MILLIMETRES) / MILLIMETRES);
+    return { type, coordinates: rounded(coordinates) };
+}
 
 function pointsOf({ type, coordinates }) {
     if (type === "Polygon") {
@@ -15,20 +26,23 @@ function pointsOf({ type, coordinates }) {
     return type === "LineString" ? coordinates : type === "Point" ? [coordinates] : null;
 }
 
-/** @returns {string} "" for an area no link can carry: everywhere, an uploaded file, a shape with holes or very many points */
+/** @returns {string} "" for everywhere; one of {@link LEFT_BEHIND} for an uploaded file, and a shape with holes or very many points */
 export function formatArea(area) {
     if (area?.unit) {
         return "u" + area.unit;
     }
-    const points = area?.geometry ? pointsOf(area.geometry) : null;
+    if (!area?.geometry) {
+        return area ? "file" : "";
+    }
+    const points = pointsOf(area.geometry);
     if (!points || points.length > MOST_POINTS_IN_A_LINK) {
-        return "";
+        return "shape";
     }
     const buffer = area.bufferMetres ? `~${area.bufferMetres}` : "";
     return KINDS[area.geometry.type] + points.map(pointWords).join(".") + buffer;
 }
 
-const coordinatesOf = (words) => words.split(".").map((point) => point.split("_").map((value) => Number(value) / CENTIMETRES));
+const coordinatesOf = (words, parts) => words.split(".").map((point) => point.split("_").map((value) => Number(value) / parts));
 
 /** @returns {object | null} an area as the server takes it; null when the words say none */
 export function parseArea(words) {
@@ -36,9 +50,10 @@ export function parseArea(words) {
     if (unit) {
         return { unit: unit[1] };
     }
-    const shape = /^([plo])(\d{1,11}_\d{1,10}(?:\.\d{1,11}_\d{1,10})*)(?:~(\d{1,5}(?:\.\d+)?))?$/.exec(words ?? "");
-    const points = shape ? coordinatesOf(shape[2]) : [];
-    const type = TYPES[shape?.[1]];
+    const shape = /^([ploPLO])(\d{1,11}_\d{1,10}(?:\.\d{1,11}_\d{1,10})*)(?:~(\d{1,5}(?:\.\d+)?))?$/.exec(words ?? "");
+    const kind = shape?.[1] ?? "";
+    const type = TYPES[kind.toLowerCase()];
+    const points = shape ? coordinatesOf(shape[2], kind in TYPES ? CENTIMETRES : MILLIMETRES) : [];
     const least = { Polygon: 3, LineString: 2, Point: 1 }[type] ?? Infinity;
     if (points.length < least) {
         return null;

@@ -10,14 +10,15 @@ const hectares = (squareMetres) => fixed(squareMetres / 10_000, 4);
  *
  * @param {{areaSquareMetres: ?number, uncoveredSquareMetres: ?number, overlapSquareMetres: ?number, closes: ?boolean,
  *     notChecked: ?string}} closure as the server tells it
+ * @param {string} measure the name of the measure the areas are in
  * @returns {{words: string[], warns: boolean}} sentences; none without an area
  */
-export function closureWords(closure) {
+export function closureWords(closure, measure) {
     const area = closure?.areaSquareMetres ?? null;
     if (area === null) {
         return { words: [], warns: false };
     }
-    const words = [text("desk.closure.area", hectares(area))];
+    const words = [text("desk.closure.area", hectares(area), measure)];
     const closes = closure.closes ?? null;
     if (closes === null) {
         const chosen = closure.notChecked === "CONDITION";

@@ -20,6 +20,6 @@ export const interactionDefaults = ol.interaction.defaults.defaults ?? ol.intera
 export const { ScaleLine } = ol.control;
 export const controlDefaults = ol.control.defaults.defaults ?? ol.control.defaults;
 export const { altKeyOnly, singleClick, never } = ol.events.condition;
-export const { isEmpty, createEmpty, extend, buffer, containsCoordinate, boundingExtent } = ol.extent;
+export const { isEmpty, createEmpty, extend, buffer, containsCoordinate, boundingExtent, containsExtent, intersects } = ol.extent;
 export const { getRenderPixel } = ol.render;
 export const { GeoJSON } = ol.format;

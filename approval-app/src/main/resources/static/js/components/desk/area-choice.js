@@ -1,9 +1,11 @@
 // The ground a question is about: everywhere, a shape drawn or uploaded, with a strip around it if wished, or an administrative unit.
 import { button, field, make, select } from "../../lib/dom.js";
-import { formatArea, parseArea } from "../../lib/area-words.js";
+import { LEFT_BEHIND, formatArea, parseArea, toMillimetres } from "../../lib/area-words.js";
 import { isAbort, problemText, request } from "../../lib/http.js";
+import { Latest } from "../../lib/latest.js";
 import { hectares } from "../../lib/numbers.js";
-import { Feature, Fill, GeoJSON, Stroke, Style, VectorLayer, VectorSource } from "../../lib/ol.js";
+import { Feature, Fill, GeoJSON, Stroke, Style, VectorLayer, VectorSource, containsExtent, intersects } from "../../lib/ol.js";
+import { clearRefusals, refuse } from "../../lib/refusal.js";
 import { text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { findUnits, units } from "./units.js";
@@ -12,6 +14,7 @@ const IN_ADDRESS = "area";
 const ABOVE_LAYERS = 998;
 const WIDEST_METRES = 10_000;
 const STANDING_STILL = 400;
+const MOST_NOTES = 10;
 const WAYS = ["everywhere", "view", "draw", "upload", "unit"];
 
 const LOOK = [
@@ -25,9 +28,12 @@ export class AreaChoice extends EventTarget {
     #way = "everywhere";
     #area = null;
     #body = make("div", "area-way");
-    #answer = make("p", "quiet");
+    #answer = make("p", "area-said quiet");
+    #notes = make("div", "");
     #buffer = make("input", "");
-    #asked = null;
+    /** What the area was understood to be; "" as long as that is not known. */
+    #said = "";
+    #latest = new Latest();
     #timer = 0;
 
     constructor(desk) {
@@ -38,6 +44,7 @@ export class AreaChoice extends EventTarget {
         this.#buffer.type = "number";
         this.#buffer.min = "0";
         this.#buffer.max = String(WIDEST_METRES);
+        this.#buffer.step = "any";
         this.#buffer.value = "0";
         this.#buffer.addEventListener("input", () => this.#widen());
         this.#restore();
@@ -45,9 +52,14 @@ export class AreaChoice extends EventTarget {
         this.element = make("div", "area-choice", field(text("desk.area"), this.#ways), this.#body, this.#answer);
         this.#show();
         this.#outline();
+        if (!this.#area && !["everywhere", "view"].includes(this.#way)) {
+            const words = read(IN_ADDRESS);
+            this.#tell(text("desk.area.lost." + (LEFT_BEHIND.includes(words) ? words : "unreadable")), true);
+        }
     }
 
     #ways;
+    #goThere = false;
 
     /** As the server takes it; null for everywhere, undefined as long as it is not complete. */
     get value() {
@@ -59,7 +71,7 @@ export class AreaChoice extends EventTarget {
             const ring = [[west, south], [east, south], [east, north], [west, north], [west, south]];
             return { geometry: { type: "Polygon", coordinates: [ring] }, crs: this.#desk.crs };
         }
-        return this.#area ? this.#sent(this.#area) : undefined;
+        return this.#area && this.#buffer.validity.valid ? this.#sent(this.#area) : undefined;
     }
 
     /** A shape goes with the system it was drawn in. */
@@ -74,18 +86,27 @@ export class AreaChoice extends EventTarget {
 
     /** The way it is said to the reader. */
     get words() {
-        return this.#answer.textContent || text("desk.area." + this.#way);
+        return this.#said || text("desk.area." + this.#way);
+    }
+
+    /** @param {boolean} wrong whether it is told because something went wrong */
+    #tell(words, wrong = false) {
+        this.#answer.className = "area-said " + (wrong ? "notice bad" : "quiet");
+        this.#answer.replaceChildren(words);
     }
 
     #restore() {
-        this.#area = parseArea(read(IN_ADDRESS));
-        this.#way = this.#area ? (this.#area.unit ? "unit" : "draw") : read(IN_ADDRESS) === "view" ? "view" : "everywhere";
+        const words = read(IN_ADDRESS) ?? "";
+        this.#area = parseArea(words);
+        const without = { "": "everywhere", view: "view", file: "upload" }[words] ?? "draw";
+        this.#way = this.#area ? (this.#area.unit ? "unit" : "draw") : without;
         this.#buffer.value = String(this.#area?.bufferMetres ?? 0);
     }
 
     #turn(way) {
         this.#desk.shapes.stop();
         this.#way = way;
+        this.#unwiden();
         this.#set(null);
         this.#show();
     }
@@ -117,26 +138,40 @@ export class AreaChoice extends EventTarget {
         }
         this.#source.clear();
         this.#desk.shapes.start(type, { ended: (geometry) => this.#drawn(geometry) });
-        this.#answer.textContent = text("desk.draw.how");
+        this.#tell(text("desk.draw.how"));
         this.#desk.map.getTargetElement().focus();
     }
 
     #drawn(geometry) {
         if (geometry) {
-            this.#set(this.#widened({ geometry: new GeoJSON().writeGeometryObject(geometry) }));
+            this.#set(this.#widened({ geometry: toMillimetres(new GeoJSON().writeGeometryObject(geometry)) }));
         } else {
             this.#outline();
         }
     }
 
     #widened({ bufferMetres, ...area }) {
-        const metres = Math.min(WIDEST_METRES, Math.max(0, Number(this.#buffer.value) || 0));
+        const metres = Number(this.#buffer.value);
         return metres > 0 ? { ...area, bufferMetres: metres } : area;
+    }
+
+    /** Another area begins without the strip around the one before. */
+    #unwiden() {
+        clearTimeout(this.#timer);
+        this.#buffer.value = "0";
+        clearRefusals(this.#buffer);
     }
 
     #widen() {
         clearTimeout(this.#timer);
-        if (this.#area) {
+        clearRefusals(this.#buffer);
+        const { valid } = this.#buffer.validity;
+        this.#buffer.setAttribute("aria-invalid", String(!valid));
+        if (!valid) {
+            refuse(this.#buffer, text("desk.area.buffer.range", WIDEST_METRES));
+            this.#forget();
+            this.dispatchEvent(new Event("change"));
+        } else if (this.#area) {
             this.#timer = setTimeout(() => this.#set(this.#widened(this.#area)), STANDING_STILL);
         }
     }
@@ -145,22 +180,32 @@ export class AreaChoice extends EventTarget {
         const file = make("input", "");
         file.type = "file";
         file.addEventListener("change", () => file.files[0] && this.#upload(file.files[0]));
-        return [field(text("desk.area.file"), file, text("desk.area.file.hint")), this.#widening()];
+        this.#notes.replaceChildren();
+        return [field(text("desk.area.file"), file, text("desk.area.file.hint")), this.#widening(), this.#notes];
     }
+
+    /** Until the file is read there is no area: nothing can be asked about the one before. */
 
     async #upload(file) {
         const form = new FormData();
         form.append("file", file);
-        this.#answer.textContent = text("desk.area.reading", file.name);
+        this.#unwiden();
+        this.#set(null);
+        this.#notes.replaceChildren();
+        this.#tell(text("desk.area.reading", file.name));
         try {
-            const read = await request("/api/v1/desk/areas", { method: "POST", form });
+            const read = await this.#latest.ask((signal) => request("/api/v1/desk/areas", { method: "POST", form, signal }));
+            this.#notes.replaceChildren(...notesOf(read));
+            this.#goThere = true;
             this.#set(this.#widened({ upload: read.token }));
-            this.#body.querySelector(".notice")?.remove();
-            if (read.findings.length > 0) {
-                this.#body.append(make("div", "notice warn", make("ul", "", ...read.findings.slice(0, 10).map((words) => make("li", "", words)))));
-            }
         } catch (problem) {
-            this.#answer.textContent = problemText(problem);
+            this.#failed(problem);
+        }
+    }
+
+    #failed(problem) {
+        if (!isAbort(problem)) {
+            this.#tell(problemText(problem), true);
         }
     }
 
@@ -175,40 +220,86 @@ export class AreaChoice extends EventTarget {
                 names.append(...known.map(({ code, name }) => new Option(code, name)));
                 input.value ||= known.find(({ code }) => code === this.#area?.unit)?.name ?? "";
             },
-            (problem) => (this.#answer.textContent = problemText(problem)),
+            (problem) => this.#failed(problem),
         );
-        input.addEventListener("change", async () => {
-            const [unit] = findUnits(await units(), input.value.trim());
+        input.addEventListener("change", () => this.#chosen(input));
+        return [field(text("desk.area.unit.name"), input, text("desk.area.unit.hint")), names];
+    }
+
+    async #chosen(input) {
+        this.#set(null);
+        try {
+            const words = input.value.trim();
+            const [unit] = findUnits(await this.#latest.ask(() => units()), words);
             if (unit) {
                 input.value = unit.name;
                 this.#set({ unit: unit.code });
             } else {
-                this.#answer.textContent = text("desk.area.unit.unknown", input.value);
+                this.#tell(text("desk.area.unit.unknown", words), true);
             }
-        });
-        return [field(text("desk.area.unit.name"), input, text("desk.area.unit.hint")), names];
+        } catch (problem) {
+            this.#failed(problem);
+        }
+    }
+
+    /** Takes back what the area was said to be. */
+    #forget() {
+        this.#latest.drop();
+        this.#source.clear();
+        this.#said = "";
+        this.#tell("");
     }
 
     /** Draws the area as the server understands it and says how large it is. */
     async #outline() {
-        this.#asked?.abort();
-        this.#source.clear();
-        this.#answer.textContent = "";
-        if (!this.#area) {
+        this.#forget();
+        const area = this.#area;
+        if (!area) {
             return;
         }
-        this.#asked = new AbortController();
         try {
-            const json = { area: this.#sent(this.#area), crs: this.#desk.crs };
-            const seen = await request("/api/v1/desk/areas/outline", { method: "POST", json, signal: this.#asked.signal });
+            const json = { area: this.#sent(area), crs: this.#desk.crs };
+            const seen = await this.#latest.ask((signal) => request("/api/v1/desk/areas/outline", { method: "POST", json, signal }));
             this.#source.clear();
             this.#source.addFeature(new Feature(new GeoJSON().readGeometry(seen.outline)));
-            const size = text("desk.hectares", hectares(seen.areaSquareMetres));
-            this.#answer.textContent = `${seen.title || text("desk.area." + this.#way)} · ${size}`;
+            this.#said = this.#wordsOf(seen, area.bufferMetres);
+            this.#tell(make("span", "", this.#said, " ", button(text("desk.area.fit"), () => this.#desk.fit(seen.bbox), { title: text("desk.area.fit.title") })));
+            this.#goTo(seen.bbox);
+            this.dispatchEvent(new Event("words"));
         } catch (problem) {
-            if (!isAbort(problem)) {
-                this.#answer.textContent = problemText(problem);
-            }
+            this.#failed(problem);
         }
     }
+
+    /** What the area is, how much was put around it, how large it is in which measure, and whether it lies somewhere else altogether. */
+    #wordsOf(seen, bufferMetres) {
+        const planar = text("desk.area.planar", hectares(seen.areaSquareMetres), seen.centralMeridianDegrees);
+        const measured = seen.ellipsoidalSquareMetres === null ? planar : planar + text("desk.area.ellipsoidal", hectares(seen.ellipsoidalSquareMetres));
+        const { extent } = this.#desk.region;
+        return [
+            seen.title || text("desk.area." + this.#way),
+            bufferMetres ? text("desk.area.widened", bufferMetres) : "",
+            measured,
+            extent && !intersects(extent, seen.bbox) ? text("desk.area.outside") : "",
+        ].filter((words) => words).join(" · ");
+    }
+
+    /** The map goes where a file lies, once, unless it shows it already. */
+    #goTo(bbox) {
+        const map = this.#desk.map;
+        if (this.#goThere && !containsExtent(map.getView().calculateExtent(map.getSize()), bbox)) {
+            this.#desk.fit(bbox);
+        }
+        this.#goThere = false;
+    }
+}
+
+/** What a file left open and how it was read, and what is wrong with it. */
+function notesOf({ assumptions, findings, repaired }) {
+    const list = (words) => make("ul", "", ...words.slice(0, MOST_NOTES).map((each) => make("li", "", each)));
+    const wrong = repaired ? [...findings, text("desk.area.repaired")] : findings;
+    return [
+        ...(assumptions.length > 0 ? [make("div", "notice area-assumptions", make("p", "", text("desk.area.assumed")), list(assumptions))] : []),
+        ...(wrong.length > 0 ? [make("div", "notice warn area-findings", list(wrong))] : []),
+    ];
 }

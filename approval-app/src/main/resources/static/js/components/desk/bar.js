@@ -1,6 +1,8 @@
 // The bar above the map: what concerns the whole view.
 import { button, make, toast } from "../../lib/dom.js";
+import { LEFT_BEHIND } from "../../lib/area-words.js";
 import { text } from "../../lib/texts.js";
+import { read } from "../../lib/url-state.js";
 import { Bookmarks } from "./bookmarks.js";
 import { GoTo } from "./go-to.js";
 
@@ -30,7 +32,8 @@ function services() {
 async function share() {
     try {
         await navigator.clipboard.writeText(window.location.href);
-        toast(text("desk.share.done"), "good", text("close"));
+        const without = LEFT_BEHIND.includes(read("area"));
+        toast(text(without ? "desk.share.without-area" : "desk.share.done"), without ? "warn" : "good", text("close"));
     } catch {
         toast(text("desk.share.by-hand", window.location.href), "warn", text("close"));
     }
@@ -58,8 +61,10 @@ function more(...tools) {
 
 /** @returns {HTMLElement[]} */
 export function bar(desk) {
+    const goTo = new GoTo(desk);
+    desk.leavePlace = () => goTo.clear();
     return [
-        new GoTo(desk).element,
+        goTo.element,
         make("span", "gap"),
         ...more(
             services(),

@@ -1,7 +1,9 @@
 // Views kept under a name, on the server for the person who kept them.
+import { LEFT_BEHIND } from "../../lib/area-words.js";
 import { button, make } from "../../lib/dom.js";
 import { problemText, request } from "../../lib/http.js";
 import { text } from "../../lib/texts.js";
+import { read } from "../../lib/url-state.js";
 
 const ADDRESS = "/api/v1/desk/bookmarks";
 
@@ -48,7 +50,8 @@ export class Bookmarks {
             this.#answer.textContent = text("desk.bookmark.unnamed");
             return;
         }
-        this.#store(name, window.location.search.slice(1), text("desk.bookmark.kept", name));
+        const without = LEFT_BEHIND.includes(read("area")) ? " " + text("desk.bookmark.without-area") : "";
+        this.#store(name, window.location.search.slice(1), text("desk.bookmark.kept", name) + without);
         this.#name.value = "";
     }
 

@@ -1,10 +1,12 @@
 // Two versions of a layer: side by side with a divider, and what became of what, class by class.
 import { classWords } from "../../lib/change-words.js";
 import { button, field, make, select } from "../../lib/dom.js";
-import { problemText, request } from "../../lib/http.js";
+import { isAbort, problemText, request } from "../../lib/http.js";
+import { Latest } from "../../lib/latest.js";
 import { fixed } from "../../lib/numbers.js";
 import { english, text } from "../../lib/texts.js";
 import { versionLayer } from "../map/layers.js";
+import { Answered } from "./answered.js";
 import { JobView } from "./job-view.js";
 import { swipe } from "./swipe.js";
 
@@ -16,6 +18,8 @@ export class Compare {
     #choice = make("div", "compare-versions");
     #answer = make("div", "compare-answer");
     #job = new JobView();
+    #latest = new Latest();
+    #answered;
     #versions = [];
     #from = 0;
     #to = 0;
@@ -24,7 +28,8 @@ export class Compare {
     constructor(desk) {
         this.#desk = desk;
         this.#choice.setAttribute("aria-live", "polite");
-        this.element = make("div", "compare", this.#slot, this.#choice, this.#job.element, this.#answer);
+        this.#answered = new Answered(desk.selection, () => this.#question());
+        this.element = make("div", "compare", this.#slot, this.#choice, this.#job.element, this.#answered.element, this.#answer);
         desk.selection.addEventListener("change", () => desk.tabs.current === "compare" && this.#load());
     }
 
@@ -43,14 +48,35 @@ export class Compare {
             return;
         }
         this.closed();
-        this.#answer.replaceChildren();
+        this.#clear();
+        this.#versions = [];
+        this.#choice.replaceChildren();
         try {
-            this.#versions = await request(`/api/v1/layers/${encodeURIComponent(layer)}/versions`);
+            this.#versions = await this.#latest.ask((signal) => request(`/api/v1/layers/${encodeURIComponent(layer)}/versions`, { signal }));
             this.#versions.of = layer;
             this.#offer();
         } catch (problem) {
-            this.#choice.replaceChildren(make("p", "notice bad", problemText(problem)));
+            if (!isAbort(problem)) {
+                this.#choice.replaceChildren(make("p", "notice bad", problemText(problem)));
+            }
         }
+    }
+
+    #clear() {
+        this.#job.giveUp();
+        this.#answer.replaceChildren();
+        this.#answered.shows(null);
+    }
+
+    #question() {
+        const asked = this.#desk.selection.request();
+        return asked && { layer: asked.layer, from: this.#from, to: this.#to, crs: this.#desk.crs, ...(asked.area ? { area: asked.area } : {}) };
+    }
+
+    #choose({ from = this.#from, to = this.#to }) {
+        this.#from = from;
+        this.#to = to;
+        this.#answered.check();
     }
 
     #offer() {
@@ -62,8 +88,8 @@ export class Compare {
         const options = this.#versions.map(({ number, dataDate }) => [String(number), `${text("desk.version", number)} · ${dataDate ?? text("map.no-date")}`]);
         const show = button(text("desk.compare.show"), () => this.#toggle(show), { pressed: false, title: text("desk.compare.show.title") });
         this.#choice.replaceChildren(
-            field(text("desk.compare.from"), select(options, String(this.#from), (value) => (this.#from = Number(value)))),
-            field(text("desk.compare.to"), select(options, String(this.#to), (value) => (this.#to = Number(value)))),
+            field(text("desk.compare.from"), select(options, String(this.#from), (value) => this.#choose({ from: Number(value) }))),
+            field(text("desk.compare.to"), select(options, String(this.#to), (value) => this.#choose({ to: Number(value) }))),
             make("div", "buttons", show, button(text("desk.compare.ask"), () => this.#ask(), { className: "primary" })),
         );
     }
@@ -96,24 +122,26 @@ export class Compare {
     }
 
     async #ask() {
-        const asked = this.#desk.selection.request();
+        const asked = this.#question();
+        this.#clear();
         if (!asked) {
             this.#answer.replaceChildren(make("p", "notice", text("desk.area.unfinished")));
             return;
         }
-        const { layer, area } = asked;
-        this.#answer.replaceChildren();
-        const job = await this.#job.run(text("desk.compare.running"), "/api/v1/desk/compare", { layer, from: this.#from, to: this.#to, crs: this.#desk.crs, ...(area ? { area } : {}) });
-        if (job) {
-            await this.#read(job.file.href);
-        }
-    }
-
-    async #read(href) {
+        const of = this.#answered.asks(asked);
         try {
-            this.#show(await request(href));
+            const changes = await this.#latest.ask(async (signal) => {
+                const job = await this.#job.run(text("desk.compare.running"), "/api/v1/desk/compare", asked);
+                return job && request(job.file.href, { signal });
+            });
+            if (changes) {
+                this.#show(changes);
+                this.#answered.shows(of);
+            }
         } catch (problem) {
-            this.#answer.replaceChildren(make("p", "notice bad", problemText(problem)));
+            if (!isAbort(problem)) {
+                this.#answer.replaceChildren(make("p", "notice bad", problemText(problem)));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 // Conditions on the attributes of a layer: rows of field, comparison and value, or the same as CQL2 text.
 import { button, field, make, select } from "../../lib/dom.js";
 import { operatorsOf, takesNoValue, toCql } from "../../lib/cql.js";
-import { problemText, request } from "../../lib/http.js";
+import { isAbort, problemText, request } from "../../lib/http.js";
 import { text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { fieldTitle } from "./identify.js";
@@ -16,7 +16,6 @@ export class FilterBuilder extends EventTarget {
     #rows = make("div", "filter-rows");
     #text = make("textarea", "");
     #note = make("p", "quiet");
-    #latest = null;
 
     /** @param {string} crs of shapes in the text: that of the map */
     constructor(crs) {
@@ -49,19 +48,18 @@ export class FilterBuilder extends EventTarget {
         return this.#text.value.trim();
     }
 
-    /** @returns {Promise<object[]>} the fields of the layer */
-    async use(layer) {
-        const turn = {};
-        this.#latest = turn;
+    /** @returns {Promise<object[]>} the fields of the layer; rejected once they are no longer wanted */
+    async use(layer, signal) {
         try {
-            const { fields } = await request(`/api/v1/desk/fields/${encodeURIComponent(layer)}`);
-            if (this.#latest === turn) {
-                this.#fields = fields;
-                this.#note.textContent = "";
-                this.#show();
-            }
+            const { fields } = await request(`/api/v1/desk/fields/${encodeURIComponent(layer)}`, { signal });
+            this.#fields = fields;
+            this.#note.textContent = "";
+            this.#show();
             return fields;
         } catch (problem) {
+            if (isAbort(problem)) {
+                throw problem;
+            }
             this.#note.textContent = problemText(problem);
             return [];
         }

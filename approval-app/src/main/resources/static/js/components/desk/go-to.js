@@ -1,6 +1,7 @@
 // Goes to a place that was typed - coordinates in any usual writing, or the name of a county, town or village - and says what it understood.
 import { button, make } from "../../lib/dom.js";
-import { problemText, request } from "../../lib/http.js";
+import { isAbort, problemText, request } from "../../lib/http.js";
+import { Latest } from "../../lib/latest.js";
 import { coordinate, fixed } from "../../lib/numbers.js";
 import { CircleStyle, Feature, Fill, Point, Stroke, Style, VectorLayer, VectorSource, containsCoordinate } from "../../lib/ol.js";
 import { parsePlace } from "../../lib/places.js";
@@ -8,6 +9,7 @@ import { GEOGRAPHIC, referenceSystems } from "../../lib/reference-systems.js";
 import { english, text } from "../../lib/texts.js";
 import { findUnits, units } from "./units.js";
 
+const MOST_OTHERS = 3;
 const NEAR_METRES_PER_PIXEL = 1;
 const ABOVE_LAYERS = 1001;
 
@@ -20,6 +22,7 @@ export class GoTo {
     #pins = new VectorSource();
     #input = make("input", "");
     #answer = make("span", "go-to-answer");
+    #latest = new Latest();
 
     constructor(desk) {
         this.#desk = desk;
@@ -51,6 +54,13 @@ export class GoTo {
         this.#answer.classList.toggle("wrong", !good);
     }
 
+    /** Forgets the place: the map goes elsewhere. */
+    clear() {
+        this.#latest.drop();
+        this.#pins.clear();
+        this.#say("");
+    }
+
     async #go(words) {
         if (words === "") {
             return;
@@ -59,12 +69,14 @@ export class GoTo {
             const place = parsePlace(words);
             await (place ? this.#toPlace(place) : this.#toUnit(words));
         } catch (problem) {
-            this.#say(problemText(problem), false);
+            if (!isAbort(problem)) {
+                this.#say(problemText(problem), false);
+            }
         }
     }
 
     async #toPlace(place) {
-        const systems = await referenceSystems();
+        const systems = await this.#latest.ask(() => referenceSystems());
         const from = place.kind === "degrees" ? systems.find(GEOGRAPHIC) : this.#zone(systems, place.easting);
         if (!from) {
             this.#say(text("desk.go-to.no-zone", Math.floor(place.easting / 1_000_000)), false);
@@ -93,13 +105,17 @@ export class GoTo {
     }
 
     async #toUnit(words) {
-        const [unit] = findUnits(await units(), words);
+        const [unit, ...others] = findUnits(await this.#latest.ask(() => units()), words);
         if (!unit) {
             this.#say(text("desk.go-to.nothing"), false);
             return;
         }
-        const { bbox } = await request("/api/v1/desk/areas/outline", { method: "POST", json: { area: { unit: unit.code }, crs: this.#desk.crs } });
+        const json = { area: { unit: unit.code }, crs: this.#desk.crs };
+        const { bbox } = await this.#latest.ask((signal) => request("/api/v1/desk/areas/outline", { method: "POST", json, signal }));
+        this.#pins.clear();
         this.#desk.fit(bbox);
-        this.#say(text("desk.go-to.unit", unit.name, unit.code));
+        const also = unit.name === words || unit.code === words ? [] : others;
+        const named = also.slice(0, MOST_OTHERS).map(({ name, code }) => `${name} ${code}`).join(text("desk.go-to.and"));
+        this.#say(text("desk.go-to.unit", unit.name, unit.code) + (named ? text("desk.go-to.others", also.length, named) : ""));
     }
 }

@@ -74,8 +74,8 @@ export class Identify {
 
     #place(easting, northing) {
         const here = make("p", "quiet", text("identify.place", coordinate(northing), coordinate(easting)));
-        const chosen = this.#desk.readout?.words([easting, northing]);
-        return make("div", "", here, chosen ? make("p", "quiet", chosen) : null);
+        const { readout, crs } = this.#desk;
+        return make("div", "", here, readout && readout.code !== crs ? make("p", "quiet", readout.words([easting, northing])) : null);
     }
 
     #layer(answer) {

@@ -33,7 +33,9 @@ export class JobView {
             }, cancel.signal);
             return this.#cancel === cancel ? this.#ended(title, job) : null;
         } catch (problem) {
-            this.#refuse("notice bad", problemText(problem));
+            if (this.#cancel === cancel) {
+                this.#refuse("notice bad", problemText(problem));
+            }
             return null;
         }
     }
@@ -43,6 +45,13 @@ export class JobView {
         if (!this.element.querySelector("progress")) {
             this.element.replaceChildren();
         }
+    }
+
+    /** What is still being made is no longer wanted either. */
+    giveUp() {
+        this.#cancel?.abort();
+        this.#cancel = null;
+        this.element.replaceChildren();
     }
 
     #refuse(mood, words) {

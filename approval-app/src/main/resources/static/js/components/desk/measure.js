@@ -1,6 +1,7 @@
 // Lengths and areas of what is drawn: the plane at once, the ellipsoid from the server as soon as a point stands still.
 import { button, make, select, toast } from "../../lib/dom.js";
 import { isAbort, problemText, request } from "../../lib/http.js";
+import { Latest } from "../../lib/latest.js";
 import { sidesOf } from "../../lib/lengths.js";
 import { fixed, grouped, hectares, mu, squareMetres } from "../../lib/numbers.js";
 import { Feature, Fill, Stroke, Style, VectorLayer, VectorSource } from "../../lib/ol.js";
@@ -22,17 +23,18 @@ const metres = (value) => grouped(fixed(value, 3));
 export class Measure {
     #desk;
     #source = new VectorSource();
+    #layer = new VectorLayer({ source: this.#source, style: LOOK, zIndex: ABOVE_LAYERS });
     #unit = UNITS[read(UNIT_IN_ADDRESS)] ? read(UNIT_IN_ADDRESS) : "m2";
     #answer = make("div", "measure-answer");
     #points = [];
     #closed = false;
     #ellipsoidal = null;
-    #asked = null;
+    #latest = new Latest();
     #timer = 0;
 
     constructor(desk) {
         this.#desk = desk;
-        desk.map.addLayer(new VectorLayer({ source: this.#source, style: LOOK, zIndex: ABOVE_LAYERS }));
+        desk.map.addLayer(this.#layer);
         this.#answer.setAttribute("aria-live", "polite");
         const unit = select(Object.entries(UNIT_WORDS), this.#unit, (value) => {
             this.#unit = value;
@@ -52,6 +54,15 @@ export class Measure {
         this.#show();
     }
 
+    opened() {
+        this.#layer.setVisible(true);
+    }
+
+    /** What was measured waits here and covers nothing elsewhere. */
+    closed() {
+        this.#layer.setVisible(false);
+    }
+
     #start(type) {
         this.clear();
         this.#closed = type === "Polygon";
@@ -65,9 +76,9 @@ export class Measure {
 
     clear() {
         this.#desk.shapes.stop();
+        this.#forget();
         this.#source.clear();
         this.#points = [];
-        this.#ellipsoidal = null;
         this.#show();
     }
 
@@ -83,10 +94,16 @@ export class Measure {
         const coordinates = geometry.getCoordinates();
         const ring = this.#closed ? coordinates[0] : coordinates;
         this.#points = (this.#closed ? ring.slice(0, -1) : ring).filter((point, at, all) => at === 0 || String(point) !== String(all[at - 1]));
-        this.#ellipsoidal = null;
+        this.#forget();
         this.#show();
-        clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#ask(), STANDING_STILL);
+    }
+
+    /** What was asked of an earlier shape no longer counts. */
+    #forget() {
+        clearTimeout(this.#timer);
+        this.#latest.drop();
+        this.#ellipsoidal = null;
     }
 
     get #complete() {
@@ -94,14 +111,12 @@ export class Measure {
     }
 
     async #ask() {
-        this.#asked?.abort();
         if (!this.#complete) {
             return;
         }
-        this.#asked = new AbortController();
         try {
             const json = { crs: this.#desk.crs, points: this.#points, closed: this.#closed };
-            this.#ellipsoidal = await request("/api/v1/desk/measure", { method: "POST", json, signal: this.#asked.signal });
+            this.#ellipsoidal = await this.#latest.ask((signal) => request("/api/v1/desk/measure", { method: "POST", json, signal }));
             this.#show();
         } catch (problem) {
             if (!isAbort(problem)) {

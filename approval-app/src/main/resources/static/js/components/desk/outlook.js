@@ -1,8 +1,10 @@
 // What if: a shape, and what approval, protection, land, conflicts and money would be about it. An outlook, and no measurement.
 import { button, make } from "../../lib/dom.js";
 import { isAbort, request } from "../../lib/http.js";
+import { Latest } from "../../lib/latest.js";
 import { fixed, grouped } from "../../lib/numbers.js";
 import { english, text } from "../../lib/texts.js";
+import { Answered } from "./answered.js";
 import { StatusLine } from "./status-line.js";
 
 const VERDICT = { OVERLAPS: "bad", CLEAR: "good", NO_DATA: "warn", FAILED: "warn", NOT_TOLD: "warn" };
@@ -13,12 +15,14 @@ export class Outlook {
     #slot = make("div", "");
     #status = new StatusLine(text("desk.outlook.hint"));
     #answer = make("div", "outlook-answer");
-    #asked = null;
+    #latest = new Latest();
+    #answered;
 
     constructor(desk) {
         this.#desk = desk;
+        this.#answered = new Answered(desk.selection, () => desk.selection.area.value);
         const ask = button(text("desk.outlook.ask"), () => this.ask(), { className: "primary" });
-        this.element = make("div", "outlook", this.#slot, make("div", "buttons", ask), this.#status.element, this.#answer);
+        this.element = make("div", "outlook", this.#slot, make("div", "buttons", ask), this.#answered.element, this.#status.element, this.#answer);
     }
 
     opened() {
@@ -31,14 +35,16 @@ export class Outlook {
             this.#status.say(text("desk.outlook.shape"));
             return;
         }
-        this.#asked?.abort();
-        this.#asked = new AbortController();
+        const of = this.#answered.asks(area);
+        this.#answer.replaceChildren();
+        this.#answered.shows(null);
         this.#status.say(text("desk.query.busy"));
         try {
-            const seen = await request("/api/v1/desk/outlook", { method: "POST", json: { area }, signal: this.#asked.signal });
+            const seen = await this.#latest.ask((signal) => request("/api/v1/desk/outlook", { method: "POST", json: { area }, signal }));
             this.#status.say(text("desk.outlook.note"));
             this.#desk.selection.fold();
             this.#answer.replaceChildren(this.#level(seen), this.#layers(seen), this.#classes(seen), this.#conflicts(seen), this.#fees(seen));
+            this.#answered.shows(of);
         } catch (problem) {
             if (!isAbort(problem)) {
                 this.#answer.replaceChildren();
@@ -47,8 +53,8 @@ export class Outlook {
         }
     }
 
-    #level({ level, hectares }) {
-        const part = section(text("desk.outlook.level"), make("p", "", text("desk.outlook.size", ha(hectares))));
+    #level({ level, hectares, measure }) {
+        const part = section(text("desk.outlook.level"), make("p", "", text("desk.outlook.size", ha(hectares), text("desk.statistics." + measure))));
         part.append(make("p", level.level ? "outlook-level" : "notice warn", level.level ? level.title : (level.reason ?? text("desk.outlook.unknown-level"))));
         const row = level.rows.find(({ decides }) => decides);
         if (row) {
@@ -62,7 +68,9 @@ export class Outlook {
 
     #layers({ layers }) {
         const rows = layers.map((layer) => {
-            const verdict = make("span", "badge " + VERDICT[layer.verdict], text("desk.verdict." + layer.verdict));
+            const verdict = layer.position
+                ? make("span", "badge", text("desk.position." + layer.position))
+                : make("span", "badge " + VERDICT[layer.verdict], text("desk.verdict." + layer.verdict));
             const size = layer.hectares === null ? "" : text("desk.hectares", ha(layer.hectares));
             return [layer.title, verdict, size];
         });
@@ -102,7 +110,7 @@ export class Outlook {
         return part;
     }
 
-    #fees({ fees, feesTotal, feesComplete }) {
+    #fees({ fees, feesKnown, feesTotal, feesComplete }) {
         const amount = (value) => (value === null || value === undefined ? text("desk.outlook.no-tariff") : grouped(fixed(Number(value), 2)));
         const reckoned = (fee) =>
             make(
@@ -117,6 +125,9 @@ export class Outlook {
         const part = section(text("desk.outlook.fees"), table([text("desk.outlook.fee"), text("desk.outlook.reckoned"), text("desk.outlook.yuan")], rows));
         if (feesTotal !== null && feesTotal !== undefined) {
             part.append(make("p", "outlook-level", text("desk.outlook.fees-total", grouped(fixed(Number(feesTotal), 2)))));
+        }
+        if (!feesComplete && feesKnown !== null) {
+            part.append(make("p", "outlook-level", text("desk.outlook.fees-known", grouped(fixed(Number(feesKnown), 2)))));
         }
         if (!feesComplete) {
             part.append(make("p", "notice warn", text("desk.outlook.fees-open")));

@@ -25,6 +25,9 @@ export class Print {
     #job = new JobView();
     #centre = null;
     #asked = null;
+    /** Where the map was before it was moved to show the frame, and where it was moved to. */
+    #before = null;
+    #moved = null;
 
     constructor(desk) {
         this.#desk = desk;
@@ -75,6 +78,21 @@ export class Print {
         this.#desk.map.removeInteraction(this.#translate);
         this.#translate = null;
         this.#desk.map.getTargetElement().classList.remove("framed");
+        this.#goBack();
+    }
+
+    get #place() {
+        const view = this.#desk.map.getView();
+        return { center: view.getCenter(), resolution: view.getResolution() };
+    }
+
+    /** The map was moved for the frame only; wherever a person has moved it since, it stays. */
+    #goBack() {
+        if (this.#before && JSON.stringify(this.#place) === JSON.stringify(this.#moved)) {
+            this.#desk.map.getView().setCenter(this.#before.center);
+            this.#desk.map.getView().setResolution(this.#before.resolution);
+        }
+        this.#before = null;
     }
 
     /** The finest usual scale at which the paper shows about what the screen shows. */
@@ -127,7 +145,9 @@ export class Print {
         const extent = this.#source.getFeatures()[0].getGeometry().getExtent();
         const [west, south, east, north] = map.getView().calculateExtent(map.getSize());
         if (extent[2] - extent[0] > east - west || extent[3] - extent[1] > north - south) {
+            this.#before ??= this.#place;
             this.#desk.fit(extent);
+            this.#moved = this.#place;
         }
     }
 

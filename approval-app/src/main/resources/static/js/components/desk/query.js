@@ -1,8 +1,11 @@
 // Features that meet conditions: a table with the map, page after page, and the same as a file.
 import { button, make, select } from "../../lib/dom.js";
 import { isAbort, request } from "../../lib/http.js";
+import { Latest } from "../../lib/latest.js";
 import { fixed, grouped, hectares } from "../../lib/numbers.js";
+import { outsideWords } from "../../lib/outside.js";
 import { text } from "../../lib/texts.js";
+import { Answered } from "./answered.js";
 import { attributeList, featureName } from "./identify.js";
 import { JobView } from "./job-view.js";
 import { StatusLine } from "./status-line.js";
@@ -16,7 +19,8 @@ export class Query {
     #answer = make("div", "query-answer");
     #status = new StatusLine(text("desk.query.hint"));
     #job = new JobView();
-    #asked = null;
+    #latest = new Latest();
+    #answered;
     #rows = new Map();
     #order = { by: "id", ascending: true };
     #found = [];
@@ -26,8 +30,9 @@ export class Query {
 
     constructor(desk) {
         this.#desk = desk;
+        this.#answered = new Answered(desk.selection, () => desk.selection.request());
         const ask = button(text("desk.query.ask"), () => this.ask(), { className: "primary" });
-        this.element = make("div", "query", this.#slot, make("div", "buttons", ask), make("div", "buttons exports", ...this.#exports()), this.#job.element, this.#status.element, this.#answer);
+        this.element = make("div", "query", this.#slot, make("div", "buttons", ask), make("div", "buttons exports", ...this.#exports()), this.#job.element, this.#answered.element, this.#status.element, this.#answer);
     }
 
     opened() {
@@ -53,7 +58,8 @@ export class Query {
     #export(format, clip) {
         const asked = this.#asking();
         if (asked) {
-            this.#job.run(text("desk.export.running", text("desk.export." + format)), "/api/v1/desk/export", { ...asked, clip, format });
+            const what = [this.#desk.selection.words(), asked.area ? text("desk.export." + (clip ? "clip" : "whole")) : ""].filter((words) => words).join(" · ");
+            this.#job.run(text("desk.export.of", text("desk.export." + format), what), "/api/v1/desk/export", { ...asked, clip, format });
         }
     }
 
@@ -67,23 +73,23 @@ export class Query {
         this.#desk.found.clear();
         this.#job.clear();
         this.#answer.replaceChildren();
-        await this.#page(asked);
+        this.#answered.shows(null);
+        await this.#page(asked, this.#answered.asks(asked));
     }
 
-    async #page(asked) {
-        this.#asked?.abort();
-        this.#asked = new AbortController();
+    async #page(asked, of) {
         this.#status.say(text("desk.query.busy"));
         try {
             const json = { ...asked, limit: PAGE, geometry: true, crs: this.#desk.crs, ...(this.#next ? { after: this.#next } : {}) };
-            const page = await request("/api/v1/desk/features", { method: "POST", json, signal: this.#asked.signal });
+            const page = await this.#latest.ask((signal) => request("/api/v1/desk/features", { method: "POST", json, signal }));
             this.#found.push(...page.features);
             this.#next = page.next;
             this.#onMap = page.crs === this.#desk.crs;
             if (this.#onMap) {
                 page.features.forEach((feature) => this.#desk.found.toggle(feature.id, feature.geometry));
             }
-            this.#show(page, asked);
+            this.#show(page, asked, of);
+            this.#answered.shows(of);
             this.#desk.selection.fold();
         } catch (problem) {
             if (!isAbort(problem)) {
@@ -92,19 +98,28 @@ export class Query {
         }
     }
 
-    #show(page, asked) {
+    #show(page, asked, of) {
         const seen = this.#found.length;
-        const area = this.#found.reduce((sum, { areaSquareMetres }) => sum + (areaSquareMetres ?? 0), 0);
         const unlocated = this.#found.filter(({ areaSquareMetres }) => areaSquareMetres === null).length;
-        const whole = page.total === null ? text("desk.query.more", seen) : text("desk.query.count", grouped(String(page.total)), seen);
-        this.#status.say(seen === 0 ? text("desk.query.none") : whole + text("desk.query.area", hectares(area)));
+        this.#status.say([seen === 0 ? nothing(page, asked) : this.#size(page, asked), outsideWords(page)].filter((words) => words).join(" "));
         if (seen === 0) {
             return;
         }
-        const more = this.#next ? [button(text("desk.query.next", PAGE), () => this.#page(asked))] : [];
+        const more = this.#next ? [button(text("desk.query.next", PAGE), () => this.#page(asked, of))] : [];
         const elsewhere = this.#onMap ? [] : [make("p", "quiet", text("desk.other-datum"))];
         const nowhere = unlocated > 0 ? [make("p", "notice warn", text("desk.query.unlocated", unlocated))] : [];
         this.#answer.replaceChildren(...elsewhere, ...nowhere, this.#table(), ...more);
+    }
+
+    /** How many there are, and how large all of them are together; the sum of those listed only where that is not known. */
+    #size({ total, totalSquareMetres }, { area }) {
+        const seen = this.#found.length;
+        const count = total === null ? text("desk.query.more", seen) : text("desk.query.count", grouped(String(total)), seen);
+        const listed = this.#found.reduce((sum, { areaSquareMetres }) => sum + (areaSquareMetres ?? 0), 0);
+        const size = totalSquareMetres === null
+            ? text("desk.query.area.listed", grouped(hectares(listed)))
+            : text("desk.query.area.all", grouped(hectares(totalSquareMetres)));
+        return count + size + (area ? text("desk.query.area.whole") : "");
     }
 
     #table() {
@@ -166,4 +181,12 @@ export class Query {
         }
         return true;
     }
+}
+
+/** Nothing was found: by the conditions, or there is nothing in the area at all. */
+function nothing({ outsideDataShare }, { area, filter }) {
+    if (area && outsideDataShare === 1) {
+        return "";
+    }
+    return text(filter ? "desk.query.none" : area ? "desk.query.none.area" : "desk.query.none.layer");
 }

@@ -1,5 +1,7 @@
 // What a question is asked of: a layer, conditions on its attributes, and the ground. Shared by the panels that ask.
 import { field, make, select } from "../../lib/dom.js";
+import { isAbort } from "../../lib/http.js";
+import { Latest } from "../../lib/latest.js";
 import { text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { AreaChoice } from "./area-choice.js";
@@ -15,6 +17,7 @@ export class Selection extends EventTarget {
     #body = make("div", "slot");
     #element = make("details", "selection", this.#summary, this.#body);
     #parts = {};
+    #latest = new Latest();
     fields = [];
 
     constructor(desk) {
@@ -27,6 +30,7 @@ export class Selection extends EventTarget {
         this.#layerField = field(text("desk.ask.layer"), select(known, this.#layer, (key) => this.#use(key)));
         this.#element.open = true;
         this.#element.addEventListener("toggle", () => this.#say());
+        this.area.addEventListener("words", () => this.#say());
         [this.area, this.filter].forEach((part) => part.addEventListener("change", () => this.dispatchEvent(new Event("change"))));
     }
 
@@ -59,10 +63,14 @@ export class Selection extends EventTarget {
         this.#element.open = false;
     }
 
+    /** What is asked, in one line. */
+    words({ layer, filter } = this.#parts) {
+        const title = this.#layerField.querySelector("select").selectedOptions[0]?.text;
+        return [layer ? title : "", this.area.words, filter ? this.filter.value : ""].filter((words) => words).join(" · ");
+    }
+
     #say() {
-        const layer = this.#layerField.querySelector("select").selectedOptions[0]?.text;
-        const said = [this.#parts.layer ? layer : "", this.area.words, this.#parts.filter ? this.filter.value : ""];
-        this.#summary.textContent = this.#element.open ? text("desk.ask") : said.filter((words) => words).join(" · ");
+        this.#summary.textContent = this.#element.open ? text("desk.ask") : this.words();
     }
 
     #use(key) {
@@ -74,7 +82,13 @@ export class Selection extends EventTarget {
     }
 
     async #load() {
-        this.fields = await this.filter.use(this.#layer);
-        this.dispatchEvent(new Event("fields"));
+        try {
+            this.fields = await this.#latest.ask((signal) => this.filter.use(this.#layer, signal));
+            this.dispatchEvent(new Event("fields"));
+        } catch (problem) {
+            if (!isAbort(problem)) {
+                throw problem;
+            }
+        }
     }
 }

@@ -3,10 +3,13 @@ import { closureWords } from "../../lib/closure.js";
 import { button, field, make, select } from "../../lib/dom.js";
 import { isAbort, request } from "../../lib/http.js";
 import { fixed, grouped } from "../../lib/numbers.js";
+import { Latest } from "../../lib/latest.js";
+import { outsideWords } from "../../lib/outside.js";
 import { saveAnswer } from "../../lib/save.js";
 import { sumTree } from "../../lib/sum-tree.js";
 import { english, text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
+import { Answered } from "./answered.js";
 import { barChart } from "./chart.js";
 import { fieldTitle } from "./identify.js";
 import { StatusLine } from "./status-line.js";
@@ -24,15 +27,20 @@ export class Statistics {
     #answer = make("div", "statistics-answer");
     #by = (read(IN_ADDRESS) ?? "DLBM").split(",").slice(0, LEVELS);
     #measure = "ellipsoidal";
-    #asked = null;
+    #latest = new Latest();
+    #answered;
     #chart = null;
 
     constructor(desk) {
         this.#desk = desk;
+        this.#answered = new Answered(desk.selection, () => this.#question());
         const ask = button(text("desk.statistics.ask"), () => this.ask(), { className: "primary" });
-        const how = select(["ellipsoidal", "planar"].map((way) => [way, text("desk.statistics." + way)]), this.#measure, (way) => (this.#measure = way));
+        const how = select(["ellipsoidal", "planar"].map((way) => [way, text("desk.statistics." + way)]), this.#measure, (way) => {
+            this.#measure = way;
+            this.#answered.check();
+        });
         const files = ["xlsx", "csv"].map((format) => button(text("desk.export." + format), () => this.#save(format), { title: text("desk.export.title", text("desk.export." + format)) }));
-        this.element = make("div", "statistics", this.#slot, this.#keys, field(text("desk.statistics.measure"), how), make("div", "buttons", ask, make("span", "gap"), ...files), this.#status.element, this.#answer);
+        this.element = make("div", "statistics", this.#slot, this.#keys, field(text("desk.statistics.measure"), how), make("div", "buttons", ask, make("span", "gap"), ...files), this.#answered.element, this.#status.element, this.#answer);
         desk.selection.addEventListener("fields", () => this.#offer());
     }
 
@@ -43,10 +51,7 @@ export class Statistics {
 
     /** The keys the layer can be added up by: its own fields, and what is derived from them. */
     #offer() {
-        const own = this.#desk.selection.fields.filter(({ groupable }) => groupable).map(({ name }) => name);
-        const possible = [...new Set([...own, ...ALWAYS])];
-        const words = (key) => (ALWAYS.includes(key) ? text("desk.by." + key) : key === "GDPDJB" ? text("desk.by.slope") : fieldTitle(key));
-        const options = possible.map((key) => [key, words(key)]);
+        const options = this.#possible().map((key) => [key, keyWords(key)]);
         const controls = Array.from({ length: LEVELS }, (_, level) => {
             const choices = level === 0 ? options : [["", text("desk.by.none")], ...options];
             const control = select(choices, this.#by[level] ?? "", (key) => this.#group(level, key));
@@ -55,25 +60,39 @@ export class Statistics {
         this.#keys.replaceChildren(...controls);
     }
 
+    /** What is asked for most comes first, what every parcel has its own of comes last; measures are no groups. */
+    #possible() {
+        const own = this.#desk.selection.fields.filter(({ groupable, kind }) => groupable && kind !== "number");
+        const some = own.filter(({ values }) => values).map(({ name }) => name);
+        const many = own.filter(({ values }) => !values).map(({ name }) => name);
+        const first = ["DLBM", ...ALWAYS, "GDPDJB"].filter((key) => ALWAYS.includes(key) || own.some(({ name }) => name === key));
+        return [...new Set([...first, ...some, ...many, ...this.#by])];
+    }
+
     #group(level, key) {
         const by = [...this.#by];
         by[level] = key;
         this.#by = [...new Set(by.filter((each) => each))];
         write(IN_ADDRESS, this.#by.join() === "DLBM" ? null : this.#by.join(","));
         this.#offer();
+        this.#answered.check();
     }
 
     #question() {
         const asked = this.#desk.selection.request();
+        return asked && { ...asked, by: this.#by, measure: this.#measure };
+    }
+
+    #asking() {
+        const asked = this.#question();
         if (!asked) {
             this.#status.say(text("desk.area.unfinished"));
-            return null;
         }
-        return { ...asked, by: this.#by, measure: this.#measure };
+        return asked;
     }
 
     async #save(format) {
-        const json = this.#question();
+        const json = this.#asking();
         if (json) {
             this.#status.say(text("desk.export.running", text("desk.export." + format)));
             try {
@@ -86,15 +105,16 @@ export class Statistics {
     }
 
     async ask() {
-        const json = this.#question();
+        const json = this.#asking();
         if (!json) {
             return;
         }
-        this.#asked?.abort();
-        this.#asked = new AbortController();
+        const of = this.#answered.asks(json);
+        this.#clear();
         this.#status.say(text("desk.query.busy"));
         try {
-            this.#show(await request("/api/v1/desk/statistics", { method: "POST", json, signal: this.#asked.signal }));
+            this.#show(await this.#latest.ask((signal) => request("/api/v1/desk/statistics", { method: "POST", json, signal })), json);
+            this.#answered.shows(of);
             this.#desk.selection.fold();
         } catch (problem) {
             if (!isAbort(problem)) {
@@ -104,19 +124,34 @@ export class Statistics {
         }
     }
 
-    async #show(answer) {
-        const tree = sumTree(answer.rows, (row, level) => nameOf(row, level));
-        this.#status.say(answer.rows.length === 0 ? text("desk.query.none") : this.#basis(answer));
+    /** An answer that failed leaves no older one behind. */
+    #clear() {
         this.#chart?.destroy();
         this.#chart = null;
-        if (answer.rows.length === 0) {
-            this.#answer.replaceChildren(...leftOut(answer.unlocated));
+        this.#answer.replaceChildren();
+        this.#answered.shows(null);
+    }
+
+    async #show(answer, { area, filter }) {
+        const none = text(filter ? "desk.query.none" : area ? "desk.query.none.area" : "desk.query.none.layer");
+        const outside = outsideWords(answer);
+        const place = make("div", "");
+        const rows = answer.rows.filter(isSeen);
+        if (rows.length === 0) {
+            this.#status.say([answer.outsideDataShare === 1 ? "" : none, outside].filter((words) => words).join(" "));
+            this.#answer.replaceChildren(...closing(answer), ...leftOut(answer.unlocated));
             return;
         }
-        const place = make("div", "");
-        this.#answer.replaceChildren(this.#table(tree, answer), ...closing(answer.closure), ...leftOut(answer.unlocated), place);
-        this.#chart = await barChart(text("desk.tab.statistics"), tree.map((branch) => ({ label: branch.name, hectares: branch.hectares, colour: this.#colour(branch.code) })));
-        place.replaceChildren(this.#chart.element);
+        this.#status.say([this.#basis(answer), outside].filter((words) => words).join(" "));
+        const tree = sumTree(rows, (row, level) => nameOf(row, level));
+        this.#answer.replaceChildren(this.#table(tree, answer), ...closing(answer), ...leftOut(answer.unlocated), place);
+        const chart = await barChart(text("desk.tab.statistics"), tree.map((branch) => ({ label: branch.name, hectares: branch.hectares, colour: this.#colour(branch.code) })));
+        if (place.isConnected) {
+            this.#chart = chart;
+            place.replaceChildren(chart.element);
+        } else {
+            chart.destroy();
+        }
     }
 
     #basis({ layer, version, dataDate, measure, total }) {
@@ -137,7 +172,7 @@ export class Statistics {
         const body = make("tbody", "");
         tree.forEach((branch) => this.#branch(body, branch, 0, total));
         const sum = make("tr", "total", make("th", "", text("desk.statistics.total")), ...[grouped(String(total.count)), fixed(Number(total.hectares), 4), "100.00%"].map((cell) => make("td", "number", cell)));
-        const caption = make("caption", "visually-hidden", by.map(fieldTitle).join(" / "));
+        const caption = make("caption", "visually-hidden", by.map(keyWords).join(" / "));
         return make("table", "desk-table", caption, make("thead", "", head), body, make("tfoot", "", sum));
     }
 
@@ -170,14 +205,21 @@ export class Statistics {
     }
 }
 
+function keyWords(key) {
+    return ALWAYS.includes(key) ? text("desk.by." + key) : key === "GDPDJB" ? text("desk.by.slope") : fieldTitle(key);
+}
+
+/** Noise along the edge of an area belongs to a group and is none of its features. */
+const isSeen = ({ count, hectares }) => count > 0 || Number(hectares) > 0;
+
 function nameOf(row, level) {
     const name = (english() ? row.namesEn : row.names)?.[level] ?? "";
     const code = row.key[level];
     return [code, name === code ? "" : name].filter((part) => part).join(" ") || text("desk.statistics.nothing");
 }
 
-function closing(closure) {
-    const { words, warns } = closureWords(closure);
+function closing({ closure, measure }) {
+    const { words, warns } = closureWords(closure, text("desk.statistics." + measure));
     return words.length === 0 ? [] : [make("p", warns ? "notice warn" : "quiet", words.join(" "))];
 }
 

@@ -3,6 +3,9 @@ import { request } from "../../lib/http.js";
 
 let fetched = null;
 
+/** A single digit begins every code there is. */
+const isPart = (code, words) => /^\d{2,}$/.test(words) && code.startsWith(words);
+
 /** @returns {Promise<{code: string, name: string, level: string}[]>} by code */
 export function units() {
     fetched ??= request("/api/v1/desk/units");
@@ -10,8 +13,11 @@ export function units() {
     return fetched;
 }
 
-/** The units a word may mean, the likeliest first: the same name or code, then names that begin with it, then names with it inside. */
+/**
+ * The units a word may mean, the likeliest first: the same name or code, then names and codes that begin with it, then names with it
+ * inside.
+ */
 export function findUnits(known, words) {
-    const rank = ({ code, name }) => (name === words || code === words ? 0 : name.startsWith(words) ? 1 : name.includes(words) ? 2 : 3);
+    const rank = ({ code, name }) => (name === words || code === words ? 0 : name.startsWith(words) || isPart(code, words) ? 1 : name.includes(words) ? 2 : 3);
     return known.filter((unit) => rank(unit) < 3).toSorted((a, b) => rank(a) - rank(b) || a.code.length - b.code.length);
 }

@@ -2,24 +2,32 @@ package org.hongxian.approval.desk.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coordinatefile.BoundaryFile;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
+import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.RingAssembler;
+import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.evidence.MeasuredDrawing;
 import org.hongxian.gis.issue.IssueMessages;
+import org.hongxian.gis.issue.Severity;
+import org.hongxian.gis.topology.CheckContext;
+import org.hongxian.gis.topology.TopologyCheck;
 import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -37,12 +45,14 @@ class AreaUploads {
     private final UploadedAreas uploads;
     private final RegionGrid grid;
     private final CurrentPerson person;
+    private final Clock clock;
 
-    AreaUploads(DeskSettings settings, UploadedAreas uploads, RegionGrid grid, CurrentPerson person) {
+    AreaUploads(DeskSettings settings, UploadedAreas uploads, RegionGrid grid, CurrentPerson person, Clock clock) {
         this.settings = settings;
         this.uploads = uploads;
         this.grid = grid;
         this.person = person;
+        this.clock = clock;
     }
 
     /**
@@ -77,7 +87,9 @@ class AreaUploads {
                 found.toString(),
                 measurement.planarSquareMetres(ground),
                 plots(file.plots(), measurement),
-                findings(read, locale));
+                assumptions(read, locale),
+                findings(read, found, locale),
+                isRepaired(file.plots()));
     }
 
     private static List<DeskViews.PlotView> plots(List<Plot> plots, AreaMeasurement measurement) {
@@ -90,11 +102,30 @@ class AreaUploads {
         return views;
     }
 
-    private static List<String> findings(ReadResult read, Locale locale) {
-        return read.issues().stream()
+    /** What was assumed, and what is still open and was read as it most likely is. */
+    private static List<String> assumptions(ReadResult read, Locale locale) {
+        return Stream.concat(
+                        read.file().assumptions().stream().map(assumption -> FileTexts.text(assumption, locale)),
+                        read.questions().stream().map(question -> FileTexts.line(question, locale)))
+                .limit(MOST_FINDINGS)
+                .toList();
+    }
+
+    /** What reading found, then what the outlines show. */
+    private List<String> findings(ReadResult read, CrsCode crs, Locale locale) {
+        BoundaryFile file = read.file();
+        var context = CheckContext.of(crs, LocalDate.now(clock)).withFormat(file.format());
+        return TopologyCheck.together(read.issues(), TopologyCheck.check(file.plots(), context)).stream()
+                .filter(issue -> issue.severity() != Severity.NOTE)
                 .limit(MOST_FINDINGS)
                 .map(issue -> IssueMessages.text(issue, locale))
                 .toList();
+    }
+
+    private static boolean isRepaired(List<Plot> plots) {
+        return plots.stream()
+                .flatMap(plot -> Polygonal.polygons(RingAssembler.assemble(plot)).stream())
+                .anyMatch(polygon -> !Polygonal.isValid(polygon));
     }
 
     private static String fileName(@Nullable String original) {

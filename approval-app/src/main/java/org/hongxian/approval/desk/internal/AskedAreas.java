@@ -6,6 +6,8 @@ import org.hongxian.approval.desk.internal.UploadedAreas.Uploaded;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
+import org.hongxian.gis.area.AreaMeasurement;
+import org.hongxian.gis.area.MeasuredArea;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
@@ -28,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedAreas {
 
-    private static final int QUADRANT_SEGMENTS = 16;
+    /** So many that a strip of 50 m around a park lacks less than a square metre of its round corners. */
+    private static final int QUADRANT_SEGMENTS = 64;
     private static final double LARGEST_COORDINATE = 1e9;
 
     private final DeskSettings settings;
@@ -49,10 +52,11 @@ class AskedAreas {
     /**
      * @param ground valid, not empty, its polygons without overlaps; easting first, in {@code crs}
      * @param title name of the division or the file; empty for a drawn shape
+     * @param measured in the system the area came in: on a plane far from its own zone nothing has its size
      */
-    record AskedArea(MultiPolygon ground, CrsCode crs, String title) {}
+    record AskedArea(MultiPolygon ground, CrsCode crs, String title, MeasuredArea measured) {}
 
-    /** As {@link #get}; null where no area is asked for. */
+    /** The ground of {@link #get}; null where no area is asked for. */
     @Nullable
     MultiPolygon find(Questions.@Nullable Area area, CrsCode crs) {
         return area == null ? null : get(area, crs).ground();
@@ -123,12 +127,12 @@ class AskedAreas {
             throw new RefusedQuestionException(422, "needs-buffer");
         }
         return AskedSystems.in(from, () -> {
-            Geometry here = from.equals(crs) ? sound : transformed(sound, from, crs);
-            MultiPolygon ground = buffer == null ? Polygonal.areas(here) : buffered(here, buffer, crs);
+            MultiPolygon own = buffer == null ? Polygonal.areas(sound) : buffered(sound, buffer, from);
+            MultiPolygon ground = from.equals(crs) ? own : Polygonal.areas(transformed(own, from, crs));
             if (ground.isEmpty() || !(ground.getArea() > 0)) {
                 throw new RefusedQuestionException(422, "no-area");
             }
-            return new AskedArea(ground, crs, title);
+            return new AskedArea(ground, crs, title, AreaMeasurement.in(from).measure(own));
         });
     }
 

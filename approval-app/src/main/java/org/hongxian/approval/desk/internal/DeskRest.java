@@ -10,7 +10,6 @@ import org.hongxian.approval.desk.internal.Divisions.Division;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.QuestionReader;
 import org.hongxian.approval.question.RefusedQuestionException;
-import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.region.RegionGrid;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +89,7 @@ class DeskRest {
         }
         CrsCode crs = AskedSystems.read(question.crs(), grid.crs());
         AskedArea area = areas.get(question.area(), crs);
-        return new DeskViews.Outline(
-                DeskViews.geoJson(area.ground(), crs),
-                crs.toString(),
-                AreaMeasurement.in(crs).planarSquareMetres(area.ground()),
-                DeskViews.bbox(area.ground()),
-                area.title());
+        return DeskViews.Outline.of(area);
     }
 
     /** The attributes of a layer, for conditions and keys. */
@@ -114,7 +108,7 @@ class DeskRest {
     @PostMapping("/statistics")
     DeskViews.Statistics statistics(HttpServletRequest request) throws IOException {
         var answer = statistics.answer(reader.read(request.getInputStream(), Questions.Statistics.class));
-        return DeskViews.Statistics.of(answer.version(), answer.measure(), answer.table());
+        return DeskViews.Statistics.of(answer.version(), answer.measure(), answer.table(), answer.outsideDataShare());
     }
 
     /** What a shape would mean as an application: level, layers, classes, conflicts, fees. */

@@ -30,22 +30,54 @@ final class DeskViews {
         return List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 
+    /**
+     * @param areaSquareMetres on the plane of the system the area came in
+     * @param centralMeridianDegrees of that plane
+     * @param ellipsoidalSquareMetres null where the datum has none, or the boundary is too long for it
+     */
     record Outline(
-            @JsonRawValue String outline, String crs, double areaSquareMetres, List<Double> bbox, String title) {}
+            @JsonRawValue String outline,
+            String crs,
+            double areaSquareMetres,
+            double centralMeridianDegrees,
+            @Nullable Double ellipsoidalSquareMetres,
+            List<Double> bbox,
+            String title) {
+
+        static Outline of(AskedAreas.AskedArea area) {
+            return new Outline(
+                    geoJson(area.ground(), area.crs()),
+                    area.crs().toString(),
+                    area.measured().planarSquareMetres(),
+                    area.measured().centralMeridianDegrees(),
+                    area.measured().ellipsoidalSquareMetres(),
+                    DeskViews.bbox(area.ground()),
+                    area.title());
+        }
+    }
 
     record PlotView(String name, double areaSquareMetres) {}
 
-    /** @param findings what is wrong with the file, in words; the area is of use nevertheless */
+    /**
+     * @param assumptions what the file leaves open and how it was read, in words
+     * @param findings what is wrong with the file, in words; the area is of use nevertheless
+     * @param repaired whether an outline had to be made valid before it had an area
+     */
     record Uploaded(
             String token,
             @JsonRawValue String outline,
             String crs,
             double areaSquareMetres,
             List<PlotView> plots,
-            List<String> findings) {}
+            List<String> assumptions,
+            List<String> findings,
+            boolean repaired) {}
 
     /**
      * @param total of all pages; null when there are more than were gone through to count them
+     * @param totalSquareMetres of these on the plane, each feature whole; null where they were not counted, or have no plane
+     * @param outsideDataShare of the area, where the layer was never surveyed: 0 to 1; null without an area, or where the layer does not
+     *     say
      * @param next to go on after; null on the last page
      */
     record Features(
@@ -55,6 +87,8 @@ final class DeskViews {
             String crs,
             List<Feature> features,
             @Nullable Long total,
+            @Nullable Double totalSquareMetres,
+            @Nullable Double outsideDataShare,
             @Nullable String next) {}
 
     /**
@@ -86,7 +120,10 @@ final class DeskViews {
 
     record Fields(String layer, int version, List<Field> fields, List<String> derived) {}
 
-    /** @param unlocated features that do not lie in the system of the layer, and so are in none of the rows */
+    /**
+     * @param unlocated features that do not lie in the system of the layer, and so are in none of the rows
+     * @param outsideDataShare as in {@link Features}
+     */
     record Statistics(
             String layer,
             int version,
@@ -98,9 +135,14 @@ final class DeskViews {
             List<StatisticsRow> rows,
             Total total,
             StatisticsTable.Closure closure,
-            long unlocated) {
+            long unlocated,
+            @Nullable Double outsideDataShare) {
 
-        static Statistics of(LayerVersion version, StatisticsTable.Measure measure, StatisticsTable table) {
+        static Statistics of(
+                LayerVersion version,
+                StatisticsTable.Measure measure,
+                StatisticsTable table,
+                @Nullable Double outsideDataShare) {
             return new Statistics(
                     version.layer(),
                     version.number(),
@@ -112,7 +154,8 @@ final class DeskViews {
                     table.rows().stream().map(StatisticsRow::of).toList(),
                     Total.of(table.total()),
                     table.closure(),
-                    table.unlocated());
+                    table.unlocated(),
+                    outsideDataShare);
         }
     }
 

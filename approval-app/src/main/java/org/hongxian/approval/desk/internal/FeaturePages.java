@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
+import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coverage.Polygonal;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassCoding;
@@ -37,6 +40,7 @@ class FeaturePages {
     /** So many features are gone through for one page, and again to count them; beyond, the number stays open. */
     private static final int MOST_EXAMINED = 50_000;
 
+    private final LayerCatalogue catalogue;
     private final FeatureReader reader;
     private final AskedLayers layers;
     private final AskedAreas areas;
@@ -51,6 +55,7 @@ class FeaturePages {
             AskedFilters filters,
             DeskSettings settings,
             Clock clock) {
+        this.catalogue = catalogue;
         this.reader = new FeatureReader(catalogue);
         this.layers = layers;
         this.areas = areas;
@@ -72,7 +77,8 @@ class FeaturePages {
             throw new RefusedQuestionException(400, "page", MOST_ON_A_PAGE);
         }
         FeatureFilter filter = filters.get(question.filter(), question.filterCrs(), version);
-        MultiPolygon area = areas.find(question.area(), version.crs());
+        AskedArea asked = question.area() == null ? null : areas.get(question.area(), version.crs());
+        MultiPolygon area = asked == null ? null : asked.ground();
         CrsCode system = AskedSystems.ofAnswer(question.crs(), version.crs());
         var view = new View(version, system, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));
         var ground = area == null ? null : RelateNG.prepare(area);
@@ -88,13 +94,16 @@ class FeaturePages {
                     return found.size() < limit;
                 },
                 timeIsLeft);
+        Sum all = all(version, filter, area, ground, question.filter(), timeIsLeft);
         return new DeskViews.Features(
                 version.layer(),
                 version.number(),
                 version.dataDate(),
                 system.toString(),
                 found,
-                total(version, filter, area, ground, question.filter(), timeIsLeft),
+                all == null ? null : all.features(),
+                all == null ? null : all.squareMetres(),
+                DataExtent.outsideShare(version, asked),
                 end.orElse(null));
     }
 
@@ -102,7 +111,11 @@ class FeaturePages {
         return area == null || !area.evaluate(feature.geometry(), RelatePredicate.touches());
     }
 
-    private @Nullable Long total(
+    /** @param squareMetres null where the version has no plane */
+    private record Sum(long features, @Nullable Double squareMetres) {}
+
+    /** How many there are and how large they are together; null when that is not known in the time of an answer. */
+    private @Nullable Sum all(
             LayerVersion version,
             FeatureFilter filter,
             @Nullable MultiPolygon area,
@@ -110,19 +123,26 @@ class FeaturePages {
             @Nullable String text,
             BooleanSupplier timeIsLeft) {
         if (area == null && (text == null || text.isBlank())) {
-            return version.featureCount();
+            boolean plane = CrsCatalogue.get(version.crs()).isZone();
+            return new Sum(
+                    version.featureCount(),
+                    plane ? Double.valueOf(catalogue.figures(version).area()) : null);
         }
+        var places = FeaturePlaces.of(version.crs(), version.crs());
+        var squareMetres = new StableSum();
         var count = new long[1];
         Optional<String> end = reader.readWhile(
                 new FeatureSelection(version, area, filter, "", MOST_EXAMINED, MOST_EXAMINED),
                 feature -> {
                     if (sharesGround(ground, feature)) {
                         count[0]++;
+                        Double planar = places.squareMetres(feature);
+                        squareMetres.add(planar == null ? 0 : planar);
                     }
                     return true;
                 },
                 timeIsLeft);
-        return end.isPresent() ? null : count[0];
+        return end.isPresent() ? null : new Sum(count[0], squareMetres.value());
     }
 
     /** How the features of one version are shown. */

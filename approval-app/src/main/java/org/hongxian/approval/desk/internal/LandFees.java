@@ -72,8 +72,17 @@ class LandFees {
             @Nullable BigDecimal amount,
             @Nullable Basis rateBasis) {}
 
-    /** @param total null when an amount is unknown, or what some of the land is */
-    record Estimate(List<Line> lines, @Nullable BigDecimal total) {}
+    /**
+     * @param known sum of the amounts that are known; null when none is
+     * @param total null when an amount is unknown, or what some of the land is
+     */
+    record Estimate(
+            List<Line> lines,
+            @Nullable BigDecimal known,
+            @Nullable BigDecimal total) {
+
+        static final Estimate UNTOLD = new Estimate(List.of(), null, null);
+    }
 
     /**
      * @param squareMetres by kind of land; kinds without land have no line
@@ -89,13 +98,14 @@ class LandFees {
             }
         }
         boolean complete = allKnown && lines.stream().allMatch(line -> line.amount() != null);
-        BigDecimal total = BigDecimal.ZERO.setScale(CENTS);
+        BigDecimal known = null;
         for (Line line : lines) {
             if (line.amount() != null) {
-                total = total.add(line.amount());
+                known = known == null ? line.amount() : known.add(line.amount());
             }
         }
-        return new Estimate(List.copyOf(lines), complete ? total : null);
+        BigDecimal nothing = lines.isEmpty() ? BigDecimal.ZERO.setScale(CENTS) : null;
+        return new Estimate(List.copyOf(lines), known, complete ? (known == null ? nothing : known) : null);
     }
 
     private Line line(ReferenceTable.Row rule, Land land, BigDecimal quantity, Optional<ReferenceTable.Row> found) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.map.export.ExportFormat;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Features as files. What is asked for is understood before the work begins; only reading and writing is left to it. */
 @Component
 class LayerExports {
+
+    /** Exports of one layer that answer different questions do not go by one name. */
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final DeskJobs jobs;
     private final AskedLayers layers;
@@ -83,6 +88,9 @@ class LayerExports {
             throw refused;
         }
         return new DeskJob.Result(
-                file, order.baseName() + order.format().ending(), order.format().mediaType(), Files.size(file));
+                file,
+                order.baseName() + "-" + NOW.format(LocalDateTime.now(clock))
+                        + order.format().ending(),
+                order.format().mediaType(), Files.size(file));
     }
 }

@@ -109,18 +109,19 @@ class OutlookDesk {
         boolean farmlandTold = visible.admits(evidence.method().basicFarmlandLayer());
         LandFees.Estimate estimate = farmlandTold
                 ? fees.estimate(county, kinds(evidence, scheme), isAllKnown(evidence, scheme), LocalDate.now(clock))
-                : new LandFees.Estimate(List.of(), null);
+                : LandFees.Estimate.UNTOLD;
         OutlookConflicts.Met met = conflicts.of(area);
         return new OutlookViews.Outlook(
                 area.crs().toString(),
                 evidence.planarSquareMetres().doubleValue(),
                 evidence.legalHectares(),
+                evidence.method().legalArea().toLowerCase(Locale.ROOT),
                 county,
                 divisions.name(county),
                 level(county, forecast.facts(), farmlandTold),
                 evidence.answers().stream()
                         .filter(answer -> !answer.layer().equals(OtherRedLines.LAYER))
-                        .map(this::layer)
+                        .map(answer -> layer(answer, evidence.planarSquareMetres()))
                         .toList(),
                 rows(evidence, scheme, farmlandTold),
                 evidence.uncoveredHectares(),
@@ -129,6 +130,7 @@ class OutlookDesk {
                 met.unseen(),
                 met.elsewhere(),
                 estimate.lines().stream().map(this::fee).toList(),
+                estimate.known(),
                 estimate.total(),
                 estimate.total() != null);
     }
@@ -224,13 +226,14 @@ class OutlookDesk {
     }
 
     /** Of a layer the person may not see it is only said that nothing is told: by small shapes it could be felt out. */
-    private OutlookViews.LayerAnswer layer(Evidence.Answer answer) {
+    private OutlookViews.LayerAnswer layer(Evidence.Answer answer, BigDecimal landSquareMetres) {
         if (!visible.admits(answer.layer())) {
             return new OutlookViews.LayerAnswer(
                     answer.layer(),
                     text("measurement.layer." + answer.layer()),
                     null,
                     NOT_TOLD,
+                    null,
                     null,
                     null,
                     BigDecimal.ZERO);
@@ -241,6 +244,9 @@ class OutlookDesk {
                 text("measurement.layer." + answer.layer()),
                 answer.dataDate(),
                 answer.verdict(),
+                ControlLayer.isBoundary(answer.layer(), LocalDate.now(clock))
+                        ? ControlLayer.Position.of(answer, landSquareMetres, LocalDate.now(clock))
+                        : null,
                 overlaps ? answer.squareMetres() : null,
                 overlaps ? AreaText.hectares(answer.squareMetres().doubleValue()) : null,
                 answer.outsideDataSquareMetres());

@@ -10,17 +10,20 @@ final class OutlookViews {
     private OutlookViews() {}
 
     /**
+     * @param measure of the hectares: planar or ellipsoidal
      * @param county whose rules and rates were taken: that of the larger part of the land; empty when no layer of divisions tells
      * @param uncoveredHectares part of the land no parcel covers; not known what it is
      * @param closes whether rows and uncovered part add up to the land
      * @param conflictsUnseen red lines the person may not know that the land meets inside the own jurisdiction
      * @param conflictsElsewhere whether part of the land is outside of it, where such red lines are not counted
+     * @param feesKnown yuan; the sum of the amounts that are known, null while none is
      * @param feesTotal yuan; null while an amount is unknown
      */
     record Outlook(
             String crs,
             double areaSquareMetres,
             BigDecimal hectares,
+            String measure,
             String county,
             String countyName,
             LevelView level,
@@ -32,6 +35,7 @@ final class OutlookViews {
             int conflictsUnseen,
             boolean conflictsElsewhere,
             List<Fee> fees,
+            @Nullable BigDecimal feesKnown,
             @Nullable BigDecimal feesTotal,
             boolean feesComplete) {}
 
@@ -65,6 +69,7 @@ final class OutlookViews {
 
     /**
      * @param verdict OVERLAPS, CLEAR, NO_DATA or FAILED; NOT_TOLD of a layer the person may not see
+     * @param position of the land to a layer that is a boundary; null for one that is protected land, and where it is not known
      * @param squareMetres shared with the layer; null unless it overlaps
      * @param outsideDataSquareMetres part of the land the layer says nothing about
      */
@@ -73,6 +78,7 @@ final class OutlookViews {
             String title,
             @Nullable String dataDate,
             String verdict,
+            ControlLayer.@Nullable Position position,
             @Nullable BigDecimal squareMetres,
             @Nullable BigDecimal hectares,
             BigDecimal outsideDataSquareMetres) {}

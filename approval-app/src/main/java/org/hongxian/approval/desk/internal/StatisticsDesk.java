@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.overlay.OverlayTolerances;
 import org.hongxian.map.coverage.CoverageFiles;
@@ -20,7 +21,6 @@ import org.hongxian.map.statistics.StatisticsTable.NoEllipsoidalAreaException;
 import org.hongxian.map.statistics.StatisticsTable.TooManyRowsException;
 import org.hongxian.map.statistics.StatisticsTable.UnknownKeyException;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 
 /** Areas and counts of a layer by class, unit, slope and whatever its features say. */
@@ -55,7 +55,12 @@ class StatisticsDesk {
         this.totals = new LayerTotals(catalogue, files);
     }
 
-    record Answer(LayerVersion version, Measure measure, StatisticsTable table) {}
+    /** @param outsideDataShare of the area, see {@link DataExtent}; null where that is not known */
+    record Answer(
+            LayerVersion version,
+            Measure measure,
+            StatisticsTable table,
+            @Nullable Double outsideDataShare) {}
 
     /** @throws RefusedQuestionException if it cannot be answered as asked */
     Answer answer(Questions.Statistics question) {
@@ -63,22 +68,20 @@ class StatisticsDesk {
         List<String> by = keys(question.by());
         Measure measure = measure(question.measure());
         FeatureCondition condition = filters.condition(question.filter(), question.filterCrs(), version);
-        MultiPolygon area = areas.find(question.area(), version.crs());
+        AskedArea area = question.area() == null ? null : areas.get(question.area(), version.crs());
         LocalDate today = LocalDate.now(clock);
         try {
-            return new Answer(
+            StatisticsTable table = StatisticsTable.of(
+                    totals,
+                    keys(version),
                     version,
+                    by,
+                    condition,
+                    area == null ? null : area.ground(),
                     measure,
-                    StatisticsTable.of(
-                            totals,
-                            keys(version),
-                            version,
-                            by,
-                            condition,
-                            area,
-                            measure,
-                            OverlayTolerances.on(today).rawSliverSquareMetres(),
-                            settings.timeIsLeft()));
+                    OverlayTolerances.on(today).rawSliverSquareMetres(),
+                    settings.timeIsLeft());
+            return new Answer(version, measure, sized(table, measure, area), DataExtent.outsideShare(version, area));
         } catch (UnknownKeyException e) {
             throw refused(422, e, "unknown-key", e.key(), version.title());
         } catch (NoEllipsoidalAreaException e) {
@@ -88,6 +91,25 @@ class StatisticsDesk {
         } catch (CancellationException e) {
             throw refused(422, e, "too-long", settings.maxTime().toSeconds());
         }
+    }
+
+    /** On the ellipsoid an area has one size: that of the system it came in, not one reckoned back from a plane far away. */
+    private static StatisticsTable sized(StatisticsTable table, Measure measure, @Nullable AskedArea area) {
+        StatisticsTable.Closure closure = table.closure();
+        Double there = closure.areaSquareMetres();
+        Double own = area == null ? null : area.measured().ellipsoidalSquareMetres();
+        if (measure == Measure.PLANAR || there == null || own == null) {
+            return table;
+        }
+        Double uncovered = closure.uncoveredSquareMetres();
+        var right = new StatisticsTable.Closure(
+                own,
+                uncovered == null ? null : Double.valueOf(uncovered * own / there),
+                closure.overlapSquareMetres(),
+                closure.closes(),
+                closure.notChecked());
+        return new StatisticsTable(
+                table.by(), table.rows(), table.total(), right, table.unlocated(), table.fromFiles());
     }
 
     /** What the features of a version can be grouped by. */

@@ -2,6 +2,7 @@ package org.hongxian.approval.desk.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -47,7 +48,7 @@ class ExportRestTest extends DeskFixture {
 
         String content = mvc.perform(get(href).with(loginAs.request("qinghe-planner")))
                 .andExpect(status().isOk())
-                .andExpect(header().string("Content-Disposition", containsString("DESK_TEST-1.geojson")))
+                .andExpect(header().string("Content-Disposition", matchesPattern(".*DESK_TEST-1-\\d{8}-\\d{6}\\.geojson.*")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);

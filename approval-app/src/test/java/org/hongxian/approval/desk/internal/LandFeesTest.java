@@ -24,6 +24,7 @@ class LandFeesTest {
                 .extracting(Line::amount)
                 .containsExactly(new BigDecimal("250000.00"), new BigDecimal("200000.00"), new BigDecimal("300000.00"));
         assertThat(estimate.total()).isEqualByComparingTo("750000");
+        assertThat(estimate.known()).isEqualByComparingTo("750000");
     }
 
     @Test
@@ -38,5 +39,6 @@ class LandFeesTest {
         assertThat(withoutRates.lines()).hasSize(3).allSatisfy(line -> assertThat(line.amount())
                 .isNull());
         assertThat(withoutRates.total()).isNull();
+        assertThat(withoutRates.known()).as("nothing known is not nothing to pay").isNull();
     }
 }

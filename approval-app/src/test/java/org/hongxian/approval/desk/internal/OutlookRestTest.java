@@ -88,6 +88,7 @@ class OutlookRestTest extends DeskFixture {
                         .value(contains(containsString("未知"))))
                 .andExpect(jsonPath("$.fees[0].sample").value(true))
                 .andExpect(jsonPath("$.feesComplete").value(false))
+                .andExpect(jsonPath("$.feesKnown").value(1_162_500.0))
                 .andExpect(jsonPath("$.feesTotal").doesNotExist());
         ask("outlook", "{\"area\": {\"geometry\": %s}}".formatted(box(60, 0, 100, 100)))
                 .andExpect(jsonPath("$.feesTotal").value(300_000.0))
@@ -115,6 +116,18 @@ class OutlookRestTest extends DeskFixture {
                 .andExpect(jsonPath("$.level.level").doesNotExist())
                 .andExpect(jsonPath("$.level.reason", containsString("不能预测")))
                 .andExpect(jsonPath("$.uncoveredHectares").value(1.0));
+    }
+
+    @Test
+    void landIsInsideOrOutsideABoundaryAndOccupiesOnlyWhatIsProtected() throws Exception {
+        importLayer("CZKFBJ", new LayerFeature("t", land(0, 0, 100, 100), Map.of()));
+        for (String[] expected : new String[][] {{"10", "90", "INSIDE"}, {"50", "150", "PARTLY"}, {"200", "300", "OUTSIDE"}}) {
+            double west = Double.parseDouble(expected[0]);
+            double east = Double.parseDouble(expected[1]);
+            ask("outlook", "{\"area\": {\"geometry\": %s}}".formatted(box(west, 10, east, 90)))
+                    .andExpect(jsonPath("$.layers[?(@.layer == 'CZKFBJ')].position").value(contains(expected[2])))
+                    .andExpect(jsonPath("$.layers[?(@.layer == 'YJJBNTTB' && @.position)]").isEmpty());
+        }
     }
 
     @Test

@@ -61,8 +61,8 @@ abstract class StatisticsRestTest extends DeskFixture {
         String line = "{\"type\": \"LineString\", \"coordinates\": [[39540000, 3450050], [39540400, 3450050]]}";
         ask("areas/outline", "{\"area\": {\"geometry\": %s, \"bufferMetres\": 10}}".formatted(line))
                 .andExpect(status().isOk())
-                // 400 m x 20 m and two half circles, whose sixty-four corners lie on the circle.
-                .andExpect(jsonPath("$.areaSquareMetres", closeTo(8000 + Math.PI * 100, 1)))
+                // 400 m x 20 m and two half circles, whose 256 corners lie on the circle.
+                .andExpect(jsonPath("$.areaSquareMetres", closeTo(8000 + Math.PI * 100, 0.05)))
                 .andExpect(jsonPath("$.outline.type").value("MultiPolygon"))
                 .andExpect(jsonPath("$.bbox[0]", closeTo(39539990, 1e-6)));
     }

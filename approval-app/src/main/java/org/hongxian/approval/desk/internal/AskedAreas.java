@@ -52,9 +52,15 @@ class AskedAreas {
     /**
      * @param ground valid, not empty, its polygons without overlaps; easting first, in {@code crs}
      * @param title name of the division or the file; empty for a drawn shape
+     * @param bufferMetres around what was asked for; null for none
      * @param measured in the system the area came in: on a plane far from its own zone nothing has its size
      */
-    record AskedArea(MultiPolygon ground, CrsCode crs, String title, MeasuredArea measured) {}
+    record AskedArea(
+            MultiPolygon ground,
+            CrsCode crs,
+            String title,
+            @Nullable Double bufferMetres,
+            MeasuredArea measured) {}
 
     /** The ground of {@link #get}; null where no area is asked for. */
     @Nullable
@@ -132,7 +138,8 @@ class AskedAreas {
             if (ground.isEmpty() || !(ground.getArea() > 0)) {
                 throw new RefusedQuestionException(422, "no-area");
             }
-            return new AskedArea(ground, crs, title, AreaMeasurement.in(from).measure(own));
+            return new AskedArea(
+                    ground, crs, title, buffer, AreaMeasurement.in(from).measure(own));
         });
     }
 

@@ -55,11 +55,17 @@ class StatisticsDesk {
         this.totals = new LayerTotals(catalogue, files);
     }
 
-    /** @param outsideDataShare of the area, see {@link DataExtent}; null where that is not known */
+    /**
+     * @param condition CQL2 text; empty for none
+     * @param area null for everywhere
+     * @param outsideDataShare of the area, see {@link DataExtent}; null where that is not known
+     */
     record Answer(
             LayerVersion version,
             Measure measure,
             StatisticsTable table,
+            String condition,
+            @Nullable AskedArea area,
             @Nullable Double outsideDataShare) {}
 
     /** @throws RefusedQuestionException if it cannot be answered as asked */
@@ -81,7 +87,13 @@ class StatisticsDesk {
                     measure,
                     OverlayTolerances.on(today).rawSliverSquareMetres(),
                     settings.timeIsLeft());
-            return new Answer(version, measure, sized(table, measure, area), DataExtent.outsideShare(version, area));
+            return new Answer(
+                    version,
+                    measure,
+                    sized(table, measure, area),
+                    question.filter() == null ? "" : question.filter().strip(),
+                    area,
+                    DataExtent.outsideShare(version, area));
         } catch (UnknownKeyException e) {
             throw refused(422, e, "unknown-key", e.key(), version.title());
         } catch (NoEllipsoidalAreaException e) {

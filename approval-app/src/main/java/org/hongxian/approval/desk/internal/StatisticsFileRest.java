@@ -4,12 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hongxian.approval.question.QuestionReader;
 import org.hongxian.gis.bulk.RowWriter;
+import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.statistics.KeyName;
 import org.hongxian.map.statistics.StatisticsTable;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +36,18 @@ class StatisticsFileRest {
     private static final MediaType WORKBOOK =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
     private final QuestionReader reader;
     private final StatisticsDesk statistics;
     private final MessageSource messages;
+    private final Clock clock;
 
-    StatisticsFileRest(QuestionReader reader, StatisticsDesk statistics, MessageSource messages) {
+    StatisticsFileRest(QuestionReader reader, StatisticsDesk statistics, MessageSource messages, Clock clock) {
         this.reader = reader;
         this.statistics = statistics;
         this.messages = messages;
+        this.clock = clock;
     }
 
     private interface Format {
@@ -62,9 +73,16 @@ class StatisticsFileRest {
         var answer = statistics.answer(reader.read(request.getInputStream(), Questions.Statistics.class));
         var bytes = new ByteArrayOutputStream();
         try (RowWriter rows = format.to(bytes)) {
-            write(answer.table(), rows, locale);
+            write(answer.table(), rows, locale, word(measure(answer), locale));
+            writeQuestion(answer, rows, locale);
         }
-        String name = answer.version().layer() + "-" + answer.version().number() + ending;
+        String name = String.join(
+                        "-",
+                        answer.version().layer(),
+                        String.valueOf(answer.version().number()),
+                        measure(answer),
+                        NOW.format(LocalDateTime.now(clock)))
+                + ending;
         return ResponseEntity.ok()
                 .contentType(type)
                 .header(
@@ -76,7 +94,40 @@ class StatisticsFileRest {
                 .body(bytes.toByteArray());
     }
 
-    private void write(StatisticsTable table, RowWriter rows, Locale locale) {
+    private static String measure(StatisticsDesk.Answer answer) {
+        return answer.measure() == StatisticsTable.Measure.PLANAR ? "planar" : "ellipsoidal";
+    }
+
+    /** What the table is the answer to: without it nobody knows a week later which area the numbers are of. */
+    private void writeQuestion(StatisticsDesk.Answer answer, RowWriter rows, Locale locale) {
+        LayerVersion version = answer.version();
+        LocalDate dated = version.dataDate();
+        String date = dated == null ? word("no-date", locale) : dated.toString();
+        rows.row(List.of(word("layer", locale), version.title(), word("version", locale, version.number(), date)));
+        AskedAreas.AskedArea area = answer.area();
+        if (area == null) {
+            rows.row(List.of(word("area", locale), word("everywhere", locale)));
+        } else {
+            Double metres = area.bufferMetres();
+            Double whole = answer.table().closure().areaSquareMetres();
+            rows.row(List.of(
+                    word("area", locale),
+                    area.title().isEmpty() ? word("drawn", locale) : area.title(),
+                    metres == null ? "" : word("widened", locale, metres)));
+            rows.row(List.of(
+                    word("size", locale, word(measure(answer), locale)), whole == null ? "" : rounded(whole)));
+        }
+        String condition = answer.condition();
+        rows.row(List.of(
+                word("condition", locale), condition.isEmpty() ? word("unconditional", locale) : condition));
+    }
+
+    /** Square metres as they are written, to the hundredth. */
+    private static BigDecimal rounded(double squareMetres) {
+        return BigDecimal.valueOf(squareMetres).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private void write(StatisticsTable table, RowWriter rows, Locale locale, String measure) {
         boolean english = locale.getLanguage().equals("en");
         var titles = new ArrayList<String>();
         for (String key : table.by()) {
@@ -84,7 +135,7 @@ class StatisticsFileRest {
             titles.add(word("name", locale, key));
         }
         for (String column : List.of("features", "square-metres", "hectares", "mu")) {
-            titles.add(word(column, locale));
+            titles.add(word(column, locale, measure));
         }
         rows.head(titles);
         for (StatisticsTable.Row row : table.rows()) {
@@ -94,14 +145,14 @@ class StatisticsFileRest {
                 cells.add(row.key().get(level));
                 cells.add(english ? name.en() : name.zh());
             }
-            cells.addAll(List.of(row.features(), row.squareMetres(), row.hectares(), row.mu()));
+            cells.addAll(List.of(row.features(), rounded(row.squareMetres()), row.hectares(), row.mu()));
             rows.row(cells);
         }
         StatisticsTable.Total total = table.total();
         rows.row(line(
                 table,
                 word("total", locale),
-                List.of(total.features(), total.squareMetres(), total.hectares(), total.mu())));
+                List.of(total.features(), rounded(total.squareMetres()), total.hectares(), total.mu())));
         writeClosure(table, rows, locale);
     }
 
@@ -128,7 +179,7 @@ class StatisticsFileRest {
 
     private static void writePart(StatisticsTable table, RowWriter rows, String title, @Nullable Double squareMetres) {
         if (squareMetres != null && squareMetres > 0) {
-            rows.row(line(table, title, List.of("", squareMetres, "", "")));
+            rows.row(line(table, title, List.of("", rounded(squareMetres), "", "")));
         }
     }
 

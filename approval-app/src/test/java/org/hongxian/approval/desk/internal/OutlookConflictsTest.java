@@ -31,6 +31,7 @@ import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.identity.Role;
+import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -149,7 +150,13 @@ class OutlookConflictsTest {
                 new DivisionLayers(catalogue),
                 answering(CurrentPerson.class, Map.of("get", person)),
                 Clock.systemUTC());
-        return conflicts.of(new AskedArea(Polygonal.areas(box(west, east)), Scenario.ZONE_39, ""));
+        var land = Polygonal.areas(box(west, east));
+        return conflicts.of(new AskedArea(
+                land,
+                Scenario.ZONE_39,
+                "",
+                null,
+                AreaMeasurement.in(Scenario.ZONE_39).measure(land)));
     }
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {

@@ -92,9 +92,9 @@ class PlannerMap extends HTMLElement {
             drawing: false,
             say: (words) => (status.textContent = words),
             /** What is known of cases at a place. */
-            casesAt(place) {
-                const pixel = map.getPixelFromCoordinate(place);
-                return [...(this.cases?.describe(pixel) ?? []), ...(this.conflicts?.describe(pixel) ?? [])];
+            async casesAt(place, signal) {
+                const lines = (await this.cases?.describe(place, signal)) ?? [];
+                return [...lines, ...(this.conflicts?.describe(map.getPixelFromCoordinate(place)) ?? [])];
             },
             fit(extent) {
                 if (extent) {

@@ -53,8 +53,14 @@ export class Identify {
         this.#say(text("identify.busy"));
         try {
             const query = new URLSearchParams({ easting: coordinate(easting), northing: coordinate(northing), geometry: "true", crs: this.#desk.crs });
-            const answers = await request("/api/v1/layers/identify?" + query, { signal: this.#latest.signal });
-            this.#show(easting, northing, answers);
+            const { signal } = this.#latest;
+            const [answers, cases] = await Promise.all([
+                request("/api/v1/layers/identify?" + query, { signal }),
+                this.#desk.casesAt([easting, northing], signal),
+            ]);
+            if (!signal.aborted) {
+                this.#show(easting, northing, answers, cases);
+            }
         } catch (problem) {
             if (!isAbort(problem)) {
                 this.#say(text("identify.failed", problemText(problem)));
@@ -62,11 +68,10 @@ export class Identify {
         }
     }
 
-    #show(easting, northing, answers) {
+    #show(easting, northing, answers, cases) {
         this.#desk.found.clear();
         const order = this.#desk.layers.items.map(({ key }) => key);
         const sorted = answers.toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer));
-        const cases = this.#desk.casesAt([easting, northing]);
         this.element.replaceChildren(this.#place(easting, northing), ...cases, ...sorted.map((answer) => this.#layer(answer)));
         const count = answers.reduce((sum, { features }) => sum + features.length, 0);
         this.#desk.say(text("desk.identified", count));

@@ -1,5 +1,7 @@
 // The red lines of the cases the reader may see: what each stands for by its colour, its kind by its dashes, its case by number.
 import { make } from "../../lib/dom.js";
+import { request } from "../../lib/http.js";
+import { coordinate } from "../../lib/numbers.js";
 import { english, text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
 import { swatch } from "./layer-styles.js";
@@ -8,6 +10,7 @@ import { regionTiles } from "./layers.js";
 const IN_ADDRESS = "cases";
 const KEY = "RED_LINES";
 const HIT_PIXELS = 4;
+const FARTHEST_METRES = 1000;
 const STANDINGS = ["DRAFT", "LIVE", "APPROVED", "NONE"];
 
 export class CaseLines {
@@ -48,16 +51,13 @@ export class CaseLines {
         return swatch({ ...this.#look, ...this.#look.classes.find((each) => each.code === code) });
     }
 
-    /** The cases whose red line is at a place of the screen, in words; nothing where there is none or the layer is off. */
-    describe(pixel) {
-        const found = new Map();
-        if (this.layer.getVisible() && pixel) {
-            this.#map.forEachFeatureAtPixel(pixel, (feature) => void found.set(feature.get("CASE_NUMBER") + feature.get("LOOK"), feature), {
-                hitTolerance: HIT_PIXELS,
-                layerFilter: (layer) => layer === this.layer,
-            });
-        }
-        return [...found.values()].map((feature) => this.#described(feature.get("CASE_NUMBER"), feature.get("LOOK")));
+    /** The cases whose red line a place lies in or next to, in words, whether the layer is shown or not. @returns {Promise<HTMLElement[]>} */
+    async describe([easting, northing], signal) {
+        const within = Math.min(FARTHEST_METRES, this.#map.getView().getResolution() * HIT_PIXELS);
+        const query = new URLSearchParams({ easting: coordinate(easting), northing: coordinate(northing), within: coordinate(within) });
+        const { redLines, truncated } = await request("/api/v1/conflicts/red-lines?" + query, { signal });
+        const more = truncated ? [make("p", "notice warn", text("desk.case-lines.more"))] : [];
+        return [...redLines.map(({ number, look }) => this.#described(number, look)), ...more];
     }
 
     #described(number, code) {

@@ -14,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -328,6 +330,38 @@ abstract class ConflictsTest {
         drawn(square("地块1", 12_120, NORTH, 50));
         assertThat(tagOfTile(OFFICER)).isNotEqualTo(tag);
         askForRedLines("applicant-a").andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aPlaceInsideARedLineNamesItsCaseToTheOfficeThatMayKnowIt() throws Exception {
+        CaseId own = drawn(square("地块1", 14_000, NORTH, 100));
+        CaseId foreign = drawnInBaishi(square("地块1", 14_200, NORTH, 100));
+
+        assertThat(numbersAt(OFFICER, 14_050, 0)).containsExactly(number(own));
+        assertThat(numbersAt(OFFICER, 14_110, 0)).isEmpty();
+        assertThat(numbersAt(OFFICER, 14_110, 15)).containsExactly(number(own));
+        assertThat(numbersAt(OFFICER, 14_250, 0)).isEmpty();
+        assertThat(numbersAt("baishi-officer", 14_250, 0)).containsExactly(number(foreign));
+        mvc.perform(at("applicant-a", 14_050, 0)).andExpect(status().isForbidden());
+        mvc.perform(at(OFFICER, 14_050, 2_000)).andExpect(status().isBadRequest());
+        mvc.perform(at(OFFICER, Double.NaN, 0)).andExpect(status().isBadRequest());
+    }
+
+    private List<String> numbersAt(String login, double east, double within) throws Exception {
+        String answer = mvc.perform(at(login, east, within))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return JsonPath.read(answer, "$.redLines[*].number");
+    }
+
+    private MockHttpServletRequestBuilder at(String login, double east, double within) {
+        return get("/api/v1/conflicts/red-lines")
+                .param("easting", String.valueOf(Scenario.E + east))
+                .param("northing", String.valueOf(Scenario.N + NORTH + 50))
+                .param("within", String.valueOf(within))
+                .with(loginAs.request(login));
     }
 
     private Set<String> numbersInTile(String login) throws Exception {

@@ -3,25 +3,15 @@ package org.hongxian.approval.conflict.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hongxian.approval.casework.CaseFile;
-import org.hongxian.approval.casework.CaseId;
-import org.hongxian.approval.casework.CaseState;
-import org.hongxian.approval.casework.Cases;
-import org.hongxian.approval.drawing.Claim;
-import org.hongxian.approval.drawing.ClaimRules;
-import org.hongxian.approval.drawing.ClaimRules.Standing;
+import org.hongxian.approval.conflict.internal.VisibleRedLines.Visible;
 import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
@@ -64,21 +54,16 @@ class RedLineTileRest {
     private static final double FARTHEST_METRES_PER_PIXEL = 320;
 
     private final RedLines redLines;
-    private final Cases cases;
+    private final VisibleRedLines red;
     private final CurrentPerson person;
     private final TileWorkshop workshop;
-    private final Clock clock;
 
-    RedLineTileRest(RedLines redLines, Cases cases, CurrentPerson person, TileWorkshop workshop, Clock clock) {
+    RedLineTileRest(RedLines redLines, VisibleRedLines red, CurrentPerson person, TileWorkshop workshop) {
         this.redLines = redLines;
-        this.cases = cases;
+        this.red = red;
         this.person = person;
         this.workshop = workshop;
-        this.clock = clock;
     }
-
-    /** A red line with what the map is told of it. */
-    private record Visible(Claim claim, Map<String, String> tags) {}
 
     @GetMapping("/tiles/red-lines/{matrixSet}/{zoom}/{column}/{row}.mvt")
     ResponseEntity<byte[]> tile(
@@ -125,7 +110,7 @@ class RedLineTileRest {
     private static String entityTag(List<Visible> shown, int all, TileMatrixSet grid, TileAddress address) {
         var text = new StringBuilder(ENCODING + " " + grid.id() + " " + address + " " + all);
         for (Visible each : shown) {
-            text.append('\n').append(each.claim().drawingId()).append(new TreeMap<>(each.tags()));
+            text.append('\n').append(each.claim().drawingId()).append(new TreeMap<>(tags(each)));
         }
         try {
             byte[] digest =
@@ -136,7 +121,6 @@ class RedLineTileRest {
         }
     }
 
-    /** Largest first. */
     private List<Visible> visible(Jurisdiction own, TileMatrixSet grid, TileAddress address) {
         double metresPerPixel = grid.resolutions().get(address.zoom()) * grid.metresPerUnit();
         if (metresPerPixel > FARTHEST_METRES_PER_PIXEL) {
@@ -144,22 +128,7 @@ class RedLineTileRest {
         }
         Envelope bounds = grid.bounds(address);
         bounds.expandBy(bounds.getWidth() / 64);
-        List<Claim> claims = redLines.listClaims(grid.crs(), bounds);
-        Set<CaseId> ids = claims.stream().map(Claim::caseId).collect(Collectors.toSet());
-        Map<CaseId, CaseFile> files = cases.listUnchecked(ids).stream()
-                .filter(own::sees)
-                .collect(Collectors.toMap(CaseFile::id, Function.identity()));
-        var visible = new ArrayList<Visible>();
-        for (Claim claim : claims) {
-            CaseFile file = files.get(claim.caseId());
-            if (file != null) {
-                visible.add(new Visible(claim, tags(claim, file)));
-            }
-        }
-        visible.sort(
-                Comparator.comparingDouble((Visible each) -> -each.claim().box().getArea())
-                        .thenComparing(each -> each.claim().drawingId()));
-        return visible;
+        return red.in(own, grid.crs(), bounds);
     }
 
     private List<Drawn> drawn(List<Visible> shown) {
@@ -177,30 +146,22 @@ class RedLineTileRest {
                 throw new IllegalStateException(
                         "no drawing version " + each.claim().drawingId());
             }
-            drawn.add(new Drawn(RedLineGeometry.multiPolygon(drawing), drawing.crs(), each.tags()));
+            drawn.add(new Drawn(RedLineGeometry.multiPolygon(drawing), drawing.crs(), tags(each)));
         }
         return drawn;
     }
 
-    private Map<String, String> tags(Claim claim, CaseFile file) {
-        String kind = claim.kind().name();
+    /** What the map is told of a red line. */
+    private static Map<String, String> tags(Visible each) {
         return Map.of(
                 "LOOK",
-                kind + "_" + look(claim, file),
+                each.look(),
                 "CASE_NUMBER",
-                file.number(),
+                each.file().number(),
                 "STATE",
-                file.state().name(),
+                each.file().state().name(),
                 "KIND",
-                kind);
-    }
-
-    /** What the style of red lines tells apart: a live one that was never handed in is a draft. */
-    private String look(Claim claim, CaseFile file) {
-        boolean submitted = claim.submitted();
-        Standing standing = ClaimRules.on(LocalDate.now(clock)).standing(file.state(), submitted);
-        boolean isDraft = !submitted && file.state() == CaseState.IN_PROGRESS;
-        return isDraft ? "DRAFT" : standing.name();
+                each.claim().kind().name());
     }
 
     private static ResponseStatusException notFound(String reason) {

@@ -172,7 +172,7 @@ class RedLineImportPageTest {
                 .andExpect(header().string("HX-Retarget", "#import-questions"))
                 .andExpect(content().string(containsString("4 点中 2 点")))
                 .andExpect(content().string(containsString("name=\"answer.axis-order\" value=\"by-point\"")))
-                .andExpect(content().string(containsString("2 点照写,2 点的两个坐标对调")));
+                .andExpect(content().string(containsString("2 点照写，2 点的两个坐标对调")));
         assertThat(loginAs.call("applicant-a", () -> drawings.history(file.id(), DrawingKind.SITE)))
                 .isEmpty();
 
@@ -180,7 +180,7 @@ class RedLineImportPageTest {
                         .header("HX-Request", "true")
                         .param("answer.axis-order", "by-point"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("由使用者选定:逐点按数值大小判断")));
+                .andExpect(content().string(containsString("由使用者选定：逐点按数值大小判断")));
         assertThat(drawing(file).number()).isEqualTo(1);
         assertThat(drawing(file).plots().get(0).rings().get(0).points())
                 .allSatisfy(point -> assertThat(point.easting()).isBetween(39_570_000.0, 39_570_100.0));
@@ -242,7 +242,7 @@ class RedLineImportPageTest {
                         .header("HX-Request", "true")
                         .param("answer.part", "红线"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("由使用者选定:“红线”")));
+                .andExpect(content().string(containsString("由使用者选定：“红线”")));
         assertThat(firstPoint(file).easting()).isCloseTo(39_570_500, within(1e-6));
     }
 

@@ -93,7 +93,7 @@ class QuestionsTest {
                 .filter(assumption -> assumption.code().equals("answered"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(FileTexts.text(answered, Locale.SIMPLIFIED_CHINESE)).isEqualTo("由使用者选定:逐点按数值大小判断。");
+        assertThat(FileTexts.text(answered, Locale.SIMPLIFIED_CHINESE)).isEqualTo("由使用者选定：逐点按数值大小判断。");
     }
 
     @Test

@@ -33,7 +33,7 @@ class PartQuestionTest {
             assertThat(FileTexts.text(question, Locale.ENGLISH))
                     .isEqualTo("The file holds 2 layers (tables, archived files). Which is to be read?");
             assertThat(FileTexts.consequence(question, question.options().get(0), Locale.CHINA))
-                    .isEqualTo("只读取它,其余的不读。");
+                    .isEqualTo("只读取它，其余的不读。");
         });
 
         BoundaryFile file = read(name, Map.of("part", "other"));
@@ -42,7 +42,7 @@ class PartQuestionTest {
                 .filteredOn(assumption -> assumption.code().equals(Assumption.ANSWERED))
                 .singleElement()
                 .satisfies(answered ->
-                        assertThat(FileTexts.text(answered, Locale.CHINA)).isEqualTo("由使用者选定:“other”。"));
+                        assertThat(FileTexts.text(answered, Locale.CHINA)).isEqualTo("由使用者选定：“other”。"));
     }
 
     /** One Shapefile under two names, as programs write them that say so (UTF-8) and as those that do not (GBK). */
@@ -82,7 +82,7 @@ class PartQuestionTest {
         byte[] content = archive(StandardCharsets.UTF_8, "一", "二", "三", "四", "五", "六", "七");
 
         assertThatThrownBy(() -> CoordinateFiles.read("a.zip", content, ReadOptions.standard()))
-                .hasMessageContaining("文件内有 7 个图层(表、压缩包内的文件):一, 二, 三")
+                .hasMessageContaining("文件内有 7 个图层（表、压缩包内的文件）：一, 二, 三")
                 .hasMessageContaining("例如 part=一。");
     }
 

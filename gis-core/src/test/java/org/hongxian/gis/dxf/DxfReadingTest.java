@@ -59,7 +59,7 @@ class DxfReadingTest {
         assertThat(result.file().plots().get(0).rings()).hasSize(2);
         assertThat(area(result.file().plots().get(0))).isEqualTo(960_000);
         assertThat(FileTexts.text(assumption(result, "dxf-layers"), Locale.SIMPLIFIED_CHINESE))
-                .isEqualTo("图层(闭合线数):红线 (2)。");
+                .isEqualTo("图层（闭合线数）：红线 (2)。");
     }
 
     @Test

@@ -121,7 +121,7 @@ class LayerFileReaderTest {
 
         assertThatThrownBy(() -> LayerFileReader.open(file, null))
                 .isInstanceOf(UnusableFileException.class)
-                .hasMessage("l.geojson: 坐标系互相矛盾:EPSG:4528 和 EPSG:4527。指定的、文件写明的和坐标带号所示的应当一致;不予读取,请改正后再来。");
+                .hasMessage("l.geojson: 坐标系互相矛盾：EPSG:4528 和 EPSG:4527。指定的、文件写明的和坐标带号所示的应当一致；不予读取，请改正后再来。");
     }
 
     @Test

@@ -5,11 +5,14 @@ import { isAbort, problemText, request } from "../../lib/http.js";
 import { Latest } from "../../lib/latest.js";
 import { fixed } from "../../lib/numbers.js";
 import { english, text } from "../../lib/texts.js";
+import { read, write } from "../../lib/url-state.js";
 import { versionLayer } from "../map/layers.js";
 import { Answered } from "./answered.js";
 import { JobView } from "./job-view.js";
 import { swipe } from "./swipe.js";
 
+const IN_ADDRESS = "versions";
+const SWIPE_IN_ADDRESS = "swipe";
 const MOST_CHANGES = 100;
 
 export class Compare {
@@ -24,6 +27,7 @@ export class Compare {
     #from = 0;
     #to = 0;
     #ended = [];
+    #show = button(text("desk.compare.show"), () => this.#swipe(!this.#swiping), { pressed: false, title: text("desk.compare.show.title") });
 
     constructor(desk) {
         this.#desk = desk;
@@ -39,7 +43,11 @@ export class Compare {
     }
 
     closed() {
-        this.#ended.splice(0).forEach((end) => end());
+        this.#swipe(false);
+    }
+
+    get #swiping() {
+        return this.#ended.length > 0;
     }
 
     async #load() {
@@ -47,7 +55,10 @@ export class Compare {
         if (this.#versions.of === layer) {
             return;
         }
-        this.closed();
+        if (this.#versions.of) {
+            this.#swipe(false);
+            write(IN_ADDRESS, null);
+        }
         this.#clear();
         this.#versions = [];
         this.#choice.replaceChildren();
@@ -76,7 +87,24 @@ export class Compare {
     #choose({ from = this.#from, to = this.#to }) {
         this.#from = from;
         this.#to = to;
+        write(IN_ADDRESS, `${from}-${to}`);
         this.#answered.check();
+        if (this.#swiping) {
+            this.#swipe(false);
+            this.#swipe(true);
+        }
+    }
+
+    /** The versions a link names, where the layer has them; otherwise the last two. */
+    #chosen() {
+        const known = this.#versions.map(({ number }) => number);
+        const named = (read(IN_ADDRESS) ?? "").split("-").map(Number);
+        return named.length === 2 && named.every((number) => known.includes(number)) ? named : [known[1], known[0]];
+    }
+
+    #called(number) {
+        const dataDate = this.#versions.find((version) => version.number === number)?.dataDate;
+        return `${text("desk.version", number)} · ${dataDate ?? text("map.no-date")}`;
     }
 
     #offer() {
@@ -84,28 +112,40 @@ export class Compare {
             this.#choice.replaceChildren(make("p", "notice", text("desk.compare.one")));
             return;
         }
-        [this.#to, this.#from] = this.#versions.map(({ number }) => number);
-        const options = this.#versions.map(({ number, dataDate }) => [String(number), `${text("desk.version", number)} · ${dataDate ?? text("map.no-date")}`]);
-        const show = button(text("desk.compare.show"), () => this.#toggle(show), { pressed: false, title: text("desk.compare.show.title") });
+        [this.#from, this.#to] = this.#chosen();
+        const options = this.#versions.map(({ number }) => [String(number), this.#called(number)]);
         this.#choice.replaceChildren(
             field(text("desk.compare.from"), select(options, String(this.#from), (value) => this.#choose({ from: Number(value) }))),
             field(text("desk.compare.to"), select(options, String(this.#to), (value) => this.#choose({ to: Number(value) }))),
-            make("div", "buttons", show, button(text("desk.compare.ask"), () => this.#ask(), { className: "primary" })),
+            make("div", "buttons", this.#show, button(text("desk.compare.ask"), () => this.#ask(), { className: "primary" })),
         );
+        if (read(SWIPE_IN_ADDRESS) !== null && this.#desk.tabs.current === "compare") {
+            this.#swipe(true);
+        }
     }
 
-    #toggle(show) {
-        const on = show.getAttribute("aria-pressed") !== "true";
-        this.closed();
-        show.setAttribute("aria-pressed", String(on));
-        if (!on) {
+    /** One version on both sides is no comparison. */
+    #isOne() {
+        const one = this.#from === this.#to;
+        if (one) {
+            this.#answer.replaceChildren(make("p", "notice warn", text("desk.compare.one-version")));
+        }
+        return one;
+    }
+
+    #swipe(on) {
+        this.#ended.splice(0).forEach((end) => end());
+        const shown = on && !this.#isOne();
+        this.#show.setAttribute("aria-pressed", String(shown));
+        write(SWIPE_IN_ADDRESS, shown ? "1" : null);
+        if (!shown) {
             return;
         }
         const item = this.#desk.layers.find(this.#desk.selection.layer);
         const was = item.layer.getVisible();
         const [left, right] = [this.#from, this.#to].map((number) => {
             const layer = versionLayer(this.#desk.region, this.#desk.projection, item.key, number);
-            layer.set("shownAs", text("desk.version", number));
+            layer.set("shownAs", this.#called(number));
             layer.setZIndex(item.layer.getZIndex());
             layer.setOpacity(item.opacity);
             this.#desk.map.addLayer(layer);
@@ -117,7 +157,6 @@ export class Compare {
             end();
             [left, right].forEach((layer) => this.#desk.map.removeLayer(layer));
             item.layer.setVisible(was);
-            show.setAttribute("aria-pressed", "false");
         });
     }
 
@@ -128,6 +167,9 @@ export class Compare {
             this.#answer.replaceChildren(make("p", "notice", text("desk.area.unfinished")));
             return;
         }
+        if (this.#isOne()) {
+            return;
+        }
         const of = this.#answered.asks(asked);
         try {
             const changes = await this.#latest.ask(async (signal) => {
@@ -135,7 +177,7 @@ export class Compare {
                 return job && request(job.file.href, { signal });
             });
             if (changes) {
-                this.#show(changes);
+                this.#tell(changes);
                 this.#answered.shows(of);
             }
         } catch (problem) {
@@ -145,7 +187,7 @@ export class Compare {
         }
     }
 
-    #show({ crs, fromCrs, toCrs, unlocated, pairs, totals, changes, truncated }) {
+    #tell({ crs, fromCrs, toCrs, unlocated, pairs, totals, changes, truncated }) {
         this.#desk.selection.fold();
         const changed = pairs.filter(({ from, to }) => from !== to).toSorted((a, b) => b.squareMetres - a.squareMetres);
         const ha = (squareMetres) => fixed(squareMetres / 10_000, 4);

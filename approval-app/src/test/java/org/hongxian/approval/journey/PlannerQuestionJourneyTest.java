@@ -87,10 +87,10 @@ class PlannerQuestionJourneyTest extends JourneyInBrowser {
                 page.locator(".area-choice select").first().selectOption("upload");
                 page.locator(".area-way input[type=file]").setInputFiles(AWAY);
                 awaitSaid(page, "away.geojson · 平面面积 1.0000 公顷（中央经线 105°），椭球面积 1.0000 公顷 · 在地图数据的范围之外");
-                page.waitForFunction("(before) => location.href !== before && location.search.includes('view=')", before);
-                page.locator(".statistics button.primary").click();
                 page.waitForFunction(
-                        "() => document.querySelector('.statistics').innerText.includes('没有调查过，不等于没有')");
+                        "(before) => location.href !== before && location.search.includes('view=')", before);
+                page.locator(".statistics button.primary").click();
+                page.waitForFunction("() => document.querySelector('.statistics').innerText.includes('没有调查过，不等于没有')");
                 assertThat(page.locator(".statistics").innerText())
                         .contains("范围的椭球面积 1.0000 公顷")
                         .contains("1.0000 公顷没有图斑覆盖")
@@ -147,7 +147,9 @@ class PlannerQuestionJourneyTest extends JourneyInBrowser {
                 assertThat(found).containsPattern("共 [0-9,]+ 个，列出 100 个，全部面积合计 [0-9,]+\\.\\d{4} 公顷（平面）");
                 page.locator(".selection > summary").click();
                 desk.fileOf(page.locator(".exports button").nth(3));
-                assertThat(page.locator(".job-view").innerText()).contains("导出 XLSX：地类图斑").contains("DLBM = '0101'");
+                assertThat(page.locator(".query .job-view").innerText())
+                        .contains("导出 XLSX：地类图斑")
+                        .contains("DLBM = '0101'");
 
                 page.locator(".filter-builder textarea").fill("DLBM = '9999'");
                 assertThat(page.locator(".query .answered").innerText())

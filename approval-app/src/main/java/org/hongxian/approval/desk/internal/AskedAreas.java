@@ -32,6 +32,7 @@ class AskedAreas {
 
     /** So many that a strip of 50 m around a park lacks less than a square metre of its round corners. */
     private static final int QUADRANT_SEGMENTS = 64;
+
     private static final double LARGEST_COORDINATE = 1e9;
 
     private final DeskSettings settings;

@@ -18,7 +18,8 @@ final class ControlLayer {
     /** Whether land lies inside or outside of the layer, and does not occupy it. */
     static boolean isBoundary(String layer, LocalDate day) {
         return ReferenceTable.read(TABLE).rowsOn(day).stream()
-                .anyMatch(row -> row.get("layer").equals(layer) && row.get("kind").equals("boundary"));
+                .anyMatch(
+                        row -> row.get("layer").equals(layer) && row.get("kind").equals("boundary"));
     }
 
     /** How land lies to a boundary. Neither is good or bad by itself. */

@@ -91,6 +91,7 @@ class LayerExports {
                 file,
                 order.baseName() + "-" + NOW.format(LocalDateTime.now(clock))
                         + order.format().ending(),
-                order.format().mediaType(), Files.size(file));
+                order.format().mediaType(),
+                Files.size(file));
     }
 }

@@ -114,12 +114,10 @@ class StatisticsFileRest {
                     word("area", locale),
                     area.title().isEmpty() ? word("drawn", locale) : area.title(),
                     metres == null ? "" : word("widened", locale, metres)));
-            rows.row(List.of(
-                    word("size", locale, word(measure(answer), locale)), whole == null ? "" : rounded(whole)));
+            rows.row(List.of(word("size", locale, word(measure(answer), locale)), whole == null ? "" : rounded(whole)));
         }
         String condition = answer.condition();
-        rows.row(List.of(
-                word("condition", locale), condition.isEmpty() ? word("unconditional", locale) : condition));
+        rows.row(List.of(word("condition", locale), condition.isEmpty() ? word("unconditional", locale) : condition));
     }
 
     /** Square metres as they are written, to the hundredth. */

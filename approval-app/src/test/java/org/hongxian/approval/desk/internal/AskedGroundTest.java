@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -130,7 +129,8 @@ class AskedGroundTest extends DeskFixture {
                         "{\"type\": \"Polygon\", \"coordinates\": [[[117.41, 31.17], [117.42, 31.17], [117.42, 31.18], [117.41, 31.17]]]}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.assumptions", hasItem(containsString("EPSG"))));
-        upload("4527", box(0, 0, 100, 100)).andExpect(jsonPath("$.assumptions", hasSize(0)));
+        upload("4527", box(0, 0, 100, 100))
+                .andExpect(jsonPath("$.assumptions", hasItem(containsString("坐标系由文件写明：EPSG:4527"))));
     }
 
     @Test

@@ -48,7 +48,8 @@ class ExportRestTest extends DeskFixture {
 
         String content = mvc.perform(get(href).with(loginAs.request("qinghe-planner")))
                 .andExpect(status().isOk())
-                .andExpect(header().string("Content-Disposition", matchesPattern(".*DESK_TEST-1-\\d{8}-\\d{6}\\.geojson.*")))
+                .andExpect(header().string(
+                                "Content-Disposition", matchesPattern(".*DESK_TEST-1-\\d{8}-\\d{6}\\.geojson.*")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);

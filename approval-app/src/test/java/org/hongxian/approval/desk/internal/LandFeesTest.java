@@ -39,6 +39,8 @@ class LandFeesTest {
         assertThat(withoutRates.lines()).hasSize(3).allSatisfy(line -> assertThat(line.amount())
                 .isNull());
         assertThat(withoutRates.total()).isNull();
-        assertThat(withoutRates.known()).as("nothing known is not nothing to pay").isNull();
+        assertThat(withoutRates.known())
+                .as("nothing known is not nothing to pay")
+                .isNull();
     }
 }

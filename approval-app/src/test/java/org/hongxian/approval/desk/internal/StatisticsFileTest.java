@@ -29,7 +29,7 @@ class StatisticsFileTest extends DeskFixture {
 
         assertThat(file)
                 .contains("平面面积（平方米）,平面面积（公顷）,平面面积（亩）")
-                .contains("0101,水田,2,20000.00,2.0000,30.0000")
+                .contains("0101,水田,2,20000.00,2.0000,30.00")
                 .contains("图层,测试图层,第 ")
                 .contains("2025-12-31")
                 .contains("范围,在图上画的图形,外扩 50 m")
@@ -49,8 +49,8 @@ class StatisticsFileTest extends DeskFixture {
         for (String measure : new String[] {"planar", "ellipsoidal"}) {
             ask("statistics.xlsx", question.formatted(measure))
                     .andExpect(header().string(
-                            "Content-Disposition",
-                            matchesPattern(".*DESK_TEST-\\d+-" + measure + "-\\d{8}-\\d{6}\\.xlsx.*")));
+                                    "Content-Disposition",
+                                    matchesPattern(".*DESK_TEST-\\d+-" + measure + "-\\d{8}-\\d{6}\\.xlsx.*")));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,9 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 assertThat(page.locator(".map-tools button").nth(4).isDisabled())
                         .isTrue();
 
+                AtomicInteger refused = refuseAllLayersBut("DLTB", page);
                 trace(desk, parcel);
+                assertThat(refused).as("layers that could not be snapped to").hasPositiveValue();
                 photograph(session, "drawing-traced");
                 desk.saveDrawing();
             });
@@ -74,6 +78,21 @@ class DrawingJourneyTest extends JourneyInBrowser {
         JsonNode plots = drawing(driver).get("plots");
         assertThat(plots.size()).isEqualTo(2);
         assertThat(places(plots.get(1))).containsAll(parcel.subList(0, 3));
+    }
+
+    /** Answers as the server does for a layer on another datum; what else is snapped to goes on. */
+    private static AtomicInteger refuseAllLayersBut(String layer, Page page) {
+        var refused = new AtomicInteger();
+        page.route(
+                address -> address.contains("/features?bbox=") && !address.contains("/layers/" + layer + "/"),
+                route -> {
+                    refused.incrementAndGet();
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(422)
+                            .setContentType("application/problem+json")
+                            .setBody("{\"status\": 422, \"detail\": \"不是同一基准\"}"));
+                });
+        return refused;
     }
 
     /** With tracing on, two vertices of the parcel apart: the one between comes along, all with every digit of the layer. */

@@ -37,8 +37,8 @@ class RefusalTextsTest {
         UnusableFileException refusal = refusal("hatch.dxf", hatches);
 
         assertThat(refusal.message(Locale.CHINESE))
-                .contains("没有读取的图元:HATCH (", "多段线")
-                .doesNotContain(":。");
+                .contains("没有读取的图元：HATCH (", "多段线")
+                .doesNotContain("：。");
         assertThat(refusal.message(Locale.ENGLISH)).contains("Not read: HATCH (");
     }
 

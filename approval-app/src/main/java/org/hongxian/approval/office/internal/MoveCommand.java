@@ -1,6 +1,7 @@
 package org.hongxian.approval.office.internal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.hongxian.approval.office.internal.FitDatabase.UnfitDatabaseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -38,36 +40,76 @@ public final class MoveCommand {
             return 2;
         }
         try (ConfigurableApplicationContext source =
-                        open(Source.class, args, "--hongxian.embedded-options=;IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
-                ConfigurableApplicationContext target = open(Target.class, args, "--spring.profiles.active=postgis")) {
+                open(DatabaseAlone.class, args, "--hongxian.embedded-options=;IFEXISTS=TRUE;ACCESS_MODE_DATA=r")) {
             Path home = Path.of(source.getEnvironment().getRequiredProperty("hongxian.home"));
-            String address = target.getEnvironment().getRequiredProperty("spring.datasource.url");
-            var move = new Move(
-                    source.getBean(DataSource.class),
-                    target.getBean(DataSource.class),
-                    home,
-                    table -> System.err.println("copying / 正在搬迁 " + table),
-                    () -> MovedOffice.mark(home, address));
-            MoveReport report = move.run();
-            report.lines().forEach(System.out::println);
-            if (!report.agrees()) {
-                System.out.println("NOT MOVED: the two differ, PostgreSQL was left empty / 没有搬迁：两边不一致，PostgreSQL 保持为空");
-                return 1;
+            DataSource office = source.getBean(DataSource.class);
+            // Before the other one is opened, which makes its tables.
+            requireOffice(office, home);
+            try (ConfigurableApplicationContext target = openTarget(args)) {
+                return move(office, home, target);
             }
-            System.out.println(DONE);
-            return 0;
         } catch (MoveRefusedException e) {
             System.err.println(e.getMessage());
             return 2;
         } catch (SQLException | RuntimeException e) {
-            System.err.println(
-                    isOpenElsewhere(e)
-                            ? "the office is in use: stop its server first / 本安装正在使用：请先停止服务"
-                            : "the move could not be made, PostgreSQL holds nothing of the office / 没有搬迁，PostgreSQL 中没有留下业务数据: "
-                                    + NestedExceptionUtils.getMostSpecificCause(e)
-                                            .getMessage());
+            System.err.println(words(e));
             return 2;
         }
+    }
+
+    private static int move(DataSource office, Path home, ConfigurableApplicationContext target) throws SQLException {
+        String address = target.getEnvironment().getRequiredProperty("spring.datasource.url");
+        var move = new Move(
+                office,
+                target.getBean(DataSource.class),
+                home,
+                table -> System.err.println("copying / 正在搬迁 " + table),
+                () -> MovedOffice.mark(home, address));
+        MoveReport report = move.run();
+        report.lines().forEach(System.out::println);
+        if (!report.agrees()) {
+            System.out.println("NOT MOVED: the two differ, PostgreSQL was left empty / 没有搬迁：两边不一致，PostgreSQL 保持为空");
+            return 1;
+        }
+        System.out.println(DONE);
+        return 0;
+    }
+
+    /** @throws MoveRefusedException if no office lies in the home */
+    static void requireOffice(DataSource office, Path home) throws SQLException {
+        try (Connection connection = office.getConnection()) {
+            connection.isReadOnly();
+        } catch (SQLException e) {
+            if (hasCode(e, ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1)) {
+                throw new MoveRefusedException(
+                        "no office lies in %s: set HONGXIAN_HOME / 该文件夹中没有本系统的安装：请设置 HONGXIAN_HOME".formatted(home));
+            }
+            throw e;
+        }
+    }
+
+    private static String words(Exception failure) {
+        if (hasCode(failure, ErrorCode.DATABASE_ALREADY_OPEN_1)) {
+            return "the office is in use: stop its server first / 本安装正在使用：请先停止服务";
+        }
+        String cause = NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+        return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof UnfitDatabaseException
+                        ? "the database cannot be used, nothing was made in it / 数据库不能使用，没有在其中建任何表: "
+                        : "the move could not be made, PostgreSQL holds nothing of the office / 没有搬迁，PostgreSQL 中没有留下业务数据: ")
+                + cause;
+    }
+
+    /**
+     * Makes the tables.
+     *
+     * @throws UnfitDatabaseException if the product cannot live in the database; then none is made
+     */
+    static ConfigurableApplicationContext openTarget(String[] args) {
+        String postgis = "--spring.profiles.active=postgis";
+        try (ConfigurableApplicationContext plain = open(DatabaseAlone.class, args, postgis)) {
+            FitDatabase.require(plain.getBean(DataSource.class));
+        }
+        return open(Target.class, args, postgis);
     }
 
     private static ConfigurableApplicationContext open(Class<?> beans, String[] args, String setting) {
@@ -81,17 +123,15 @@ public final class MoveCommand {
                 .run(all.toArray(String[]::new));
     }
 
-    /** The embedded database belongs to one process. */
-    private static boolean isOpenElsewhere(Throwable failure) {
+    private static boolean hasCode(Throwable failure, int code) {
         return Stream.iterate((@Nullable Throwable) failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException refused
-                        && refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1);
+                .anyMatch(cause -> cause instanceof SQLException refused && refused.getErrorCode() == code);
     }
 
     /** Only read, never migrated. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
-    static class Source {}
+    static class DatabaseAlone {}
 
     /** Gets the tables the product would make at its first start: those of its own and those of the process engine. */
     @SpringBootConfiguration(proxyBeanMethods = false)

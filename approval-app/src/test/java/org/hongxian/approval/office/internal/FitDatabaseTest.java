@@ -1,11 +1,11 @@
-package org.hongxian.approval;
+package org.hongxian.approval.office.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
-import org.hongxian.approval.FitDatabase.UnfitDatabaseException;
+import org.hongxian.approval.office.internal.FitDatabase.UnfitDatabaseException;
 import org.hongxian.approval.testkit.FreshPostgis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;

@@ -1,4 +1,4 @@
-package org.hongxian.approval;
+package org.hongxian.approval.office.internal;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -23,11 +23,16 @@ class FitDatabase implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        List<String> wrong = wrongWith(flyway.getConfiguration().getDataSource());
+        require(flyway.getConfiguration().getDataSource());
+        flyway.migrate();
+    }
+
+    /** @throws UnfitDatabaseException if the product cannot live in it; nothing is made in it */
+    static void require(DataSource database) {
+        List<String> wrong = wrongWith(database);
         if (!wrong.isEmpty()) {
             throw new UnfitDatabaseException(wrong);
         }
-        flyway.migrate();
     }
 
     private static List<String> wrongWith(DataSource dataSource) {

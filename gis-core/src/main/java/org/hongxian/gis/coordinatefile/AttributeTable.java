@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.h2.value.Value;
 import org.h2.value.ValueDouble;
 import org.h2gis.functions.io.dbf.internal.DbaseFileHeader;
@@ -89,6 +91,12 @@ final class AttributeTable implements AutoCloseable {
 
     int rowCount() {
         return reader.getRecordCount();
+    }
+
+    List<String> fields() {
+        return IntStream.range(0, reader.getFieldCount())
+                .mapToObj(column -> reader.getHeader().getFieldName(column))
+                .toList();
     }
 
     int deletedCount() {

@@ -29,6 +29,7 @@ public final class FeatureFile {
     private @Nullable String encoding;
     private @Nullable CrsCode fileCrs;
     private @Nullable LayerCrs crs;
+    private List<String> fields = List.of();
     private volatile double read;
     private final List<Assumption> assumptions = new ArrayList<>();
 
@@ -77,6 +78,11 @@ public final class FeatureFile {
                 return format;
             }
             throw new UnusableFileException(name, UnusableReason.NOT_A_FEATURE_FILE);
+        } catch (UnusableFileException e) {
+            // What else is read is of no use where layers come in.
+            throw e.reason() == UnusableReason.NOT_A_BOUNDARY_FORMAT
+                    ? new UnusableFileException(name, UnusableReason.NOT_A_FEATURE_FILE)
+                    : e;
         }
     }
 
@@ -94,6 +100,16 @@ public final class FeatureFile {
         return decided().system().code();
     }
 
+    /**
+     * Whether the user, the file or its format says which system the coordinates are in. Else the numbers tell the zone at most, and
+     * the datum is a guess: coordinates of the older ones look the same and lie up to more than a hundred metres beside.
+     */
+    public boolean isSystemStated() {
+        return options.crs() != null
+                || fileCrs != null
+                || format.prescribesWgs84() && decided().system().isGeographic();
+    }
+
     private LayerCrs decided() {
         if (crs == null) {
             throw new IllegalStateException("not opened");
@@ -103,6 +119,11 @@ public final class FeatureFile {
 
     public List<Assumption> assumptions() {
         return List.copyOf(assumptions);
+    }
+
+    /** Names of all attributes as the file lists them, used or not; empty where the format has no such list. */
+    public List<String> fields() {
+        return fields;
     }
 
     /** How much of the file the pass under way has read, or the last one did: 0 to 1. May be asked by any thread. */
@@ -218,6 +239,11 @@ public final class FeatureFile {
             if (crs == null) {
                 fileCrs = stated;
             }
+        }
+
+        @Override
+        public void fields(List<String> names) {
+            fields = List.copyOf(names);
         }
 
         @Override

@@ -14,4 +14,9 @@ public interface FeatureFormat extends FileFormat {
      * @throws IOException if the file cannot be read at all
      */
     void pass(Path file, ReadOptions options, FeatureSink sink) throws IOException;
+
+    /** Whether longitude and latitude of a file that names no system are in WGS 84 because the format says so. */
+    default boolean prescribesWgs84() {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package org.hongxian.gis.coordinatefile;
 
+import java.util.List;
 import org.hongxian.gis.crs.CrsCode;
 
 /** Where the reader of a format puts what it finds in a file of features, in file order. */
@@ -10,6 +11,9 @@ public interface FeatureSink {
 
     /** What the file states; before the first feature if the file says it there, and not called when it is silent. */
     void crs(CrsCode stated);
+
+    /** Names of all attributes, before the first feature; not called where the format has no list of them. */
+    default void fields(List<String> names) {}
 
     /** Something the reader had to decide. */
     void assume(Assumption assumption);

@@ -21,6 +21,11 @@ public final class GeoJsonFormat implements FeatureFormat {
     }
 
     @Override
+    public boolean prescribesWgs84() {
+        return true;
+    }
+
+    @Override
     public boolean recognises(String fileName, byte[] beginning) {
         return Beginning.text(beginning).startsWith("{");
     }

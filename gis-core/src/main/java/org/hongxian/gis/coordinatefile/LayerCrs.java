@@ -23,6 +23,9 @@ record LayerCrs(CrsDefinition system, boolean northingFirst, List<Assumption> as
     /** A zone number in front of the eastings, and the widest zone with room to spare. */
     private static final double ZONE_REACH_METRES = 500_000;
 
+    /** Half the side of the square the projection of web maps makes of the earth. */
+    private static final double WEB_MERCATOR_REACH_METRES = 20_037_508.35;
+
     private static final double LARGEST_NORTHING_METRES = 7_000_000;
     private static final double SMALLEST_NORTHING_METRES = 100_000;
 
@@ -49,11 +52,18 @@ record LayerCrs(CrsDefinition system, boolean northingFirst, List<Assumption> as
         return new LayerCrs(system, sample.isNorthingFirst(), decision.assumptions());
     }
 
-    /** What the user states may correct the file only where the numbers bear the user out. */
+    /** What the user states may correct the file only where the numbers bear the user out, and no number tells one datum from another. */
     private static Optional<CrsCode> contradicted(
             CrsDefinition system, double[] point, @Nullable CrsCode user, @Nullable CrsCode file) {
         if (user != null && !isSamePlane(CrsCatalogue.get(user), system)) {
             return Optional.of(user);
+        }
+        if (user != null
+                && file != null
+                && !CrsCatalogue.get(user)
+                        .datum()
+                        .coincidesWith(CrsCatalogue.get(file).datum())) {
+            return Optional.of(file);
         }
         boolean borneOut = FeatureSample.isDegrees(point[0], point[1]) || Magnitudes.prefixOf(point[0]) > 0;
         boolean corrected = user != null && (borneOut || user.equals(CrsCatalogue.WEB_MERCATOR));
@@ -91,7 +101,8 @@ record LayerCrs(CrsDefinition system, boolean northingFirst, List<Assumption> as
                 Math.abs(system.offsetFromCentralMeridianMetres(easting)) < ZONE_REACH_METRES
                         && northing > SMALLEST_NORTHING_METRES
                         && northing < LARGEST_NORTHING_METRES;
-            case WEB_MERCATOR -> true;
+            case WEB_MERCATOR ->
+                Math.abs(easting) <= WEB_MERCATOR_REACH_METRES && Math.abs(northing) <= WEB_MERCATOR_REACH_METRES;
         };
     }
 }

@@ -57,6 +57,10 @@ public enum UnusableReason {
     /** what the file states. */
     CRS_NOT_SUPPORTED,
     CRS_UNKNOWN,
+    /** the system the numbers look like. */
+    CRS_UNSTATED,
+    /** the datum, the system. */
+    DATUM_NOT_OF_LAYERS,
     /** the system stated, by the user or the file, and the one the coordinates or the user say. */
     CRS_CONTRADICTED,
     /** the datum of the file, the datum needed, the county. */

@@ -170,6 +170,7 @@ final class ZippedShapefile implements AutoCloseable {
         }
 
         void tell(FeatureSink sink) {
+            sink.fields(table.fields());
             if (table.deletedCount() > 0) {
                 sink.assume(new Assumption("deleted-rows-skipped", 1, List.of(Integer.toString(table.deletedCount()))));
             }

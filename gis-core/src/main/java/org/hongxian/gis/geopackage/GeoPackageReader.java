@@ -59,6 +59,7 @@ final class GeoPackageReader {
             FeatureTable table = choose(contents.tables(), sink);
             PartQuestion.answered(options).ifPresent(sink::assume);
             crs(table).ifPresent(sink::crs);
+            sink.fields(table.attributes());
             rows(connection, table, mostRows, sink);
         } catch (SQLException e) {
             throw new UnusableFileException(fileName, UnusableReason.FILE_BROKEN, ReadOnlyDatabase.words(e));

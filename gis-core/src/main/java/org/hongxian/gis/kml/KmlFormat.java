@@ -43,6 +43,11 @@ public final class KmlFormat implements FeatureFormat {
         return NAMES;
     }
 
+    @Override
+    public boolean prescribesWgs84() {
+        return true;
+    }
+
     /** An archive is one when a KML comes first in it, or when it is called one. */
     @Override
     public boolean recognises(String fileName, byte[] beginning) {

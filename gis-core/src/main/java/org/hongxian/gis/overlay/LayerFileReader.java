@@ -50,9 +50,22 @@ public final class LayerFileReader {
         return file.crs();
     }
 
+    /**
+     * Whether the user, the file or its format says which system the coordinates are in; else the datum of {@link #crs()} is a guess
+     * that a person should confirm.
+     */
+    public boolean isSystemStated() {
+        return file.isSystemStated();
+    }
+
     /** Name of the format, for instance geojson or shapefile. */
     public String format() {
         return file.format();
+    }
+
+    /** Names of all attributes as the file lists them, used or not; empty where the format has no such list. */
+    public List<String> fields() {
+        return file.fields();
     }
 
     /** What had to be assumed to read the file. */

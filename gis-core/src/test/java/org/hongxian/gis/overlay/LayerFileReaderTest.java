@@ -151,6 +151,34 @@ class LayerFileReaderTest {
     }
 
     @Test
+    void whetherAnybodyStatesTheSystemIsTold() throws IOException {
+        String silent = TWO_PARCELS.replaceFirst("\"crs\":.*\\R", "\"name\":\"parcels\",\n");
+        Path metres = Files.writeString(folder.resolve("m.geojson"), silent);
+        Path degrees = Files.writeString(
+                folder.resolve("d.geojson"),
+                silent.replace("[395000", "[117.00").replace(",40000", ",36.00"));
+        Path stated = Files.writeString(folder.resolve("s.geojson"), TWO_PARCELS);
+
+        assertThat(LayerFileReader.open(metres, null).isSystemStated()).isFalse();
+        assertThat(LayerFileReader.open(metres, new CrsCode(4527)).isSystemStated())
+                .isTrue();
+        assertThat(LayerFileReader.open(stated, null).isSystemStated()).isTrue();
+        assertThat(LayerFileReader.open(degrees, null).isSystemStated())
+                .as("RFC 7946 prescribes WGS 84")
+                .isTrue();
+    }
+
+    @Test
+    void aFileThatStatesAnOldDatumIsNotTurnedIntoTheNewOneByStatingIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.geojson"), TWO_PARCELS.replace("EPSG::4527", "EPSG::2363"));
+
+        assertThat(LayerFileReader.open(file, null).crs()).isEqualTo(new CrsCode(2363));
+        assertThatThrownBy(() -> LayerFileReader.open(file, new CrsCode(4527)))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("EPSG:2363 和 EPSG:4527");
+    }
+
+    @Test
     void aStrayFeatureAtTheOriginDoesNotTurnALayerIntoDegrees() throws IOException {
         String stray = """
                 {"type":"Feature","properties":{"DLBM":"0101"},
@@ -206,6 +234,18 @@ class LayerFileReaderTest {
                 .isInstanceOf(UnusableFileException.class)
                 .hasMessageContaining("EPSG:4490 和 EPSG:4527");
         assertThat(LayerFileReader.open(file, new CrsCode(4527)).crs()).isEqualTo(new CrsCode(4527));
+    }
+
+    @Test
+    void aPictureIsNoLayerAndOnlyLayerFormatsAreNamed() throws IOException {
+        Path file = Files.write(
+                folder.resolve("fake.gpkg"), new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0});
+
+        assertThatThrownBy(() -> LayerFileReader.open(file, null))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("不是图层文件")
+                .hasMessageContaining(".gpkg")
+                .hasMessageNotContaining(".xlsx");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hongxian.gis.coordinatefile.UnansweredQuestionsException;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.LayerFileReader;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * What the beginning of a layer file looks like; public for the page.
  *
  * @param parts tables of the file to choose from; empty when there is nothing to choose
+ * @param systems reference systems to choose from, because the file states none; empty when there is nothing to choose
  * @param crs of the coordinates; empty when the file cannot be read yet
  * @param format for instance shapefile
- * @param fields with some of their values, by name
+ * @param fields all the file lists, and all that were met, with some of their values, by name
  * @param features how many were looked at
  * @param problem why it cannot be read; null when it can, or a part is to be chosen first
  */
 public record FileSample(
         List<String> parts,
+        List<CrsDefinition> systems,
         String crs,
         String format,
         Map<String, Field> fields,
@@ -60,6 +63,7 @@ public record FileSample(
             LayerFileReader reader = order.open();
             crs = reader.crs().toString();
             format = reader.format();
+            counting.know(reader.fields());
             reader.forEach(counting::add);
         } catch (Enough e) {
             // The beginning was all that was wanted.
@@ -69,11 +73,17 @@ public record FileSample(
                     .flatMap(question -> question.options().stream())
                     .map(option -> option.code())
                     .toList();
-            return new FileSample(parts, "", "", Map.of(), 0, parts.isEmpty() ? Sentence.of(e::message) : null);
+            return unread(parts, List.of(), parts.isEmpty() ? Sentence.of(e::message) : null);
+        } catch (UnstatedSystemException e) {
+            return unread(List.of(), e.systems(), Sentence.of(e::message));
         } catch (UnusableFileException e) {
-            return new FileSample(List.of(), "", "", Map.of(), 0, Sentence.of(e::message));
+            return unread(List.of(), List.of(), Sentence.of(e::message));
         }
-        return new FileSample(List.of(), crs, format, counting.fields(), counting.features, null);
+        return new FileSample(List.of(), List.of(), crs, format, counting.fields(), counting.features, null);
+    }
+
+    private static FileSample unread(List<String> parts, List<CrsDefinition> systems, @Nullable Sentence problem) {
+        return new FileSample(parts, systems, "", "", Map.of(), 0, problem);
     }
 
     private static final class Counting {
@@ -81,6 +91,10 @@ public record FileSample(
         private final Map<String, Integer> filled = new TreeMap<>();
         private final Map<String, TreeSet<String>> values = new TreeMap<>();
         private int features;
+
+        void know(List<String> names) {
+            names.stream().limit(MOST_FIELDS).forEach(name -> filled.put(name, 0));
+        }
 
         void add(LayerFeature feature) {
             feature.attributes().forEach((field, value) -> {

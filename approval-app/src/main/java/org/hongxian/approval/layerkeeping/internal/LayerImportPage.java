@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -59,13 +58,12 @@ class LayerImportPage {
     private static final LocalDate EARLIEST_SURVEY = LocalDate.of(1949, 10, 1);
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_REASON = 500;
-    private static final int MOST_LISTED = 200;
 
     private final LayerCatalogue catalogue;
     private final CoverageFiles coverageFiles;
     private final LayerImports imports;
     private final PendingImports pending;
-    private final LayerImportSettings settings;
+    private final ServerFolder folder;
     private final LayerVersions versions;
     private final ImportHistory history;
     private final LayerKeepers keepers;
@@ -89,7 +87,7 @@ class LayerImportPage {
         this.coverageFiles = coverageFiles;
         this.imports = imports;
         this.pending = pending;
-        this.settings = settings;
+        this.folder = new ServerFolder(settings.folder());
         this.versions = versions;
         this.history = history;
         this.keepers = keepers;
@@ -165,7 +163,7 @@ class LayerImportPage {
             return show(model, entered, problem);
         }
         MultipartFile sent = file == null || file.isEmpty() ? null : file;
-        Path source = sent == null ? inFolder(serverFile).orElseThrow() : received(sent);
+        Path source = sent == null ? folder.find(serverFile).orElseThrow() : received(sent);
         var order = new Order(
                 entered.key(),
                 entered.title().isEmpty() ? titleOf(entered.key()) : entered.title(),
@@ -229,12 +227,14 @@ class LayerImportPage {
         model.addAttribute("withdrawn", versions.withdrawn());
         model.addAttribute("uploadBytes", uploadLimit.toBytes());
         model.addAttribute("uploadMegabytes", uploadLimit.toMegabytes());
-        model.addAttribute("folderSet", !settings.folder().isBlank());
+        ServerFolder.Listing listing = folder.list();
+        model.addAttribute("folderSet", listing.state() != ServerFolder.State.NONE);
+        model.addAttribute("folderState", listing.state());
+        model.addAttribute("serverFiles", listing.names());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("files", files);
         model.addAttribute("entered", entered);
         model.addAttribute("problem", problem);
-        model.addAttribute("serverFiles", serverFiles());
         model.addAttribute("extents", Extent.values());
         putJobs(model);
         return "layerkeeping/layers";
@@ -286,7 +286,11 @@ class LayerImportPage {
         if (entered.isNew() && entered.title().isEmpty() || entered.title().length() > LONGEST_TITLE) {
             return "layerkeeping.import.problem.title";
         }
-        if ((file == null || file.isEmpty()) && inFolder(entered.serverFile()).isEmpty()) {
+        if (isChosen(file) && requireNonNull(file).isEmpty()) {
+            return "layerkeeping.import.problem.empty";
+        }
+        if ((file == null || file.isEmpty())
+                && folder.find(entered.serverFile()).isEmpty()) {
             return "layerkeeping.import.problem.file";
         }
         if (Stream.of(Extent.values()).noneMatch(extent -> extent.name().equals(entered.extent()))) {
@@ -310,6 +314,11 @@ class LayerImportPage {
         return "";
     }
 
+    /** A form without a file has a nameless one. */
+    private static boolean isChosen(@Nullable MultipartFile file) {
+        return file != null && !nameOf(file).isEmpty();
+    }
+
     private String titleOf(String layer) {
         return catalogue.findCurrent(layer).map(version -> version.title()).orElse(layer);
     }
@@ -329,34 +338,5 @@ class LayerImportPage {
         String sent = file.getOriginalFilename();
         String name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
         return name.length() > LONGEST_TITLE ? name.substring(name.length() - LONGEST_TITLE) : name;
-    }
-
-    private List<String> serverFiles() {
-        if (settings.folder().isBlank() || !Files.isDirectory(Path.of(settings.folder()))) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(Path.of(settings.folder()))) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .sorted()
-                    .limit(MOST_LISTED)
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    /** Only a file that lies directly in the folder, whatever the name asks for. */
-    private Optional<Path> inFolder(String name) {
-        if (settings.folder().isBlank() || name.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            Path folder = Path.of(settings.folder()).toRealPath();
-            Path file = folder.resolve(name).toRealPath();
-            return folder.equals(file.getParent()) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-        } catch (IOException | InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 }

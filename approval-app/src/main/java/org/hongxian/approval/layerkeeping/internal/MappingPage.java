@@ -38,7 +38,6 @@ import org.springframework.web.server.ResponseStatusException;
 class MappingPage {
 
     private static final String FIELD = "field.";
-    private static final int LONGEST_NAME = 40;
 
     private final PendingImports pending;
     private final RememberedMappings remembered;
@@ -98,10 +97,17 @@ class MappingPage {
                 names.put(field, name);
             }
         }
-        if (names.values().stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-            return show(one, "layerkeeping.fields.problem.name", List.of(), names, model);
+        Set<String> known = Set.copyOf(SurveyFields.on(today()).names());
+        List<String> unknown = names.values().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            return show(one, "layerkeeping.fields.problem.unknown", unknown, names, model);
         }
-        if (Set.copyOf(names.values()).size() < names.size()) {
+        boolean taken = sample.fields().keySet().stream()
+                .anyMatch(field -> !names.containsKey(field) && names.containsValue(field));
+        if (taken || Set.copyOf(names.values()).size() < names.size()) {
             return show(one, "layerkeeping.fields.problem.twice", List.of(), names, model);
         }
         var mapping = new FieldMapping(names);

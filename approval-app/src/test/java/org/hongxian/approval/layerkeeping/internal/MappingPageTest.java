@@ -3,6 +3,7 @@ package org.hongxian.approval.layerkeeping.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -21,10 +22,14 @@ import java.util.zip.ZipOutputStream;
 import org.hamcrest.Matcher;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.testkit.LoginAs;
+import org.hongxian.gis.coordinatefile.LayerShapefile;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.io.WKTReader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -54,6 +59,14 @@ class MappingPageTest {
                 .andExpect(content().string(takenFor("归属", "归属")))
                 .andExpect(content().string(containsString("柳树村")));
 
+        mvc.perform(post(first + "/start").param("field.dlbm", "x").with(csrf()).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("没有这样的调查字段名：x。")));
+        mvc.perform(post(first + "/start")
+                        .param("field.dlbm", "DLMB")
+                        .param("field.x", "a b;drop")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("没有这样的调查字段名：DLMB, a b;drop。")));
         mvc.perform(post(first + "/start")
                         .param("field.dlbm", "DLBM")
                         .param("field.归属", "QSDWMC")
@@ -95,11 +108,7 @@ class MappingPageTest {
 
     @Test
     void anotherReferenceSystemIsTriedWithoutSendingTheFileAgain() throws Exception {
-        String page = upload(
-                "MAPPED_B",
-                "a.geojson",
-                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"DLBM\":\"0101\"},\"geometry\":"
-                        + "{\"type\":\"Polygon\",\"coordinates\":[[[540000,3450000],[540100,3450000],[540100,3450100],[540000,3450000]]]}}]}");
+        String page = upload("MAPPED_B", "a.geojson", square("", "5", "{\"DLBM\":\"0101\"}"));
 
         mvc.perform(get(page).with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("a.geojson: ")));
@@ -113,6 +122,68 @@ class MappingPageTest {
         mvc.perform(get(page).with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("EPSG:4548")))
                 .andExpect(content().string(containsString("name=\"field.DLBM\"")));
+    }
+
+    @Test
+    void aFileThatStatesNoReferenceSystemIsAskedAboutBeforeItsFieldsAreShown() throws Exception {
+        String page = upload("MAPPED_E", "noprj.geojson", square("", "395", "{\"DLBM\":\"0101\"}"));
+
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("文件没有写明坐标系。从坐标看像是 EPSG:4527")))
+                .andExpect(content().string(containsString("<option value=\"EPSG:4527\"")))
+                .andExpect(content().string(containsString("<option value=\"EPSG:2363\"")))
+                .andExpect(content().string(not(containsString("name=\"field.DLBM\""))));
+        mvc.perform(post(page + "/start").with(csrf()).with(loginAs.request("admin")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("文件没有写明坐标系")));
+        mvc.perform(post(page + "/reading")
+                        .param("crs", "EPSG:2363")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("坐标系是1980西安坐标系（EPSG:2363）")))
+                .andExpect(content().string(containsString("不能导入")));
+        mvc.perform(post(page + "/reading")
+                        .param("crs", "EPSG:4527")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("name=\"field.DLBM\"")));
+    }
+
+    @Test
+    void aLayerOnAnOldDatumIsRefusedInPlainWordsAndNotRelabelled() throws Exception {
+        String page = upload("MAPPED_F", "xian.geojson", square(stated(2363), "395", "{\"DLBM\":\"0101\"}"));
+
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("坐标系是1980西安坐标系（EPSG:2363）")))
+                .andExpect(content().string(containsString("请先用当地的官方转换参数换算")));
+        mvc.perform(post(page + "/reading")
+                        .param("crs", "EPSG:4527")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(post(page + "/start").with(csrf()).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("坐标系互相矛盾")));
+        assertThat(catalogue.list()).noneMatch(version -> version.layer().equals("MAPPED_F"));
+    }
+
+    @Test
+    void fieldsOfTheFileThatAreEmptyInTheFeaturesLookedAtAreShownTooSinceTheyCanBeFilledLater() throws Exception {
+        var zip = new ByteArrayOutputStream();
+        var columns = List.of(new LayerShapefile.Column("DLBM", null, 10), new LayerShapefile.Column("DLMC", null, 10));
+        try (var shapefile = new LayerShapefile("parcels", new CrsCode(4527), columns, 1, zip)) {
+            var parcel = new WKTReader()
+                    .read("MULTIPOLYGON (((39540000 3450000, 39540100 3450000, 39540100 3450100, 39540000 3450000)))");
+            shapefile.add((MultiPolygon) parcel, List.of("0101", ""));
+        }
+        String page = upload("MAPPED_G", "parcels.zip", zip.toByteArray());
+
+        mvc.perform(get(page).with(loginAs.request("admin")))
+                .andExpect(content().string(containsString("name=\"field.DLMC\"")))
+                .andExpect(content().string(containsString("0 / 1")));
     }
 
     @Test
@@ -130,6 +201,25 @@ class MappingPageTest {
                         .with(csrf())
                         .with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("CSKFBJ 现为 CZKFBJ")));
+    }
+
+    @Test
+    void anEmptyFileIsCalledEmptyAndNoFileMissing() throws Exception {
+        for (var sent : List.of(
+                new MockMultipartFile("file", "empty.gpkg", null, new byte[0]),
+                new MockMultipartFile("file", "", null, new byte[0]))) {
+            mvc.perform(multipart("/layers/import")
+                            .file(sent)
+                            .param("layer", "+")
+                            .param("newLayer", "MAPPED_H")
+                            .param("title", "测试图层")
+                            .param("dataDate", "2025-12-31")
+                            .with(csrf())
+                            .with(loginAs.request("admin")))
+                    .andExpect(content()
+                            .string(containsString(sent.getOriginalFilename().isEmpty() ? "请选择要导入的文件" : "文件是空的")))
+                    .andExpect(content().string(containsString("autofocus")));
+        }
     }
 
     @Test
@@ -171,14 +261,20 @@ class MappingPageTest {
     }
 
     private String send(String layer, String properties) throws Exception {
-        return upload(
-                layer,
-                "a.geojson",
-                "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":"
-                        + "\"urn:ogc:def:crs:EPSG::4527\"}},\"features\":[{\"type\":\"Feature\",\"properties\":"
-                        + properties
-                        + ",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[39540000,3450000],[39540100,3450000],"
-                        + "[39540100,3450100],[39540000,3450000]]]}}]}");
+        return upload(layer, "a.geojson", square(stated(4527), "395", properties));
+    }
+
+    private static String stated(int epsg) {
+        return "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::" + epsg + "\"}},";
+    }
+
+    /** Half a hectare. */
+    private static String square(String crs, String zone, String properties) {
+        return "{\"type\":\"FeatureCollection\"," + crs + "\"features\":[{\"type\":\"Feature\",\"properties\":"
+                + properties
+                + ",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[Z40000,3450000],[Z40100,3450000],"
+                        .replace("Z", zone)
+                + "[Z40100,3450100],[Z40000,3450000]]]}}]}".replace("Z", zone);
     }
 
     private String upload(String layer, String name, String text) throws Exception {

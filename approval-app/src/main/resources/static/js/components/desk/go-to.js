@@ -7,9 +7,15 @@ import { CircleStyle, Feature, Fill, Point, Stroke, Style, VectorLayer, VectorSo
 import { parsePlace } from "../../lib/places.js";
 import { GEOGRAPHIC, referenceSystems } from "../../lib/reference-systems.js";
 import { english, text } from "../../lib/texts.js";
+import { read } from "../../lib/url-state.js";
 import { findUnits, units } from "./units.js";
 
+<<<<<<< HEAD
 const MOST_OTHERS = 3;
+=======
+/** A place another page marks, in the system of the map. */
+const IN_ADDRESS = "at";
+>>>>>>> fe326ab2 (Report what a layer version lacks, and where)
 const NEAR_METRES_PER_PIXEL = 1;
 const ABOVE_LAYERS = 1001;
 
@@ -42,6 +48,7 @@ export class GoTo {
             event.preventDefault();
             this.#go(this.#input.value.trim());
         });
+        this.#go(read(IN_ADDRESS) ?? "");
     }
 
     async #offer(names) {

@@ -45,6 +45,9 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                         .contains("10,000 m²")
                         .contains("9999");
                 session.photographUsable("layer-quality");
+                page.locator("td a[href^='/map?layers=" + LAYER + "']").first().click();
+                page.locator(".go-to-answer:not(:empty)").waitFor();
+                assertThat(page.url()).contains("layers=" + LAYER).contains("at=39");
 
                 page.navigate("/layers");
                 page.locator("#layer-key").selectOption(LAYER);

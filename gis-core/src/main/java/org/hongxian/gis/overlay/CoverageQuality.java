@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hongxian.gis.coverage.CoverageFaces;
 import org.hongxian.gis.coverage.NarrowGaps;
 import org.hongxian.gis.coverage.Polygonal;
@@ -17,6 +18,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -62,6 +64,18 @@ public final class CoverageQuality {
      * @param mostPlaces the largest ones are told
      */
     public static QualityReport check(Collection<LayerFeature> features, CrsCode crs, LocalDate day, int mostPlaces) {
+        return look(features, crs, day, mostPlaces).report();
+    }
+
+    /**
+     * The report, and what is covered.
+     *
+     * @param covered at least once, in the CRS of the features; narrow gaps, which the report tells, are taken for covered
+     */
+    public record Look(QualityReport report, MultiPolygon covered) {}
+
+    /** The same as {@link #check(Collection, CrsCode, LocalDate, int)}, with the ground that is covered. */
+    public static Look look(Collection<LayerFeature> features, CrsCode crs, LocalDate day, int mostPlaces) {
         var envelope = new Envelope();
         features.forEach(f -> envelope.expandToInclude(f.geometry().getEnvelopeInternal()));
         return new CoverageQuality(day, MeasuringPlane.of(crs, envelope), mostPlaces)
@@ -72,7 +86,7 @@ public final class CoverageQuality {
                         crs);
     }
 
-    private QualityReport run(List<LayerFeature> features, CrsCode crs) {
+    private Look run(List<LayerFeature> features, CrsCode crs) {
         MeasuringPlane.Way way = plane.from(crs);
         var ids = new ArrayList<String>();
         var polygons = new ArrayList<Geometry>();
@@ -93,16 +107,27 @@ public final class CoverageQuality {
             polygons.add(geometry);
         }
         var faces = new CoverageFaces(polygons, FACTORY);
-        return new QualityReport(
+        MultiPolygon union = faces.union();
+        List<NarrowGaps.Gap> narrow = NarrowGaps.find(faces, gapWidthMetres, FACTORY);
+        var report = new QualityReport(
                 features.size(),
                 notPolygonal,
                 invalid,
                 polygons.stream().mapToDouble(Geometry::getArea).sum(),
-                faces.union().getArea(),
+                union.getArea(),
                 Defects.of(overlaps(faces, ids), mostPlaces),
-                Defects.of(gaps(faces, ids), mostPlaces),
+                Defects.of(gaps(narrow, ids), mostPlaces),
                 Defects.of(holes(faces), mostPlaces),
                 gapWidthMetres);
+        return new Look(report, plane.toDrawing(with(union, narrow)));
+    }
+
+    private static MultiPolygon with(MultiPolygon covered, List<NarrowGaps.Gap> gaps) {
+        if (gaps.isEmpty()) {
+            return covered;
+        }
+        Stream<Geometry> all = Stream.concat(Stream.of(covered), gaps.stream().map(NarrowGaps.Gap::area));
+        return Polygonal.union(all.toList(), covered);
     }
 
     private InvalidFeature invalid(String id, TopologyValidationError error) {
@@ -120,9 +145,9 @@ public final class CoverageQuality {
         return spots;
     }
 
-    private List<Spot> gaps(CoverageFaces faces, List<String> ids) {
+    private List<Spot> gaps(List<NarrowGaps.Gap> gaps, List<String> ids) {
         var spots = new ArrayList<Spot>();
-        for (NarrowGaps.Gap gap : NarrowGaps.find(faces, gapWidthMetres, FACTORY)) {
+        for (NarrowGaps.Gap gap : gaps) {
             if (isMeasurable(gap.area())) {
                 String names = ids.get(gap.neighbours().get(0)) + " / "
                         + ids.get(gap.neighbours().get(1));

@@ -3,9 +3,12 @@ package org.hongxian.map.layer;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.StableSum;
+import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
@@ -14,6 +17,7 @@ import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** Counts the {@link VersionFigures} of features that pass by; memory does not grow with their number. */
 final class FigureCount {
@@ -28,6 +32,7 @@ final class FigureCount {
     private final Envelope envelope = new Envelope();
     private final StableSum area = new StableSum();
     private final CrsDefinition crs;
+    private final AreaMeasurement measurement;
     private long features;
     private long outside;
 
@@ -37,6 +42,7 @@ final class FigureCount {
      */
     FigureCount(CrsCode crs, LocalDate day) {
         this.crs = CrsCatalogue.get(crs);
+        this.measurement = AreaMeasurement.in(crs);
         this.classFields = LandClassScheme.inForce(day).stream()
                 .map(LandClassScheme::classField)
                 .collect(Collectors.toUnmodifiableSet());
@@ -45,8 +51,9 @@ final class FigureCount {
     void add(LayerFeature feature) {
         features++;
         Envelope box = feature.geometry().getEnvelopeInternal();
-        if (crs.holds(box)) {
-            area.add(feature.geometry().getArea());
+        OptionalDouble measured = area(feature.geometry(), box);
+        if (measured.isPresent()) {
+            area.add(measured.getAsDouble());
             envelope.expandToInclude(box);
         } else {
             outside++;
@@ -59,6 +66,18 @@ final class FigureCount {
                 }
             }
         });
+    }
+
+    /** Empty for what the system has no place for. */
+    private OptionalDouble area(Geometry geometry, Envelope box) {
+        if (!crs.holds(box)) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(measurement.planarSquareMetres(geometry));
+        } catch (CoordinateOutOfDomainException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private static void count(Map<String, Long> counts, String key, int most) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
@@ -28,7 +27,7 @@ public record VersionComparison(Side version, @Nullable Side before, List<Doubt>
     /**
      * One version in numbers.
      *
-     * @param areaSquareMetres null for a layer in degrees
+     * @param areaSquareMetres on the plane of a zone, whatever the CRS; null where an earlier comparison was kept without
      * @param classesKnown features with a code the classification has; null for a layer without classes that needs none
      * @param missing features without a value, by attribute the layer needs
      */
@@ -114,7 +113,7 @@ public record VersionComparison(Side version, @Nullable Side before, List<Doubt>
         }
         VersionFigures then = catalogue.figures(before);
         Side old = side(before, then, needs, day);
-        doubts.change(now, old, figures.area() / then.area());
+        doubts.change(now, old, figures.areaSquareMetres() / then.areaSquareMetres());
         return new VersionComparison(now, old, doubts.found);
     }
 
@@ -126,7 +125,7 @@ public record VersionComparison(Side version, @Nullable Side before, List<Doubt>
                 version.crs(),
                 version.dataDate(),
                 figures.features(),
-                CrsCatalogue.get(version.crs()).isGeographic() ? null : figures.area(),
+                figures.areaSquareMetres(),
                 classesKnown(version.classes(), figures, needs, day),
                 missing,
                 figures.extent(),
@@ -180,10 +179,8 @@ public record VersionComparison(Side version, @Nullable Side before, List<Doubt>
             if (!comparable) {
                 found.add(new Doubt(Kind.CRS_DIFFERS, 0, 0, ""));
             }
-            if (comparable || now.areaSquareMetres() != null && old.areaSquareMetres() != null) {
-                least(Kind.LESS_AREA, areaShare, "area-least-share", "");
-                most(Kind.MORE_AREA, areaShare, "area-most-share");
-            }
+            least(Kind.LESS_AREA, areaShare, "area-least-share", "");
+            most(Kind.MORE_AREA, areaShare, "area-most-share");
             if (comparable) {
                 least(Kind.ELSEWHERE, covered(now, old), "extent-least-share", "");
             }

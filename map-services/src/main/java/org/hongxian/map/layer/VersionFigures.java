@@ -8,14 +8,15 @@ import tools.jackson.databind.json.JsonMapper;
  * What a version holds, in numbers: enough to tell whether another version can be what it says.
  *
  * @param outside features with a coordinate the CRS of the version has no place for; area and extent are of the others
- * @param area sum over the features as they lie in the plane of the CRS of the version: square metres, or square degrees
+ * @param areaSquareMetres sum over the features: on the Gauss-Krüger plane of the CRS of the version or, where that is none, of the nearest
+ *     3-degree zone of each feature
  * @param filled how many features have a value, by attribute; the first {@value FigureCount#MOST_FIELDS} attributes
  * @param classCodes how many features have a land-class code, by code; empty for a version without classes
  */
 public record VersionFigures(
         long features,
         long outside,
-        double area,
+        double areaSquareMetres,
         Extent extent,
         Map<String, Long> filled,
         Map<String, Long> classCodes) {

@@ -34,6 +34,8 @@ final class FeatureChecks {
     private static final double LEAST_OUTSIDE_SQUARE_METRES = 1;
 
     private final QualityRules rules;
+    private final List<String> numberFields;
+    private final FeatureNames names;
     private final Findings findings;
     private final AreaMeasurement measurement;
     private final CrsDefinition crs;
@@ -45,9 +47,20 @@ final class FeatureChecks {
     /** Hashes of the numbers seen, by field. */
     private final Map<String, Set<Long>> numbers = new HashMap<>();
 
-    /** @param divisions valid, in the CRS of the version; null for none */
-    FeatureChecks(LayerVersion version, @Nullable Geometry divisions, LocalDate day, Findings findings) {
-        this.rules = QualityRules.on(day);
+    /**
+     * @param divisions valid, in the CRS of the version; null for none
+     * @param numberFields fields whose numbers are missed where a feature has none
+     */
+    FeatureChecks(
+            LayerVersion version,
+            @Nullable Geometry divisions,
+            List<String> numberFields,
+            QualityRules rules,
+            LocalDate day,
+            Findings findings) {
+        this.rules = rules;
+        this.numberFields = numberFields;
+        this.names = FeatureNames.on(day);
         this.findings = findings;
         this.measurement = AreaMeasurement.in(version.crs());
         this.crs = CrsCatalogue.get(version.crs());
@@ -65,7 +78,7 @@ final class FeatureChecks {
         Optional<Coordinate> elsewhere = outsideOfSystem(feature.geometry());
         if (elsewhere.isPresent()) {
             Coordinate at = elsewhere.get();
-            findings.add(Kind.NOT_IN_CRS, new Place(feature.id(), "", at.getX(), at.getY(), 0));
+            findings.add(Kind.NOT_IN_CRS, new Place(feature.id(), names.of(feature), "", at.getX(), at.getY(), 0));
             return;
         }
         TopologyValidationError error = new IsValidOp(feature.geometry()).getValidationError();
@@ -73,11 +86,13 @@ final class FeatureChecks {
         if (error != null) {
             Coordinate at = error.getCoordinate();
             findings.add(
-                    Kind.INVALID, new Place(feature.id(), error.getMessage(), at.getX(), at.getY(), area(geometry)));
+                    Kind.INVALID,
+                    new Place(
+                            feature.id(), names.of(feature), error.getMessage(), at.getX(), at.getY(), area(geometry)));
             geometry = Polygonal.repaired(geometry);
         }
         landClass(feature, geometry);
-        rules.numberFields().forEach(field -> number(field, feature));
+        numberFields.forEach(field -> number(field, feature));
         outside(feature, geometry);
         statedArea(feature, geometry);
     }
@@ -99,19 +114,16 @@ final class FeatureChecks {
             if (unknownClasses.size() < VersionQuality.MOST_CODES) {
                 unknownClasses.add(code);
             }
-            findings.add(Kind.UNKNOWN_CLASS, place(feature.id(), code, geometry, area(geometry)));
+            findings.add(Kind.UNKNOWN_CLASS, place(feature, code, geometry, area(geometry)));
         }
     }
 
     private void number(String field, LayerFeature feature) {
-        String number = feature.attributes().get(field);
-        if (number == null) {
-            return;
-        }
+        String number = feature.attributes().getOrDefault(field, "");
         if (number.isBlank()) {
-            findings.add(Kind.WITHOUT_NUMBER, place(feature.id(), field, feature.geometry(), 0));
+            findings.add(Kind.WITHOUT_NUMBER, place(feature, field, feature.geometry(), 0));
         } else if (!numbers.computeIfAbsent(field, added -> new HashSet<>()).add(hash(number.strip()))) {
-            findings.add(Kind.NUMBER_TWICE, place(feature.id(), field + " " + number.strip(), feature.geometry(), 0));
+            findings.add(Kind.NUMBER_TWICE, place(feature, field + " " + number.strip(), feature.geometry(), 0));
         }
     }
 
@@ -130,7 +142,7 @@ final class FeatureChecks {
         }
         Geometry rest = Polygonal.difference(geometry, divisions);
         if (area(rest) > LEAST_OUTSIDE_SQUARE_METRES) {
-            findings.add(Kind.OUTSIDE, place(feature.id(), "", rest, area(rest)));
+            findings.add(Kind.OUTSIDE, place(feature, "", rest, area(rest)));
         }
     }
 
@@ -141,10 +153,10 @@ final class FeatureChecks {
         }
         Double stated = number(text.get());
         if (stated == null) {
-            findings.add(Kind.AREA_DIFFERS, place(feature.id(), text.get(), geometry, 0));
+            findings.add(Kind.AREA_DIFFERS, place(feature, text.get(), geometry, 0));
             return;
         }
-        if (!crs.isGeographic()
+        if (crs.isZone()
                 && Math.abs(stated - geometry.getArea())
                         <= rules.limit("planar-share-never-reached") * geometry.getArea()) {
             return;
@@ -154,7 +166,7 @@ final class FeatureChecks {
                 > Math.max(
                         rules.limit("area-least-difference-square-metres"),
                         rules.limit("area-least-difference-share") * stated)) {
-            findings.add(Kind.AREA_DIFFERS, place(feature.id(), text.get(), geometry, off));
+            findings.add(Kind.AREA_DIFFERS, place(feature, text.get(), geometry, off));
         }
     }
 
@@ -180,7 +192,7 @@ final class FeatureChecks {
     }
 
     private double area(Geometry geometry) {
-        if (!crs.isGeographic() || geometry.isEmpty()) {
+        if (crs.isZone() || geometry.isEmpty()) {
             return geometry.getArea();
         }
         try {
@@ -190,8 +202,8 @@ final class FeatureChecks {
         }
     }
 
-    private static Place place(String feature, String detail, Geometry ground, double squareMetres) {
+    private Place place(LayerFeature feature, String detail, Geometry ground, double squareMetres) {
         Coordinate inside = ground.isEmpty() ? new Coordinate(Double.NaN, Double.NaN) : Polygonal.pointInside(ground);
-        return new Place(feature, detail, inside.getX(), inside.getY(), squareMetres);
+        return new Place(feature.id(), names.of(feature), detail, inside.getX(), inside.getY(), squareMetres);
     }
 }

@@ -27,6 +27,10 @@ final class QualityRules {
                 .findFirst();
     }
 
+    List<String> nameFields() {
+        return fields("name-field");
+    }
+
     List<String> numberFields() {
         return fields("number-field");
     }

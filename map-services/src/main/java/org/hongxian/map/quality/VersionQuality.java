@@ -7,16 +7,27 @@ import java.util.Optional;
  * What measuring on a version is worth: what was looked at, and what was found. An import keeps data as it is; this tells.
  *
  * @param features looked at
- * @param coverage whether overlaps and gaps were looked for: only land that should be covered once is
- * @param divisions whether features were held against the divisions; false when there were none to hold them against
+ * @param looked what for
  * @param findings one for each kind something was found of, in the order of {@link Kind}
  * @param unknownClasses class codes the classification does not have, sorted, each once; the empty one too; the first
  *     {@value #MOST_CODES}
  */
-public record VersionQuality(
-        long features, boolean coverage, boolean divisions, List<Finding> findings, List<String> unknownClasses) {
+public record VersionQuality(long features, Looked looked, List<Finding> findings, List<String> unknownClasses) {
 
     public static final int MOST_CODES = 200;
+
+    /**
+     * What was looked for.
+     *
+     * @param coverage whether overlaps, gaps and enclosed ground that nothing covers were: only land that should be covered once is
+     * @param gapWidthMetres narrower strips are gaps, wider ones uncovered ground
+     * @param outline whether ground was looked for that was surveyed and is not covered, enclosed or not; false where the layer need not
+     *     cover it, or nobody said what was surveyed
+     * @param divisions whether features were held against the divisions; false when there were none to hold them against
+     * @param numbers whether missing and repeated numbers were; false when no feature has one
+     */
+    public record Looked(
+            boolean coverage, double gapWidthMetres, boolean outline, boolean divisions, boolean numbers) {}
 
     /** What can be wrong. */
     public enum Kind {
@@ -28,6 +39,8 @@ public record VersionQuality(
         OVERLAP,
         /** A narrow strip between features that none covers. */
         GAP,
+        /** Wider ground that none covers, enclosed by features or within what was surveyed. */
+        UNCOVERED,
         /** The class code is not one of the classification. */
         UNKNOWN_CLASS,
         /** The number of the survey is missing. */
@@ -55,11 +68,13 @@ public record VersionQuality(
     }
 
     /**
-     * @param feature its id, or the ids of two
+     * @param feature its id, or the ids of two; empty for ground that belongs to none
+     * @param name what people know it by, or both of them; empty when it has nothing of the kind
      * @param detail code, number, stated area or reason; empty for none
      * @param easting in the CRS of the version
      */
-    public record Place(String feature, String detail, double easting, double northing, double squareMetres) {}
+    public record Place(
+            String feature, String name, String detail, double easting, double northing, double squareMetres) {}
 
     public VersionQuality {
         findings = List.copyOf(findings);

@@ -40,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class LayerCatalogueTest {
 
     private static final Envelope EVERYWHERE = new Envelope(0, 1e9, 0, 1e9);
+    private static final double ZONE_39 = 39_500_000;
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
@@ -362,7 +363,7 @@ abstract class LayerCatalogueTest {
         assertThat(quality.unknownClasses()).containsExactly("", "0501");
         assertThat(quality.find(VersionQuality.Kind.UNKNOWN_CLASS).orElseThrow().places())
                 .extracting(VersionQuality.Place::feature, VersionQuality.Place::easting)
-                .containsExactly(tuple("b", 15.0), tuple("c", 25.0));
+                .containsExactly(tuple("b", ZONE_39 + 15.0), tuple("c", ZONE_39 + 25.0));
         assertThat(quality.isClean()).isFalse();
     }
 
@@ -383,7 +384,7 @@ abstract class LayerCatalogueTest {
     }
 
     private static LayerFeature classed(String id, double easting, String field, String code) {
-        return new LayerFeature(id, square(id, easting, 0).geometry(), Map.of(field, code));
+        return new LayerFeature(id, square(id, ZONE_39 + easting, 3_450_000).geometry(), Map.of(field, code));
     }
 
     private void assertNothingIsLeft() {

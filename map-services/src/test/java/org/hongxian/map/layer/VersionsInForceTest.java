@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -24,6 +25,8 @@ import org.hongxian.map.layer.VersionComparison.Doubt;
 import org.hongxian.map.layer.VersionComparison.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -155,12 +158,30 @@ abstract class VersionsInForceTest {
         VersionFigures again = catalogue.figures(version);
 
         assertThat(counted.features()).isEqualTo(9);
-        assertThat(counted.area()).isCloseTo(900, within(1e-6));
+        assertThat(counted.areaSquareMetres()).isCloseTo(900, within(1e-6));
         assertThat(counted.extent()).isEqualTo(new VersionFigures.Extent(39_540_000, 3_450_000, 39_540_030, 3_450_030));
         assertThat(counted.filled("QSDWDM")).isEqualTo(9);
         assertThat(counted.filled("KCXS")).isZero();
         assertThat(counted.classCodes()).containsExactly(Map.entry("0101", 9L));
         assertThat(again).isEqualTo(counted);
+    }
+
+    @ParameterizedTest(name = "EPSG:{0}")
+    @ValueSource(ints = {3857, 4326, 4490, 4548})
+    void theAreaIsThatOfTheLandWhateverTheSystemOfTheLayer(int epsg) {
+        var system = new CrsCode(epsg);
+        var transformer = CoordinateTransformer.between(ZONE_39, system);
+        List<LayerFeature> parcels = parcels(3, PARCEL).stream()
+                .map(parcel ->
+                        new LayerFeature(parcel.id(), transformer.transform(parcel.geometry()), parcel.attributes()))
+                .toList();
+        LayerVersion elsewhere = stored(new NewVersion("DLTB", "DLTB", system, null, null, "test").heldBack(), parcels);
+        LayerVersion before = stored(version("DLTB"), parcels(3, PARCEL));
+
+        VersionComparison comparison = VersionComparison.of(catalogue, elsewhere, before, 0, DAY);
+
+        assertThat(comparison.version().areaSquareMetres()).isCloseTo(900, within(1e-3));
+        assertThat(kinds(comparison)).containsExactly(Kind.CRS_DIFFERS);
     }
 
     @Test

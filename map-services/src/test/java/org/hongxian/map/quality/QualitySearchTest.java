@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.CoverageQuality;
@@ -67,8 +69,8 @@ class QualitySearchTest {
 
         assertThat(quality.isClean()).isTrue();
         assertThat(quality.features()).isEqualTo(2);
-        assertThat(quality.coverage()).isTrue();
-        assertThat(quality.divisions()).isFalse();
+        assertThat(quality.looked().coverage()).isTrue();
+        assertThat(quality.looked().divisions()).isFalse();
     }
 
     @Test
@@ -80,7 +82,7 @@ class QualitySearchTest {
 
         Finding outside = quality.find(Kind.NOT_IN_CRS).orElseThrow();
         assertThat(outside.count()).isEqualTo(1);
-        assertThat(outside.places()).containsExactly(new Place("spike", "", 540_000, NORTH + 5, 0));
+        assertThat(outside.places()).containsExactly(new Place("spike", "", "", 540_000, NORTH + 5, 0));
         assertThat(quality.find(Kind.OVERLAP).orElseThrow().squareMetres()).isCloseTo(20, within(1e-6));
         assertThat(quality.findings()).hasSize(2);
         assertThat(quality.features()).isEqualTo(3);
@@ -112,7 +114,8 @@ class QualitySearchTest {
                 List.of(
                         feature("a", "POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))", Map.of("DLBM", "0101", "BSM", "1")),
                         feature("b", box(20, 30), Map.of("DLBM", "9Z9", "BSM", "1")),
-                        feature("c", box(40, 50), Map.of("DLBM", "", "BSM", " "))),
+                        feature("c", box(40, 50), Map.of("DLBM", "", "BSM", " ")),
+                        feature("d", box(60, 70), Map.of("DLBM", "0101", "TBBH", "12"))),
                 null);
 
         assertThat(quality.findings())
@@ -120,14 +123,123 @@ class QualitySearchTest {
                 .containsExactly(
                         tuple(Kind.INVALID, 1L),
                         tuple(Kind.UNKNOWN_CLASS, 2L),
-                        tuple(Kind.WITHOUT_NUMBER, 1L),
+                        tuple(Kind.WITHOUT_NUMBER, 2L),
                         tuple(Kind.NUMBER_TWICE, 1L));
         assertThat(quality.unknownClasses()).containsExactly("", "9Z9");
         Place twice = quality.find(Kind.NUMBER_TWICE).orElseThrow().places().get(0);
         assertThat(twice.feature()).isEqualTo("b");
         assertThat(twice.detail()).isEqualTo("BSM 1");
+        assertThat(twice.name()).isEqualTo("1");
+        assertThat(quality.find(Kind.WITHOUT_NUMBER).orElseThrow().places())
+                .extracting(Place::feature, Place::name)
+                .containsExactly(tuple("c", ""), tuple("d", "12"));
+        assertThat(quality.looked().numbers()).isTrue();
         assertThat(quality.find(Kind.INVALID).orElseThrow().places().get(0).easting())
                 .isEqualTo(EAST + 5);
+    }
+
+    @Test
+    void aLayerWithoutNumbersIsNotSaidToHaveThemInOrder() {
+        VersionQuality quality = quality(List.of(square("a", 0), square("b", 10)), null);
+
+        assertThat(quality.looked().numbers()).isFalse();
+        assertThat(quality.find(Kind.WITHOUT_NUMBER)).isEmpty();
+    }
+
+    @Test
+    void featuresAreNamedByTheirNumbersToo() {
+        VersionQuality quality = quality(
+                List.of(
+                        feature("a", box(0, 10), Map.of("DLBM", "0101", "BSM", "990101211000000001", "TBBH", "7")),
+                        feature("b", box(8, 18), Map.of("DLBM", "0101", "TBBH", "8"))),
+                null);
+
+        assertThat(quality.find(Kind.OVERLAP).orElseThrow().places())
+                .extracting(Place::feature, Place::name)
+                .containsExactly(tuple("a / b", "990101211000000001 / 8"));
+    }
+
+    @Test
+    void wideGroundThatFeaturesEncloseIsUncoveredAndABayIsOnlyWhereItWasSurveyed() {
+        List<LayerFeature> features = List.of(
+                feature("south", "POLYGON ((0 0, 100 0, 100 40, 0 40, 0 0))", Map.of("DLBM", "0101")),
+                feature("west", "POLYGON ((0 40, 40 40, 40 60, 0 60, 0 40))", Map.of("DLBM", "0101")),
+                feature("east", "POLYGON ((45 40, 100 40, 100 60, 45 60, 45 40))", Map.of("DLBM", "0101")),
+                feature(
+                        "north",
+                        "POLYGON ((0 60, 70 60, 70 100, 0 100, 0 60), (10 70, 30 70, 30 90, 10 90, 10 70))",
+                        Map.of("DLBM", "0101")));
+
+        VersionQuality silent = quality(features, null);
+        VersionQuality surveyed = QualitySearch.check(
+                catalogue,
+                stored(features, shifted("POLYGON ((0 0, 120 0, 120 100, 0 100, 0 0))"), false),
+                null,
+                DAY,
+                share -> {});
+
+        assertThat(silent.find(Kind.GAP)).isEmpty();
+        assertThat(silent.find(Kind.UNCOVERED).orElseThrow().places())
+                .extracting(Place::squareMetres)
+                .satisfiesExactly(island -> assertThat(island).isCloseTo(400, within(1e-6)), strip -> assertThat(strip)
+                        .isCloseTo(100, within(1e-6)));
+        assertThat(silent.looked().outline()).isFalse();
+        assertThat(silent.looked().gapWidthMetres()).isEqualTo(0.5);
+        assertThat(surveyed.looked().outline()).isTrue();
+        assertThat(surveyed.find(Kind.UNCOVERED).orElseThrow().places())
+                .extracting(Place::squareMetres)
+                .satisfiesExactly(
+                        bay -> assertThat(bay).isCloseTo(20 * 100 + 30 * 40, within(1e-6)),
+                        island -> assertThat(island).isCloseTo(400, within(1e-6)),
+                        strip -> assertThat(strip).isCloseTo(100, within(1e-6)));
+    }
+
+    @Test
+    void uncoveredGroundThatLiesInManyBoxesIsOnePlace() {
+        int side = 120;
+        var features = new ArrayList<LayerFeature>();
+        for (int n = 0; n < side * side; n++) {
+            int column = n % side;
+            int row = n / side;
+            if (column < 45 || column >= 75 || row < 45 || row >= 75) {
+                String wkt = "POLYGON ((%1$d %2$d, %3$d %2$d, %3$d %4$d, %1$d %4$d, %1$d %2$d))"
+                        .formatted(10 * column, 10 * row, 10 * column + 10, 10 * row + 10);
+                features.add(feature("%05d".formatted(n), wkt, Map.of("DLBM", "0101")));
+            }
+        }
+
+        VersionQuality quality = quality(features, null);
+
+        assertThat(quality.findings())
+                .extracting(Finding::kind, Finding::count)
+                .containsExactly(tuple(Kind.UNCOVERED, 1L));
+        Place hole = quality.findings().get(0).places().get(0);
+        assertThat(hole.squareMetres()).isCloseTo(90_000, within(1e-6));
+        assertThat(hole.easting()).isBetween(EAST + 450, EAST + 750);
+    }
+
+    @ParameterizedTest(name = "EPSG:{0}")
+    @ValueSource(ints = {3857, 4490})
+    void areasAreThoseOfTheLandWhateverTheSystemOfTheLayer(int epsg) {
+        var system = new CrsCode(epsg);
+        CoordinateTransformer transformer = CoordinateTransformer.between(ZONE_39, system);
+        String ring = "POLYGON ((0 0, 300 0, 300 300, 0 300, 0 0), (100 100, 200 100, 200 200, 100 200, 100 100))";
+        LayerFeature parcel = feature("a", ring, Map.of("DLBM", "0101", "TBMJ", "80000"));
+        var moved = new LayerFeature("a", transformer.transform(parcel.geometry()), parcel.attributes());
+        LayerVersion version = catalogue.importVersion(
+                new NewVersion("DLTB", "地类图斑", system, null, null, "test", new LandClassCoding("DLBM", "third-survey")),
+                Stream.of(moved));
+
+        VersionQuality quality = QualitySearch.check(
+                catalogue,
+                version,
+                transformer.transform(shifted("POLYGON ((-10 -10, 150 -10, 150 310, -10 310, -10 -10))")),
+                DAY,
+                share -> {});
+
+        assertThat(quality.find(Kind.OUTSIDE).orElseThrow().squareMetres()).isCloseTo(40_000, within(1.0));
+        assertThat(quality.find(Kind.UNCOVERED).orElseThrow().squareMetres()).isCloseTo(10_000, within(0.1));
+        assertThat(quality.find(Kind.AREA_DIFFERS)).isEmpty();
     }
 
     @Test
@@ -135,7 +247,7 @@ class QualitySearchTest {
         VersionQuality quality =
                 quality(List.of(square("a", 0), square("b", 10)), shifted("POLYGON ((0 0, 16 0, 16 10, 0 10, 0 0))"));
 
-        assertThat(quality.divisions()).isTrue();
+        assertThat(quality.looked().divisions()).isTrue();
         Finding outside = quality.find(Kind.OUTSIDE).orElseThrow();
         assertThat(outside.places()).extracting(Place::feature).containsExactly("b");
         assertThat(outside.squareMetres()).isCloseTo(40, within(1e-6));
@@ -204,8 +316,12 @@ class QualitySearchTest {
     }
 
     private LayerVersion stored(List<LayerFeature> features, boolean held) {
+        return stored(features, null, held);
+    }
+
+    private LayerVersion stored(List<LayerFeature> features, Geometry surveyed, boolean held) {
         var version = new NewVersion(
-                "DLTB", "地类图斑", ZONE_39, null, null, "test", new LandClassCoding("DLBM", "third-survey"));
+                "DLTB", "地类图斑", ZONE_39, null, surveyed, "test", new LandClassCoding("DLBM", "third-survey"));
         return catalogue.importVersion(held ? version.heldBack() : version, features.stream());
     }
 

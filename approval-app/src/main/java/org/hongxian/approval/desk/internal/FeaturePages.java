@@ -126,7 +126,7 @@ class FeaturePages {
             boolean plane = CrsCatalogue.get(version.crs()).isZone();
             return new Sum(
                     version.featureCount(),
-                    plane ? Double.valueOf(catalogue.figures(version).area()) : null);
+                    plane ? Double.valueOf(catalogue.figures(version).areaSquareMetres()) : null);
         }
         var places = FeaturePlaces.of(version.crs(), version.crs());
         var squareMetres = new StableSum();

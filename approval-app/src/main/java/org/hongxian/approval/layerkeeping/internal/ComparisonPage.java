@@ -18,6 +18,8 @@ import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.map.compare.VersionChanges;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.quality.FeatureNames;
+import org.hongxian.map.region.RegionGrid;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,12 +44,19 @@ class ComparisonPage {
 
     private final LayerCatalogue catalogue;
     private final ComparisonJobs jobs;
+    private final RegionGrid grid;
     private final LayerKeepers keepers;
     private final MessageSource messages;
     private final Clock clock;
 
     ComparisonPage(
-            LayerCatalogue catalogue, ComparisonJobs jobs, LayerKeepers keepers, MessageSource messages, Clock clock) {
+            LayerCatalogue catalogue,
+            ComparisonJobs jobs,
+            RegionGrid grid,
+            LayerKeepers keepers,
+            MessageSource messages,
+            Clock clock) {
+        this.grid = grid;
         this.catalogue = catalogue;
         this.jobs = jobs;
         this.keepers = keepers;
@@ -87,10 +96,26 @@ class ComparisonPage {
         if (changes != null) {
             model.addAttribute("names", new Names(scheme(job.to()), messages));
             model.addAttribute("changes", changes);
+            model.addAttribute("onMap", PlacesOnMap.of(job.to(), grid.crs()));
             model.addAttribute(
-                    "places", changes.places().stream().limit(MOST_SHOWN).toList());
+                    "places",
+                    changes.places().stream()
+                            .limit(MOST_SHOWN)
+                            .map(place -> new NamedPlace(place, name(job, place)))
+                            .toList());
         }
         return "layerkeeping/comparison";
+    }
+
+    /** @param name what people know the feature by; empty when it has nothing of the kind */
+    public record NamedPlace(VersionChanges.Place place, String name) {}
+
+    private String name(ComparisonJob job, VersionChanges.Place place) {
+        boolean later = !place.toId().isEmpty();
+        return catalogue
+                .find((later ? job.to() : job.from()).id(), later ? place.toId() : place.fromId())
+                .map(FeatureNames.on(LocalDate.now(clock))::of)
+                .orElse("");
     }
 
     @PostMapping("/layers/comparisons/{id}/cancel")
@@ -125,6 +150,7 @@ class ComparisonPage {
                 .places()
                 .forEach(place -> rows.row(List.of(
                         messages.getMessage("layerkeeping.change." + place.kind(), null, locale),
+                        name(job, place),
                         place.fromId(),
                         place.toId(),
                         place.from(),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.map.layer.VersionComparison;
 import org.hongxian.map.layer.VersionComparison.Doubt;
 import org.hongxian.map.layer.VersionComparison.Kind;
@@ -75,7 +76,7 @@ public record ComparisonTable(int before, int number, List<Row> rows, List<Strin
 
     /** Metres, or degrees. */
     private static String reach(Side side, double ordinate) {
-        return format(side.areaSquareMetres() == null ? "0.0000" : "0", ordinate);
+        return format(CrsCatalogue.get(side.crs()).isGeographic() ? "0.0000" : "0", ordinate);
     }
 
     private static String classes(Side side) {

@@ -3,6 +3,7 @@ package org.hongxian.approval.layerkeeping.internal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hongxian.gis.coordinatefile.Assumption;
 import org.hongxian.gis.coordinatefile.FileTexts;
 import org.hongxian.gis.issue.Issue;
@@ -41,6 +42,11 @@ class ImportFindings {
     /** Of the features that were not stored; the first ones, and how many more there are. */
     List<Sentence> issues(List<Issue> issues) {
         return issues.stream().limit(MOST_LISTED).map(this::issue).toList();
+    }
+
+    /** Why features of the file were not stored; of the first ones, and how many more there are. */
+    List<Sentence> notStored(List<Issue> issues) {
+        return issues(issues.stream().filter(issue -> leftOut(issue) > 0).toList());
     }
 
     /** A feature of a layer is no plot of a red line, and its line in the file says little. */
@@ -88,22 +94,46 @@ class ImportFindings {
                 text(
                         "layerkeeping.import.not-in-crs",
                         finding.count(),
-                        finding.places().get(0).feature(),
+                        name(finding.places().get(0)),
                         version.crs().toString());
             case INVALID ->
                 text(
                         "layerkeeping.import.invalid",
                         finding.count(),
-                        finding.places().get(0).feature());
+                        name(finding.places().get(0)));
             case OVERLAP -> text("layerkeeping.import.overlaps", finding.count(), finding.squareMetres());
-            case GAP -> text("layerkeeping.import.gaps", finding.count(), finding.squareMetres());
-            case UNKNOWN_CLASS ->
-                text("layerkeeping.import.unknown-class", finding.count(), String.join(", ", quality.unknownClasses()));
+            case GAP ->
+                text(
+                        "layerkeeping.import.gaps",
+                        finding.count(),
+                        finding.squareMetres(),
+                        quality.looked().gapWidthMetres());
+            case UNCOVERED -> text("layerkeeping.import.uncovered", finding.count(), finding.squareMetres());
+            case UNKNOWN_CLASS -> unknownClass(finding.count(), quality.unknownClasses());
             case WITHOUT_NUMBER -> text("layerkeeping.import.without-number", finding.count());
             case NUMBER_TWICE -> text("layerkeeping.import.number-twice", finding.count());
             case OUTSIDE -> text("layerkeeping.import.outside", finding.count(), finding.squareMetres());
             case AREA_DIFFERS -> text("layerkeeping.import.area-differs", finding.count());
         };
+    }
+
+    private static String name(VersionQuality.Place place) {
+        return place.name().isEmpty() ? place.feature() : place.name();
+    }
+
+    /** A code that is empty is said in words. */
+    private Sentence unknownClass(long count, List<String> codes) {
+        return Sentence.of(locale -> messages.getMessage(
+                "layerkeeping.import.unknown-class",
+                new Object[] {
+                    count,
+                    codes.stream()
+                            .map(code -> code.isEmpty()
+                                    ? messages.getMessage("layerkeeping.quality.empty-code", null, locale)
+                                    : code)
+                            .collect(Collectors.joining(", "))
+                },
+                locale));
     }
 
     /** Why nothing was stored, and of which feature. */

@@ -9,7 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.hongxian.approval.job.JobQueue;
 import org.hongxian.approval.job.JobState;
+import org.hongxian.gis.coordinatefile.UnusableFileException;
+import org.hongxian.gis.coordinatefile.UnusableReason;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.CrsDefinition;
+import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.overlay.LayerFileReader;
 import org.hongxian.map.layer.FieldMapping;
 import org.hongxian.map.layer.ImportListener.Step;
@@ -38,9 +43,26 @@ public final class ImportJob implements JobQueue.Job {
             Extent extent,
             FieldMapping mapping) {
 
-        /** The file as it was asked to be read. Throws as {@link LayerFileReader#open(Path, CrsCode, List)}. */
+        /**
+         * The file as it was asked to be read. Throws as {@link LayerFileReader#open(Path, CrsCode, List)}.
+         *
+         * @throws UnstatedSystemException if nobody says which reference system it is in
+         * @throws UnusableFileException if it is on a datum no layer may be on
+         */
         LayerFileReader open() {
-            return LayerFileReader.open(file, crs, part.isEmpty() ? List.of() : List.of(part));
+            LayerFileReader reader = LayerFileReader.open(file, crs, part.isEmpty() ? List.of() : List.of(part));
+            if (!reader.isSystemStated()) {
+                throw new UnstatedSystemException(fileName, reader.crs());
+            }
+            CrsDefinition system = CrsCatalogue.get(reader.crs());
+            if (!system.datum().coincidesWith(Datum.CGCS2000)) {
+                throw new UnusableFileException(
+                        fileName,
+                        UnusableReason.DATUM_NOT_OF_LAYERS,
+                        system.datum().nameZh(),
+                        system.code().toString());
+            }
+            return reader;
         }
 
         /** The same file, read in another way. */
@@ -89,10 +111,23 @@ public final class ImportJob implements JobQueue.Job {
      *
      * @param counts whether the version counted at once, or waits for a decision
      * @param leftOut features of the file that could not be stored
+     * @param notStored why, for the first of them
      * @param comparison with the version that counted then
      */
     public record Result(
-            UUID versionId, int version, long features, boolean counts, long leftOut, VersionComparison comparison) {}
+            UUID versionId,
+            int version,
+            long features,
+            boolean counts,
+            long leftOut,
+            List<Sentence> notStored,
+            VersionComparison comparison) {
+
+        /** The list is null in what was kept before there was one. */
+        public Result {
+            notStored = notStored == null ? List.of() : List.copyOf(notStored);
+        }
+    }
 
     private final UUID id;
     private final Order order;

@@ -146,7 +146,14 @@ class LayerImports implements AutoCloseable {
             if (counts) {
                 awaitFiles(job, stored);
             }
-            return new Result(stored.id(), stored.number(), stored.featureCount(), counts, leftOut, comparison);
+            return new Result(
+                    stored.id(),
+                    stored.number(),
+                    stored.featureCount(),
+                    counts,
+                    leftOut,
+                    findings.notStored(issues),
+                    comparison);
         } finally {
             if (!settled) {
                 catalogue.discard(stored.id());

@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.gis.bulk.RowWriter;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.quality.VersionQuality;
+import org.hongxian.map.region.RegionGrid;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,10 +36,20 @@ class QualityPage {
 
     private final LayerCatalogue catalogue;
     private final VersionQualities qualities;
+    private final ImportHistory history;
+    private final RegionGrid grid;
     private final LayerKeepers keepers;
     private final MessageSource messages;
 
-    QualityPage(LayerCatalogue catalogue, VersionQualities qualities, LayerKeepers keepers, MessageSource messages) {
+    QualityPage(
+            LayerCatalogue catalogue,
+            VersionQualities qualities,
+            ImportHistory history,
+            RegionGrid grid,
+            LayerKeepers keepers,
+            MessageSource messages) {
+        this.history = history;
+        this.grid = grid;
         this.catalogue = catalogue;
         this.qualities = qualities;
         this.keepers = keepers;
@@ -51,8 +63,20 @@ class QualityPage {
         model.addAttribute("version", version);
         model.addAttribute("quality", qualities.find(id).orElse(null));
         model.addAttribute("job", qualities.lastJob(id).orElse(null));
+        model.addAttribute("leftOut", leftOut(id));
+        model.addAttribute("onMap", PlacesOnMap.of(version, grid.crs()));
         model.addAttribute("mostShown", MOST_SHOWN);
         return "layerkeeping/quality";
+    }
+
+    /** Features of the file that were not stored, and why. */
+    public record LeftOut(long count, List<Sentence> reasons) {}
+
+    private LeftOut leftOut(UUID id) {
+        return history.of(id)
+                .flatMap(job -> Optional.ofNullable(job.progress().result()))
+                .map(result -> new LeftOut(result.leftOut(), result.notStored()))
+                .orElseGet(() -> new LeftOut(0, List.of()));
     }
 
     /** Looks at a version that has no report. */
@@ -87,10 +111,15 @@ class QualityPage {
                     .forEach(place -> rows.row(List.of(
                             messages.getMessage("layerkeeping.quality." + finding.kind(), null, locale),
                             place.feature(),
+                            place.name(),
                             place.detail(),
                             BigDecimal.valueOf(place.squareMetres()),
-                            BigDecimal.valueOf(place.easting()),
-                            BigDecimal.valueOf(place.northing())))));
+                            ordinate(place.easting()),
+                            ordinate(place.northing())))));
+            String notStored = messages.getMessage("layerkeeping.quality.left-out", null, locale);
+            leftOut(id)
+                    .reasons()
+                    .forEach(reason -> rows.row(List.of(notStored, "", "", reason.in(locale), "", "", "")));
         }
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -103,6 +132,11 @@ class QualityPage {
                                 .build()
                                 .toString())
                 .body(bytes.toByteArray());
+    }
+
+    /** Blank for a feature that covers no ground and so lies nowhere. */
+    private static Object ordinate(double value) {
+        return Double.isFinite(value) ? BigDecimal.valueOf(value) : "";
     }
 
     private LayerVersion version(UUID id) {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A version in the list of its layer; public for the page.
  *
  * @param periods when it counted, the last time first
- * @param step which made it count, or withdrew it; null for a version that never counted
+ * @param steps which made it count, or withdrew it, the last first; none for a version that never counted
  * @param importedBy login; null where nobody is known
  */
 public record VersionRow(
         LayerVersion version,
         State state,
         List<InForce.Period> periods,
-        @Nullable InForce step,
+        List<InForce> steps,
         @Nullable String importedBy) {
 
     /** Where a version stands. */
@@ -28,33 +28,31 @@ public record VersionRow(
         IN_FORCE,
         /** Counted until another one did. */
         EARLIER,
-        /** Counted until the layer was withdrawn. */
+        /** Counted until it was withdrawn, and not again since. */
         WITHDRAWN
     }
 
     /** @param history of the layer, the last step first */
     static VersionRow of(LayerVersion version, List<InForce> history, Optional<ImportJob> importJob) {
         UUID id = version.id();
-        InForce last = history.isEmpty() ? null : history.get(0);
-        InForce step = history.stream()
-                .filter(one -> one.versionId().equals(id))
-                .findFirst()
-                .orElse(null);
+        List<InForce> steps =
+                history.stream().filter(one -> one.versionId().equals(id)).toList();
         return new VersionRow(
                 version,
-                state(id, last, step),
+                state(steps, history),
                 InForce.periods(history, id),
-                step,
+                steps,
                 importJob.map(ImportJob::login).orElse(null));
     }
 
-    private static State state(UUID id, @Nullable InForce last, @Nullable InForce step) {
-        if (last == null || step == null) {
+    private static State state(List<InForce> steps, List<InForce> history) {
+        if (steps.isEmpty()) {
             return State.HELD;
         }
-        if (!last.versionId().equals(id)) {
-            return State.EARLIER;
+        InForce step = steps.get(0);
+        if (step.withdrawn()) {
+            return State.WITHDRAWN;
         }
-        return last.withdrawn() ? State.WITHDRAWN : State.IN_FORCE;
+        return step.equals(history.get(0)) ? State.IN_FORCE : State.EARLIER;
     }
 }

@@ -296,6 +296,14 @@ class LayerImportsTest {
                 .extracting(Sentence::zh)
                 .anyMatch(finding -> finding.startsWith("第 3 个要素：") && !finding.contains("地块“00000003”"));
         assertThat(job.progress().result().leftOut()).isEqualTo(1);
+        assertThat(job.progress().result().notStored()).singleElement().satisfies(reason -> assertThat(reason.zh())
+                .startsWith("第 3 个要素："));
+        assertThat(history.of(job.progress().result().versionId())
+                        .orElseThrow()
+                        .progress()
+                        .result())
+                .as("kept with the version")
+                .isEqualTo(job.progress().result());
         assertThat(job.progress().result().comparison().doubts())
                 .extracting(VersionComparison.Doubt::kind)
                 .containsExactly(VersionComparison.Kind.LEFT_OUT);

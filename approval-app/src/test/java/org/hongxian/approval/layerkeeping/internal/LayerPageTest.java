@@ -237,11 +237,11 @@ class LayerPageTest {
                     .getContentAsString();
         }
 
-        assertThat(html).contains("第 1 版到第 2 版的变化", "其他属性变了", "1.0000", "/map?view=39540050.0,3450050.0,1");
+        assertThat(html).contains("第 1 版到第 2 版的变化", "其他属性变了", "1.0000", "at=39540050.0,3450050.0");
         mvc.perform(get(page + "/areas.csv").with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("—,有图斑，未载地类,—,有图斑，未载地类,10000.0")));
         mvc.perform(get(page + "/places.csv").with(loginAs.request("admin")))
-                .andExpect(content().string(containsString("其他属性变了,,b,—,—,10000.0,39540000")));
+                .andExpect(content().string(containsString("其他属性变了,,,b,—,—,10000.0,39540000")));
     }
 
     @Test
@@ -326,9 +326,9 @@ class LayerPageTest {
                     .getContentAsString();
         }
 
-        assertThat(html).contains("没有发现问题", "没有查重叠和缝隙");
+        assertThat(html).contains("没有发现问题", "没有查重叠和缝隙", "没有查标识码缺少和重复");
         mvc.perform(get(report + ".csv").with(loginAs.request("admin")))
-                .andExpect(content().string(containsString("问题,要素,内容")));
+                .andExpect(content().string(containsString("问题,要素,标识码或图斑编号,内容")));
         mvc.perform(get("/layers/versions/" + UUID.randomUUID() + "/quality").with(loginAs.request("admin")))
                 .andExpect(status().isNotFound());
     }

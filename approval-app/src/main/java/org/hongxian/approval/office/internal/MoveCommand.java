@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -30,6 +31,8 @@ public final class MoveCommand {
             嵌入式数据库保持原样，但不能再用它启动。""";
 
     private static final String TARGET = "HONGXIAN_DB_URL";
+    /** How states of SQL begin that say so. */
+    private static final String CONNECTION_FAILED = "08";
 
     private MoveCommand() {}
 
@@ -88,11 +91,16 @@ public final class MoveCommand {
         }
     }
 
-    private static String words(Exception failure) {
+    static String words(Exception failure) {
         if (hasCode(failure, ErrorCode.DATABASE_ALREADY_OPEN_1)) {
             return "the office is in use: stop its server first / 本安装正在使用：请先停止服务";
         }
         String cause = NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+        Optional<SQLException> unreachable = lastOfTheConnection(failure);
+        if (unreachable.isPresent()) {
+            return "PostgreSQL cannot be reached, see HONGXIAN_DB_URL / 连不上 PostgreSQL，请查看 HONGXIAN_DB_URL: "
+                    + unreachable.get().getMessage() + " (" + cause + ")";
+        }
         return (NestedExceptionUtils.getMostSpecificCause(failure) instanceof UnfitDatabaseException
                         ? "the database cannot be used, nothing was made in it / 数据库不能使用，没有在其中建任何表: "
                         : "the move could not be made, PostgreSQL holds nothing of the office / 没有搬迁，PostgreSQL 中没有留下业务数据: ")
@@ -123,8 +131,22 @@ public final class MoveCommand {
                 .run(all.toArray(String[]::new));
     }
 
+    /** The driver's own, which names the place; what is behind it is only the reason, what is before it the pool's. */
+    private static Optional<SQLException> lastOfTheConnection(Throwable failure) {
+        return causes(failure)
+                .filter(cause -> cause instanceof SQLException refused
+                        && refused.getSQLState() != null
+                        && refused.getSQLState().startsWith(CONNECTION_FAILED))
+                .map(SQLException.class::cast)
+                .reduce((before, after) -> after);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate((@Nullable Throwable) failure, Objects::nonNull, Throwable::getCause);
+    }
+
     private static boolean hasCode(Throwable failure, int code) {
-        return Stream.iterate((@Nullable Throwable) failure, Objects::nonNull, Throwable::getCause)
+        return causes(failure)
                 .anyMatch(cause -> cause instanceof SQLException refused && refused.getErrorCode() == code);
     }
 

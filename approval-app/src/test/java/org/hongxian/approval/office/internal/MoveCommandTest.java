@@ -49,6 +49,15 @@ class MoveCommandTest {
                 .isZero();
     }
 
+    @Test
+    void aServerThatDoesNotAnswerIsNamedWithItsPort() {
+        String[] settings = {"--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/hongxian"};
+
+        assertThatThrownBy(() -> MoveCommand.openTarget(settings))
+                .satisfies(failure -> assertThat(MoveCommand.words((Exception) failure))
+                        .contains("cannot be reached", "连不上", "127.0.0.1:1", "refused", "HONGXIAN_DB_URL"));
+    }
+
     private JdbcDataSource database(String options) {
         var database = new JdbcDataSource();
         database.setURL("jdbc:h2:file:" + home.resolve("hongxian").toAbsolutePath() + options);

@@ -4,9 +4,16 @@ import { text } from "./texts.js";
 
 const LEAST_PERCENT = 0.01;
 
-/** @param {{outsideDataShare: ?number}} answer of the server @returns {string} "" where all of it was surveyed, or that is not known */
-export function outsideWords({ outsideDataShare }) {
-    const share = outsideDataShare ?? 0;
+/**
+ * @param {{outsideDataShare: ?number}} answer of the server
+ * @param {object | undefined} area that was asked about
+ * @returns {string} "" where all of it was surveyed
+ */
+export function outsideWords({ outsideDataShare }, area) {
+    const share = outsideDataShare ?? null;
+    if (share === null) {
+        return area ? text("desk.outside.unknown") : "";
+    }
     if (share === 0) {
         return "";
     }

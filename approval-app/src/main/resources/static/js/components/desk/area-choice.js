@@ -185,7 +185,6 @@ export class AreaChoice extends EventTarget {
     }
 
     /** Until the file is read there is no area: nothing can be asked about the one before. */
-
     async #upload(file) {
         const form = new FormData();
         form.append("file", file);

@@ -56,7 +56,7 @@ export class Identify {
             const { signal } = this.#latest;
             const [answers, cases] = await Promise.all([
                 request("/api/v1/layers/identify?" + query, { signal }),
-                this.#desk.casesAt([easting, northing], signal),
+                this.#cases([easting, northing], signal),
             ]);
             if (!signal.aborted) {
                 this.#show(easting, northing, answers, cases);
@@ -65,6 +65,18 @@ export class Identify {
             if (!isAbort(problem)) {
                 this.#say(text("identify.failed", problemText(problem)));
             }
+        }
+    }
+
+    /** What layers say does not wait for cases that cannot be told. */
+    async #cases(place, signal) {
+        try {
+            return await this.#desk.casesAt(place, signal);
+        } catch (problem) {
+            if (isAbort(problem)) {
+                throw problem;
+            }
+            return [make("p", "notice warn", text("desk.case-lines.failed", problemText(problem)))];
         }
     }
 

@@ -101,7 +101,7 @@ export class Query {
     #show(page, asked, of) {
         const seen = this.#found.length;
         const unlocated = this.#found.filter(({ areaSquareMetres }) => areaSquareMetres === null).length;
-        this.#status.say([seen === 0 ? nothing(page, asked) : this.#size(page, asked), outsideWords(page)].filter((words) => words).join(" "));
+        this.#status.say([seen === 0 ? nothing(page, asked) : this.#size(page, asked), outsideWords(page, asked.area)].filter((words) => words).join(" "));
         if (seen === 0) {
             return;
         }

@@ -134,7 +134,7 @@ export class Statistics {
 
     async #show(answer, { area, filter }) {
         const none = text(filter ? "desk.query.none" : area ? "desk.query.none.area" : "desk.query.none.layer");
-        const outside = outsideWords(answer);
+        const outside = outsideWords(answer, area);
         const place = make("div", "");
         const rows = answer.rows.filter(isSeen);
         if (rows.length === 0) {

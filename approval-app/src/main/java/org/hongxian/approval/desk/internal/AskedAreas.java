@@ -32,6 +32,10 @@ class AskedAreas {
 
     /** So many that a strip of 50 m around a park lacks less than a square metre of its round corners. */
     private static final int QUADRANT_SEGMENTS = 64;
+    /** What shapes of very many points get, so that their strips do not have a multiple of corners. */
+    private static final int LEAST_QUADRANT_SEGMENTS = 16;
+
+    private static final int MOST_ARC_POINTS = 64_000;
 
     private static final double LARGEST_COORDINATE = 1e9;
 
@@ -158,9 +162,14 @@ class AskedAreas {
             throw new RefusedQuestionException(400, "buffer", settings.maxBufferMetres());
         }
         MeasuringPlane plane = MeasuringPlane.of(crs, shape.getEnvelopeInternal());
-        Geometry wider = new BufferOp(plane.from(crs).toPlane(shape), new BufferParameters(QUADRANT_SEGMENTS))
+        Geometry wider = new BufferOp(plane.from(crs).toPlane(shape), new BufferParameters(segments(shape)))
                 .getResultGeometry(metres);
         return plane.toDrawing(Polygonal.areas(wider));
+    }
+
+    private static int segments(Geometry shape) {
+        int affordable = MOST_ARC_POINTS / Math.max(1, shape.getNumPoints());
+        return Math.max(LEAST_QUADRANT_SEGMENTS, Math.min(QUADRANT_SEGMENTS, affordable));
     }
 
     /** Shapes that share an edge, as plots do, make one area; a ring that crosses itself makes none. */

@@ -79,7 +79,7 @@ class AskedGroundTest extends DeskFixture {
                         "{\"area\": {\"upload\": \"%s\", \"bufferMetres\": 50}}"
                                 .formatted(token("4523", HECTARE_IN_ZONE_35)))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.areaSquareMetres", closeTo(30_000 + Math.PI * 2500, 15)));
+                .andExpect(jsonPath("$.areaSquareMetres", closeTo(30_000 + Math.PI * 2500, 1)));
     }
 
     @Test

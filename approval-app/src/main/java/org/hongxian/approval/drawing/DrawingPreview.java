@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What plots would be if they were saved as they are.
  *
  * @param plots areas in the order given
- * @param issues every defect, with its place; points go by their number by rule where they have one
+ * @param issues every defect, with its place; points go by their number by rule
  * @param conflicts where they lie on ground other cases claim, as far as the person may know it
  * @param numbers by rule of the points
  * @param land what lies under them; null when that cannot be said in time

@@ -1,21 +1,23 @@
 package org.hongxian.approval.drawing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.Place;
-import org.hongxian.gis.issue.Severity;
 import org.hongxian.gis.survey.BoundaryPointNumbering;
 
 /**
- * The numbers by rule of the boundary points of a drawing, the same that map sheets and point tables print, beside the names the
- * surveyor gave them. While a defect leaves open which land is bounded there are none, and points go by the surveyor's names.
+ * The numbers by rule of the boundary points of a drawing, the same that map sheets, point tables and exported files have, beside the
+ * names the surveyor gave them. A drawing with defects has them too: a point must not be called otherwise while another plot is
+ * unfinished.
  *
- * @param plots by plot, ring and point in the order of the drawing; an empty text where there is no number
+ * @param plots by plot, ring and point in the order of the drawing
  */
 public record PointNumbers(List<List<List<String>>> plots) {
 
@@ -26,23 +28,39 @@ public record PointNumbers(List<List<List<String>>> plots) {
     }
 
     public static PointNumbers of(DrawingVersion version) {
-        return of(version.plots(), version.issues());
+        return of(version.plots());
     }
 
-    public static PointNumbers of(List<Plot> plots, List<Issue> issues) {
-        boolean open = issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
-        return new PointNumbers(plots.stream()
-                .map(open ? PointNumbers::none : BoundaryPointNumbering::numbersInOrderOf)
-                .toList());
+    public static PointNumbers of(List<Plot> plots) {
+        return new PointNumbers(
+                plots.stream().map(BoundaryPointNumbering::numbersInOrderOf).toList());
     }
 
-    private static List<List<String>> none(Plot plot) {
-        return plot.rings().stream()
-                .map(ring -> ring.points().stream().map(point -> "").toList())
+    /** Positions of the points of a ring in the order of their numbers, which is how they are listed. */
+    public List<Integer> order(int plot, int ring) {
+        List<String> numbers = plots.get(plot).get(ring);
+        return IntStream.range(0, numbers.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(point -> count(numbers.get(point))))
                 .toList();
     }
 
-    /** @return empty when the point has no number */
+    /** Positions of the rings of a plot in the order of the numbers of their points. */
+    public List<Integer> rings(int plot) {
+        List<List<String>> rings = plots.get(plot);
+        return IntStream.range(0, rings.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(ring -> rings.get(ring).stream()
+                        .mapToInt(PointNumbers::count)
+                        .min()
+                        .orElse(Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    private static int count(String number) {
+        return Integer.parseInt(number.substring(1));
+    }
+
     public String of(int plot, int ring, int point) {
         return plots.get(plot).get(ring).get(point);
     }
@@ -88,10 +106,7 @@ public record PointNumbers(List<List<List<String>>> plots) {
             }
             for (int r = 0; r < plots.get(p).size(); r++) {
                 for (int i = 0; i < plots.get(p).get(r).size(); i++) {
-                    if (!of(p, r, i).isEmpty()) {
-                        points.add(
-                                new Known(drawn.get(p).rings().get(r).points().get(i), of(p, r, i)));
-                    }
+                    points.add(new Known(drawn.get(p).rings().get(r).points().get(i), of(p, r, i)));
                 }
             }
         }

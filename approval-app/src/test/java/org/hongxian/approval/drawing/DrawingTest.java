@@ -169,15 +169,6 @@ abstract class DrawingTest {
                 .containsExactlyInAnyOrder("J4", "J5");
     }
 
-    @Test
-    void whileItIsOpenWhichLandIsBoundedPointsGoByTheSurveyorsNames() throws Exception {
-        CaseId caseId = scenario.openAtSurvey();
-        DrawingVersion crossing = edit(caseId, 0, plot("地块1", 0, 0, 100, 100, 100, 0, 0, 100));
-
-        assertThat(crossing.hasBlockingIssues()).isTrue();
-        assertThat(PointNumbers.of(crossing).plots()).isEqualTo(List.of(List.of(List.of("", "", "", ""))));
-    }
-
     private static int submitted(DrawingVersion version, BoundaryPoint point) {
         List<BoundaryPoint> points = version.plots().get(0).rings().get(0).points();
         for (int i = 0; i < points.size(); i++) {

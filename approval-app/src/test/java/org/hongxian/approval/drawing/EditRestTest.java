@@ -74,7 +74,8 @@ class EditRestTest extends DrawingOverHttp {
             "operation": "merge"                                                                | too-few-plots
             "operation": "cut", "plot": 0, "line": [[1, 1], [2, 1], [2, 2]]                     | nothing-cut
             "operation": "corridor", "ends": "flat", "line": [[1, 1], [2, 1]]                   | length-out-of-range
-            "operation": "offset", "plot": 0, "metres": 1e9                                     | length-out-of-range
+            "operation": "offset", "plot": 0, "metres": 1e9                                     | offset-out-of-range
+            "operation": "offset", "plot": 0, "metres": -2000.5                                 | offset-out-of-range
             "operation": "offset", "plot": 0, "metres": -60                                     | nothing-left
             "operation": "offset-side", "plot": 0, "ring": 0, "side": 1, "metres": -100         | side-vanishes
             """)

@@ -24,6 +24,8 @@ public enum UnusableReason {
     /** answer, what there is to choose from. */
     ANSWER_UNKNOWN,
     /** how many. */
+    VALUES_WRONG,
+    /** how many. */
     NUMBERS_INVALID,
     /** limit. */
     TOO_MANY_UNREADABLE,

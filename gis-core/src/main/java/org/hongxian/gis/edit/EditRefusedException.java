@@ -18,6 +18,8 @@ public final class EditRefusedException extends RuntimeException {
         TOO_MANY_POINTS,
         /** A length that is no number, or outside the limits. */
         LENGTH_OUT_OF_RANGE,
+        /** How far to offset is no number, zero, or outside the limits; either sign will do. */
+        OFFSET_OUT_OF_RANGE,
         /** A plot crosses itself or has no area, so what would be divided is open. */
         PLOT_NOT_VALID,
         /** The shape that was drawn crosses itself. */

@@ -3,6 +3,7 @@ package org.hongxian.gis.issue;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding says to a person: where, what, and what to do. Chinese unless the locale is English. */
@@ -10,11 +11,17 @@ public final class IssueMessages {
 
     private static final MessageBundle TEXTS = new MessageBundle(IssueMessages.class, "issues");
 
+    /** Fields people know by other words than programs. */
+    private static final Set<String> COORDINATES = Set.of("northing", "easting");
+
     private IssueMessages() {}
 
     /** One or two plain sentences, beginning with the place as far as it is known. */
     public static String text(Issue issue, Locale locale) {
         Map<String, Object> values = values(issue);
+        values.computeIfPresent(
+                "field",
+                (name, field) -> COORDINATES.contains(field) ? TEXTS.text("field." + field, locale, Map.of()) : field);
         String where = TEXTS.text("where", locale, values).strip();
         String what = TEXTS.text(issue.code().key(), locale, values);
         boolean english = locale.getLanguage().equals("en");

@@ -11,7 +11,6 @@ import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
 import org.hongxian.gis.coordinatefile.RingAssembler;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -70,10 +69,10 @@ public final class BoundaryPointNumbering {
     }
 
     /**
-     * The numbers of the points of a plot, ring by ring in the order in which the plot has them; an empty text for a point that has
-     * none because its ring bounds no land.
+     * The numbers of the points of a plot, ring by ring in the order in which the plot has them. Every point has one: those of a ring
+     * that bounds no land, having fewer than three, come last, in the order in which they are drawn.
      *
-     * @param plot in a projected CRS, without defects that make its land ambiguous
+     * @param plot in a projected CRS; of one with defects the numbers are those of its rings as they are drawn
      */
     public static List<List<String>> numbersInOrderOf(Plot plot) {
         var numbers = new HashMap<Coordinate, Deque<String>>();
@@ -83,17 +82,19 @@ public final class BoundaryPointNumbering {
                         .add(point.name());
             }
         }
-        return plot.rings().stream()
-                .map(ring -> ring.points().stream()
-                        .map(point -> next(numbers.get(new Coordinate(point.easting(), point.northing()))))
-                        .toList())
-                .toList();
-    }
-
-    /** Rings that touch share a place and not a number. */
-    private static String next(@Nullable Deque<String> numbers) {
-        String number = numbers == null ? null : numbers.poll();
-        return number == null ? "" : number;
+        int last = numbers.values().stream().mapToInt(Deque::size).sum();
+        var result = new ArrayList<List<String>>();
+        for (BoundaryRing ring : plot.rings()) {
+            var ofRing = new ArrayList<String>();
+            for (BoundaryPoint point : ring.points()) {
+                Deque<String> here = numbers.get(new Coordinate(point.easting(), point.northing()));
+                // Rings that touch share a place and not a number.
+                String number = ring.points().size() < 3 || here == null ? null : here.poll();
+                ofRing.add(number == null ? "J" + ++last : number);
+            }
+            result.add(List.copyOf(ofRing));
+        }
+        return List.copyOf(result);
     }
 
     /** @param polygonal valid, in a projected CRS, easting first; the points have no submitted names */
@@ -145,7 +146,8 @@ public final class BoundaryPointNumbering {
                     start = i;
                 }
             }
-            int step = Orientation.isCCW(closed) ? -1 : 1;
+            // By the area, which a ring that crosses itself has too.
+            int step = Orientation.isCCWArea(closed) ? -1 : 1;
             var ordered = new ArrayList<Coordinate>();
             for (int i = 0; i < n; i++) {
                 ordered.add(closed[Math.floorMod(start + step * i, n)]);

@@ -211,7 +211,7 @@ class CaseDrawings implements Drawings {
         Optional<DrawingVersion> base = repository.findCurrent(caseId, kind);
         CrsCode crs = base.map(DrawingVersion::crs).orElseGet(() -> inspection.crsOf(caseFile.county()));
         List<Issue> issues = inspection.inspectEdited(crs, named, caseFile, kind, isConverted(base));
-        PointNumbers numbers = PointNumbers.of(named, issues);
+        PointNumbers numbers = PointNumbers.of(named);
         LandOutlook outlook = land.stream()
                 .flatMap(module -> module.find(caseId, crs, named).stream())
                 .findFirst()

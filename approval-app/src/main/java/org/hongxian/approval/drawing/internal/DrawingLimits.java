@@ -2,11 +2,13 @@ package org.hongxian.approval.drawing.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hongxian.approval.drawing.PointNumbers;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -78,7 +80,7 @@ class DrawingLimits {
         check(title(), plots, maxPoints);
         var issues = new ArrayList<Issue>();
         plots.forEach(plot -> collect(plot, issues));
-        refuse(issues);
+        refuse(issues.isEmpty() ? issues : PointNumbers.of(plots).name(issues, plots));
         return plots.stream().map(DrawingLimits::completed).toList();
     }
 
@@ -136,8 +138,13 @@ class DrawingLimits {
             issues.add(Issue.of(
                     IssueCode.COORDINATE_OUT_OF_RANGE,
                     new Place(null, plot.label(), point.name(), null, null),
-                    Map.of("field", field, "text", String.valueOf(value))));
+                    Map.of("field", field, "text", written(value))));
         }
+    }
+
+    /** As somebody typed it, without an exponent. */
+    private static String written(double value) {
+        return Math.abs(value) < 1e15 ? BigDecimal.valueOf(value).toPlainString() : String.valueOf(value);
     }
 
     /** Whether numbers are a place some boundary point could have. */
@@ -201,7 +208,8 @@ class DrawingLimits {
     /** Refuses when there are findings. */
     void refuse(List<Issue> issues) {
         if (!issues.isEmpty()) {
-            throw new UnusableFileException(title(), UnusableReason.NO_PLOTS, List.of(), issues);
+            throw new UnusableFileException(
+                    title(), UnusableReason.VALUES_WRONG, List.of(Integer.toString(issues.size())), issues);
         }
     }
 

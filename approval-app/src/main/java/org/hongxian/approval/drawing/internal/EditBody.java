@@ -106,7 +106,7 @@ record EditBody(
     private double width() {
         double width = metres == null ? Double.NaN : metres;
         if (!(width >= LEAST_METRES && width <= MOST_METRES)) {
-            throw outOfRange();
+            throw outOfRange(Reason.LENGTH_OUT_OF_RANGE);
         }
         return width;
     }
@@ -114,13 +114,13 @@ record EditBody(
     private double distance() {
         double distance = metres == null ? Double.NaN : metres;
         if (!(Math.abs(distance) >= LEAST_METRES && Math.abs(distance) <= MOST_METRES)) {
-            throw outOfRange();
+            throw outOfRange(Reason.OFFSET_OUT_OF_RANGE);
         }
         return distance;
     }
 
-    private static EditRefusedException outOfRange() {
-        return new EditRefusedException(Reason.LENGTH_OUT_OF_RANGE, "0.001", "2000");
+    private static EditRefusedException outOfRange(Reason reason) {
+        return new EditRefusedException(reason, "0.001", "2000");
     }
 
     private static <E extends Enum<E>> E value(Class<E> type, String parameter, @Nullable String text) {

@@ -19,6 +19,11 @@ public class PageTimes {
         this.zone = clock.getZone();
     }
 
+    /** The zone, for times that scripts of the page write. */
+    public String zone() {
+        return zone.getId();
+    }
+
     public String day(Instant instant) {
         return DAY.format(instant.atZone(zone));
     }

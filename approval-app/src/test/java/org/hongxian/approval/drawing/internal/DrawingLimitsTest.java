@@ -71,6 +71,19 @@ class DrawingLimitsTest {
     }
 
     @Test
+    void aNorthingThatIsAnEastingIsNamedInPlainWordsByTheNumberOfItsPoint() {
+        // The second of the file is the most north-western, J1 on the map.
+        var plot = plot("地块1", ring(1, 39_540_100, 3_450_000, 39_540_000, 3_450_100, 39_540_050, 39_535_836.17));
+
+        assertThatThrownBy(() -> limits.accept(List.of(plot)))
+                .isInstanceOfSatisfying(
+                        UnusableFileException.class, refused -> assertThat(refused.message(Locale.SIMPLIFIED_CHINESE))
+                                .contains("有 1 处填写有误，改正之前不能检查，也不能保存。")
+                                .contains("（X（北坐标）：39535836.17）")
+                                .doesNotContain("没有可用的地块", "northing", "E7"));
+    }
+
+    @Test
     void moreOfAnythingThanAllowedIsRefused() {
         var four = Collections.nCopies(4, square("P", 39_540_000, 3_450_000, 10));
         var three = Collections.nCopies(3, square("P", 39_540_000, 3_450_000, 10));
@@ -89,7 +102,7 @@ class DrawingLimitsTest {
     void namesWithControlCharactersAreRefused() {
         var plot = plot("地块\r\n[地块坐标]", ring(1, 1, 1, 2, 1, 2, 2));
 
-        assertReason(UnusableReason.NO_PLOTS, () -> limits.accept(List.of(plot)));
+        assertReason(UnusableReason.VALUES_WRONG, () -> limits.accept(List.of(plot)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bearing, closing, dms, parseAngle, traverse } from "../../main/resources/static/js/lib/bearings.js";
+import { bearing, closing, dms, parseAngle, parseLegs, traverse } from "../../main/resources/static/js/lib/bearings.js";
 import { KeyboardSketch } from "../../main/resources/static/js/lib/keyboard-sketch.js";
 import { addPlot, plotUnder } from "../../main/resources/static/js/lib/plots.js";
 import { Guides } from "../../main/resources/static/js/lib/snapping.js";
@@ -53,7 +53,11 @@ test("bearings are read in every way they are written, and refused otherwise", (
     assert.equal(parseAngle("93°15′20″").toFixed(9), (93 + 15 / 60 + 20 / 3600).toFixed(9));
     assert.equal(parseAngle("93 15 20"), parseAngle("93-15-20"));
     assert.equal(parseAngle("９３度15分"), 93.25);
-    assert.equal(parseAngle("93.25"), 93.25);
+    assert.equal(parseAngle("93.25", "decimal"), 93.25);
+    assert.equal(dms(parseAngle("90.3030", "compact")), "90°30′30″");
+    assert.equal(dms(parseAngle("90.3030", "decimal")), "90°18′11″");
+    assert.equal(dms(parseAngle("93.152045", "compact")), "93°15′20″");
+    assert.equal(parseAngle("90.6", "compact"), null);
     assert.equal(parseAngle("0"), 0);
     for (const wrong of ["", "north", "93 60 00", "93.5 10", "400", "1 2 3 4", "-5x"]) {
         assert.equal(parseAngle(wrong), null, wrong);
@@ -61,6 +65,13 @@ test("bearings are read in every way they are written, and refused otherwise", (
     assert.equal(dms(93.25), "93°15′00″");
     assert.equal(dms(359.99999), "0°00′00″");
     assert.equal(bearing([0, 0], [-1, 0]), 270);
+});
+
+test("a line that is no leg is named with what is wrong about it, and an angle that can be read in two ways is too", () => {
+    const { legs, wrong, ambiguous } = parseLegs("90.3030 50\n\n400 20\n90 -5\n12°30′15″，25.30m\nnorth", "compact");
+    assert.deepEqual(legs.map(({ distance }) => distance), [50, 25.3]);
+    assert.deepEqual(wrong, [{ line: 3, why: "angle", words: "400" }, { line: 4, why: "distance", words: "-5" }, { line: 6, why: "form", words: "" }]);
+    assert.deepEqual(ambiguous, [1]);
 });
 
 test("a traverse goes by bearings or by turned angles", () => {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { DrawingDesk } from "../../main/resources/static/js/components/drawing-desk.js";
 import { DrawingModel } from "../../main/resources/static/js/components/drawing-model.js";
+import { History } from "../../main/resources/static/js/lib/history.js";
+import { keptSteps } from "../../main/resources/static/js/lib/kept-steps.js";
 
 const SQUARE = [[0, 0], [10, 0], [10, 10], [0, 10]].map(([easting, northing], i) => ({ name: "J" + (i + 1), easting, northing }));
 const STORED = [{ name: "A", rings: [{ number: 1, points: SQUARE }] }];
@@ -225,7 +227,7 @@ test("a draft that was kept while its answer was lost is no other draft", async 
 });
 
 test("changes of this tab go on from the draft it kept before the page was loaded again", async () => {
-    const tab = new Map([["drawing c land-use", JSON.stringify({ number: 3, plots: DRAFT })], ["drawing c land-use kept", TEN]]);
+    const tab = new Map([["drawing c land-use", JSON.stringify({ number: 3, ...keptSteps(History.of(STORED, [DRAFT], 0)) })], ["drawing c land-use kept", TEN]]);
     globalThis.sessionStorage = { getItem: (key) => tab.get(key) ?? null, setItem: (key, value) => tab.set(key, value), removeItem: (key) => tab.delete(key) };
     const { model, made } = await desk({ draft: { baseNumber: 3, keptAt: TEN, plots: STORED } });
     await kept();

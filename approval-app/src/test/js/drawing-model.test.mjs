@@ -85,7 +85,7 @@ test("discarding ends the check of what was discarded", async () => {
         );
     });
     await model.load();
-    model.edit([]);
+    model.edit([{ name: "B", rings: [] }]);
     await new Promise((resolve) => setTimeout(resolve, 400));
     assert.equal(signals.length, 1);
 
@@ -135,7 +135,9 @@ test("what is edited while a save runs stays, on top of the new version", async 
     assert.equal(model.number, 4);
     assert.equal(model.changed, true);
     assert.deepEqual(model.plots, later);
-    assert.deepEqual(JSON.parse([...kept.values()][0]), { number: 4, plots: later });
+    const tab = JSON.parse([...kept.values()][0]);
+    assert.equal(tab.number, 4);
+    assert.deepEqual(tab.steps, [VERSION.plots, null, later]);
 
     model.undo();
     assert.deepEqual(model.plots, first);
@@ -165,4 +167,109 @@ test("a browser without room for the draft tells it once and lets the edit go on
     assert.equal(changes, 2);
     assert.deepEqual(told, ["not kept"]);
     assert.deepEqual(model.plots, [{ name: "B", rings: [] }]);
+});
+
+test("points are listed by their numbers, a ring with smaller ones first", async () => {
+    const square = (from, size) => [[from, from], [from, from + size], [from + size, from + size], [from + size, from]].map(([easting, northing], i) => ({ name: "P" + i, easting, northing }));
+    const rings = [{ number: 1, points: square(2, 1) }, { number: 2, points: square(0, 10).toReversed() }];
+    const model = drawing(async () => json(200, { ...VERSION, plots: [{ name: "A", rings }], numbers: [[["J8", "J5", "J6", "J7"], ["J4", "J3", "J2", "J1"].toReversed()]] }));
+    await model.load();
+    assert.deepEqual(model.ringsOf(0), [1, 0]);
+    assert.deepEqual(model.places.map(({ ring, point }) => `${ring}-${point}`), ["1-2", "1-1", "1-0", "1-3", "0-1", "0-2", "0-3", "0-0"]);
+});
+
+const square = (east) => [{ name: "A", rings: [{ number: 1, points: [[0, 0], [0, 10], [10, 10], [10, 0]].map(([e, n], i) => ({ name: "J" + (i + 1), easting: e + east, northing: n })) }] }];
+
+test("after a reload every step can still be undone and redone, one by one, back to the stored version", async () => {
+    const answer = async () => json(200, { ...VERSION, plots: square(0) });
+    const before = drawing(answer);
+    await before.load();
+    for (let east = 1; east <= 8; east++) {
+        before.edit(square(east));
+    }
+    before.undo();
+
+    const after = drawing(answer);
+    await after.load();
+    assert.equal(after.plots[0].rings[0].points[0].easting, 7);
+    after.redo();
+    assert.equal(after.plots[0].rings[0].points[0].easting, 8);
+    for (let east = 7; east >= 0; east--) {
+        after.undo();
+        assert.equal(after.plots[0].rings[0].points[0].easting, east);
+    }
+    assert.equal(after.canUndo, false);
+    assert.equal(after.changed, false);
+});
+
+test("of a long edit the last hundred steps are kept, and before them the stored version", async () => {
+    const model = drawing(async () => json(200, { ...VERSION, plots: square(0) }));
+    await model.load();
+    for (let east = 1; east <= 150; east++) {
+        model.edit(square(east));
+    }
+    const after = drawing(async () => json(200, { ...VERSION, plots: square(0) }));
+    await after.load();
+    let steps = 0;
+    while (after.canUndo) {
+        after.undo();
+        steps++;
+    }
+    assert.equal(steps, 101);
+    assert.equal(after.changed, false);
+});
+
+test("a browser with little room keeps the present step", async () => {
+    const model = drawing(async () => json(200, { ...VERSION, plots: square(0) }));
+    await model.load();
+    model.edit(square(1));
+    globalThis.sessionStorage.setItem = (key, value) => {
+        if (value.length > 400) {
+            throw new DOMException("full", "QuotaExceededError");
+        }
+        kept.set(key, value);
+    };
+    model.edit(square(2));
+    assert.deepEqual(told, []);
+    assert.deepEqual(JSON.parse(kept.get(model.storageKey)).steps.length, 2);
+});
+
+test("nothing drawn is not sent to be checked", async () => {
+    const asked = [];
+    globalThis.fetch = async (url) => {
+        asked.push(url);
+        return json(200, { ...VERSION, number: 0, plots: [] });
+    };
+    const model = new DrawingModel("empty", "land-use");
+    await model.load();
+    model.edit(square(1));
+    model.undo();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(asked.filter((url) => url.endsWith("empty/drawings/land-use/preview")).length, 0);
+    assert.equal(model.area, null);
+});
+
+test("what cannot be checked has no area, and its findings say what is wrong", async () => {
+    const issue = { code: "coordinate-out-of-range", severity: "ERROR", message: "J2 is nowhere", point: "J2" };
+    globalThis.fetch = async (url) => (url.endsWith("/preview")
+        ? json(422, { detail: "1 value is wrong", issues: [issue] })
+        : json(200, { ...VERSION, areas: [{ planarSquareMetres: 55_577 }], plots: square(0) }));
+    const model = new DrawingModel("wrong", "land-use");
+    model.addEventListener("problem", (event) => told.push(event.detail));
+    await model.load();
+    assert.equal(model.area, 55_577);
+    model.edit(square(1));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(model.area, null);
+    assert.equal(model.checkable, false);
+    assert.deepEqual(model.issues.map(({ number, message }) => `${number} ${message}`), ["1 J2 is nowhere"]);
+    assert.deepEqual(told, ["1 value is wrong"]);
+});
+
+test("what a tab kept in another form is left alone: the draft on the server is there", async () => {
+    kept.set("drawing c land-use", JSON.stringify({ number: 3, plots: square(1) }));
+    const model = drawing(async () => json(200, { ...VERSION, plots: square(0) }));
+    await model.load();
+    assert.equal(model.changed, false);
+    assert.deepEqual(told, []);
 });

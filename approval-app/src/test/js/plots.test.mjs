@@ -59,3 +59,9 @@ test("points of a new hole continue the names of the plot", () => {
     assert.deepEqual(holed.rings[1].points.map((p) => p.name), ["J5", "J6", "J7", "J8"]);
     assert.equal(holed.rings[1].number, 2);
 });
+
+test("points are walked clockwise from the most north-western, whichever way the ring was drawn", () => {
+    const counterClockwise = [[10, 0], [10, 10], [0, 10], [0, 0]].map(([easting, northing]) => ({ easting, northing }));
+    assert.deepEqual(plots.clockwise(counterClockwise), [2, 1, 0, 3]);
+    assert.deepEqual(plots.clockwise(counterClockwise.toReversed()), [1, 2, 3, 0]);
+});

@@ -1,14 +1,13 @@
 // What keeps a person's drawing from being lost: a draft on the server, a word about who else is at it, and a choice when somebody was faster.
 import { button } from "../lib/dom.js";
-import { request } from "../lib/http.js";
+import { problemText, request } from "../lib/http.js";
 import { squareMetres } from "../lib/numbers.js";
 import { plotArea } from "../lib/plots.js";
 import { text } from "../lib/texts.js";
+import { clock, minute } from "../lib/times.js";
 
 const DRAFT_MILLISECONDS = 1200;
 const PRESENCE_MILLISECONDS = 30_000;
-const time = (instant) => new Date(instant).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-const day = (instant) => new Date(instant).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
 const pointsOf = ({ points }) => points.map(({ name, easting, northing }) => [name ?? "", easting, northing]);
 /** What two drafts of the same land have in common, whoever wrote them. */
 const land = (plots) => JSON.stringify(plots.map(({ number, name, use, landClass, rings }) => [number ?? "", name ?? "", use ?? "", landClass ?? "", rings.map(pointsOf)]));
@@ -77,7 +76,7 @@ export class DrawingDesk {
         } else if (draft.baseNumber === this.#model.number) {
             this.#remember(draft.keptAt);
             this.#model.edit(draft.plots);
-            this.#restored = text("draft.restored", day(draft.keptAt));
+            this.#restored = text("draft.restored", minute(draft.keptAt));
             this.#show();
         } else {
             this.#offer(draft);
@@ -114,8 +113,8 @@ export class DrawingDesk {
         const theirs = squareMetres(total(draft.plots));
         const shown = squareMetres(total(this.#model.plots));
         const words = draft.baseNumber === this.#model.number
-            ? text("draft.other", day(draft.keptAt), theirs, shown)
-            : text("draft.older", day(draft.keptAt), draft.baseNumber, this.#model.number, theirs, shown);
+            ? text("draft.other", minute(draft.keptAt), theirs, shown)
+            : text(draft.baseNumber === 0 ? "draft.older.first" : "draft.older", minute(draft.keptAt), draft.baseNumber, this.#model.number, theirs, shown);
         this.#say(words, [
             [text("draft.take"), () => this.#take()],
             [text("draft.discard"), () => this.#refuse()],
@@ -175,10 +174,10 @@ export class DrawingDesk {
                 await this.#forget(); // saved or given up meanwhile
                 return;
             }
-            this.mark.textContent = text("draft.kept", time(kept.keptAt));
+            this.mark.textContent = text("draft.kept", clock(kept.keptAt));
             this.#present();
         } catch (problem) {
-            this.mark.textContent = text("draft.not-kept");
+            this.mark.textContent = text("draft.not-kept", text(problem.problem?.issues ? "draft.not-kept.wrong" : "draft.not-kept.reason", problemText(problem)));
             if (problem.status !== 409) {
                 throw problem;
             }
@@ -231,7 +230,8 @@ export class DrawingDesk {
     #tell({ currentNumber, savedBy, savedAt, others }) {
         const words = [];
         if (currentNumber > this.#model.number && !this.#model.saving) {
-            words.push(text(this.#model.changed ? "desk.newer.changed" : "desk.newer", savedBy ?? "", time(savedAt), currentNumber, this.#model.number));
+            const seen = this.#model.number === 0 ? ".first" : "";
+            words.push(text((this.#model.changed ? "desk.newer.changed" : "desk.newer") + seen, savedBy ?? "", clock(savedAt), currentNumber, this.#model.number));
         }
         for (const other of others) {
             words.push(text(other.own ? "desk.own" : other.changed ? "desk.other.changed" : "desk.other", other.name, other.unit));
@@ -278,7 +278,7 @@ export class DrawingDesk {
         }
         const theirs = newest.plots;
         const mine = this.#model.plots;
-        this.#say(text("desk.conflict", newest.number, this.#model.number, theirs.length, squareMetres(total(theirs)), mine.length, squareMetres(total(mine))), [
+        this.#say(text(this.#model.number === 0 ? "desk.conflict.first" : "desk.conflict", newest.number, this.#model.number, theirs.length, squareMetres(total(theirs)), mine.length, squareMetres(total(mine))), [
             [text("desk.mine"), () => {
                 this.#hide();
                 this.#model.rebase(newest.number);

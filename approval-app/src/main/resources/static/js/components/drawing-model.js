@@ -1,14 +1,17 @@
 // The drawing being looked at or edited: one value shared by the map, the coordinate table and the defect list.
 import { isAbort, problemText, request } from "../lib/http.js";
 import { History } from "../lib/history.js";
+import { keptSteps, restoredSteps } from "../lib/kept-steps.js";
+import { clockwise } from "../lib/plots.js";
 import { text } from "../lib/texts.js";
 
 const PREVIEW_DELAY_MILLISECONDS = 300;
+const numberIn = (label) => Number(/\d+$/.exec(label)?.[0] ?? Infinity);
 
 /**
  * Events: "loaded" (a version came from the server), "changed" (plots were edited, undone or redone), "checked" (findings and
  * areas of the edited plots arrived), "saved", "discarded",
- * "conflict" (somebody saved another version meanwhile; told as a problem unless somebody takes it on by preventDefault), "problem" (detail: what to tell about it). No method throws: whatever fails is
+ * "told" (detail: what an edit did, in words), "conflict" (somebody saved another version meanwhile; told as a problem unless somebody takes it on by preventDefault), "problem" (detail: what to tell about it). No method throws: whatever fails is
  * told as a problem.
  */
 export class DrawingModel extends EventTarget {
@@ -34,6 +37,8 @@ export class DrawingModel extends EventTarget {
         this.land = null;
         this.county = null;
         this.saving = false;
+        /** Whether the server could check the plots as they are; a value that is no coordinate leaves everything about them open. */
+        this.checkable = true;
     }
 
     get plots() {
@@ -109,12 +114,30 @@ export class DrawingModel extends EventTarget {
      * which land is bounded; by nothing until the server has answered an edit that changed how many points there are.
      */
     labelOf({ plot, ring, point }) {
-        const numbers = this.numbers?.[plot]?.[ring];
         const { points } = this.plots[plot].rings[ring];
-        if (!numbers || numbers.length !== points.length) {
-            return "";
-        }
-        return numbers[point] || points[point].name;
+        const counted = this.numbers?.[plot]?.[ring]?.length === points.length;
+        return counted ? this.#numberOf({ plot, ring, point }) || points[point].name : "";
+    }
+
+    /** Every point of the drawing in the order of the numbers, which is how points are listed and walked. */
+    get places() {
+        return this.plots.flatMap((plot, p) => this.ringsOf(p).flatMap((r) => clockwise(plot.rings[r].points).map((i) => ({ plot: p, ring: r, point: i }))));
+    }
+
+    /** Indexes of the rings of a plot by the numbers of their points; as drawn before there are any. */
+    ringsOf(plot) {
+        const lowest = this.plots[plot].rings.map(({ points }, ring) => Math.min(...points.map((_, point) => numberIn(this.#numberOf({ plot, ring, point })))));
+        return lowest.map((_, ring) => ring).sort((a, b) => (lowest[a] < lowest[b] ? -1 : Number(lowest[a] > lowest[b])));
+    }
+
+    /** Says in words what was done, wherever such words are shown. */
+    tell(words) {
+        this.dispatchEvent(new CustomEvent("told", { detail: words }));
+    }
+
+    #numberOf({ plot, ring, point }) {
+        const numbers = this.numbers?.[plot]?.[ring];
+        return numbers?.length === this.plots[plot].rings[ring].points.length ? numbers[point] : "";
     }
 
     /**
@@ -206,6 +229,7 @@ export class DrawingModel extends EventTarget {
         this.conflicts = view.conflicts ?? [];
         this.numbers = view.numbers;
         this.county = view.countyExtent;
+        this.checkable = true;
         this.land = null;
         this.consequences = view.consequences ?? [];
         this.area = (view.areas ?? []).reduce((sum, plot) => sum + plot.planarSquareMetres, 0);
@@ -222,11 +246,12 @@ export class DrawingModel extends EventTarget {
         this.#edited();
     }
 
-    /** What was being edited when the page was left, if it still fits the current version. */
+    /** What was being edited when the page was left, step by step, if it still fits the current version. */
     #restoreDraft() {
         const draft = JSON.parse(sessionStorage.getItem(this.storageKey) ?? "null");
-        if (draft && draft.number === this.number) {
-            this.edit(draft.plots);
+        if (draft?.steps && draft.number === this.number) {
+            this.#history = restoredSteps(draft, this.#history.stored);
+            this.#edited();
             this.#tell("restored");
         }
     }
@@ -244,15 +269,21 @@ export class DrawingModel extends EventTarget {
         if (!this.changed) {
             return;
         }
-        try {
-            sessionStorage.setItem(this.storageKey, JSON.stringify({ number: this.number, plots: this.plots }));
+        if (this.#stores(keptSteps(this.#history)) || this.#stores(keptSteps(this.#history, 0))) {
             this.#draftKept = true;
+        } else if (this.#draftKept) {
+            this.#draftKept = false;
+            this.dispatchEvent(new CustomEvent("problem", { detail: text("draft.unkept") }));
+        }
+    }
+
+    #stores(steps) {
+        try {
+            sessionStorage.setItem(this.storageKey, JSON.stringify({ number: this.number, ...steps }));
+            return true;
         } catch (problem) {
             console.error(problem);
-            if (this.#draftKept) {
-                this.#draftKept = false;
-                this.dispatchEvent(new CustomEvent("problem", { detail: text("draft.unkept") }));
-            }
+            return false;
         }
     }
 
@@ -263,6 +294,11 @@ export class DrawingModel extends EventTarget {
     }
 
     async #preview() {
+        if (this.plots.length === 0) {
+            Object.assign(this, { checkable: true, issues: [], conflicts: [], numbers: [], area: null, land: null });
+            this.#tell("checked"); // nothing is drawn: there is nothing to check
+            return;
+        }
         this.#previewAbort = new AbortController();
         try {
             const view = await request(this.#url + "/preview", {
@@ -270,6 +306,7 @@ export class DrawingModel extends EventTarget {
                 json: { baseNumber: this.number, plots: this.plots },
                 signal: this.#previewAbort.signal,
             });
+            this.checkable = true;
             this.issues = view.issues;
             this.conflicts = view.conflicts ?? [];
             this.numbers = view.numbers;
@@ -277,8 +314,19 @@ export class DrawingModel extends EventTarget {
             this.land = view.land;
             this.#tell("checked");
         } catch (problem) {
+            if (problem.problem?.issues?.length > 0) {
+                this.#uncheckable(problem.problem.issues);
+            }
             this.#fail(problem);
         }
+    }
+
+    /** What is wrong takes the place of the findings; area and land of an earlier state would look valid. The numbers stay as they were. */
+    #uncheckable(issues) {
+        this.checkable = false;
+        this.issues = issues.map((issue, i) => ({ ...issue, number: i + 1, arguments: {} }));
+        Object.assign(this, { conflicts: [], area: null, land: null });
+        this.#tell("checked");
     }
 
     #fail(problem) {

@@ -4,9 +4,10 @@ import { catalogue } from "../lib/catalogue.js";
 import { button, toast } from "../lib/dom.js";
 import { problemText } from "../lib/http.js";
 import { clearRefusals, refuse } from "../lib/refusal.js";
-import { fixed, hectares, mu, squareMetres } from "../lib/numbers.js";
+import { coordinate, fixed, hectares, mu, squareMetres } from "../lib/numbers.js";
 import { isEmpty } from "../lib/ol.js";
 import { removePoint, replacePoint, signedArea, toMillimetre } from "../lib/plots.js";
+import { roveRow } from "../lib/roving.js";
 import { lengthOf } from "../lib/snapping.js";
 import { text } from "../lib/texts.js";
 import { drawing, tellCaseChanged } from "./case-drawing.js";
@@ -77,6 +78,7 @@ class RedlineMap extends HTMLElement {
             this.addEventListener("compare", (event) => this.#deviation.compare(event.detail));
             this.addEventListener("edited", (event) => this.#keyboard?.say(event.detail));
         }
+        this.querySelectorAll(".map-tools").forEach((bar) => roveRow(bar, signal));
         this.append(this.#stage(), this.#deviation.note, this.#status());
         for (const [event, react] of [
             ["loaded", () => this.#loaded()],
@@ -85,6 +87,7 @@ class RedlineMap extends HTMLElement {
             ["checked", () => this.#checked()],
             ["saved", () => this.#saved()],
             ["problem", (e) => refuse(this.#lastBar, e.detail)],
+            ["told", (e) => this.#keyboard?.say(e.detail)],
         ]) {
             drawing.addEventListener(event, react, { signal });
         }
@@ -282,7 +285,7 @@ class RedlineMap extends HTMLElement {
             const area = drawing.area;
             this.area.textContent = text("draw.area", hectares(area), squareMetres(area), mu(area));
         } else {
-            this.area.textContent = "";
+            this.area.textContent = drawing.checkable ? "" : text("draw.area.unknown");
         }
         if (this.#drawable) {
             this.#buttons.undo.disabled = !drawing.canUndo;
@@ -398,8 +401,10 @@ class RedlineMap extends HTMLElement {
                 }),
             );
         } else if (here && event.key === "Delete") {
+            const label = drawing.labelOf(place) || here.name;
             drawing.edit(removePoint(drawing.plots, place));
             selection.select("");
+            drawing.tell(text("table.removed", label, coordinate(here.northing), coordinate(here.easting)));
         }
     }
 }

@@ -35,7 +35,7 @@ class Repairs extends EventTarget {
     /** For the findings as they are now. */
     async refresh() {
         this.forget();
-        if (drawing.issues.length > 0 && drawing.plots.length > 0) {
+        if (drawing.checkable && drawing.issues.length > 0 && drawing.plots.length > 0) {
             const first = await this.#ask(1);
             if (first) {
                 this.#known = first;

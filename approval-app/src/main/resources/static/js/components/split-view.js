@@ -44,6 +44,9 @@ export function startSplit(split) {
     const sides = document.querySelectorAll("[data-side]");
     const show = (side) => {
         split.dataset.side = side;
+        if (split.dataset.view !== "both" && split.dataset.view !== side) {
+            turn("both");
+        }
         document.querySelectorAll("button[data-side]").forEach((b) => b.setAttribute("aria-pressed", String(b.dataset.side === side)));
         window.dispatchEvent(new Event("resize"));
     };

@@ -15,14 +15,31 @@ export function dms(degrees) {
     return `${Math.floor(seconds / 3600)}°${two(Math.floor(seconds / 60) % 60)}′${two(seconds % 60)}″`;
 }
 
+/** How one number with decimals is read: it may be decimal degrees or, as field books have it, degrees with minutes and seconds behind. */
+export const NOTATIONS = ["compact", "decimal"];
+
+const plainAngle = (text) => text.normalize("NFKC").trim();
+
+/** Whether an angle is one number with decimals, which can be read in two ways. */
+export const isAmbiguous = (text) => /^\d+\.\d+$/.test(plainAngle(text));
+
+/** 90.3030 as 90°30′30″: two decimals of minutes, two of seconds, then of a second. */
+function compact(text) {
+    const [degrees, decimals] = text.split(".");
+    const digits = decimals.padEnd(4, "0");
+    return [degrees, digits.slice(0, 2), digits.slice(2, 4) + (digits.length > 4 ? "." + digits.slice(4) : "")];
+}
+
 /**
- * Degrees, minutes and seconds apart by signs, blanks, colons or hyphens; one number alone is decimal degrees.
+ * Degrees, minutes and seconds apart by signs, blanks, colons or hyphens; one number alone as `notation` says.
  *
+ * @param {"compact"|"decimal"} notation how a single number with decimals is read
  * @returns {number | null} degrees; null when it is no angle from 0 to 360
  */
-export function parseAngle(text) {
-    const parts = text.normalize("NFKC").trim().split(/[^\d.]+/).filter((part) => part !== "");
-    const plain = /^[\d.\s°º'"′″’”度分秒:-]+$/.test(text.normalize("NFKC").trim());
+export function parseAngle(text, notation) {
+    const words = plainAngle(text);
+    const parts = notation === "compact" && isAmbiguous(text) ? compact(words) : words.split(/[^\d.]+/).filter((part) => part !== "");
+    const plain = /^[\d.\s°º'"′″’”度分秒:-]+$/.test(words);
     if (!plain || parts.length < 1 || parts.length > 3 || !parts.every((part) => /^\d+(\.\d+)?$/.test(part))) {
         return null;
     }
@@ -75,25 +92,42 @@ export function closing(start, legs, places) {
     return { east, north, metres, length, ratio: metres < 0.0005 ? null : Math.round(length / metres), adjusted: adjusted.slice(0, -1) };
 }
 
+const MOST_METRES = 100_000;
+
+/** Why a line is no leg: "form", "angle" or "distance"; null when it is one. */
+function faultOf(angle, distance, read) {
+    if (distance === undefined) {
+        return "form";
+    }
+    return read === null ? "angle" : Number(distance) > 0 && Number(distance) < MOST_METRES ? null : "distance";
+}
+
 /**
  * Legs as they are typed or pasted: an angle and a distance a line, apart by a tab, a comma or the last blank.
  *
- * @returns {{legs: {angle: number, distance: number}[], wrongLines: number[]}} wrongLines counts from 1; empty lines are left out
+ * @param {"compact"|"decimal"} notation how angles of one number with decimals are read
+ * @returns {{legs: {angle: number, distance: number}[], wrong: {line: number, why: string, words: string}[], ambiguous: number[]}} lines
+ *     count from 1, empty ones included; why is "form", "angle" or "distance"
  */
-export function parseLegs(words) {
+export function parseLegs(words, notation) {
     const legs = [];
-    const wrongLines = [];
+    const wrong = [];
+    const ambiguous = [];
     words.split(/\r\n|\r|\n/).forEach((line, i) => {
         if (line.trim() === "") {
             return;
         }
-        const [, angle, distance] = /^(.*?)[\s,;，；]+([\d.]+)\s*m?\s*$/.exec(line.normalize("NFKC")) ?? [];
-        const leg = { angle: parseAngle(angle ?? ""), distance: Number(distance) };
-        if (leg.angle === null || !(leg.distance > 0 && leg.distance < 100_000)) {
-            wrongLines.push(i + 1);
-        } else {
-            legs.push(leg);
+        const [, angle = "", distance] = /^(.*?)[\s,;，；]+(-?[\d.]+)\s*m?\s*$/.exec(line.normalize("NFKC")) ?? [];
+        const read = parseAngle(angle, notation);
+        const why = faultOf(angle, distance, read);
+        if (why) {
+            wrong.push({ line: i + 1, why, words: why === "distance" ? distance : angle });
+            return;
         }
+        if (isAmbiguous(angle)) {
+            ambiguous.push(i + 1);
+        }
+        legs.push({ angle: read, distance: Number(distance) });
     });
-    return { legs, wrongLines };
+    return { legs, wrong, ambiguous };
 }

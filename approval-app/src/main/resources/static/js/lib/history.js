@@ -10,6 +10,25 @@ export class History {
         this.#stored = present;
     }
 
+    /** The same steps as another page had. @param {object[]} steps oldest first @param {number} at which of them is the present one */
+    static of(stored, steps, at) {
+        const history = new History(stored);
+        history.#past = steps.slice(0, at);
+        history.present = steps[at];
+        history.#future = steps.slice(at + 1).reverse();
+        return history;
+    }
+
+    /** Every value, oldest first. */
+    get steps() {
+        return [...this.#past, this.present, ...this.#future.toReversed()];
+    }
+
+    /** Which of the steps is the present one. */
+    get at() {
+        return this.#past.length;
+    }
+
     get canUndo() {
         return this.#past.length > 0;
     }

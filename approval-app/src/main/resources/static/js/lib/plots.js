@@ -132,6 +132,17 @@ export function signedArea(points) {
     return twice / 2;
 }
 
+/** Indexes of the points of a ring as they are numbered: clockwise from the most north-western; of equals the more northern is first. */
+export function clockwise(points) {
+    const westOfNorth = ({ easting, northing }) => easting - northing;
+    const start = points.reduce((best, point, i) => {
+        const by = westOfNorth(point) - westOfNorth(points[best]);
+        return by < 0 || (by === 0 && point.northing > points[best].northing) ? i : best;
+    }, 0);
+    const step = signedArea(points) > 0 ? -1 : 1;
+    return points.map((_, i) => (start + step * i + points.length * 2) % points.length);
+}
+
 function contains(points, { easting, northing }) {
     let inside = false;
     for (let i = 0, j = points.length - 1; i < points.length; j = i++) {

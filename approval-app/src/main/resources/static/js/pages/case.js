@@ -74,6 +74,11 @@ document.addEventListener("click", (event) => {
         dialog.showModal();
         dialog.querySelector("process-diagram").show();
     }
+    if (event.target.closest('a[href="#case-map"]')) {
+        event.preventDefault();
+        split.show("map");
+        document.getElementById("case-map").focus();
+    }
     if (event.target.closest("#ask a[data-cancel]")) {
         event.preventDefault();
         ask.close();

@@ -1,6 +1,7 @@
 // <plot-edit-panel>: what an edit of whole plots needs to know, and what it did: areas before and after.
 import { button, toast } from "../../lib/dom.js";
 import { fixed, squareMetres } from "../../lib/numbers.js";
+import { clearRefusals, refuse } from "../../lib/refusal.js";
 import { text } from "../../lib/texts.js";
 import { drawing } from "../case-drawing.js";
 import { parse, selection } from "../selection.js";
@@ -20,6 +21,7 @@ class PlotEditPanel extends HTMLElement {
         for (const event of ["loaded", "changed"]) {
             drawing.addEventListener(event, () => this.#refresh(), { signal });
         }
+        drawing.addEventListener("checked", () => this.#mode === "offset" && this.#refresh(), { signal });
         // Keys typed here are not keys of the map.
         this.addEventListener("keydown", (event) => event.stopPropagation(), { signal });
     }
@@ -46,10 +48,18 @@ class PlotEditPanel extends HTMLElement {
     /** Lists of plots and sides follow the drawing; what is typed elsewhere stays. */
     #refresh() {
         if (this.#mode === "merge" || this.#mode === "offset") {
-            const typed = this.querySelector("#edit-metres")?.value;
+            const kept = ["#edit-what", "#edit-metres"].map((id) => [id, this.querySelector(id)?.value]).filter(([, value]) => value);
+            const focused = this.contains(document.activeElement) ? document.activeElement.id : "";
             this.show(this.#mode);
-            if (typed) {
-                this.querySelector("#edit-metres").value = typed;
+            for (const [id, value] of kept) {
+                const field = this.querySelector(id);
+                const still = !field?.options || [...field.options].some((option) => option.value === value);
+                if (field && still) {
+                    field.value = value;
+                }
+            }
+            if (focused) {
+                this.querySelector(`#${focused}`)?.focus();
             }
         }
     }
@@ -92,7 +102,7 @@ class PlotEditPanel extends HTMLElement {
             [`${p}`, text("edit.whole", plotName(plot, p))],
             ...plot.rings.flatMap((ring, r) => ring.points.map((point, i) => {
                 const next = (i + 1) % ring.points.length;
-                const label = (at) => drawing.labelOf({ plot: p, ring: r, point: at }) || ring.points[at].name;
+                const label = (at) => drawing.labelOf({ plot: p, ring: r, point: at }) || "…";
                 const length = Math.hypot(ring.points[next].easting - point.easting, ring.points[next].northing - point.northing);
                 return [`${p},${r},${i}`, text("edit.side", plotName(plot, p), label(i), label(next), fixed(length, 2))];
             })),
@@ -102,7 +112,10 @@ class PlotEditPanel extends HTMLElement {
         return [this.#hint("offset"), choice("edit-what", text("edit.what"), choices, now), field("edit-metres", text("edit.distance"), ""), this.#go(() => {
             const [plot, ring, side] = this.querySelector("#edit-what").value.split(",").map(Number);
             const whole = ring === undefined;
-            this.run({ operation: whole ? "offset" : "offset-side", plot, ring, side, metres: this.#metres() });
+            const metres = this.#metres();
+            if (metres !== null) {
+                this.run({ operation: whole ? "offset" : "offset-side", plot, ring, side, metres });
+            }
         })];
     }
 
@@ -113,9 +126,19 @@ class PlotEditPanel extends HTMLElement {
         return row;
     }
 
+    /** What was typed; null for what is no number, which is told beside the field. */
     #metres() {
-        const value = Number((this.querySelector("#edit-metres")?.value ?? "").normalize("NFKC").trim());
-        return Number.isFinite(value) && value !== 0 ? value : null;
+        const input = this.querySelector("#edit-metres");
+        const words = (input?.value ?? "").normalize("NFKC").replace("−", "-").trim();
+        const value = Number(words);
+        const wrong = words === "" || !Number.isFinite(value);
+        input?.setAttribute("aria-invalid", String(wrong));
+        if (input && wrong) {
+            refuse(input, text(words === "" ? "edit.metres.missing" : "edit.metres.no-number", words));
+        } else if (input) {
+            clearRefusals(input);
+        }
+        return wrong ? null : value;
     }
 
     /** What was drawn for this tool becomes an edit. */
@@ -126,7 +149,8 @@ class PlotEditPanel extends HTMLElement {
         }
         if (mode === "corridor") {
             const ends = this.querySelector("#edit-ends")?.value ?? "flat";
-            return this.run({ ...base, metres: this.#metres(), ends, name: text("edit.corridor.name", drawing.plots.length + 1) });
+            const metres = this.#metres();
+            return metres === null ? null : this.run({ ...base, metres, ends, name: text("edit.corridor.name", drawing.plots.length + 1) });
         }
         return this.run(base);
     }

@@ -3,7 +3,7 @@ import { bearing, dms } from "../../lib/bearings.js";
 import { KeyboardSketch } from "../../lib/keyboard-sketch.js";
 import { coordinate, fixed, squareMetres } from "../../lib/numbers.js";
 import { Feature, LineString, Point, RegularShape, Stroke, Style, VectorLayer, VectorSource } from "../../lib/ol.js";
-import { insertAfter, removePoint, replacePoint } from "../../lib/plots.js";
+import { insertAfter, pointsOf, removePoint, replacePoint } from "../../lib/plots.js";
 import { traced } from "../../lib/snapping.js";
 import { text } from "../../lib/texts.js";
 import { parse, pointName, selection } from "../selection.js";
@@ -280,12 +280,20 @@ export class KeyboardDrawing {
         return here ? { place: { plot, ring, point }, here } : null;
     }
 
+    /** A point without a number yet is told once it has one: its own name would be a second one for the same point. */
     #tell({ place, here }, key) {
-        this.say(text(key, this.#model.labelOf(place) || here.name, text("key.place", coordinate(here.northing), coordinate(here.easting))));
+        const words = (label) => text(key, label, text("key.place", coordinate(here.northing), coordinate(here.easting)));
+        const label = this.#model.labelOf(place);
+        this.say(words(label || text("key.unnumbered")));
+        if (!label) {
+            const said = this.voice.textContent;
+            const number = () => this.voice.textContent === said && this.#model.labelOf(place) && this.say(words(this.#model.labelOf(place)));
+            this.#model.addEventListener("checked", number, { once: true });
+        }
     }
 
     #choose(by) {
-        const all = this.#model.plots.flatMap((plot, p) => plot.rings.flatMap((ring, r) => ring.points.map((here, i) => ({ place: { plot: p, ring: r, point: i }, here }))));
+        const all = this.#model.places.map((place) => ({ place, here: pointsOf(this.#model.plots, place)[place.point] }));
         if (all.length === 0) {
             this.say(text("key.empty"));
             return;
@@ -324,7 +332,7 @@ export class KeyboardDrawing {
         this.#sketch = null;
         this.#model.edit(replacePoint(this.#model.plots, place, { easting: to[0], northing: to[1] }));
         this.#show();
-        const name = this.#model.labelOf(place) || here.name;
+        const name = this.#model.labelOf(place) || text("key.unnumbered");
         const held = found && !own ? text("snap.to", text("snap.kind." + found.kind), found.label) : "";
         const moved = text("key.moved", name, fixed(metres, 3), dms(bearing(from, to)), text("key.place", coordinate(to[1]), coordinate(to[0])));
         this.say([moved, held].filter((part) => part).join(text("key.comma")));

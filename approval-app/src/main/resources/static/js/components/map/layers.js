@@ -79,7 +79,12 @@ function entryOf(layer) {
     fade.step = "0.05";
     fade.value = String(layer.getOpacity());
     fade.setAttribute("aria-label", text("map.opacity", layer.get("title")));
-    fade.addEventListener("input", () => layer.setOpacity(Number(fade.value)));
+    const told = () => fade.setAttribute("aria-valuetext", text("map.opacity.value", Math.round(Number(fade.value) * 100)));
+    fade.addEventListener("input", () => {
+        layer.setOpacity(Number(fade.value));
+        told();
+    });
+    told();
     const date = document.createElement("small");
     date.textContent = layer.get("dataDate") ? text("map.data-date", layer.get("dataDate")) : text("map.no-date");
     row.append(box, label, fade, date);
@@ -137,7 +142,8 @@ function watchCodes(map, layers, refill) {
 export function layerPanel(map, layers) {
     const panel = document.createElement("details");
     panel.className = "map-panel";
-    const roomy = window.matchMedia("(min-width: 1100px)");
+    // Beside the tables the map has half the window: there the panel would hide a third of it.
+    const roomy = window.matchMedia(map.getTargetElement().closest(".split") ? "(min-width: 1800px)" : "(min-width: 1100px)");
     panel.open = roomy.matches;
     roomy.addEventListener("change", () => (panel.open = roomy.matches));
     const summary = document.createElement("summary");

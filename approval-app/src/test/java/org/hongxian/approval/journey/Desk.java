@@ -94,11 +94,15 @@ final class Desk {
 
     /** Types a point's place into the coordinate table: X is northing, Y is easting. */
     void typeCorner(String point, Coordinate to) {
-        Locator row = page.locator("coordinate-table tr[data-place]").all().stream()
-                .filter(each ->
-                        each.locator("input[data-field=name]").inputValue().equals(point))
-                .findFirst()
-                .orElseThrow();
+        // Rows stand in the order of the numbers, which a corner that moves may change.
+        Locator row = page.locator("#"
+                + page.locator("coordinate-table tr[data-place]").all().stream()
+                        .filter(each -> each.locator("input[data-field=name]")
+                                .inputValue()
+                                .equals(point))
+                        .findFirst()
+                        .orElseThrow()
+                        .getAttribute("id"));
         row.locator("input[data-field=northing]").fill(String.format(java.util.Locale.ROOT, "%.3f", to.y));
         row.locator("input[data-field=northing]").press("Tab");
         row.locator("input[data-field=easting]").fill(String.format(java.util.Locale.ROOT, "%.3f", to.x));

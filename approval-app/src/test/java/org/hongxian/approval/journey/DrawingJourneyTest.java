@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +23,21 @@ class DrawingJourneyTest extends JourneyInBrowser {
     private static final String OFFICER = "qinghe-officer";
     private static final String LAND_USE = "/drawings/land-use";
 
+    private DrawingGround ground;
     private double east;
     private double north;
 
     @BeforeAll
     void choosePlace() {
-        JsonNode place = JourneyRegion.firstPoint();
-        east = Math.rint(place.get(0).asDouble()) + 600;
-        north = Math.rint(place.get(1).asDouble()) + 600;
+        ground = DrawingGround.choose();
+        east = ground.east();
+        north = ground.north();
     }
 
     @Test
     void aPlotIsDividedJoinedAndTracedByMouseAndEveryStepIsUndone() {
         CaseDriver driver = caseWithPlot("鼠标绘图示例");
-        List<Coordinate> parcel = parcelNearby(driver);
+        List<Coordinate> parcel = ground.parcelNearby(driver);
         try (BrowserSession session = browser.login(OFFICER)) {
             session.perform("drawing-mouse", () -> {
                 var desk = new Desk(session, driver.id());
@@ -170,8 +167,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
                 lookAt(desk, east + 50, north - 100, 0.6);
-                press(page, page.locator(".map-tools button").nth(2));
-                page.locator(".map-view").focus();
+                takeToolFromTheTopOfThePage(page);
                 keys(page, "s");
                 assertThat(voice(page)).contains("吸附已关");
 
@@ -221,6 +217,66 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 .isCloseTo(5_250, within(0.01));
     }
 
+    /** Skip link, first row of tools, plot tool, second row, snapping, map: however many points the table has. */
+    private static void takeToolFromTheTopOfThePage(Page page) {
+        keys(page, "Tab", "Tab");
+        assertThat(page.locator(":focus").innerText()).isEqualTo("跳到图形与绘图工具");
+        keys(page, "Enter", "Tab", "ArrowRight", "ArrowRight");
+        assertThat(page.locator(":focus").innerText()).isEqualTo("画地块");
+        keys(page, "Enter", "Tab", "Tab", "Tab");
+        assertThat(page.locator(".map-view:focus").count()).isOne();
+    }
+
+    @Test
+    void theFirstDrawingHasItsTableBeforeItIsSavedAndTheTableIsOneTabStop() {
+        CaseDriver driver = CaseDriver.open(server, "首次绘图示例", ground.site(), Completions.UNHEARD);
+        driver.advanceTo("county-survey");
+        try (BrowserSession session = browser.login(OFFICER)) {
+            session.perform("drawing-first", () -> {
+                var desk = new Desk(session, driver.id());
+                desk.open("plots");
+                Page page = desk.page();
+                page.waitForFunction("() => document.querySelector('redline-map')?.olMap");
+                lookAt(desk, east + 100, north + 50, 0.6);
+                tool(page, "画地块");
+                drawLine(
+                        desk,
+                        new Coordinate(east, north),
+                        new Coordinate(east + 100, north),
+                        new Coordinate(east + 100, north + 60),
+                        new Coordinate(east, north + 60));
+                awaitPlots(page, 1);
+                page.locator("coordinate-table th.point-number:has-text('J4')").waitFor();
+                assertThat(page.locator("coordinate-table th.point-number").allInnerTexts())
+                        .containsExactly("J1", "J2", "J3", "J4");
+                assertThat(page.locator("[data-no-drawing]").isHidden()).isTrue();
+                assertThat(page.locator("coordinate-table [tabindex='0']").count())
+                        .isOne();
+                photograph(session, "drawing-first");
+                session.assertAccessible();
+
+                page.locator("coordinate-table [tabindex='0']").focus();
+                keys(page, "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Enter");
+                page.locator("coordinate-table th.point-number:has-text('J3')").waitFor();
+                assertThat(voice(page)).contains("已删除 J2").contains("可撤销");
+                assertThat(page.locator("coordinate-table input[data-field=northing]:focus")
+                                .count())
+                        .isOne();
+                page.locator(".map-tools button").nth(4).click();
+                page.locator("coordinate-table th.point-number:has-text('J4')").waitFor();
+                desk.saveDrawing();
+            });
+        }
+        assertThat(drawing(driver)
+                        .get("plots")
+                        .get(0)
+                        .get("rings")
+                        .get(0)
+                        .get("points")
+                        .size())
+                .isEqualTo(4);
+    }
+
     @Test
     void bearingsMakeAPlotAndWhatIsNotSavedComesBackAndConflictsAreAsked() {
         CaseDriver driver = caseWithPlot("草稿示例");
@@ -230,6 +286,23 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 press(page, page.locator(".edit-tools button:has-text('方位角')"));
                 page.locator("#bearing-north").fill(String.format(Locale.ROOT, "%.3f", north - 200));
                 page.locator("#bearing-east").fill(String.format(Locale.ROOT, "%.3f", east));
+                page.locator("#bearing-legs").fill("90.0000 100\n180 0 0, 50\n270 100\n0 100");
+                assertThat(page.locator(".bearing-said").innerText())
+                        .contains("第 1 行")
+                        .contains("度.分秒");
+                page.locator("#bearing-notation").selectOption("compact");
+                assertThat(page.locator(".bearing-said").innerText())
+                        .contains("闭合差 50.000 m")
+                        .contains("超过限差 1/2,000")
+                        .contains("GB 50026-2020");
+                assertThat(page.locator(".bearing-form button.primary").count()).isZero();
+                assertThat(page.locator(".bearing-form .buttons button:enabled").count())
+                        .isZero();
+                photograph(session, "drawing-bearing-beyond");
+                page.locator("#bearing-confirm").check();
+                assertThat(page.locator(".bearing-form .buttons button:enabled").count())
+                        .isEqualTo(2);
+
                 page.locator("#bearing-legs").fill("90°00′00″ 100\n180 0 0, 50\n270 100\n0 50.02");
                 assertThat(page.locator(".bearing-said").innerText())
                         .contains("闭合差 0.020 m")
@@ -287,7 +360,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
 
     /** A case at the survey; its site is 400 m by 400 m, its land-use drawing one plot of 200 m by 100 m. */
     private CaseDriver caseWithPlot(String title) {
-        CaseDriver driver = CaseDriver.open(server, title, site(), Completions.UNHEARD);
+        CaseDriver driver = CaseDriver.open(server, title, ground.site(), Completions.UNHEARD);
         double[][] corners = {{-100, 200}, {300, 200}, {300, -200}, {-100, -200}};
         driver.as(CaseDriver.APPLICANT).put(driver.path("/drawings/site"), drawn(0, "选址", corners));
         driver.advanceTo("county-survey");
@@ -313,34 +386,6 @@ class DrawingJourneyTest extends JourneyInBrowser {
 
     private static JsonNode drawing(CaseDriver driver) {
         return driver.as(OFFICER).get(driver.path(LAND_USE));
-    }
-
-    /** Vertices of a parcel of the land-use layer in sight, its longest sides first reached. */
-    private List<Coordinate> parcelNearby(CaseDriver driver) {
-        String box =
-                String.format(Locale.ROOT, "%.1f,%.1f,%.1f,%.1f", east - 400, north - 400, east + 600, north + 500);
-        JsonNode features = driver.as(OFFICER)
-                .get("/api/v1/layers/DLTB/features?limit=200&bbox=" + box)
-                .get("features");
-        for (JsonNode feature : features) {
-            var ring = new ArrayList<Coordinate>();
-            feature.get("geometry")
-                    .get("coordinates")
-                    .get(0)
-                    .get(0)
-                    .forEach(place -> ring.add(
-                            new Coordinate(place.get(0).asDouble(), place.get(1).asDouble())));
-            ring.remove(ring.size() - 1);
-            for (int i = 0; i + 2 < ring.size() && ring.size() >= 5; i++) {
-                boolean apart = ring.get(i).distance(ring.get(i + 1)) > 5
-                        && ring.get(i + 1).distance(ring.get(i + 2)) > 5
-                        && ring.get(i).distance(ring.get(i + 2)) > 12;
-                if (apart) {
-                    return ring.subList(i, ring.size());
-                }
-            }
-        }
-        throw new AssertionError("no parcel with long sides near the drawing");
     }
 
     private static List<Coordinate> places(JsonNode plot) {
@@ -426,19 +471,5 @@ class DrawingJourneyTest extends JourneyInBrowser {
     private static String voice(Page page) {
         page.waitForTimeout(500);
         return page.locator(".map-voice").innerText();
-    }
-
-    private Path site() {
-        double[][] corners = {{-100, 200}, {300, 200}, {300, -200}, {-100, -200}, {-100, 200}};
-        var text = new StringBuilder("[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=39\n[地块坐标]\n,,1,选址,面,,,0601,@\n");
-        for (int i = 0; i < corners.length; i++) {
-            text.append(String.format(
-                    Locale.ROOT, "J%d,1,%.3f,%.3f%n", i % 4 + 1, north + corners[i][1], east + corners[i][0]));
-        }
-        try {
-            return Files.writeString(Files.createTempFile("site", ".txt"), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hongxian.approval.drawing.PointNumbers;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -80,7 +79,7 @@ class DrawingLimits {
         check(title(), plots, maxPoints);
         var issues = new ArrayList<Issue>();
         plots.forEach(plot -> collect(plot, issues));
-        refuse(issues.isEmpty() ? issues : PointNumbers.of(plots).name(issues, plots));
+        refuse(issues);
         return plots.stream().map(DrawingLimits::completed).toList();
     }
 

@@ -71,8 +71,7 @@ class DrawingLimitsTest {
     }
 
     @Test
-    void aNorthingThatIsAnEastingIsNamedInPlainWordsByTheNumberOfItsPoint() {
-        // The second of the file is the most north-western, J1 on the map.
+    void aNorthingThatIsAnEastingIsNamedInPlainWords() {
         var plot = plot("地块1", ring(1, 39_540_100, 3_450_000, 39_540_000, 3_450_100, 39_540_050, 39_535_836.17));
 
         assertThatThrownBy(() -> limits.accept(List.of(plot)))
@@ -155,7 +154,7 @@ class DrawingLimitsTest {
                         UnusableFileException.class, refused -> assertThat(refused.message(Locale.SIMPLIFIED_CHINESE))
                                 .contains("地块1")
                                 .contains("J7")
-                                .contains("northing"));
+                                .contains("X（北坐标）不是可用的数字"));
     }
 
     @Test

@@ -10,12 +10,9 @@ import { english, text } from "../../lib/texts.js";
 import { read } from "../../lib/url-state.js";
 import { findUnits, units } from "./units.js";
 
-<<<<<<< HEAD
 const MOST_OTHERS = 3;
-=======
 /** A place another page marks, in the system of the map. */
 const IN_ADDRESS = "at";
->>>>>>> fe326ab2 (Report what a layer version lacks, and where)
 const NEAR_METRES_PER_PIXEL = 1;
 const ABOVE_LAYERS = 1001;
 

@@ -190,7 +190,7 @@ record FilterText(String ecql, List<String> names, List<Word> words) {
             var at = place.find() ? position(place) : new FilterSigns.Position(1, 1);
             int offset = Math.min(at.offset(text), text.length() - 1);
             throw new UnusableFilterException(
-                    Reason.UNKNOWN_SIGN, text.substring(offset, offset + 1), at.line(), at.column());
+                    Reason.UNKNOWN_SIGN, Character.toString(text.codePointAt(offset)), at.line(), at.column());
         }
         return tokens;
     }

@@ -306,6 +306,7 @@ class FeatureFilterTest {
                 "TBMJ > 1 AND DLBM = = '0101'|SYNTAX|=, 1, 19",
                 "TBMJ > 1 AND AND DLBM = '0101'|SYNTAX|AND, 1, 14",
                 "地类 = 'x'|UNKNOWN_SIGN|地, 1, 1",
+                "DLBM = '1' AND 𠮷 = 1|UNKNOWN_SIGN|𠮷, 1, 16",
                 "dlbm = '0101'|MISSPELT_FIELD|dlbm, DLBM, DLBM, KCMJ, QSDWMC, TBMJ, 地块:名.称, geometry",
                 "S_INTERSECTS(geom, POINT(1 1))|MISSPELT_FIELD|geom, geometry, DLBM, KCMJ, QSDWMC, TBMJ, 地块:名.称, geometry",
                 "NOBODY = 'x'|UNKNOWN_FIELD|NOBODY, DLBM, KCMJ, QSDWMC, TBMJ, 地块:名.称, geometry"

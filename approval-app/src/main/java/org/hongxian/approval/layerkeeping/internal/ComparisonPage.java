@@ -97,11 +97,12 @@ class ComparisonPage {
             model.addAttribute("names", new Names(scheme(job.to()), messages));
             model.addAttribute("changes", changes);
             model.addAttribute("onMap", PlacesOnMap.of(job.to(), grid.crs()));
+            FeatureNames known = FeatureNames.on(LocalDate.now(clock));
             model.addAttribute(
                     "places",
                     changes.places().stream()
                             .limit(MOST_SHOWN)
-                            .map(place -> new NamedPlace(place, name(job, place)))
+                            .map(place -> new NamedPlace(place, name(known, job, place)))
                             .toList());
         }
         return "layerkeeping/comparison";
@@ -110,11 +111,11 @@ class ComparisonPage {
     /** @param name what people know the feature by; empty when it has nothing of the kind */
     public record NamedPlace(VersionChanges.Place place, String name) {}
 
-    private String name(ComparisonJob job, VersionChanges.Place place) {
+    private String name(FeatureNames known, ComparisonJob job, VersionChanges.Place place) {
         boolean later = !place.toId().isEmpty();
         return catalogue
                 .find((later ? job.to() : job.from()).id(), later ? place.toId() : place.fromId())
-                .map(FeatureNames.on(LocalDate.now(clock))::of)
+                .map(known::of)
                 .orElse("");
     }
 
@@ -146,11 +147,12 @@ class ComparisonPage {
     ResponseEntity<byte[]> places(@PathVariable UUID id, Locale locale) throws IOException {
         keepers.require();
         ComparisonJob job = job(id);
+        FeatureNames known = FeatureNames.on(LocalDate.now(clock));
         return file(job, "places", locale, rows -> changes(job)
                 .places()
                 .forEach(place -> rows.row(List.of(
                         messages.getMessage("layerkeeping.change." + place.kind(), null, locale),
-                        name(job, place),
+                        name(known, job, place),
                         place.fromId(),
                         place.toId(),
                         place.from(),

@@ -1,0 +1,50 @@
+package org.hongxian.map.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+class FiguresMigrationTest {
+
+    private static final String BEFORE_THE_NEW_NAME = "50.15";
+
+    @Test
+    void figuresKeptUnderTheOldNameOfTheAreaAreCountedAgain() throws ParseException {
+        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:figures-renamed;DB_CLOSE_DELAY=-1", "sa", "");
+        migration(database).target(BEFORE_THE_NEW_NAME).load().migrate();
+        var catalogue =
+                new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
+        Geometry hectare = new WKTReader()
+                .read(
+                        "POLYGON ((39540000 3450000, 39540100 3450000, 39540100 3450100, 39540000 3450100, 39540000 3450000))");
+        LayerVersion version = catalogue.importVersion(
+                new NewVersion("DLTB", "地类图斑", new CrsCode(4527), null, null, "test"),
+                Stream.of(new LayerFeature("p1", hectare, Map.of("DLBM", "0101"))));
+        var jdbc = new JdbcTemplate(database);
+        int renamed = jdbc.update("UPDATE layer_figures SET figures = REPLACE(figures, 'areaSquareMetres', 'area')");
+
+        migration(database).load().migrate();
+
+        assertThat(renamed).isOne();
+        assertThat(catalogue.figures(version).areaSquareMetres()).isEqualTo(10_000);
+    }
+
+    private static FluentConfiguration migration(DataSource database) {
+        return Flyway.configure().dataSource(database).locations("classpath:db/migration/layer");
+    }
+}

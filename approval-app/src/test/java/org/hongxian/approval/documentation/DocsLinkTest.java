@@ -67,6 +67,25 @@ class DocsLinkTest {
         assertThat(unlinked).isEmpty();
     }
 
+    @Test
+    void everyDecisionIsListedOnceByItsNumberAndNothingElseIs() throws IOException {
+        Path decisions = ROOT.resolve("docs/decisions");
+        try (Stream<Path> files = Files.list(decisions)) {
+            List<String> there = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("\\d{4}-.*\\.md") && !name.startsWith("0000"))
+                    .sorted()
+                    .toList();
+            List<String> list = Files.readAllLines(decisions.resolve("README.md")).stream()
+                    .dropWhile(line -> !line.startsWith("- ["))
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            assertThat(list).allMatch(line -> line.startsWith("- ["));
+            assertThat(list)
+                    .extracting(line -> line.replaceAll(".*\\((.*)\\)", "$1"))
+                    .isEqualTo(there);
+        }
+    }
+
     private static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT, 4)) {
             return files.filter(f -> f.toString().endsWith(".md"))

@@ -84,7 +84,8 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 divider.focus();
                 desk.press(List.of("PageUp", "PageUp", "ArrowRight"));
                 assertThat(divider.getAttribute("aria-valuenow")).isEqualTo("72");
-                assertThat(page.locator(".swipe-label").allInnerTexts()).containsExactly("第 1 版", "第 2 版");
+                assertThat(page.locator(".swipe-label").allInnerTexts())
+                        .containsExactly("第 1 版 · 2024-12-31", "第 2 版 · 2025-12-31");
 
                 page.locator(".compare-versions button.primary").press("Enter");
                 Locator change = page.locator(".compare-answer table tbody tr").first();

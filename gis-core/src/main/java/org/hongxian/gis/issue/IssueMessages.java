@@ -28,7 +28,7 @@ public final class IssueMessages {
         if (where.isEmpty()) {
             return what;
         }
-        return where + (english ? ": " : ":") + what;
+        return where + (english ? ": " : "：") + what;
     }
 
     /** Name of a severity, for tables and headings. */

@@ -218,7 +218,7 @@ class ConversionReportTest {
         run("check", near);
         assertThat(out.toString()).doesNotContain("修复建议");
         run("check", near, "--repairs");
-        assertThat(out.toString()).contains("修复建议", "删去N1点,并入J2点");
+        assertThat(out.toString()).contains("修复建议", "删去N1点，并入J2点");
     }
 
     @Test

@@ -34,7 +34,7 @@ class IssueMessagesTest {
         Issue issue = Issue.of(IssueCode.NEAR_DUPLICATE_POINT, Place.at("2", "J7", 39600000, 4000000), arguments);
 
         assertThat(IssueMessages.text(issue, Locale.CHINA))
-                .isEqualTo("地块“2” J7点:与J8点相距 0.097 m,小于 0.100 m。建议合并为一点(面积变化 0.02 m²)。");
+                .isEqualTo("地块“2” J7点：与J8点相距 0.097 m，小于 0.100 m。建议合并为一点（面积变化 0.02 m²）。");
         assertThat(IssueMessages.text(issue, Locale.ENGLISH))
                 .isEqualTo("plot \"2\" point J7: 0.097 m from point J8, less than 0.100 m."
                         + " Merging them is advised (area changes by 0.02 m²).");

@@ -45,7 +45,7 @@ class MeasuredValuesTest {
     @Test
     void anAreaThatWasNotComputedIsSaidInWords() {
         assertThat(values.values(measurement(29_994.0))).containsEntry("ellipsoidal-square-metres", "29994.00");
-        assertThat(values.values(measurement(null))).containsEntry("ellipsoidal-square-metres", "未计算:坐标系没有规定的椭球面积算法。");
+        assertThat(values.values(measurement(null))).containsEntry("ellipsoidal-square-metres", "未计算：坐标系没有规定的椭球面积算法。");
     }
 
     private static ResourceBundleMessageSource messages() {

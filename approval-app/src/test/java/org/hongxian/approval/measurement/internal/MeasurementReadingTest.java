@@ -33,8 +33,8 @@ class MeasurementReadingTest {
                 Locale.CHINESE, answer("CLEAR", new BigDecimal("0.5"), List.of("000017", "000018"), List.of("000020")));
 
         assertThat(clear.detail())
-                .isEqualTo("有 0.5 m² 重叠未超过容差,不计入。 该图层有 2 个要素图形无效,仅为计算而修复:000017, 000018。"
-                        + " 该图层有 1 个要素没有面积,未参加计算:000020。");
+                .isEqualTo("有 0.5 m² 重叠未超过容差，不计入。 该图层有 2 个要素图形无效，仅为计算而修复：000017, 000018。"
+                        + " 该图层有 1 个要素没有面积，未参加计算：000020。");
         assertThat(clear.repairedFeatures()).containsExactly("000017", "000018");
         assertThat(clear.ignoredFeatures()).containsExactly("000020");
     }

@@ -27,7 +27,7 @@ class TableFilesTest {
     private static TableSheet sheet(String text) {
         return new TableSheet(
                 "土地分类面积表",
-                List.of(Column.text("权属单位"), new Column("面积(ha)", 4)),
+                List.of(Column.text("权属单位"), new Column("面积（ha）", 4)),
                 List.of(
                         List.of(Cell.of(text), Cell.of(new BigDecimal("3.1415"))),
                         List.of(Cell.EMPTY, Cell.of(new BigDecimal("-0.0001")))));
@@ -47,7 +47,7 @@ class TableFilesTest {
 
         assertThat(csv).startsWith(0xEF, 0xBB, 0xBF);
         assertThat(new String(csv, StandardCharsets.UTF_8).substring(1)).isEqualTo("""
-                权属单位,面积(ha)\r
+                权属单位,面积（ha）\r
                 "柏塘村,""一组""\",3.1415\r
                 ,-0.0001\r
                 """);

@@ -1,13 +1,15 @@
 // <redline-map data-case data-kind data-drawable data-layers>: the red line over the layers, with the tools the task allows.
 import { bearing, dms } from "../lib/bearings.js";
 import { catalogue } from "../lib/catalogue.js";
-import { button, toast } from "../lib/dom.js";
+import { button, make, toast } from "../lib/dom.js";
+import { DRAWN, lastSide } from "../lib/drawing-steps.js";
 import { problemText } from "../lib/http.js";
 import { clearRefusals, refuse } from "../lib/refusal.js";
 import { coordinate, fixed, hectares, mu, squareMetres } from "../lib/numbers.js";
 import { isEmpty } from "../lib/ol.js";
 import { removePoint, replacePoint, signedArea, toMillimetre } from "../lib/plots.js";
 import { roveRow } from "../lib/roving.js";
+import { signScroll } from "../lib/scroll-signs.js";
 import { lengthOf } from "../lib/snapping.js";
 import { text } from "../lib/texts.js";
 import { drawing, tellCaseChanged } from "./case-drawing.js";
@@ -17,14 +19,16 @@ import { DrawingDesk } from "./drawing-desk.js";
 import { DeviationLayer } from "./map/deviation-layer.js";
 import { drawingBar, keyHelp, snapMenu } from "./map/drawing-bar.js";
 import { DrawingGuides } from "./map/drawing-guides.js";
-import { DRAWN, DrawingTools } from "./map/drawing-tools.js";
+import { DrawingTools } from "./map/drawing-tools.js";
 import "./map/edit-panel.js";
 import { KeyboardDrawing } from "./map/keyboard-drawing.js";
 import { LabelLayer } from "./map/label-layer.js";
 import { createLayers, layerPanel } from "./map/layers.js";
 import { MeasuredPieces, isMeasured } from "./map/measured-pieces.js";
+import { OriginLayer } from "./map/origin-layer.js";
 import { RedLineLayers } from "./map/red-line.js";
 import { RepairLayer, placeOf } from "./map/repair-layer.js";
+import { StepBar } from "./map/step-bar.js";
 import { repairs } from "./repairs.js";
 import { parse, selection } from "./selection.js";
 
@@ -35,13 +39,16 @@ const CLOSE_UP_METRES_PER_PIXEL = 0.25;
 const STEP_METRES = 0.01;
 const LARGE_STEP_METRES = 1;
 
+/** Words for a finger say nothing of keys. */
+const TOUCH = window.matchMedia("(pointer: coarse)");
+
 /** The side being drawn, and the area of a ring as far as it goes. */
 function sketchText(places, ring) {
-    const [from, to] = places.slice(-2);
-    if (!to) {
+    const last = lastSide(places);
+    if (!last) {
         return "";
     }
-    const side = text("draw.sketch", fixed(lengthOf([from, to]), 2), dms(bearing(from, to)));
+    const side = text("draw.sketch", fixed(lengthOf(last), 2), dms(bearing(...last)));
     const points = places.map(([easting, northing]) => ({ easting, northing }));
     return ring && places.length > 2 ? side + text("draw.sketch.area", squareMetres(Math.abs(signedArea(points)))) : side;
 }
@@ -58,6 +65,8 @@ class RedlineMap extends HTMLElement {
     #panel = null;
     #desk = null;
     #keyboard = null;
+    #steps = null;
+    #origin = new OriginLayer();
     #guides = null;
     #help = null;
     #deviation = new DeviationLayer(drawing);
@@ -78,7 +87,10 @@ class RedlineMap extends HTMLElement {
             this.addEventListener("compare", (event) => this.#deviation.compare(event.detail));
             this.addEventListener("edited", (event) => this.#keyboard?.say(event.detail));
         }
-        this.querySelectorAll(".map-tools").forEach((bar) => roveRow(bar, signal));
+        for (const bar of this.querySelectorAll(".map-tools")) {
+            roveRow(bar, signal);
+            signScroll(bar, signal);
+        }
         this.append(this.#stage(), this.#deviation.note, this.#status());
         for (const [event, react] of [
             ["loaded", () => this.#loaded()],
@@ -189,22 +201,24 @@ class RedlineMap extends HTMLElement {
     }
 
     async #start() {
-        const region = this.dataset.layers === "true" ? await this.#region() : null;
+        const [region] = await Promise.all([this.dataset.layers === "true" ? this.#region() : null, this.#origin.load(drawing.url)]);
         const first = drawing.plots[0]?.rings[0]?.points[0];
         const crs = drawing.crs || region?.matrixSet.crs;
         const whole = drawing.county ?? region?.extent ?? zoneExtent(first?.easting ?? FALLBACK_EASTING);
         const projection = projectionOf(crs, zoneExtent(first?.easting ?? whole[0]));
-        const drawn = this.#red.surfaces.getExtent();
-        this.#map = createMap(this.querySelector(".map-view"), projection, isEmpty(drawn) ? whole : drawn);
+        this.#map = createMap(this.querySelector(".map-view"), projection, this.#extent ?? whole);
         let layers = [];
         if (region && region.matrixSet.crs === crs) {
             layers = createLayers(region, projection);
             layers.forEach((layer) => this.#map.addLayer(layer));
             this.#map.addLayer(new LabelLayer(this.#map, layers).layer);
-            this.querySelector(".map-stage").append(layerPanel(this.#map, layers));
+            const panel = layerPanel(this.#map, layers);
+            panel.append(...[this.#origin.legend].filter(Boolean));
+            this.querySelector(".map-stage").append(panel);
             this.#pieces = new MeasuredPieces(this.dataset.case);
             this.#map.addLayer(this.#pieces.layer);
         }
+        this.#map.addLayer(this.#origin.layer);
         this.#red.layers.forEach((layer) => this.#map.addLayer(layer));
         this.#map.addLayer(this.#repair.layer);
         showReadout(this.#map, this.readout, crs);
@@ -228,17 +242,24 @@ class RedlineMap extends HTMLElement {
         this.#guides = new DrawingGuides(this.#map, drawing, layers);
         this.#tools = new DrawingTools(this.#map, drawing, this.#red, this.#guides, (mode, line, plot) => this.#panel.draw(mode, line, plot), (places, ring) => {
             this.sketched.textContent = sketchText(places, ring);
+            this.#showSteps();
         });
         this.#keyboard = new KeyboardDrawing(this.#map, view, drawing, this.#guides, this.#tools, {
             leave: () => this.#use("select"),
             help: () => this.#help.showModal(),
+            changed: () => this.#showSteps(),
         });
+        this.#steps = new StepBar(view, (step) => this.#keyboard[step]());
         this.#map.addLayer(this.#keyboard.layer);
         this.#map.addLayer(this.#guides.layer);
         this.#bar.gap.before(snapMenu(this.#guides));
-        this.querySelector(".map-stage").after(this.#keyboard.voice);
+        this.querySelector(".map-stage").after(make("div", "draw-line", this.#keyboard.voice, this.#steps.bar));
         view.setAttribute("aria-label", text("map.label.drawing"));
         this.#map.on("drawn", () => ["plot", "hole"].includes(this.#tools.mode) && this.#use("modify"));
+    }
+
+    #showSteps() {
+        this.#steps?.show(this.#tools.mode, this.#keyboard.points);
     }
 
     /** The pieces of the measurement the tables of the page show now; without them everything else still works. */
@@ -270,13 +291,14 @@ class RedlineMap extends HTMLElement {
         this.#tools.use(mode);
         this.#keyboard.reset();
         this.#panel.show(mode);
+        this.toggleAttribute("data-drawing", mode in DRAWN);
         for (const [name, made] of Object.entries(this.#buttons)) {
             if (made.hasAttribute("aria-pressed")) {
                 made.setAttribute("aria-pressed", String(name === mode));
             }
         }
         if (mode in DRAWN || mode === "modify") {
-            this.#keyboard.say(text("key.begin." + (mode in DRAWN ? "draw" : "modify")));
+            this.#keyboard.say(text("key.begin." + (mode in DRAWN ? "draw" : "modify") + (TOUCH.matches ? ".touch" : "")));
         }
     }
 
@@ -325,9 +347,14 @@ class RedlineMap extends HTMLElement {
         }
     }
 
-    fit() {
+    /** Of what is drawn; before that of what it is to be drawn inside; null where there is neither. */
+    get #extent() {
         const drawn = this.#red.surfaces.getExtent();
-        const extent = isEmpty(drawn) ? drawing.county : drawn;
+        return isEmpty(drawn) ? this.#origin.extent : drawn;
+    }
+
+    fit() {
+        const extent = this.#extent ?? drawing.county;
         if (this.#map && extent) {
             this.#map.getView().fit(extent, { padding: paddingIn(this.#map.getSize() ?? [0, 0], 64), duration: 150 });
         }

@@ -1,12 +1,11 @@
 // What a task that allows drawing can do on the map with the pointer: move, add and remove vertices, draw plots, holes, lines and shapes.
+import { DRAWN, pointsSet } from "../../lib/drawing-steps.js";
 import { Draw, LineString, Modify, Polygon, altKeyOnly, singleClick } from "../../lib/ol.js";
 import { addHole, addPlot, applyCoordinates, plotUnder, replaceRing } from "../../lib/plots.js";
 import { traced } from "../../lib/snapping.js";
 import { text } from "../../lib/texts.js";
 
 const GRAB_PIXELS = 10;
-/** What is drawn by each of the modes that draw. */
-export const DRAWN = { plot: "Polygon", hole: "Polygon", cut: "Polygon", split: "LineString", corridor: "LineString" };
 
 export class DrawingTools {
     #map;
@@ -18,11 +17,13 @@ export class DrawingTools {
     #active = [];
     #draw = null;
     mode = "select";
+    /** Set by pointer, of what is being drawn. */
+    points = 0;
 
     /**
      * @param guides what drawing is held to
      * @param act takes what was drawn for an edit of whole plots: (mode, coordinates)
-     * @param live hears of what is being drawn: (places, whether they make a ring); of nothing when it ends
+     * @param live hears of what is being drawn: (places, whether they make a ring); of nothing when it ends or is given up
      */
     constructor(map, model, red, guides, act, live) {
         this.#map = map;
@@ -39,8 +40,8 @@ export class DrawingTools {
         this.#active = [];
         this.#draw = null;
         this.#guides.show(null);
-        this.#live([], false);
         this.mode = mode;
+        this.#ended();
         if (mode === "modify") {
             this.#add(this.#modify());
         }
@@ -53,6 +54,11 @@ export class DrawingTools {
         }
     }
 
+    /** Ends what is being drawn with the places that were clicked. */
+    finish() {
+        this.#draw?.finishDrawing();
+    }
+
     /** Takes back the last place that was clicked. */
     back() {
         this.#draw?.removeLastPoint();
@@ -61,6 +67,11 @@ export class DrawingTools {
     /** Forgets what is being drawn. */
     abort() {
         this.#draw?.abortDrawing();
+    }
+
+    #ended() {
+        this.points = 0;
+        this.#live([], false);
     }
 
     #add(interaction) {
@@ -105,6 +116,7 @@ export class DrawingTools {
             geometryFunction: (coordinates, geometry) => {
                 const places = ring ? coordinates[0] : coordinates;
                 const way = this.#guides.tracing ? traced(this.#guides.guides, places) : places;
+                this.points = pointsSet(places);
                 this.#live(way, ring);
                 const made = ring ? (way.length > 0 ? [[...way, way[0]]] : []) : way;
                 if (geometry) {
@@ -115,11 +127,12 @@ export class DrawingTools {
             },
         });
         draw.on("drawend", (event) => {
-            this.#live([], ring);
+            this.#ended();
             const drawn = event.feature.getGeometry().getCoordinates();
             this.take(mode, ring ? drawn[0].slice(0, -1) : drawn);
             setTimeout(() => this.#map.dispatchEvent("drawn"));
         });
+        draw.on("drawabort", () => this.#ended());
         return draw;
     }
 

@@ -1,5 +1,6 @@
 // Drawing without a pointer: a cursor moved by arrows in metres, every step told in words.
 import { bearing, dms } from "../../lib/bearings.js";
+import { DRAWN, leastPoints } from "../../lib/drawing-steps.js";
 import { KeyboardSketch } from "../../lib/keyboard-sketch.js";
 import { coordinate, fixed, squareMetres } from "../../lib/numbers.js";
 import { Feature, LineString, Point, RegularShape, Stroke, Style, VectorLayer, VectorSource } from "../../lib/ol.js";
@@ -7,7 +8,6 @@ import { insertAfter, pointsOf, removePoint, replacePoint } from "../../lib/plot
 import { traced } from "../../lib/snapping.js";
 import { text } from "../../lib/texts.js";
 import { parse, pointName, selection } from "../selection.js";
-import { DRAWN } from "./drawing-tools.js";
 
 const WAYS = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const QUIET_MILLISECONDS = 350;
@@ -26,6 +26,7 @@ export class KeyboardDrawing {
     #tools;
     #leave;
     #help;
+    #changed;
     #sketch = null;
     #held = null;
     #source = new VectorSource();
@@ -35,20 +36,32 @@ export class KeyboardDrawing {
      * @param view the element of the map that has the focus
      * @param leave gives the tool back: nothing is drawn any more
      * @param help shows the keys
+     * @param changed hears that the points of what is being drawn became others
      */
-    constructor(map, view, model, guides, tools, { leave, help }) {
+    constructor(map, view, model, guides, tools, { leave, help, changed }) {
         this.#map = map;
         this.#model = model;
         this.#guides = guides;
         this.#tools = tools;
         this.#leave = leave;
         this.#help = help;
+        this.#changed = changed;
         this.layer = new VectorLayer({ source: this.#source, style: (feature) => (feature.get("cross") ? cross : way), zIndex: 19 });
         this.voice = document.createElement("p");
         this.voice.className = "map-voice";
         this.voice.setAttribute("role", "status");
         // Before the keys of the map itself, which would move its view.
         view.addEventListener("keydown", (event) => this.#key(event), { capture: true });
+    }
+
+    /** Set so far of what is being drawn, by keyboard or by pointer. */
+    get points() {
+        return this.#sketch?.points.length || this.#tools.points;
+    }
+
+    /** What is being drawn was begun with the pointer. */
+    get #byPointer() {
+        return this.#tools.points > 0 && !this.#sketch?.points.length;
     }
 
     /** Another tool is in hand: what was begun by keyboard is forgotten. */
@@ -122,14 +135,14 @@ export class KeyboardDrawing {
                 this.#set();
                 return true;
             case "Backspace":
-                this.#back();
+                this.back();
                 return true;
             case "c":
             case "C":
-                this.#finish();
+                this.finish();
                 return true;
             case "Escape":
-                this.#cancel();
+                this.cancel();
                 return true;
             default:
                 return this.#stepped(event, () => this.#begin());
@@ -191,7 +204,7 @@ export class KeyboardDrawing {
         const { place, found } = this.#target();
         const [first] = sketch.points;
         if (sketch.closed && sketch.ready && first[0] === place[0] && first[1] === place[1]) {
-            this.#finish();
+            this.finish();
             return;
         }
         const words = this.#words(place, found);
@@ -208,19 +221,30 @@ export class KeyboardDrawing {
         this.#show();
     }
 
-    #back() {
+    /** Takes the last point away. */
+    back() {
+        if (this.#byPointer) {
+            this.#tools.back();
+            this.say(text("key.removed", this.#tools.points + 1, this.#tools.points));
+            return;
+        }
         const taken = this.#sketch?.back();
         this.say(taken ? text("key.removed", this.#sketch.points.length + 1, this.#sketch.points.length) : text("key.none"));
         this.#show();
     }
 
-    #finish() {
+    /** Ends what is being drawn; too few points are told. */
+    finish() {
         const sketch = this.#sketch;
-        if (!sketch?.ready) {
-            this.say(text("key.few", DRAWN[this.#tools.mode] === "Polygon" ? 3 : 2));
+        const { mode } = this.#tools;
+        if (this.points < leastPoints(mode)) {
+            this.say(text("key.few", leastPoints(mode)));
             return;
         }
-        const { mode } = this.#tools;
+        if (this.#byPointer) {
+            this.#tools.finish();
+            return;
+        }
         const closing = sketch.closed && this.#guides.tracing
             ? traced(this.#guides.guides, [sketch.points.at(-1), sketch.points[0]]).slice(1, -1)
             : [];
@@ -232,8 +256,10 @@ export class KeyboardDrawing {
         }
     }
 
-    #cancel() {
-        if (this.#sketch && this.#sketch.points.length > 0) {
+    /** Gives up what is being drawn; without any point, the tool. */
+    cancel() {
+        if (this.points > 0) {
+            this.#tools.abort();
             this.reset();
             this.say(text("key.cancelled"));
         } else {
@@ -372,6 +398,7 @@ export class KeyboardDrawing {
     }
 
     #show() {
+        this.#changed();
         this.#source.clear();
         this.#guides.show(null);
         if (!this.#sketch) {

@@ -16,7 +16,7 @@ import {
 import { assemble } from "../../lib/plots.js";
 import { pointName } from "../selection.js";
 
-const RED = "#d7141a";
+export const RED = "#d7141a";
 const NUMBERS_BELOW_METRES_PER_PIXEL = 1.5;
 const POINTS_BELOW_METRES_PER_PIXEL = 6;
 const FONT = '12px "WenQuanYi Zen Hei", sans-serif';

@@ -167,6 +167,20 @@ class DrawingDeskRestTest extends DrawingOverHttp {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.crs").value("EPSG:4527"))
                 .andExpect(jsonPath("$.origin.coordinates[0][0]", hasSize(5)));
+        as(OFFICER, get(drawing(caseId) + "/origin"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.kind").value("SITE"))
+                .andExpect(jsonPath("$.number").value(1))
+                .andExpect(jsonPath("$.coordinates[0][0]", hasSize(5)))
+                .andExpect(jsonPath("$.coordinates[0][0][*][1]", hasItem(3450000.0)));
+        as(OFFICER, get(drawing(caseId).replace("land-use", "site") + "/origin"))
+                .andExpect(status().isNoContent());
+        as("baishi-officer", get(drawing(caseId) + "/origin")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aDrawingWhoseOriginIsNotThereHasNone() throws Exception {
+        as(OFFICER, get(drawing(scenario.openAtSurvey()) + "/origin")).andExpect(status().isNoContent());
     }
 
     @Test

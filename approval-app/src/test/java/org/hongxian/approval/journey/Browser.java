@@ -24,7 +24,14 @@ final class Browser {
 
     /** A fresh window without cookies; not logged in. */
     BrowserSession open() {
-        return new BrowserSession(running(), server);
+        return new BrowserSession(running(), server, false);
+    }
+
+    /** The same on a phone, which has no mouse: what is under a finger is tapped. */
+    BrowserSession loginOnPhone(String login) {
+        BrowserSession session = new BrowserSession(running(), server, true);
+        session.login(login);
+        return session;
     }
 
     /** A fresh window in which the person is logged in. */

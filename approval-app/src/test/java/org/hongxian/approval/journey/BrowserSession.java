@@ -50,12 +50,15 @@ final class BrowserSession implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    BrowserSession(Browser browser, URI server) {
+    /** @param phone a small screen that is touched, instead of a large one with a mouse */
+    BrowserSession(Browser browser, URI server, boolean phone) {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(server.toString())
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
+                .setViewportSize(phone ? PHONE_WIDTH : DESK_WIDTH, phone ? PHONE_HEIGHT : DESK_HEIGHT)
+                .setHasTouch(phone)
+                .setIsMobile(phone)
                 .setAcceptDownloads(true));
         if (TRACED) {
             context.tracing()

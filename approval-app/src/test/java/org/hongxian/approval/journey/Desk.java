@@ -264,4 +264,18 @@ final class Desk {
                 List.of(at.x, at.y));
         return new double[] {pixel.get(0).doubleValue(), pixel.get(1).doubleValue()};
     }
+
+    /** Puts a place in the middle of the map, at so many metres a pixel, and waits until it is drawn. */
+    void lookAt(double easting, double northing, double metresPerPixel) {
+        page.evaluate(
+                "([x, y, r]) => { const view = document.querySelector('redline-map').olMap.getView();"
+                        + " view.setCenter([x, y]); view.setResolution(r); }",
+                List.of(easting, northing, metresPerPixel));
+        session.settle();
+    }
+
+    /** Waits until the coordinate table has so many plots. */
+    void awaitPlots(int count) {
+        page.waitForFunction("count => document.querySelectorAll('coordinate-table table').length === count", count);
+    }
 }

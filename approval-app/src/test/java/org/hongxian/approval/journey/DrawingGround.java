@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import tools.jackson.databind.JsonNode;
 
@@ -65,5 +66,27 @@ record DrawingGround(double east, double north) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The applicant draws that site and saves it. */
+    void handInSite(CaseDriver driver) {
+        double[][] corners = {{-100, 200}, {300, 200}, {300, -200}, {-100, -200}};
+        driver.as(CaseDriver.APPLICANT).put(driver.path("/drawings/site"), drawn(0, "选址", corners));
+    }
+
+    /**
+     * A drawing of one plot, as it is saved.
+     *
+     * @param base number of the version it follows; 0 for the first
+     * @param corners metres east and north of the place
+     */
+    Map<String, Object> drawn(int base, String name, double[][] corners) {
+        var points = new ArrayList<Map<String, Object>>();
+        for (double[] corner : corners) {
+            points.add(Map.of(
+                    "name", "J" + (points.size() + 1), "easting", east + corner[0], "northing", north + corner[1]));
+        }
+        var plot = Map.of("name", name, "rings", List.of(Map.of("points", points)));
+        return Map.of("baseNumber", base, "plots", List.of(plot));
     }
 }

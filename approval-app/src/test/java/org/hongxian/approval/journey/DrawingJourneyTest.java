@@ -9,7 +9,6 @@ import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,11 +41,11 @@ class DrawingJourneyTest extends JourneyInBrowser {
             session.perform("drawing-mouse", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
-                lookAt(desk, east + 100, north + 50, 0.6);
+                desk.lookAt(east + 100, north + 50, 0.6);
 
                 tool(page, "切分");
                 drawLine(desk, new Coordinate(east + 80, north - 20), new Coordinate(east + 80, north + 120));
-                awaitPlots(page, 2);
+                desk.awaitPlots(2);
                 assertThat(toast(page))
                         .contains("已改成 2 个地块")
                         .contains("20,000.00 m² → 20,000.00 m²")
@@ -57,11 +56,11 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 photograph(session, "drawing-merge");
                 session.assertAccessible();
                 page.locator("plot-edit-panel button.primary").click();
-                awaitPlots(page, 1);
+                desk.awaitPlots(1);
                 page.locator(".map-tools button").nth(4).click();
-                awaitPlots(page, 2);
+                desk.awaitPlots(2);
                 page.locator(".map-tools button").nth(4).click();
-                awaitPlots(page, 1);
+                desk.awaitPlots(1);
                 assertThat(page.locator(".map-tools button").nth(4).isDisabled())
                         .isTrue();
 
@@ -95,11 +94,8 @@ class DrawingJourneyTest extends JourneyInBrowser {
     /** With tracing on, two vertices of the parcel apart: the one between comes along, all with every digit of the layer. */
     private static void trace(Desk desk, List<Coordinate> parcel) {
         Page page = desk.page();
-        lookAt(
-                desk,
-                parcel.get(1).x,
-                parcel.get(1).y,
-                Math.max(0.02, parcel.get(0).distance(parcel.get(2)) / 300));
+        desk.lookAt(
+                parcel.get(1).x, parcel.get(1).y, Math.max(0.02, parcel.get(0).distance(parcel.get(2)) / 300));
         page.locator(".snap-menu summary").click();
         page.locator("#snap-trace").check();
         page.locator(".snap-menu summary").click();
@@ -114,7 +110,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
         double[] free = {(first[0] + third[0]) / 2 + 70, (first[1] + third[1]) / 2 + 90};
         page.mouse().move(free[0], free[1]);
         page.mouse().dblclick(free[0], free[1]);
-        awaitPlots(page, 2);
+        desk.awaitPlots(2);
     }
 
     @Test
@@ -124,7 +120,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
             session.perform("drawing-edits", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
-                lookAt(desk, east + 100, north + 50, 0.6);
+                desk.lookAt(east + 100, north + 50, 0.6);
 
                 tool(page, "扣除");
                 page.locator("#edit-keep").check();
@@ -133,9 +129,9 @@ class DrawingJourneyTest extends JourneyInBrowser {
                         new Coordinate(east + 60, north + 30),
                         new Coordinate(east + 120, north + 30),
                         new Coordinate(east + 120, north + 70));
-                awaitPlots(page, 2);
+                desk.awaitPlots(2);
                 page.locator(".map-tools button").nth(4).click();
-                awaitPlots(page, 1);
+                desk.awaitPlots(1);
 
                 tool(page, "平移边");
                 page.locator("#edit-what").selectOption("0,0,1");
@@ -146,9 +142,9 @@ class DrawingJourneyTest extends JourneyInBrowser {
 
                 tool(page, "道路");
                 page.locator("#edit-metres").fill("12");
-                lookAt(desk, east + 75, north - 60, 0.6);
+                desk.lookAt(east + 75, north - 60, 0.6);
                 drawLine(desk, new Coordinate(east, north - 60), new Coordinate(east + 150, north - 60));
-                awaitPlots(page, 2);
+                desk.awaitPlots(2);
                 photograph(session, "drawing-corridor");
                 desk.saveDrawing();
             });
@@ -166,7 +162,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
             session.perform("drawing-keyboard", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
-                lookAt(desk, east + 50, north - 100, 0.6);
+                desk.lookAt(east + 50, north - 100, 0.6);
                 takeToolFromTheTopOfThePage(page);
                 keys(page, "s");
                 assertThat(voice(page)).contains("吸附已关");
@@ -186,7 +182,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 session.assertAccessible();
                 page.locator(".map-view").focus();
                 keys(page, "c");
-                awaitPlots(page, 2);
+                desk.awaitPlots(2);
                 assertThat(voice(page)).contains("画完，共 4 点").contains("面积 5,000.00 m²");
 
                 press(page, page.locator(".map-tools button").nth(1));
@@ -237,7 +233,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 desk.open("plots");
                 Page page = desk.page();
                 page.waitForFunction("() => document.querySelector('redline-map')?.olMap");
-                lookAt(desk, east + 100, north + 50, 0.6);
+                desk.lookAt(east + 100, north + 50, 0.6);
                 tool(page, "画地块");
                 drawLine(
                         desk,
@@ -245,7 +241,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                         new Coordinate(east + 100, north),
                         new Coordinate(east + 100, north + 60),
                         new Coordinate(east, north + 60));
-                awaitPlots(page, 1);
+                desk.awaitPlots(1);
                 page.locator("coordinate-table th.point-number:has-text('J4')").waitFor();
                 assertThat(page.locator("coordinate-table th.point-number").allInnerTexts())
                         .containsExactly("J1", "J2", "J3", "J4");
@@ -282,7 +278,8 @@ class DrawingJourneyTest extends JourneyInBrowser {
         CaseDriver driver = caseWithPlot("草稿示例");
         try (BrowserSession session = browser.login(OFFICER)) {
             session.perform("drawing-bearing", () -> {
-                Page page = openDrawing(new Desk(session, driver.id()));
+                var desk = new Desk(session, driver.id());
+                Page page = openDrawing(desk);
                 press(page, page.locator(".edit-tools button:has-text('方位角')"));
                 page.locator("#bearing-north").fill(String.format(Locale.ROOT, "%.3f", north - 200));
                 page.locator("#bearing-east").fill(String.format(Locale.ROOT, "%.3f", east));
@@ -311,7 +308,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 photograph(session, "drawing-bearing");
                 session.assertAccessible();
                 page.locator(".bearing-form button.primary").click();
-                awaitPlots(page, 2);
+                desk.awaitPlots(2);
                 page.locator(".draft-mark:has-text('草稿已存')").waitFor();
             });
         }
@@ -320,7 +317,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
             session.perform("drawing-draft", () -> {
                 var desk = new Desk(session, driver.id());
                 Page page = openDrawing(desk);
-                awaitPlots(page, 2);
+                desk.awaitPlots(2);
                 assertThat(page.locator(".desk-note").innerText()).contains("已恢复您");
                 photograph(session, "drawing-draft");
 
@@ -361,8 +358,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
     /** A case at the survey; its site is 400 m by 400 m, its land-use drawing one plot of 200 m by 100 m. */
     private CaseDriver caseWithPlot(String title) {
         CaseDriver driver = CaseDriver.open(server, title, ground.site(), Completions.UNHEARD);
-        double[][] corners = {{-100, 200}, {300, 200}, {300, -200}, {-100, -200}};
-        driver.as(CaseDriver.APPLICANT).put(driver.path("/drawings/site"), drawn(0, "选址", corners));
+        ground.handInSite(driver);
         driver.advanceTo("county-survey");
         put(driver, 0, 200);
         return driver;
@@ -371,17 +367,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
     /** Saves a plot of that width as the next version. */
     private void put(CaseDriver driver, int base, double width) {
         double[][] corners = {{0, 100}, {width, 100}, {width, 0}, {0, 0}};
-        driver.as(OFFICER).put(driver.path(LAND_USE), drawn(base, "地块1", corners));
-    }
-
-    private Map<String, Object> drawn(int base, String name, double[][] corners) {
-        var points = new ArrayList<Map<String, Object>>();
-        for (double[] corner : corners) {
-            points.add(Map.of(
-                    "name", "J" + (points.size() + 1), "easting", east + corner[0], "northing", north + corner[1]));
-        }
-        var plot = Map.of("name", name, "rings", List.of(Map.of("points", points)));
-        return Map.of("baseNumber", base, "plots", List.of(plot));
+        driver.as(OFFICER).put(driver.path(LAND_USE), ground.drawn(base, "地块1", corners));
     }
 
     private static JsonNode drawing(CaseDriver driver) {
@@ -403,15 +389,6 @@ class DrawingJourneyTest extends JourneyInBrowser {
         page.locator("coordinate-table input[data-field=name]").first().waitFor();
         desk.session().settle();
         return page;
-    }
-
-    private static void lookAt(Desk desk, double easting, double northing, double resolution) {
-        desk.page()
-                .evaluate(
-                        "([x, y, r]) => { const view = document.querySelector('redline-map').olMap.getView();"
-                                + " view.setCenter([x, y]); view.setResolution(r); }",
-                        List.of(easting, northing, resolution));
-        desk.session().settle();
     }
 
     /** The map on a desk, and on a phone, where it is the other side. */
@@ -446,10 +423,6 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 page.waitForTimeout(350);
             }
         }
-    }
-
-    private static void awaitPlots(Page page, int count) {
-        page.waitForFunction("count => document.querySelectorAll('coordinate-table table').length === count", count);
     }
 
     private static String toast(Page page) {

@@ -13,6 +13,7 @@ import org.hongxian.approval.casework.UnknownValueException;
 import org.hongxian.approval.drawing.internal.DrawingView.PlotView;
 import org.hongxian.approval.drawing.internal.GuideViews.DeviationView;
 import org.hongxian.approval.drawing.internal.GuideViews.GuidesView;
+import org.hongxian.approval.drawing.internal.GuideViews.OriginView;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.identity.Person;
@@ -187,6 +188,14 @@ class DeskController {
     GuidesView guides(@PathVariable UUID id, @PathVariable String kind, @RequestParam(defaultValue = "") String bbox) {
         cases.get(new CaseId(id));
         return GuidesView.of(guides.find(new CaseId(id), DrawingController.kind(kind), box(bbox)));
+    }
+
+    /** The drawing this one derives from, all of it, in the CRS of this one. Nothing (204) where it derives from none, or while that is not there. */
+    @GetMapping("/origin")
+    ResponseEntity<OriginView> origin(@PathVariable UUID id, @PathVariable String kind) {
+        return guides.origin(new CaseId(id), DrawingController.kind(kind))
+                .map(origin -> ResponseEntity.ok(OriginView.of(origin)))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     /** Of the plots sent, or, without plots, of the newest version. */

@@ -71,6 +71,11 @@ class DrawingGuides {
      */
     record Deviation(@Nullable Origin origin, double toleranceSquareMetres, List<Polygon> parts) {}
 
+    /** The drawing this one derives from; empty where it derives from none, or while that is not there. */
+    Optional<Origin> origin(CaseId caseId, DrawingKind kind) {
+        return origin(caseId, kind, crs(cases.get(caseId), kind));
+    }
+
     Guides find(CaseId caseId, DrawingKind kind, Envelope near) {
         CrsCode crs = crs(cases.get(caseId), kind);
         return new Guides(crs, origin(caseId, kind, crs).orElse(null), surroundings.redLines(caseId, kind, crs, near));

@@ -66,6 +66,7 @@ class RedlineMap extends HTMLElement {
     #desk = null;
     #keyboard = null;
     #steps = null;
+    #told = 0;
     #origin = new OriginLayer();
     #guides = null;
     #help = null;
@@ -243,6 +244,7 @@ class RedlineMap extends HTMLElement {
         this.#tools = new DrawingTools(this.#map, drawing, this.#red, this.#guides, (mode, line, plot) => this.#panel.draw(mode, line, plot), (places, ring) => {
             this.sketched.textContent = sketchText(places, ring);
             this.#showSteps();
+            this.#sayAnew();
         });
         this.#keyboard = new KeyboardDrawing(this.#map, view, drawing, this.#guides, this.#tools, {
             leave: () => this.#use("select"),
@@ -256,6 +258,19 @@ class RedlineMap extends HTMLElement {
         this.querySelector(".map-stage").after(make("div", "draw-line", this.#keyboard.voice, this.#steps.bar));
         view.setAttribute("aria-label", text("map.label.drawing"));
         this.#map.on("drawn", () => ["plot", "hole"].includes(this.#tools.mode) && this.#use("modify"));
+    }
+
+    /** What was said of an earlier number of points no longer holds once the pointer set another. */
+    #sayAnew() {
+        const { mode, points } = this.#tools;
+        if (points > this.#told) {
+            this.#keyboard.say(this.#hint(mode));
+        }
+        this.#told = points;
+    }
+
+    #hint(mode) {
+        return text("key.begin." + (mode in DRAWN ? "draw" : "modify") + (TOUCH.matches ? ".touch" : ""));
     }
 
     #showSteps() {
@@ -298,7 +313,7 @@ class RedlineMap extends HTMLElement {
             }
         }
         if (mode in DRAWN || mode === "modify") {
-            this.#keyboard.say(text("key.begin." + (mode in DRAWN ? "draw" : "modify") + (TOUCH.matches ? ".touch" : "")));
+            this.#keyboard.say(this.#hint(mode));
         }
     }
 

@@ -1,7 +1,7 @@
 // The drawing this one derives from and has to stay inside: a dashed line with its name on it, and a line of the legend.
 import { make, toast } from "../../lib/dom.js";
 import { problemText, request } from "../../lib/http.js";
-import { Feature, Fill, MultiPolygon, Stroke, Style, Text, VectorLayer, VectorSource, isEmpty } from "../../lib/ol.js";
+import { Feature, Fill, MultiPolygon, Point, Stroke, Style, Text, VectorLayer, VectorSource, isEmpty } from "../../lib/ol.js";
 import { text } from "../../lib/texts.js";
 import { PIXELS_PER_MILLIMETRE, swatch } from "./layer-styles.js";
 import { RED } from "./red-line.js";
@@ -9,16 +9,20 @@ import { RED } from "./red-line.js";
 /** As the red lines of cases show a site. */
 const LOOK = { stroke: RED, dashMillimetres: [3, 1.2] };
 
+/** Its name stands level above its northernmost point. */
+const top = (land) => new Point(land.getCoordinates().flat(2).reduce((highest, place) => (place[1] > highest[1] ? place : highest)));
+
 function styleOf(name) {
     return [
         new Style({ stroke: new Stroke({ color: "rgb(255 255 255 / 85%)", width: 4 }) }),
         new Style({
             stroke: new Stroke({ color: LOOK.stroke, width: 2, lineDash: LOOK.dashMillimetres.map((length) => length * PIXELS_PER_MILLIMETRE) }),
+        }),
+        new Style({
+            geometry: (feature) => top(feature.getGeometry()),
             text: new Text({
                 text: name,
-                placement: "line",
-                overflow: true,
-                offsetY: -10,
+                offsetY: -12,
                 font: '12px "WenQuanYi Zen Hei", sans-serif',
                 fill: new Fill({ color: LOOK.stroke }),
                 stroke: new Stroke({ color: "#fff", width: 3 }),
@@ -30,7 +34,7 @@ function styleOf(name) {
 export class OriginLayer {
     #source = new VectorSource();
     #name = "";
-    layer = new VectorLayer({ source: this.#source, style: () => styleOf(this.#name), zIndex: 1 });
+    layer = new VectorLayer({ source: this.#source, zIndex: 1 });
 
     /** Without it everything else still works; that it is missing is told. */
     async load(url) {
@@ -38,6 +42,7 @@ export class OriginLayer {
             const origin = await request(url + "/origin");
             if (origin) {
                 this.#name = text("origin.shown", text("kind." + origin.kind), origin.number);
+                this.layer.setStyle(styleOf(this.#name));
                 this.#source.addFeature(new Feature(new MultiPolygon(origin.coordinates)));
             }
         } catch (problem) {

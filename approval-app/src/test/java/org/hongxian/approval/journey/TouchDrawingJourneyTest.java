@@ -114,8 +114,10 @@ class TouchDrawingJourneyTest extends JourneyInBrowser {
         assertThat(finish.isEnabled()).isTrue();
         back.tap();
         assertThat(finish.isDisabled()).isTrue();
+        assertThat(page.locator(".map-voice").innerText()).contains("去掉了第 3 点，还有 2 点");
         tap(desk, new Coordinate(ground.east() + 100, ground.north() - 50));
         tap(desk, new Coordinate(ground.east(), ground.north() - 50));
+        assertThat(page.locator(".map-voice").innerText()).contains("点一下定一点");
         desk.session().settle();
         desk.session().picture("drawing-touch-drawing");
         desk.session().assertAccessible();

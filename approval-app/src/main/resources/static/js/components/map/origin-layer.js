@@ -9,8 +9,11 @@ import { RED } from "./red-line.js";
 /** As the red lines of cases show a site. */
 const LOOK = { stroke: RED, dashMillimetres: [3, 1.2] };
 
-/** Its name stands level above its northernmost point. */
-const top = (land) => new Point(land.getCoordinates().flat(2).reduce((highest, place) => (place[1] > highest[1] ? place : highest)));
+/** Its name stands level at its northern end, where it is seen whole when all of it is. */
+function northernEnd(land) {
+    const [west, , east, north] = land.getExtent();
+    return new Point([(west + east) / 2, north]);
+}
 
 function styleOf(name) {
     return [
@@ -19,13 +22,14 @@ function styleOf(name) {
             stroke: new Stroke({ color: LOOK.stroke, width: 2, lineDash: LOOK.dashMillimetres.map((length) => length * PIXELS_PER_MILLIMETRE) }),
         }),
         new Style({
-            geometry: (feature) => top(feature.getGeometry()),
+            geometry: (feature) => northernEnd(feature.getGeometry()),
             text: new Text({
                 text: name,
                 offsetY: -12,
                 font: '12px "WenQuanYi Zen Hei", sans-serif',
                 fill: new Fill({ color: LOOK.stroke }),
-                stroke: new Stroke({ color: "#fff", width: 3 }),
+                backgroundFill: new Fill({ color: "rgb(255 255 255 / 85%)" }),
+                padding: [2, 4, 0, 4],
             }),
         }),
     ];

@@ -10,7 +10,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class LevelWordsTest {
 
-    private static final String LAW = "《中华人民共和国土地管理法》（2019年修正）第四十六条第一款第一项";
+    private static final String LAW = "《中华人民共和国土地管理法》(2019年修正)第四十六条第一款第一项";
 
     private final LevelWords words = new LevelWords(messages());
 

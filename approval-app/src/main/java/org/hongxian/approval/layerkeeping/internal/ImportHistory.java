@@ -52,15 +52,14 @@ class ImportHistory {
         jdbc.sql("DELETE FROM layerkeeping_import WHERE id = ?").param(job.id()).update();
     }
 
-    void end(ImportJob job) {
-        Progress progress = job.progress();
-        ImportJob.Result result = progress.result();
-        Instant ended = progress.endedAt();
+    void end(ImportJob job, Progress outcome) {
+        ImportJob.Result result = outcome.result();
+        Instant ended = outcome.endedAt();
         jdbc.sql("UPDATE layerkeeping_import SET outcome = ?, ended_at = ?, version_id = ?, report = ? WHERE id = ?")
-                .param(progress.state().name())
+                .param(outcome.state().name())
                 .param(ended == null ? null : utc(ended))
                 .param(result == null ? null : result.versionId())
-                .param(json.writeValueAsString(new Report(progress.problem(), progress.findings(), result)))
+                .param(json.writeValueAsString(new Report(outcome.problem(), outcome.findings(), result)))
                 .param(job.id())
                 .update();
     }

@@ -173,16 +173,21 @@ public final class ImportJob implements JobQueue.Job {
         findings.add(finding);
     }
 
-    void done(Result result, Instant at) {
-        progress = new Progress(JobState.DONE, null, 0, 1, result, null, List.copyOf(findings), at);
+    Progress done(Result result, Instant at) {
+        return new Progress(JobState.DONE, null, 0, 1, result, null, List.copyOf(findings), at);
     }
 
-    void failed(@Nullable Sentence problem, Instant at) {
-        progress = new Progress(JobState.FAILED, null, 0, 0, null, problem, List.copyOf(findings), at);
+    Progress failed(@Nullable Sentence problem, Instant at) {
+        return new Progress(JobState.FAILED, null, 0, 0, null, problem, List.copyOf(findings), at);
     }
 
-    void stopped(Instant at) {
-        progress = new Progress(JobState.CANCELLED, null, 0, 0, null, null, List.of(), at);
+    Progress stopped(Instant at) {
+        return new Progress(JobState.CANCELLED, null, 0, 0, null, null, List.of(), at);
+    }
+
+    /** Whoever sees that it is over finds its outcome kept: to be called when it is. */
+    void end(Progress outcome) {
+        progress = outcome;
     }
 
     /** @return false when it is too late: what was asked for is being done for good */

@@ -16,6 +16,7 @@ import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.job.JobQueue;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Extent;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Order;
+import org.hongxian.approval.layerkeeping.internal.ImportJob.Progress;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Result;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.crs.CrsCode;
@@ -107,27 +108,34 @@ class LayerImports implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** It is over for everybody when its outcome is kept and its file is gone. */
     private void run(ImportJob job) {
+        Progress outcome = outcome(job);
         try {
-            job.stopIfCancelled();
-            job.begin();
-            Result result = version(job);
-            job.done(result, clock.instant());
-        } catch (CancellationException e) {
-            job.stopped(clock.instant());
-        } catch (UnusableFileException e) {
-            job.failed(Sentence.of(e::message), clock.instant());
-        } catch (LayerImportException e) {
-            LOG.info("import of {} was refused", job.order().fileName(), e);
-            job.failed(findings.refusal(e), clock.instant());
-        } catch (RuntimeException | Error e) {
-            LOG.error("import of {} failed", job.order().fileName(), e);
-            job.failed(null, clock.instant());
-        } finally {
-            history.end(job);
+            history.end(job, outcome);
             if (job.order().uploaded()) {
                 deleteQuietly(job.order().file());
             }
+        } finally {
+            job.end(outcome);
+        }
+    }
+
+    private Progress outcome(ImportJob job) {
+        try {
+            job.stopIfCancelled();
+            job.begin();
+            return job.done(version(job), clock.instant());
+        } catch (CancellationException e) {
+            return job.stopped(clock.instant());
+        } catch (UnusableFileException e) {
+            return job.failed(Sentence.of(e::message), clock.instant());
+        } catch (LayerImportException e) {
+            LOG.info("import of {} was refused", job.order().fileName(), e);
+            return job.failed(findings.refusal(e), clock.instant());
+        } catch (RuntimeException | Error e) {
+            LOG.error("import of {} failed", job.order().fileName(), e);
+            return job.failed(null, clock.instant());
         }
     }
 

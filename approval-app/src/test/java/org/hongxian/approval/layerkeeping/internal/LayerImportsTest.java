@@ -93,6 +93,7 @@ class LayerImportsTest {
     private VersionQualities qualities;
     private PlatformTransactionManager transactions;
     private final List<Object> recorded = new ArrayList<>();
+    private final List<JobState> shownBeforeKept = new ArrayList<>();
 
     @BeforeEach
     void imports() throws Exception {
@@ -114,7 +115,13 @@ class LayerImportsTest {
         messages.setBasenames("i18n/layerkeeping", "i18n/job");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        history = new ImportHistory(JdbcClient.create(database));
+        history = new ImportHistory(JdbcClient.create(database)) {
+            @Override
+            void end(ImportJob job, ImportJob.Progress outcome) {
+                shownBeforeKept.add(job.state());
+                super.end(job, outcome);
+            }
+        };
         versions = new LayerVersions(
                 catalogue,
                 files,
@@ -269,6 +276,17 @@ class LayerImportsTest {
         versions.makeCurrent(first.id(), "yunchuan-planner", "核对无误");
         assertThat(versions.withdrawn()).isEmpty();
         assertThat(catalogue.findCurrent("DLTB")).contains(first);
+    }
+
+    @Test
+    void anImportIsOverWhenItsOutcomeIsKept() throws Exception {
+        await(take(parcels("0101", "0301"), false));
+        await(take(Files.writeString(folder.resolve("none.geojson"), "not GeoJSON"), false));
+
+        assertThat(shownBeforeKept).containsExactly(JobState.RUNNING, JobState.RUNNING);
+        assertThat(history.list(9))
+                .extracting(job -> job.progress().state())
+                .containsExactlyInAnyOrder(JobState.DONE, JobState.FAILED);
     }
 
     @Test

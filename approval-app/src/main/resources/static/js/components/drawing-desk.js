@@ -26,6 +26,8 @@ export class DrawingDesk {
     #looked = false;
     #keptAt = null;
     #offered = null;
+    /** Whether the three ways on from a conflict are shown: nothing takes their place until one is chosen. */
+    #choosing = false;
 
     /** @param {AbortSignal} signal ends it */
     constructor(model, signal) {
@@ -226,8 +228,11 @@ export class DrawingDesk {
         }
     }
 
-    /** Told once for every other state, so that what was read and closed stays closed. */
+    /** Told once for every other state, so that what was read and closed stays closed; what comes while somebody chooses is told after. */
     #tell({ currentNumber, savedBy, savedAt, others }) {
+        if (this.#choosing) {
+            return;
+        }
         const words = [];
         if (currentNumber > this.#model.number && !this.#model.saving) {
             const seen = this.#model.number === 0 ? ".first" : "";
@@ -276,6 +281,7 @@ export class DrawingDesk {
             this.#say(text("problem.connection"), [[text("close"), () => this.#hide()]]);
             return;
         }
+        this.#choosing = true;
         const theirs = newest.plots;
         const mine = this.#model.plots;
         this.#say(text(this.#model.number === 0 ? "desk.conflict.first" : "desk.conflict", newest.number, this.#model.number, theirs.length, squareMetres(total(theirs)), mine.length, squareMetres(total(mine))), [
@@ -302,6 +308,7 @@ export class DrawingDesk {
 
     /** A draft that is offered comes back: as long as nobody chose, nothing is kept. */
     #hide() {
+        this.#choosing = false;
         if (this.#offered) {
             this.#offer(this.#offered);
         } else {

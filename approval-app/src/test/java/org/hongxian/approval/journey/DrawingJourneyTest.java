@@ -316,6 +316,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login(OFFICER)) {
             session.perform("drawing-draft", () -> {
                 var desk = new Desk(session, driver.id());
+                desk.page().clock().install();
                 Page page = openDrawing(desk);
                 desk.awaitPlots(2);
                 assertThat(page.locator(".desk-note").innerText()).contains("已恢复您");
@@ -328,6 +329,9 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 page.locator(".desk-note:has-text('第 2 版已经保存')").waitFor();
                 photograph(session, "drawing-conflict");
                 session.assertAccessible();
+                // The choice stays while the server goes on telling who else is there.
+                page.waitForResponse("**/presence?**", () -> page.clock().fastForward(31_000));
+                session.settle();
                 page.locator(".desk-note button:has-text('以我的为准')").click();
                 page.waitForTimeout(300);
                 desk.saveDrawing();

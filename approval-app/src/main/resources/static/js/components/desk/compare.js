@@ -1,15 +1,15 @@
 // Two versions of a layer: side by side with a divider, and what became of what, class by class.
-import { classWords } from "../../lib/change-words.js";
-import { button, field, make, select } from "../../lib/dom.js";
-import { isAbort, problemText, request } from "../../lib/http.js";
-import { Latest } from "../../lib/latest.js";
-import { fixed } from "../../lib/numbers.js";
-import { english, text } from "../../lib/texts.js";
-import { read, write } from "../../lib/url-state.js";
-import { versionLayer } from "../map/layers.js";
 import { Answered } from "./answered.js";
 import { JobView } from "./job-view.js";
+import { Latest } from "../../lib/latest.js";
+import { button, field, make, select } from "../../lib/dom.js";
+import { classWords } from "../../lib/change-words.js";
+import { english, text } from "../../lib/texts.js";
+import { fixed } from "../../lib/numbers.js";
+import { isAbort, problemText, request } from "../../lib/http.js";
+import { read, write } from "../../lib/url-state.js";
 import { swipe } from "./swipe.js";
+import { versionLayer } from "../map/layers.js";
 
 const IN_ADDRESS = "versions";
 const SWIPE_IN_ADDRESS = "swipe";
@@ -187,12 +187,14 @@ export class Compare {
         }
     }
 
-    #tell({ crs, fromCrs, toCrs, unlocated, pairs, totals, changes, truncated }) {
+    #tell({ crs, fromCrs, toCrs, unlocated, sameCornerMetres, leastPlaceSquareMetres, pairs, totals, changes, truncated }) {
         this.#desk.selection.fold();
         const changed = pairs.filter(({ from, to }) => from !== to).toSorted((a, b) => b.squareMetres - a.squareMetres);
         const ha = (squareMetres) => fixed(squareMetres / 10_000, 4);
         this.#answer.replaceChildren(
-            ...(fromCrs === toCrs ? [] : [make("p", "notice", text("desk.compare.across", fromCrs, toCrs))]),
+            ...(fromCrs === toCrs
+                ? []
+                : [make("p", "notice", text("desk.compare.across", fromCrs, toCrs, sameCornerMetres, leastPlaceSquareMetres))]),
             ...(unlocated > 0 ? [make("p", "notice warn", text("desk.compare.unlocated", unlocated))] : []),
             make("p", "", text("desk.compare.totals", ha(totals.changedSquareMetres), ha(totals.sameSquareMetres))),
             changed.length === 0 ? make("p", "quiet", text("desk.compare.same")) : this.#matrix(changed),

@@ -22,7 +22,6 @@ import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.tile.TileService;
 import org.hongxian.map.tile.TileStore;
 import org.hongxian.map.tile.TileWorkshop;
-import org.locationtech.jts.geom.Envelope;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.ClassPathResource;
@@ -41,7 +40,6 @@ final class ImportStore {
             "V50_9__metadata.sql",
             "V50_12__county_parts.sql",
             "V50_13__quality.sql");
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     /** {@code java.time.Duration}; the other one is of an import. */
     private static final java.time.Duration PATIENCE = java.time.Duration.ofMinutes(5);
@@ -156,10 +154,7 @@ final class ImportStore {
     ImportFiles.Totals totals(String layer) {
         LayerVersion version = catalogue.findCurrent(layer).orElseThrow();
         var totals = new ImportFiles.Totals();
-        catalogue.visit(
-                version.id(),
-                EVERYWHERE,
-                feature -> totals.add(feature.geometry().getArea()));
+        catalogue.visit(version.id(), feature -> totals.add(feature.geometry().getArea()));
         return totals;
     }
 

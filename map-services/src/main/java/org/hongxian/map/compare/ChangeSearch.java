@@ -18,6 +18,7 @@ import org.hongxian.gis.reference.ReferenceTable;
 import org.hongxian.map.compare.VersionChanges.Counts;
 import org.hongxian.map.compare.VersionChanges.Kind;
 import org.hongxian.map.compare.VersionChanges.Place;
+import org.hongxian.map.compare.VersionChanges.Tolerances;
 import org.hongxian.map.layer.Cells;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
@@ -38,8 +39,6 @@ public final class ChangeSearch {
     private static final int MOST_IN_A_BOX = 2_000;
 
     private static final int BETWEEN_WORDS = 500;
-    /** A side of a parcel that is long. */
-    private static final double LONG_SIDE_METRES = 100;
     /** A fingerprint of nothing: that of a geometry without polygons. */
     private static final long NO_OUTLINE = 0;
 
@@ -59,12 +58,9 @@ public final class ChangeSearch {
     /** On the plane; null ({@code isNull()}) where neither has anything. */
     private final Envelope ground;
 
-    /** Corners that lie no farther apart are one, between systems. */
-    private final double sameCornerMetres;
-
+    private final Tolerances tolerances;
     private final Set<String> unsteady;
     private final Listener listener;
-    private final double leastSquareMetres;
     private final Cells cells;
     private final ClassAreas areas = new ClassAreas();
     private final LargestPlaces places;
@@ -149,12 +145,13 @@ public final class ChangeSearch {
         this.around = within == null ? null : PreparedGeometryFactory.prepare(within);
         this.ground = way.toPlane(there);
         this.cells = new Cells(ground);
-        DatedValues tolerances = DatedValues.on(question.day(), "overlay-tolerances.csv");
-        this.sameCornerMetres = tolerances.get("same-corner-metres");
-        double sliver = tolerances.get("raw-sliver-square-metres");
-        // Between systems a common side lies beside itself by what rounding makes.
-        this.leastSquareMetres =
-                from.crs().equals(to.crs()) ? sliver : Math.max(sliver, sameCornerMetres * LONG_SIDE_METRES);
+        DatedValues values = DatedValues.on(question.day(), "overlay-tolerances.csv");
+        this.tolerances = new Tolerances(
+                values.get("same-corner-metres"),
+                values.get(
+                        from.crs().equals(to.crs())
+                                ? "raw-sliver-square-metres"
+                                : "between-systems-sliver-square-metres"));
     }
 
     /**
@@ -200,6 +197,7 @@ public final class ChangeSearch {
                 fromArea.value(),
                 toArea.value(),
                 earlier.unlocated() + later.unlocated(),
+                tolerances,
                 places.list().stream().map(this::inDrawing).toList(),
                 places.leftOut());
     }
@@ -285,8 +283,8 @@ public final class ChangeSearch {
         later.visit(ground, (feature, outline) -> all.add(all.square(outline.getEnvelopeInternal())));
         for (Envelope box : all.boxes(MOST_IN_A_BOX)) {
             var near = new Envelope(box);
-            near.expandBy(sameCornerMetres);
-            var pairs = new OutlinePairs(sameCornerMetres);
+            near.expandBy(tolerances.sameCornerMetres());
+            var pairs = new OutlinePairs(tolerances.sameCornerMetres());
             earlier.visit(near, (feature, outline) -> pairs.add(outline));
             later.visit(box, (feature, outline) -> {
                 if (all.isIn(box, all.square(outline.getEnvelopeInternal()))) {
@@ -359,7 +357,7 @@ public final class ChangeSearch {
         int done = 0;
         for (Envelope box : boxes) {
             listener.reached(0.6 + 0.4 * done++ / boxes.size());
-            var cut = new BoxOverlay(box, areas, places, leastSquareMetres);
+            var cut = new BoxOverlay(box, areas, places, tolerances.leastPlaceSquareMetres());
             earlier.visit(box, (feature, outline) -> {
                 if (!found.sameBefore.contains(Fingerprint.ofOutline(outline))) {
                     cut.before(feature.id(), landClass(feature), counted(outline));

@@ -14,6 +14,7 @@ import java.util.List;
  * @param fromSquareMetres all of the earlier version, in its own system; that of another zone differs by its scale
  * @param toSquareMetres all of the later version
  * @param unlocated features of both versions that do not lie in their own system, wherever; they are not compared
+ * @param tolerances that were applied
  * @param places the largest changes, largest first
  * @param placesLeftOut how many more there are
  */
@@ -28,6 +29,7 @@ public record VersionChanges(
         double fromSquareMetres,
         double toSquareMetres,
         long unlocated,
+        Tolerances tolerances,
         List<Place> places,
         long placesLeftOut) {
 
@@ -38,6 +40,14 @@ public record VersionChanges(
         areas = List.copyOf(areas);
         places = List.copyOf(places);
     }
+
+    /**
+     * What counts as the same, of the day the question is asked of.
+     *
+     * @param sameCornerMetres corners of versions in two systems that lie no farther apart are one
+     * @param leastPlaceSquareMetres where outlines differ by less, that is no place; its area counts all the same
+     */
+    public record Tolerances(double sameCornerMetres, double leastPlaceSquareMetres) {}
 
     /**
      * Features by what became of them.

@@ -16,7 +16,6 @@ import org.hongxian.gis.packed.DamagedCoverageException;
 import org.hongxian.gis.packed.PackedCoverage;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * The files of one layer version in the folder: one per county, each named by version and county and carrying the whole
@@ -25,7 +24,6 @@ import org.locationtech.jts.geom.Envelope;
 final class VersionFiles {
 
     private static final String ENDING = ".coverage";
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final Path folder;
     private final LayerVersion version;
@@ -92,7 +90,7 @@ final class VersionFiles {
         Files.createDirectories(folder);
         delete();
         try (var writers = new CountyWriters(folder, version.id(), version.crs())) {
-            catalogue.visit(version.id(), EVERYWHERE, feature -> {
+            catalogue.visit(version.id(), feature -> {
                 if (!goesOn.getAsBoolean()) {
                     throw new CancellationException();
                 }

@@ -17,6 +17,7 @@ import org.geotools.filter.text.cql2.CQLException;
 import org.geotools.filter.text.ecql.ECQL;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.UnusableFilterException.Reason;
+import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.SurveyFields.Kind;
 import org.hongxian.map.layer.SurveyFields.SurveyField;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class FeatureFilter {
 
     /** Takes every feature. */
     public static FeatureFilter all() {
-        return new FeatureFilter(null, List.of(), FilterCheck.EVERYWHERE, false);
+        return new FeatureFilter(null, List.of(), LayerCatalogue.everywhere(), false);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.api.filter.spatial.Disjoint;
 import org.hongxian.map.feature.UnusableFilterException.Reason;
+import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.SurveyFields.Kind;
 import org.hongxian.map.layer.SurveyFields.SurveyField;
 import org.locationtech.jts.geom.Envelope;
@@ -35,7 +36,6 @@ import org.locationtech.jts.geom.Geometry;
 final class FilterCheck {
 
     static final int MOST_VERTICES = 10_000;
-    static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final FilterFactory filters;
     private final List<SurveyField> fields;
@@ -60,7 +60,8 @@ final class FilterCheck {
     Checked check(Filter filter, boolean negated) {
         if (filter instanceof IncludeFilter || filter instanceof ExcludeFilter) {
             boolean all = filter instanceof IncludeFilter != negated;
-            return new Checked(all ? Filter.INCLUDE : Filter.EXCLUDE, all ? EVERYWHERE : new Envelope());
+            return new Checked(
+                    all ? Filter.INCLUDE : Filter.EXCLUDE, all ? LayerCatalogue.everywhere() : new Envelope());
         }
         if (filter instanceof Not not) {
             return check(not.getFilter(), !negated);
@@ -86,7 +87,7 @@ final class FilterCheck {
             PropertyName property = property(empty.getExpression());
             field(property);
             Filter known = filters.isNull(property);
-            return new Checked(negated ? filters.not(known) : known, EVERYWHERE);
+            return new Checked(negated ? filters.not(known) : known, LayerCatalogue.everywhere());
         }
         if (filter instanceof BinarySpatialOperator spatial) {
             return spatial(spatial, negated);
@@ -99,7 +100,7 @@ final class FilterCheck {
     private Checked junction(List<Filter> parts, boolean negated, boolean all) {
         var checked = parts.stream().map(part -> check(part, negated)).toList();
         List<Filter> conditions = checked.stream().map(Checked::filter).toList();
-        Envelope box = all ? new Envelope(EVERYWHERE) : new Envelope();
+        Envelope box = all ? LayerCatalogue.everywhere() : new Envelope();
         for (Checked part : checked) {
             if (all) {
                 box = box.intersection(part.box());
@@ -112,12 +113,12 @@ final class FilterCheck {
 
     private Checked leaf(Filter filter, List<PropertyName> properties, boolean negated) {
         if (!negated) {
-            return new Checked(filter, EVERYWHERE);
+            return new Checked(filter, LayerCatalogue.everywhere());
         }
         var parts = new ArrayList<Filter>();
         parts.add(filters.not(filter));
         properties.forEach(property -> parts.add(filters.not(filters.isNull(property))));
-        return new Checked(filters.and(parts), EVERYWHERE);
+        return new Checked(filters.and(parts), LayerCatalogue.everywhere());
     }
 
     private List<PropertyName> named(Expression left, Expression right) {
@@ -207,6 +208,7 @@ final class FilterCheck {
                         Reason.NOT_SUPPORTED, operator.getClass().getSimpleName()));
         boolean anywhere = negated != (operator instanceof Disjoint);
         return new Checked(
-                negated ? filters.not(condition) : condition, anywhere ? EVERYWHERE : placed.getEnvelopeInternal());
+                negated ? filters.not(condition) : condition,
+                anywhere ? LayerCatalogue.everywhere() : placed.getEnvelopeInternal());
     }
 }

@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +30,6 @@ public final class PublishedTables {
     /** The schema GeoServer sees, and the only one its role may read. */
     public static final String SCHEMA = "published";
 
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
     private static final Pattern COLUMN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,19}");
     private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9_]{0,38}");
     private static final Pattern ROLE = Pattern.compile("[a-z_][a-z0-9_]{0,40}");
@@ -158,9 +156,7 @@ public final class PublishedTables {
         }
         var names = new TreeSet<String>();
         catalogue.visit(
-                version.id(),
-                EVERYWHERE,
-                feature -> names.addAll(feature.attributes().keySet()));
+                version.id(), feature -> names.addAll(feature.attributes().keySet()));
         List<String> leftOut = names.stream()
                 .filter(name -> !COLUMN.matcher(name).matches() || isOurs(name))
                 .toList();
@@ -201,7 +197,7 @@ public final class PublishedTables {
                 + version.crs().epsg() + "))" + ", ?".repeat(columns.size()) + ")";
         var portion = new ArrayList<Object[]>();
         var writer = new WKBWriter(2);
-        catalogue.visit(version.id(), EVERYWHERE, feature -> {
+        catalogue.visit(version.id(), feature -> {
             portion.add(row(feature, columns, writer));
             if (portion.size() == PORTION) {
                 jdbc.batchUpdate(insert, portion);

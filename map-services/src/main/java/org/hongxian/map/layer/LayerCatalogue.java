@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -78,9 +79,15 @@ public interface LayerCatalogue {
         return importVersion(version, features::forEachOrdered, ImportListener.NONE);
     }
 
+    /** A box that every feature of any layer meets: the readers refuse what lies farther out. */
+    static Envelope everywhere() {
+        double side = ReadLimits.LARGEST_COORDINATE;
+        return new Envelope(-side, side, -side, side);
+    }
+
     /** Calls the visitor for every feature, in ascending order of feature id. */
     default void visit(UUID versionId, Consumer<LayerFeature> visitor) {
-        visit(versionId, new Envelope(-1e9, 1e9, -1e9, 1e9), visitor);
+        visit(versionId, everywhere(), visitor);
     }
 
     /** Calls the visitor for every feature whose envelope meets the given one, in ascending order of feature id. */

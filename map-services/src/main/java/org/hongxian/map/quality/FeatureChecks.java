@@ -17,6 +17,7 @@ import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.quality.VersionQuality.Kind;
 import org.hongxian.map.quality.VersionQuality.Place;
@@ -75,7 +76,7 @@ final class FeatureChecks {
     }
 
     void look(LayerFeature feature) {
-        Optional<Coordinate> elsewhere = outsideOfSystem(feature.geometry());
+        Optional<Coordinate> elsewhere = outsideOfSystem(feature);
         if (elsewhere.isPresent()) {
             Coordinate at = elsewhere.get();
             findings.add(Kind.NOT_IN_CRS, new Place(feature.id(), names.of(feature), "", at.getX(), at.getY(), 0));
@@ -97,10 +98,10 @@ final class FeatureChecks {
         statedArea(feature, geometry);
     }
 
-    private Optional<Coordinate> outsideOfSystem(Geometry geometry) {
-        return crs.holds(geometry.getEnvelopeInternal())
+    private Optional<Coordinate> outsideOfSystem(LayerFeature feature) {
+        return FeaturePlaces.lies(feature, crs)
                 ? Optional.empty()
-                : Stream.of(geometry.getCoordinates())
+                : Stream.of(feature.geometry().getCoordinates())
                         .filter(at -> !crs.domain().covers(at))
                         .findFirst();
     }

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.overlay.CoverageQuality;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.Spot;
 import org.hongxian.gis.reference.DatedValues;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.layer.Cells;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerNeeds;
@@ -44,6 +46,7 @@ public final class QualitySearch {
 
     private final LayerCatalogue catalogue;
     private final LayerVersion version;
+    private final CrsDefinition crs;
     private final LocalDate day;
     private final Listener listener;
     private final QualityRules rules;
@@ -69,6 +72,7 @@ public final class QualitySearch {
     private QualitySearch(LayerCatalogue catalogue, LayerVersion version, LocalDate day, Listener listener) {
         this.catalogue = catalogue;
         this.version = version;
+        this.crs = CrsCatalogue.get(version.crs());
         this.day = day;
         this.listener = listener;
         this.rules = QualityRules.on(day);
@@ -102,7 +106,7 @@ public final class QualitySearch {
         double share = coverage ? SHARE_OF_FEATURES : 1;
         catalogue.visit(version.id(), feature -> {
             checks.look(feature);
-            if (lies(feature)) {
+            if (FeaturePlaces.lies(feature, crs)) {
                 cells.add(cells.square(feature.geometry().getEnvelopeInternal()));
             }
             if (++seen % BETWEEN_WORDS == 0) {
@@ -136,11 +140,10 @@ public final class QualitySearch {
     /** @return what of the box, and of the ground around it, is covered */
     private Geometry coverage(Envelope box) {
         var around = new Envelope(box);
-        around.expandBy(
-                CrsCatalogue.get(version.crs()).isGeographic() ? MARGIN_METRES * DEGREES_PER_METRE : MARGIN_METRES);
+        around.expandBy(crs.isGeographic() ? MARGIN_METRES * DEGREES_PER_METRE : MARGIN_METRES);
         var features = new ArrayList<LayerFeature>();
         catalogue.visit(version.id(), around, feature -> {
-            if (lies(feature)) {
+            if (FeaturePlaces.lies(feature, crs)) {
                 features.add(feature);
             }
         });
@@ -152,11 +155,6 @@ public final class QualitySearch {
         add(Kind.OVERLAP, look.report().overlaps().places(), names, box);
         add(Kind.GAP, look.report().gaps().places(), names, box);
         return look.covered();
-    }
-
-    /** Whether the feature lies in the system of the version. */
-    private boolean lies(LayerFeature feature) {
-        return CrsCatalogue.get(version.crs()).holds(feature.geometry().getEnvelopeInternal());
     }
 
     private void add(Kind kind, List<Spot> spots, Map<String, String> names, Envelope box) {

@@ -36,7 +36,6 @@ public final class DivisionLayers {
     /** Key of the layer of village survey units. */
     public static final String VILLAGES = "CJDCQ";
 
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
     private static final int MOST_VERSIONS_KNOWN = 8;
 
     private final LayerCatalogue catalogue;
@@ -133,7 +132,7 @@ public final class DivisionLayers {
     public void visit(LayerVersion version, @Nullable Envelope near, CrsCode crs, Consumer<Part> visitor) {
         var way = CoordinateTransformer.between(version.crs(), crs);
         boolean isSame = version.crs().equals(crs);
-        Envelope box = near == null ? EVERYWHERE : isSame ? near : box(way.inverse(), near);
+        Envelope box = near == null ? LayerCatalogue.everywhere() : isSame ? near : box(way.inverse(), near);
         catalogue.visit(version.id(), box, feature -> {
             if (!lies(version, feature)) {
                 return;
@@ -150,7 +149,7 @@ public final class DivisionLayers {
         try {
             return way.transform(near);
         } catch (CoordinateOutOfDomainException e) {
-            return EVERYWHERE;
+            return LayerCatalogue.everywhere();
         }
     }
 

@@ -38,8 +38,6 @@ public final class LayerTotals {
     /** More pieces are not united to see what they cover together. */
     private static final int MOST_UNITED = 5_000;
 
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
-
     private final LayerCatalogue catalogue;
     private final CoverageFiles files;
 
@@ -182,8 +180,9 @@ public final class LayerTotals {
         }
 
         Answer answer() {
-            Envelope near =
-                    question.area() == null ? EVERYWHERE : question.area().getEnvelopeInternal();
+            Envelope near = question.area() == null
+                    ? LayerCatalogue.everywhere()
+                    : question.area().getEnvelopeInternal();
             catalogue.visit(question.version().id(), near, this::add);
             return new Answer(sums.groups(), overlap(), unlocated, false);
         }

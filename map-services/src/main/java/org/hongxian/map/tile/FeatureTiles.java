@@ -28,8 +28,6 @@ final class FeatureTiles {
     /** Features at least this large keep their own outline at every zoom: counties, not parcels. */
     private static final double LARGE_PIXELS = 24 * 24;
 
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
-
     private final LayerCatalogue catalogue;
 
     FeatureTiles(LayerCatalogue catalogue) {
@@ -72,7 +70,7 @@ final class FeatureTiles {
             ground.expandBy(ground.getWidth() / 50, ground.getHeight() / 50);
             return ground;
         } catch (CoordinateOutOfDomainException farTile) {
-            return EVERYWHERE;
+            return LayerCatalogue.everywhere();
         }
     }
 

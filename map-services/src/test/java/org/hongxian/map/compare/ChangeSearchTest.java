@@ -29,6 +29,7 @@ import org.hongxian.map.compare.VersionChanges.ClassChange;
 import org.hongxian.map.compare.VersionChanges.Counts;
 import org.hongxian.map.compare.VersionChanges.Kind;
 import org.hongxian.map.compare.VersionChanges.Place;
+import org.hongxian.map.compare.VersionChanges.Tolerances;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerVersion;
@@ -216,6 +217,8 @@ class ChangeSearchTest {
                 ChangeSearch.find(catalogue, earlier, later, new Question("DLBM", null, 200, DAY), share -> {});
 
         assertThat(changes.isAcrossSystems()).isTrue();
+        assertThat(changes.tolerances()).isEqualTo(new Tolerances(0.01, 1));
+        assertThat(inOneSystem.tolerances().leastPlaceSquareMetres()).isEqualTo(0.001);
         assertThat(changes.fromEpsg()).isEqualTo(4527);
         assertThat(changes.epsg()).isEqualTo(epsg);
         assertThat(changes.counts()).isEqualTo(inOneSystem.counts());

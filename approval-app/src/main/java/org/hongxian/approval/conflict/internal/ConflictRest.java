@@ -13,6 +13,7 @@ import org.hongxian.approval.conflict.Conflicts.Known;
 import org.hongxian.approval.conflict.Conflicts.Row;
 import org.hongxian.approval.conflict.Conflicts.Seen;
 import org.hongxian.approval.conflict.Conflicts.Side;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.feature.GeometryJson;
 import org.hongxian.map.region.RegionGrid;
@@ -33,7 +34,6 @@ class ConflictRest {
 
     private static final int MOST_ON_A_PAGE = 500;
     private static final int MOST_ON_A_MAP = 200;
-    private static final double FARTHEST_METRES = 1e9;
 
     private final Conflicts conflicts;
     private final RegionGrid grid;
@@ -73,7 +73,7 @@ class ConflictRest {
                     .mapToDouble(Double::parseDouble)
                     .toArray();
             if (sides.length == 4
-                    && Arrays.stream(sides).allMatch(side -> Math.abs(side) < FARTHEST_METRES)
+                    && Arrays.stream(sides).allMatch(side -> Math.abs(side) <= ReadLimits.LARGEST_COORDINATE)
                     && sides[0] <= sides[2]
                     && sides[1] <= sides[3]) {
                 return new Envelope(sides[0], sides[2], sides[1], sides[3]);

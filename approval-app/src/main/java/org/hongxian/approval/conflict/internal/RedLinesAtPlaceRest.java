@@ -10,6 +10,7 @@ import org.hongxian.approval.drawing.DrawingVersion;
 import org.hongxian.approval.drawing.RedLineGeometry;
 import org.hongxian.approval.drawing.RedLines;
 import org.hongxian.approval.identity.CurrentPerson;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.region.RegionGrid;
@@ -30,7 +31,6 @@ class RedLinesAtPlaceRest {
     /** More red lines over one place are not gone through. */
     private static final int MOST = 200;
 
-    private static final double FARTHEST_METRES = 1e9;
     private static final double MOST_WITHIN_METRES = 1_000;
 
     private final RedLines redLines;
@@ -60,8 +60,8 @@ class RedLinesAtPlaceRest {
             @RequestParam double easting,
             @RequestParam double northing,
             @RequestParam(defaultValue = "0") double within) {
-        if (!(Math.abs(easting) < FARTHEST_METRES)
-                || !(Math.abs(northing) < FARTHEST_METRES)
+        if (!(Math.abs(easting) <= ReadLimits.LARGEST_COORDINATE)
+                || !(Math.abs(northing) <= ReadLimits.LARGEST_COORDINATE)
                 || !(within >= 0 && within <= MOST_WITHIN_METRES)) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "easting and northing must be metres, within from 0 to 1000");

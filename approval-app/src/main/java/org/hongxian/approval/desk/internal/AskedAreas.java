@@ -8,6 +8,7 @@ import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.area.MeasuredArea;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
@@ -36,8 +37,6 @@ class AskedAreas {
     private static final int LEAST_QUADRANT_SEGMENTS = 16;
 
     private static final int MOST_ARC_POINTS = 64_000;
-
-    private static final double LARGEST_COORDINATE = 1e9;
 
     private final DeskSettings settings;
     private final RegionGrid grid;
@@ -118,7 +117,8 @@ class AskedAreas {
         }
         checkPoints(geometry);
         for (Coordinate point : geometry.getCoordinates()) {
-            if (!(Math.abs(point.getX()) < LARGEST_COORDINATE) || !(Math.abs(point.getY()) < LARGEST_COORDINATE)) {
+            if (!(Math.abs(point.getX()) <= ReadLimits.LARGEST_COORDINATE)
+                    || !(Math.abs(point.getY()) <= ReadLimits.LARGEST_COORDINATE)) {
                 throw new RefusedQuestionException(400, "shape-unreadable");
             }
         }

@@ -79,6 +79,8 @@ class CompareDesk {
      * @param crs of the boxes
      * @param fromCrs of the earlier version; where that of the later one is another, it was taken there
      * @param unlocated features that do not lie in the system of their version and were not compared
+     * @param sameCornerMetres corners between two systems that lie no farther apart are one
+     * @param leastPlaceSquareMetres what differs by less is no place
      * @param truncated whether more places changed than are listed
      */
     record Comparison(
@@ -90,6 +92,8 @@ class CompareDesk {
             String fromCrs,
             String toCrs,
             long unlocated,
+            double sameCornerMetres,
+            double leastPlaceSquareMetres,
             List<PairView> pairs,
             Totals totals,
             List<ChangeView> changes,
@@ -211,6 +215,8 @@ class CompareDesk {
                 from.crs().toString(),
                 to.crs().toString(),
                 changes.unlocated(),
+                changes.tolerances().sameCornerMetres(),
+                changes.tolerances().leastPlaceSquareMetres(),
                 pairs,
                 totals,
                 changes.places().stream()

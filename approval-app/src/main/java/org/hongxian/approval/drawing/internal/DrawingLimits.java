@@ -29,7 +29,6 @@ class DrawingLimits {
 
     private static final int MAX_TEXT = 200;
     private static final int MAX_POINT_NAME = 40;
-    private static final double MAX_EASTING_METRES = 100_000_000;
     private static final double MAX_NORTHING_METRES = 10_100_000;
 
     private final DrawingSettings settings;
@@ -123,7 +122,7 @@ class DrawingLimits {
         for (BoundaryRing ring : plot.rings()) {
             for (BoundaryPoint point : ring.points()) {
                 collectText(plot, point.name(), point.name(), MAX_POINT_NAME, issues);
-                collectNumber(plot, point, "easting", point.easting(), MAX_EASTING_METRES, issues);
+                collectNumber(plot, point, "easting", point.easting(), ReadLimits.LARGEST_COORDINATE, issues);
                 collectNumber(plot, point, "northing", point.northing(), MAX_NORTHING_METRES, issues);
             }
         }
@@ -148,7 +147,10 @@ class DrawingLimits {
 
     /** Whether numbers are a place some boundary point could have. */
     static boolean isPlace(double easting, double northing) {
-        return easting >= 0 && easting <= MAX_EASTING_METRES && northing >= 0 && northing <= MAX_NORTHING_METRES;
+        return easting >= 0
+                && easting <= ReadLimits.LARGEST_COORDINATE
+                && northing >= 0
+                && northing <= MAX_NORTHING_METRES;
     }
 
     private static void collectText(Plot plot, String point, String text, int limit, List<Issue> issues) {

@@ -17,6 +17,7 @@ import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Role;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.Plot;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CoordinateTransformer;
@@ -36,8 +37,6 @@ class Surroundings {
 
     /** Boundaries farther apart have nothing to do with each other. */
     private static final double NEAR_METRES = 1;
-
-    private static final double MAX_METRES = 1e8;
 
     /** Argument of every finding that names another case. */
     private static final String NEIGHBOUR = "neighbour";
@@ -130,6 +129,7 @@ class Surroundings {
     }
 
     private static boolean isSomewhere(BoundaryPoint point) {
-        return Math.abs(point.easting()) <= MAX_METRES && Math.abs(point.northing()) <= MAX_METRES;
+        return Math.abs(point.easting()) <= ReadLimits.LARGEST_COORDINATE
+                && Math.abs(point.northing()) <= ReadLimits.LARGEST_COORDINATE;
     }
 }

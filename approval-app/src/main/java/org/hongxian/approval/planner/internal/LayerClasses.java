@@ -10,14 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.landclass.LandClass;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
+import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 import org.springframework.stereotype.Component;
 
 /** Which land classes a layer version has, and how much of each. A version never changes, so it is read through once. */
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
 class LayerClasses {
 
     private static final int SQUARE_METRE_DECIMALS = 4;
-    /** Wider than any grid: features of a layer without a stated extent count too. */
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     private final LayerCatalogue catalogue;
     private final Clock clock;
@@ -55,7 +52,10 @@ class LayerClasses {
         }
     }
 
-    /** By code; empty for a layer that has no land classes. Named as the classification reads today. */
+    /**
+     * By code; empty for a layer that has no land classes. Named as the classification reads today. Features that do not lie in the
+     * system of the layer count, with no area.
+     */
     List<ClassView> of(LayerVersion version) {
         LandClassCoding coding = version.classes();
         if (coding == null) {
@@ -81,11 +81,12 @@ class LayerClasses {
 
     private Map<String, Sum> count(LayerVersion version, String field) {
         var sums = new TreeMap<String, Sum>();
-        var area = AreaMeasurement.in(version.crs());
-        catalogue.visit(version.id(), EVERYWHERE, feature -> {
+        var places = FeaturePlaces.of(version.crs(), version.crs());
+        catalogue.visit(version.id(), feature -> {
             String code = feature.attributes().getOrDefault(field, "");
             if (!code.isBlank()) {
-                sums.merge(code, new Sum(1, area.planarSquareMetres(feature.geometry())), Sum::plus);
+                Double squareMetres = places.squareMetres(feature);
+                sums.merge(code, new Sum(1, squareMetres == null ? 0 : squareMetres), Sum::plus);
             }
         });
         return sums;

@@ -18,6 +18,7 @@ import org.hongxian.approval.planner.internal.LayerViews.Layer;
 import org.hongxian.approval.planner.internal.LayerViews.MatrixSet;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
@@ -214,7 +215,7 @@ class LayerRest {
     private static double number(String name, String text) {
         try {
             double value = Double.parseDouble(text.strip());
-            if (Double.isFinite(value) && Math.abs(value) < 1e9) {
+            if (Math.abs(value) <= ReadLimits.LARGEST_COORDINATE) {
                 return value;
             }
         } catch (NumberFormatException e) {

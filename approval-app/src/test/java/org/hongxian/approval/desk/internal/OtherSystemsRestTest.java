@@ -273,6 +273,10 @@ class OtherSystemsRestTest extends DeskFixture {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.features[*].id").value(contains("astray")))
                 .andExpect(jsonPath("$.features[0].bbox").value(nullValue()));
+        see("/api/v1/layers/DESK_DEGREES/classes")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[*].features").value(contains(1)))
+                .andExpect(jsonPath("$[*].hectares").value(contains(0.0)));
         String compared = fileOf(
                 ask("compare", "{\"layer\": \"DESK_DEGREES\", \"from\": %d, \"to\": %d}".formatted(now - 1, now)));
         assertThat(JsonPath.<Integer>read(compared, "$.unlocated")).isEqualTo(1);
@@ -292,6 +296,8 @@ class OtherSystemsRestTest extends DeskFixture {
 
         assertThat(JsonPath.<String>read(compared, "$.fromCrs")).isEqualTo("EPSG:4490");
         assertThat(JsonPath.<String>read(compared, "$.toCrs")).isEqualTo("EPSG:4528");
+        assertThat(JsonPath.<Double>read(compared, "$.sameCornerMetres")).isEqualTo(0.01);
+        assertThat(JsonPath.<Double>read(compared, "$.leastPlaceSquareMetres")).isEqualTo(1.0);
         assertThat(JsonPath.<List<Double>>read(compared, "$.pairs[?(@.from == '0301' && @.to == '0702')].squareMetres"))
                 .singleElement()
                 .satisfies(area -> assertThat(area).isCloseTo(10_000, within(0.1)));

@@ -262,6 +262,7 @@ class LayerPageTest {
 
         mvc.perform(get("/layers/comparisons/" + job.id()).with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("第 1 版（EPSG:4527）逐点换算到 EPSG:4528")))
+                .andExpect(content().string(containsString("相距不超过 0.01 米的界址点算作同一点，不足 1 平方米的差别不列出")))
                 .andExpect(content().string(containsString("没有变化。")));
         assertThat(job.result().fromSquareMetres()).isCloseTo(10_000, within(1e-6));
         assertThat(job.result().toSquareMetres()).isCloseTo(10_014.6, within(1.0));

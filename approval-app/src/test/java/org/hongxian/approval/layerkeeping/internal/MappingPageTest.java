@@ -27,7 +27,6 @@ import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.Test;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.io.WKTReader;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,8 +36,6 @@ import org.springframework.test.web.servlet.MockMvc;
 /** Layers of its own keys, so that other tests in the same application never meet them. */
 @H2Context
 class MappingPageTest {
-
-    private static final Envelope EVERYWHERE = new Envelope(-1e9, 1e9, -1e9, 1e9);
 
     @Autowired
     private MockMvc mvc;
@@ -76,7 +73,7 @@ class MappingPageTest {
 
         LayerVersion stored = stored("MAPPED_A");
         var attributes = new ArrayList<Map<String, String>>();
-        catalogue.visit(stored.id(), EVERYWHERE, feature -> attributes.add(feature.attributes()));
+        catalogue.visit(stored.id(), feature -> attributes.add(feature.attributes()));
         assertThat(attributes).containsExactly(Map.of("DLBM", "0101", "QSDWMC", "柳树村", "x", "1"));
         mvc.perform(get(first).with(loginAs.request("admin"))).andExpect(status().isNotFound());
 

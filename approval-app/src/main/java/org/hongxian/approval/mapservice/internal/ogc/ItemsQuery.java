@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hongxian.gis.coordinatefile.ReadLimits;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.feature.FeatureFilter;
 import org.hongxian.map.feature.LayerFields;
@@ -140,7 +141,7 @@ record ItemsQuery(
         for (String side : text.split(",", -1)) {
             try {
                 double number = Double.parseDouble(side.strip());
-                if (Double.isFinite(number) && Math.abs(number) < 1e9) {
+                if (Math.abs(number) <= ReadLimits.LARGEST_COORDINATE) {
                     numbers.add(number);
                 }
             } catch (NumberFormatException e) {

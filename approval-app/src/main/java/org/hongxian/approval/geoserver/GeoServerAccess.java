@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long one answer may take
  * @param mostAtOnce requests passed on at the same time; others are told to come again
  * @param largestAnswerMegabytes of one answer
+ * @param mostKept large answers that lie on the disk until their readers have them
  */
 @ConfigurationProperties("hongxian.geoserver")
 public record GeoServerAccess(
@@ -22,10 +23,11 @@ public record GeoServerAccess(
         @DefaultValue("") String password,
         @DefaultValue("30s") Duration patience,
         @DefaultValue("8") int mostAtOnce,
-        @DefaultValue("16") int largestAnswerMegabytes) {
+        @DefaultValue("16") int largestAnswerMegabytes,
+        @DefaultValue("32") int mostKept) {
 
     public GeoServerAccess {
-        if (mostAtOnce < 1 || largestAnswerMegabytes < 1) {
+        if (mostAtOnce < 1 || largestAnswerMegabytes < 1 || mostKept < 1) {
             throw new IllegalArgumentException("hongxian.geoserver: limits begin at 1");
         }
     }

@@ -46,6 +46,11 @@ public final class KeptAnswer implements AutoCloseable {
         return head.clone();
     }
 
+    /** Whether part of it lies on the disk until it is closed. */
+    public boolean isInFile() {
+        return rest != null;
+    }
+
     public long bytes() {
         return head.length + restBytes;
     }

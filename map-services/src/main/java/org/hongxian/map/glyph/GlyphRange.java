@@ -19,6 +19,9 @@ public final class GlyphRange {
     /** The protocol knows the basic plane only. */
     private static final int LAST = 0xFFFF;
 
+    /** How many there are. */
+    static final int RANGES = (LAST + 1) / SIZE;
+
     private static final Pattern RANGE = Pattern.compile("(\\d{1,5})-(\\d{1,5})");
 
     /** Height of an ascender in pixels, from which the protocol counts the top of a glyph downwards. */
@@ -59,23 +62,32 @@ public final class GlyphRange {
     }
 
     /**
-     * Characters the font has no glyph for are left out.
+     * The glyphs of a range as the message holds them. Characters the font has no glyph for are left out.
      *
-     * @param name of the font, as it was asked for
      * @param first of 256 characters, as {@link #first} says it
      */
-    public static byte[] write(PdfFont font, String name, int first) {
+    static byte[] glyphs(PdfFont font, int first) {
         if (first < 0 || first > LAST || first % SIZE != 0) {
             throw new IllegalArgumentException("no range of glyphs begins at " + first);
         }
-        byte[] stack = message(out -> {
-            out.writeString(STACK_NAME, name);
-            out.writeString(STACK_RANGE, first + "-" + (first + SIZE - 1));
+        return message(out -> {
             for (int character = first; character < first + SIZE; character++) {
                 if (isDrawn(font, character)) {
                     out.writeByteArray(STACK_GLYPHS, glyph(font, character));
                 }
             }
+        });
+    }
+
+    /**
+     * @param name of the font, as it was asked for
+     * @param glyphs of the range
+     */
+    static byte[] write(String name, int first, byte[] glyphs) {
+        byte[] stack = message(out -> {
+            out.writeString(STACK_NAME, name);
+            out.writeString(STACK_RANGE, first + "-" + (first + SIZE - 1));
+            out.writeRawBytes(glyphs);
         });
         return message(out -> out.writeByteArray(STACKS, stack));
     }

@@ -10,6 +10,7 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hongxian.map.sheet.PdfFont;
@@ -21,6 +22,8 @@ class GlyphRangeTest {
 
     private static final PdfFont FONT =
             new PdfFont(Path.of("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"), "WenQuanYiZenHei");
+
+    private static final KeptGlyphs GLYPHS = new KeptGlyphs(FONT);
 
     /** Read by the field numbers of the protocol, without our writer. */
     private record Glyph(int width, int height, int left, int top, int advance, byte[] bitmap) {}
@@ -56,7 +59,7 @@ class GlyphRangeTest {
 
     @Test
     void lettersOfTheFontStandOnTheirLineWithAMarginAroundThem() throws IOException {
-        Map<Integer, Glyph> glyphs = read(GlyphRange.write(FONT, "sans-serif", 0), "sans-serif", "0-255");
+        Map<Integer, Glyph> glyphs = read(GLYPHS.write("sans-serif", 0), "sans-serif", "0-255");
 
         Glyph letter = glyphs.get((int) 'H');
         assertThat(letter.bitmap()).hasSize((letter.width() + 6) * (letter.height() + 6));
@@ -72,12 +75,31 @@ class GlyphRangeTest {
 
     @Test
     void chineseIsThereAndWhatTheFontLacksIsNot() throws IOException {
-        Map<Integer, Glyph> glyphs = read(GlyphRange.write(FONT, "sans-serif", 0x5700), "sans-serif", "22272-22527");
+        Map<Integer, Glyph> glyphs = read(GLYPHS.write("sans-serif", 0x5700), "sans-serif", "22272-22527");
 
         assertThat(glyphs.get((int) '地').advance()).isEqualTo(24);
         assertThat(glyphs.get((int) '地').width()).isBetween(20, 26);
-        assertThat(read(GlyphRange.write(FONT, "a", 0xD800), "a", "55296-55551"))
-                .isEmpty();
+        assertThat(read(GLYPHS.write("a", 0xD800), "a", "55296-55551")).isEmpty();
+    }
+
+    @Test
+    void aRangeIsMadeOnceUnderWhateverNameItIsAskedFor() throws IOException {
+        var made = new ArrayList<Integer>();
+        var kept = new KeptGlyphs(first -> {
+            made.add(first);
+            return GlyphRange.glyphs(FONT, first);
+        });
+
+        String digest = kept.digest(0x5E00);
+        byte[] one = kept.write("a", 0x5E00);
+        byte[] other = kept.write("b", 0x5E00);
+
+        assertThat(made).containsExactly(0x5E00);
+        assertThat(read(one, "a", "24064-24319").keySet())
+                .isEqualTo(read(other, "b", "24064-24319").keySet())
+                .hasSize(256);
+        assertThat(kept.digest(0x5E00)).isEqualTo(digest);
+        assertThat(kept.digest(0x5700)).isNotEqualTo(digest);
     }
 
     @Test
@@ -129,6 +151,6 @@ class GlyphRangeTest {
     void theFirstAndTheLastRangeAreRanges() {
         assertThat(GlyphRange.first("0-255")).hasValue(0);
         assertThat(GlyphRange.first("65280-65535")).hasValue(65280);
-        assertThatThrownBy(() -> GlyphRange.write(FONT, "a", 7)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> GLYPHS.write("a", 7)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -44,6 +44,7 @@ class GeoServerGateway {
 
     private final GeoServerAccess access;
     private final Semaphore places;
+    private final Semaphore files;
     private final BoundedHttp http;
     private final Path folder;
 
@@ -53,21 +54,37 @@ class GeoServerGateway {
         this.folder = folder;
         FileSystemUtils.deleteRecursively(folder);
         this.places = new Semaphore(access.mostAtOnce(), true);
+        this.files = new Semaphore(access.mostKept());
         this.http = new BoundedHttp(access.patience(), access.largestAnswerMegabytes() * MEGABYTE);
     }
 
     /**
+     * To be closed once, whatever became of it: its file and its place go with it.
+     *
      * @param type media type without parameters, one of those the services have
-     * @param body to be closed
      */
-    record Answer(String type, KeptAnswer body) {
+    record Answer(String type, KeptAnswer body, Runnable gone) implements AutoCloseable {
 
         boolean isXml() {
             return type.endsWith("xml");
         }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                body.close();
+            } finally {
+                gone.run();
+            }
+        }
     }
 
-    /** @throws OwsRefusal if there is no GeoServer, it is busy, or it does not answer as it should */
+    /**
+     * An answer that lies in a file keeps one of the places for files until it is closed: whoever reads slowly holds no more of the disk
+     * than those. Small answers need none.
+     *
+     * @throws OwsRefusal if there is no GeoServer, it is busy, or it does not answer as it should
+     */
     Answer ask(OwsRequest request) {
         if (!access.isConfigured()) {
             throw new OwsRefusal(503, "none");
@@ -94,7 +111,7 @@ class GeoServerGateway {
                     .header("Accept-Language", "zh")
                     .GET()
                     .build();
-            return checked(request, http.keep(asked, folder));
+            return placed(checked(request, http.keep(asked, folder)));
         } catch (HttpTimeoutException e) {
             throw new OwsRefusal(504, "slow", access.patience().toSeconds());
         } catch (BoundedHttp.TooLongException e) {
@@ -106,6 +123,17 @@ class GeoServerGateway {
             Thread.currentThread().interrupt();
             throw new OwsRefusal(503, "away");
         }
+    }
+
+    private Answer placed(Answer answer) throws IOException {
+        if (!answer.body().isInFile()) {
+            return answer;
+        }
+        if (!files.tryAcquire()) {
+            answer.close();
+            throw new OwsRefusal(503, "busy");
+        }
+        return new Answer(answer.type(), answer.body(), files::release);
     }
 
     private static Answer checked(OwsRequest request, KeptAnswer answer) throws IOException {
@@ -123,7 +151,7 @@ class GeoServerGateway {
             answer.close();
             throw new OwsRefusal(exception ? 400 : 502, exception ? "refused" : "answer");
         }
-        return new Answer(type, answer);
+        return new Answer(type, answer, () -> {});
     }
 
     /** Older versions report what they refuse as an ordinary document. */

@@ -1,6 +1,8 @@
 package org.hongxian.approval.geoserver.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +12,6 @@ import org.hongxian.approval.geoserver.internal.GeoServerGateway.Answer;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.map.geoserver.KeptAnswer;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -50,16 +51,16 @@ class OwsProxy {
     }
 
     @GetMapping("/ows/wms")
-    ResponseEntity<Object> maps(HttpServletRequest request) throws IOException {
-        return ask("wms", request);
+    void maps(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ask("wms", request, response);
     }
 
     @GetMapping("/ows/wfs")
-    ResponseEntity<Object> features(HttpServletRequest request) throws IOException {
-        return ask("wfs", request);
+    void features(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ask("wfs", request, response);
     }
 
-    private ResponseEntity<Object> ask(String service, HttpServletRequest request) throws IOException {
+    private void ask(String service, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String query = request.getQueryString();
         if (query != null && query.length() > LONGEST_QUERY) {
             throw new OwsRefusal(414, "long", LONGEST_QUERY);
@@ -73,33 +74,41 @@ class OwsProxy {
         String ours = ServletUriComponentsBuilder.fromCurrentContextPath()
                 .path("/ows/" + service)
                 .toUriString();
-        Answer answer = geoServer.ask(asked);
-        var response = ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_TYPE, type(answer))
-                .header("X-Content-Type-Options", "nosniff");
-        if (asked.operation().isCapabilities()) {
-            return response.body(capabilities(answer, ours));
+        try (Answer answer = geoServer.ask(asked)) {
+            if (asked.operation().isCapabilities()) {
+                byte[] document = capabilities(answer, ours);
+                pass(type(answer), new ByteArrayInputStream(document), document.length, response);
+                return;
+            }
+            KeptAnswer body = answer.isXml() ? withoutTheirAddress(answer.body(), service, ours) : answer.body();
+            try (InputStream whole = body.open()) {
+                pass(type(answer), whole, body.bytes(), response);
+            }
         }
-        KeptAnswer body = answer.isXml() ? withoutTheirAddress(answer.body(), service, ours) : answer.body();
-        // Whoever writes it closes it, also when nobody reads on.
-        return response.contentLength(body.bytes()).body(new InputStreamResource(body.open()));
+    }
+
+    /** Written here rather than by a converter, so that nothing is left of it whatever happens on the way. */
+    private static void pass(String type, InputStream body, long bytes, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(HttpHeaders.CONTENT_TYPE, type);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentLengthLong(bytes);
+        body.transferTo(response.getOutputStream());
     }
 
     private byte[] capabilities(Answer answer, String ours) throws IOException {
-        try (KeptAnswer theirs = answer.body()) {
-            if (!answer.isXml()) {
-                throw new OwsRefusal(502, "answer");
-            }
-            if (theirs.bytes() > LARGEST_CAPABILITIES_MEGABYTES * MEGABYTE) {
-                throw new OwsRefusal(502, "large", LARGEST_CAPABILITIES_MEGABYTES);
-            }
-            Predicate<String> offered =
-                    key -> layers.find(key).filter(published::shows).isPresent();
-            try (InputStream document = theirs.open()) {
-                return CapabilitiesDocument.rewrite(document.readAllBytes(), offered, ours)
-                        .getBytes(StandardCharsets.UTF_8);
-            }
+        if (!answer.isXml()) {
+            throw new OwsRefusal(502, "answer");
+        }
+        if (answer.body().bytes() > LARGEST_CAPABILITIES_MEGABYTES * MEGABYTE) {
+            throw new OwsRefusal(502, "large", LARGEST_CAPABILITIES_MEGABYTES);
+        }
+        Predicate<String> offered =
+                key -> layers.find(key).filter(published::shows).isPresent();
+        try (InputStream document = answer.body().open()) {
+            return CapabilitiesDocument.rewrite(document.readAllBytes(), offered, ours)
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 

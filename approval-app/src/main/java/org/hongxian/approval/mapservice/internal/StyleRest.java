@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.map.glyph.GlyphRange;
+import org.hongxian.map.glyph.KeptGlyphs;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.sheet.PdfFont;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -47,10 +49,10 @@ class StyleRest {
     private final StyleBook styles;
     private final VisibleLayers layers;
     private final LayerCatalogue catalogue;
-    private final PdfFont font;
+    private final KeptGlyphs glyphs;
 
     StyleRest(StyleBook styles, VisibleLayers layers, LayerCatalogue catalogue, PdfFont font) {
-        this.font = font;
+        this.glyphs = new KeptGlyphs(font);
         this.styles = styles;
         this.layers = layers;
         this.catalogue = catalogue;
@@ -125,12 +127,16 @@ class StyleRest {
      * @param range first and last of 256 characters: 0-255, 256-511, ...
      */
     @GetMapping("/api/v1/styles/glyphs/{fontstack}/{range}.pbf")
-    ResponseEntity<byte[]> glyphs(@PathVariable String fontstack, @PathVariable String range) {
+    @Nullable
+    ResponseEntity<byte[]> glyphs(@PathVariable String fontstack, @PathVariable String range, WebRequest request) {
         int first = GlyphRange.first(range).orElseThrow(() -> new RefusedQuestionException(400, "glyph-range"));
+        if (request.checkNotModified(glyphs.digest(first))) {
+            return null;
+        }
         return ResponseEntity.ok()
                 .contentType(PROTOCOL_BUFFERS)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
-                .body(GlyphRange.write(font, fontstack, first));
+                .body(glyphs.write(fontstack, first));
     }
 
     /** Where the pictures of the hatches of a layer are, at one or two pixels a pixel. */

@@ -3,7 +3,9 @@ package org.hongxian.approval.geoserver.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hongxian.approval.geoserver.GeoServerAccess;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.testkit.LayerVersions;
@@ -22,9 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mock.web.DelegatingServletOutputStream;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 class OwsProxyTest {
 
@@ -36,6 +45,7 @@ class OwsProxyTest {
     Path folder;
 
     private FakeOws geoServer;
+    private OwsProxy proxy;
     private MockMvc mvc;
 
     @BeforeEach
@@ -50,7 +60,7 @@ class OwsProxyTest {
     }
 
     private static GeoServerAccess access(String address) {
-        return new GeoServerAccess(address, "hongxian", "proxy", "proxy-secret", Duration.ofSeconds(1), 2, 1);
+        return new GeoServerAccess(address, "hongxian", "proxy", "proxy-secret", Duration.ofSeconds(1), 2, 1, 2);
     }
 
     private MockMvc proxy(GeoServerAccess access) throws IOException {
@@ -58,13 +68,13 @@ class OwsProxyTest {
         messages.setBasename("i18n/geoserver");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return MockMvcBuilders.standaloneSetup(new OwsProxy(
-                        new GeoServerGateway(access, folder),
-                        access,
-                        new Visible(Set.of("DLTB", "XZQ", "CJDCQ")),
-                        version -> !version.layer().equals("CJDCQ"),
-                        messages))
-                .build();
+        proxy = new OwsProxy(
+                new GeoServerGateway(access, folder),
+                access,
+                new Visible(Set.of("DLTB", "XZQ", "CJDCQ")),
+                version -> !version.layer().equals("CJDCQ"),
+                messages);
+        return MockMvcBuilders.standaloneSetup(proxy).build();
     }
 
     private record Visible(Set<String> keys) implements VisibleLayers {
@@ -244,6 +254,88 @@ class OwsProxyTest {
         assertThat(answer.getContentAsString())
                 .isEqualTo(features.replace(geoServer.address() + "/hongxian/wfs", "http://localhost/ows/wfs"));
         assertThat(answer.getContentLength()).isEqualTo(answer.getContentAsByteArray().length);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Takes nothing until it is let go, and breaks off where asked to. */
+    private final class SlowReader {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch go = new CountDownLatch(1);
+        private final Thread thread;
+        private volatile int status;
+
+        SlowReader(boolean breaksOff) {
+            var response = new MockHttpServletResponse() {
+
+                @Override
+                public ServletOutputStream getOutputStream() {
+                    ServletOutputStream kept = super.getOutputStream();
+                    return new DelegatingServletOutputStream(kept) {
+
+                        @Override
+                        public void write(byte[] bytes, int from, int length) throws IOException {
+                            begun.countDown();
+                            try {
+                                go.await();
+                            } catch (InterruptedException e) {
+                                throw new InterruptedIOException();
+                            }
+                            if (breaksOff) {
+                                throw new IOException("broken pipe");
+                            }
+                            kept.write(bytes, from, length);
+                        }
+                    };
+                }
+            };
+            thread = new Thread(() -> {
+                var request = new MockHttpServletRequest("GET", "/ows/wms");
+                request.setQueryString(MAP.substring(MAP.indexOf('?') + 1));
+                UriComponentsBuilder.fromUriString(MAP)
+                        .build()
+                        .getQueryParams()
+                        .forEach((name, values) ->
+                                request.setParameter(name, values.get(0) == null ? "" : values.get(0)));
+                RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+                try {
+                    proxy.maps(request, response);
+                } catch (IOException e) {
+                    assertThat(e).hasMessage("broken pipe");
+                } finally {
+                    status = response.getStatus();
+                }
+            });
+            thread.start();
+        }
+
+        void awaitBegun() throws InterruptedException {
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void finish() throws InterruptedException {
+            go.countDown();
+            thread.join();
+        }
+    }
+
+    @Test
+    void readersThatAreSlowHoldSoManyFilesAndNoMoreAndNothingIsLeftOfThoseThatBreakOff() throws Exception {
+        geoServer.answers(200, "image/png", "x".repeat(500_000));
+        var slow = new SlowReader(false);
+        var leaving = new SlowReader(true);
+        slow.awaitBegun();
+        leaving.awaitBegun();
+
+        assertThat(ask(MAP).getStatus()).as("a third large answer").isEqualTo(503);
+        geoServer.answers(200, "image/png", "small");
+        assertThat(ask(MAP).getStatus()).as("a small one needs no file").isEqualTo(200);
+
+        leaving.finish();
+        geoServer.answers(200, "image/png", "x".repeat(500_000));
+        assertThat(ask(MAP).getContentAsByteArray()).hasSize(500_000);
+        slow.finish();
+        assertThat(slow.status).isEqualTo(200);
         assertThat(folder).isEmptyDirectory();
     }
 

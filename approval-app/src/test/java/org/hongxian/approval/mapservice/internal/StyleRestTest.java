@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The pictures other programs fill hatched land with, under every name they ask by. */
@@ -49,15 +50,19 @@ class StyleRestTest {
 
     @Test
     void lettersComeInRangesOfTwoHundredAndFiftySix() throws Exception {
-        byte[] latin = mvc.perform(
+        MockHttpServletResponse latin = mvc.perform(
                         get("/api/v1/styles/glyphs/sans-serif/0-255.pbf").with(loginAs.request("qinghe-planner")))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/x-protobuf"))
                 .andReturn()
-                .getResponse()
-                .getContentAsByteArray();
+                .getResponse();
 
-        assertThat(latin.length).isBetween(20_000, 120_000);
+        assertThat(latin.getContentAsByteArray().length).isBetween(20_000, 120_000);
+        mvc.perform(get("/api/v1/styles/glyphs/sans-serif/0-255.pbf")
+                        .header("If-None-Match", latin.getHeader("ETag"))
+                        .with(loginAs.request("qinghe-planner")))
+                .andExpect(status().isNotModified())
+                .andExpect(content().bytes(new byte[0]));
         for (String range : new String[] {"1-256", "0-511", "65536-65791", "0", "-1-254", "99999999999-0"}) {
             mvc.perform(get("/api/v1/styles/glyphs/sans-serif/" + range + ".pbf")
                             .with(loginAs.request("qinghe-planner")))

@@ -33,7 +33,7 @@ final class UncoveredGround {
 
     private final CrsCode crs;
     private final Envelope ground;
-    private final @Nullable Geometry surveyed;
+    private final @Nullable SurveyedGround surveyed;
     private final double tolerance;
     private final List<Piece> pieces = new ArrayList<>();
     /** Where pieces lie along a line of the grid of boxes, by that line. */
@@ -47,7 +47,7 @@ final class UncoveredGround {
     UncoveredGround(CrsCode crs, Envelope ground, @Nullable Geometry surveyed) {
         this.crs = crs;
         this.ground = ground;
-        this.surveyed = surveyed;
+        this.surveyed = surveyed == null ? null : new SurveyedGround(surveyed, ground);
         boolean degrees = CrsCatalogue.get(crs).isGeographic();
         this.tolerance = degrees ? SIDE_TOLERANCE_METRES * DEGREES_PER_METRE : SIDE_TOLERANCE_METRES;
         if (surveyed != null) {
@@ -83,8 +83,7 @@ final class UncoveredGround {
 
     /** @param covered what of the box is covered; may reach beyond it */
     void look(Envelope box, Geometry covered) {
-        Geometry all = GEOMETRIES.toGeometry(box);
-        Geometry asked = surveyed == null ? all : Polygonal.intersection(surveyed, all);
+        Geometry asked = surveyed == null ? GEOMETRIES.toGeometry(box) : surveyed.in(box);
         add(box, covered.isEmpty() ? asked : Polygonal.difference(asked, covered));
     }
 

@@ -1,6 +1,7 @@
 package org.hongxian.approval.layerkeeping.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,7 +50,8 @@ final class ServerFolder {
                     .limit(MOST_LISTED)
                     .toList();
             return new Listing(names.isEmpty() ? State.EMPTY : State.LISTED, names);
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            // The stream throws the unchecked one, should the folder go away while it is listed.
             return new Listing(State.UNREADABLE, List.of());
         }
     }

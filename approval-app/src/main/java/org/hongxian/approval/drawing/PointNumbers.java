@@ -2,6 +2,7 @@ package org.hongxian.approval.drawing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,18 +68,19 @@ public record PointNumbers(List<List<List<String>>> plots) {
 
     /** The findings with their points named by number; a point that cannot be told apart by place or name keeps its name. */
     public List<Issue> name(List<Issue> issues, List<Plot> drawn) {
-        return issues.stream().map(issue -> name(issue, drawn)).toList();
+        var known = new KnownPoints(drawn);
+        return issues.stream().map(issue -> name(issue, known)).toList();
     }
 
-    private Issue name(Issue issue, List<Plot> drawn) {
+    private static Issue name(Issue issue, KnownPoints known) {
         Place place = issue.place();
         String named = place.point();
-        List<Known> points = points(String.valueOf(place.plot()), drawn);
-        if (named == null || named.isEmpty() || points.isEmpty()) {
+        if (named == null || named.isEmpty()) {
             return issue;
         }
-        List<Known> here = points.stream()
-                .filter(known -> known.point().name().equals(named) && known.isAt(place))
+        String label = String.valueOf(place.plot());
+        List<Known> here = known.points(label, named).stream()
+                .filter(point -> point.isAt(place))
                 .toList();
         if (here.size() != 1) {
             return issue;
@@ -86,9 +88,7 @@ public record PointNumbers(List<List<List<String>>> plots) {
         Map<String, Object> arguments = new LinkedHashMap<>(issue.arguments());
         Object other = arguments.get(OTHER_POINT);
         if (other != null) {
-            List<Known> others = points.stream()
-                    .filter(known -> known.point().name().equals(other))
-                    .toList();
+            List<Known> others = known.points(label, other);
             if (others.size() != 1) {
                 return issue;
             }
@@ -98,19 +98,36 @@ public record PointNumbers(List<List<List<String>>> plots) {
         return new Issue(issue.code(), issue.severity(), numbered, arguments);
     }
 
-    private List<Known> points(String label, List<Plot> drawn) {
-        var points = new ArrayList<Known>();
-        for (int p = 0; p < drawn.size(); p++) {
-            if (!drawn.get(p).label().equals(label)) {
-                continue;
-            }
-            for (int r = 0; r < plots.get(p).size(); r++) {
-                for (int i = 0; i < plots.get(p).get(r).size(); i++) {
-                    points.add(new Known(drawn.get(p).rings().get(r).points().get(i), of(p, r, i)));
+    /** The points of the plots by their names, gone through once a plot and only where a finding names one. */
+    private final class KnownPoints {
+
+        private final List<Plot> drawn;
+        private final Map<String, Map<String, List<Known>>> byLabel = new HashMap<>();
+
+        KnownPoints(List<Plot> drawn) {
+            this.drawn = drawn;
+        }
+
+        List<Known> points(String label, Object name) {
+            return byLabel.computeIfAbsent(label, this::byName).getOrDefault(name, List.of());
+        }
+
+        private Map<String, List<Known>> byName(String label) {
+            var points = new HashMap<String, List<Known>>();
+            for (int p = 0; p < drawn.size(); p++) {
+                if (!drawn.get(p).label().equals(label)) {
+                    continue;
+                }
+                for (int r = 0; r < plots.get(p).size(); r++) {
+                    List<BoundaryPoint> ring = drawn.get(p).rings().get(r).points();
+                    for (int i = 0; i < plots.get(p).get(r).size(); i++) {
+                        points.computeIfAbsent(ring.get(i).name(), name -> new ArrayList<>())
+                                .add(new Known(ring.get(i), of(p, r, i)));
+                    }
                 }
             }
+            return points;
         }
-        return points;
     }
 
     private record Known(BoundaryPoint point, String number) {

@@ -8,9 +8,12 @@ import static org.hongxian.approval.drawing.internal.DrawingFixture.square;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
@@ -79,6 +82,45 @@ class NumberedDrawingTest {
         assertThat(exportedNames(DrawingFixture.version(1, List.of(issue), WITH_HOLE, line)))
                 .startsWith("J8", "J7", "J6", "J5")
                 .contains("J1", "J2", "J3", "J4");
+    }
+
+    @Test
+    void aDrawingOfManyPointsAndFindingsIsGoneThroughOnceAPlot() {
+        double[] zigzag = new double[40_000];
+        for (int i = 0; i < 20_000; i++) {
+            zigzag[2 * i] = E + i;
+            zigzag[2 * i + 1] = N + (i % 2 == 0 ? 0 : 50) + i * 1e-4;
+        }
+        Plot plot = plot("地块1", ring(1, zigzag));
+        List<Issue> issues = IntStream.range(0, 1_000)
+                .mapToObj(i -> plot.rings().get(0).points().get(20 * i))
+                .map(at -> new Issue(
+                        IssueCode.SELF_INTERSECTION,
+                        Severity.ERROR,
+                        new Place(null, "地块1", at.name(), at.easting(), at.northing()),
+                        Map.of()))
+                .toList();
+        var asked = new AtomicInteger();
+        List<Plot> drawn = new AbstractList<>() {
+
+            @Override
+            public Plot get(int index) {
+                asked.incrementAndGet();
+                return plot;
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+
+        PointNumbers numbers = PointNumbers.of(List.of(plot));
+        List<Issue> named = numbers.name(issues, drawn);
+
+        assertThat(named.get(7).place().point()).isEqualTo(numbers.of(0, 0, 140));
+        assertThat(named).extracting(issue -> issue.place().point()).doesNotHaveDuplicates();
+        assertThat(asked).as("how often a plot was looked at").hasValueLessThan(10);
     }
 
     private static List<String> exportedNames(DrawingVersion version) {

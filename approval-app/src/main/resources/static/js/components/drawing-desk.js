@@ -1,4 +1,5 @@
-// What keeps a person's drawing from being lost: a draft on the server, a word about who else is at it, and a choice when somebody was faster.
+// What keeps a person's drawing from being lost: a draft on the server, a word about who else is at it, and a choice when somebody was
+// faster.
 import { button } from "../lib/dom.js";
 import { problemText, request } from "../lib/http.js";
 import { squareMetres } from "../lib/numbers.js";

@@ -11,8 +11,8 @@ const numberIn = (label) => Number(/\d+$/.exec(label)?.[0] ?? Infinity);
 /**
  * Events: "loaded" (a version came from the server), "changed" (plots were edited, undone or redone), "checked" (findings and
  * areas of the edited plots arrived), "saved", "discarded",
- * "told" (detail: what an edit did, in words), "conflict" (somebody saved another version meanwhile; told as a problem unless somebody takes it on by preventDefault), "problem" (detail: what to tell about it). No method throws: whatever fails is
- * told as a problem.
+ * "told" (detail: what an edit did, in words), "conflict" (somebody saved another version meanwhile; told as a problem unless somebody
+ * takes it on by preventDefault), "problem" (detail: what to tell about it). No method throws: whatever fails is told as a problem.
  */
 export class DrawingModel extends EventTarget {
     #url;

@@ -20,7 +20,10 @@ export function stepsFor(mode, points) {
     return least ? { finish: points >= least, back: points > 0, cancel: true } : null;
 }
 
-/** The side drawn last: to the pointer, or the one before while the pointer, or a finger, is where the last point was set. Null before the first. */
+/**
+ * The side drawn last: to the pointer, or the one before while the pointer, or a finger, is where the last point was set. Null before the
+ * first.
+ */
 export function lastSide(places) {
     const [before, last] = places.slice(-2);
     const moved = last && (before[0] !== last[0] || before[1] !== last[1]);

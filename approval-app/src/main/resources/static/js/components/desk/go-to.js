@@ -1,4 +1,5 @@
-// Goes to a place that was typed - coordinates in any usual writing, or the name of a county, town or village - and says what it understood.
+// Goes to a place that was typed - coordinates in any usual writing, or the name of a county, town or village - and says what it
+// understood.
 import { button, make } from "../../lib/dom.js";
 import { isAbort, problemText, request } from "../../lib/http.js";
 import { Latest } from "../../lib/latest.js";

@@ -4,7 +4,10 @@ import { read, write } from "../../lib/url-state.js";
 
 const IN_ADDRESS = "layers";
 
-/** The part of the tree a layer stands in, by the group of its style; anything else stands under "other", above land use, which would hide it. */
+/**
+ * The part of the tree a layer stands in, by the group of its style; anything else stands under "other", above land use, which would hide
+ * it.
+ */
 const GROUP_OF = { ADMINISTRATION: "divisions", PROTECTION: "protected", LAND_USE: "land-use" };
 const GROUPS = ["divisions", "protected", "other", "land-use"];
 

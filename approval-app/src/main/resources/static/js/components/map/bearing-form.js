@@ -1,12 +1,12 @@
 // Entry of a plot by bearings and distances, or turned angles, with its closing error and how that is shared out.
 import { NOTATIONS, bearing, closing, dms, parseLegs, traverse } from "../../lib/bearings.js";
-import { button, make, toast } from "../../lib/dom.js";
-import { coordinate, fixed, parseCoordinate, squareMetres } from "../../lib/numbers.js";
 import { addPlot, signedArea, toMillimetre } from "../../lib/plots.js";
-import { text } from "../../lib/texts.js";
+import { button, make, toast } from "../../lib/dom.js";
+import { check, choice, field, lines } from "./form-fields.js";
+import { coordinate, fixed, parseCoordinate, squareMetres } from "../../lib/numbers.js";
 import { drawing } from "../case-drawing.js";
 import { parse, selection } from "../selection.js";
-import { check, choice, field, lines } from "./form-fields.js";
+import { text } from "../../lib/texts.js";
 
 function chosenPoint() {
     const { kind, indexes } = parse(selection.current);
@@ -73,9 +73,12 @@ export function bearingForm(done) {
         const { problem, plain, error, from, walked = [] } = read();
         buttons.replaceChildren();
         sides.replaceChildren(...walked.map(([degrees, metres]) => make("li", "", text("bearing.side", dms(degrees), fixed(metres, 3)))));
-        const beyond = Boolean(error) && error.ratio !== null && error.length / error.metres < Number(allowed);
-        said.classList.toggle("warn", beyond);
-        confirmed.hidden = !beyond;
+        const missed = Boolean(error) && error.ratio !== null;
+        const unruled = missed && !allowed;
+        const beyond = missed && !unruled && error.length / error.metres < Number(allowed);
+        const doubtful = unruled || beyond;
+        said.classList.toggle("warn", doubtful);
+        confirmed.hidden = !doubtful;
         if (problem) {
             said.textContent = problem;
             return;
@@ -85,11 +88,12 @@ export function bearingForm(done) {
             text("bearing.makes", plain.length, squareMetres(areaOf(plain))),
             error ? closingWords(error) : "",
             beyond ? text("bearing.beyond", Number(allowed).toLocaleString("en"), closingBasis) : "",
+            unruled ? text("bearing.unruled") : "",
             adjusted ? text("bearing.proposal", squareMetres(areaOf(adjusted))) : "",
         ].filter((part) => part).join(" ");
-        const held = beyond && !confirmed.querySelector("input").checked;
+        const held = doubtful && !confirmed.querySelector("input").checked;
         const offer = (key, places, first) => {
-            const made = button(text(key), () => take(places), { className: first && !beyond ? "small primary" : "small" });
+            const made = button(text(key), () => take(places), { className: first && !doubtful ? "small primary" : "small" });
             made.disabled = held;
             buttons.append(made);
         };

@@ -51,7 +51,10 @@ export class CaseLines {
         return swatch({ ...this.#look, ...this.#look.classes.find((each) => each.code === code) });
     }
 
-    /** The cases whose red line a place lies in or next to, in words, whether the layer is shown or not. @returns {Promise<HTMLElement[]>} */
+    /**
+     * The cases whose red line a place lies in or next to, in words, whether the layer is shown or not.
+     * @returns {Promise<HTMLElement[]>}
+     */
     async describe([easting, northing], signal) {
         const within = Math.min(FARTHEST_METRES, this.#map.getView().getResolution() * HIT_PIXELS);
         const query = new URLSearchParams({ easting: coordinate(easting), northing: coordinate(northing), within: coordinate(within) });

@@ -3,6 +3,7 @@ package org.hongxian.gis.survey;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import org.hongxian.gis.reference.ReferenceTable;
 
 /**
@@ -13,17 +14,19 @@ import org.hongxian.gis.reference.ReferenceTable;
  */
 public record ClosingTolerance(int ratio, String basisZh, String basisEn) {
 
+    /** Where the tolerances of all days stand, in {@code data/reference}. */
+    public static final String TABLE = "traverse-closing.csv";
+
     /**
-     * The tolerance in force on the day, from {@code data/reference/traverse-closing.csv}.
+     * The tolerance in force on the day; empty for none.
      *
-     * @throws IllegalStateException when there is none for the day
+     * @param table read once from {@value #TABLE}
      */
-    public static ClosingTolerance on(LocalDate day) {
-        return ReferenceTable.read("traverse-closing.csv").rowsOn(day).stream()
+    public static Optional<ClosingTolerance> find(ReferenceTable table, LocalDate day) {
+        return table.rowsOn(day).stream()
                 .max(Comparator.comparing(row -> row.get("valid_from")))
                 .map(row -> new ClosingTolerance(
-                        Integer.parseInt(row.get("ratio")), row.get("basis_zh"), row.get("basis_en")))
-                .orElseThrow(() -> new IllegalStateException("no closing tolerance in force on " + day));
+                        Integer.parseInt(row.get("ratio")), row.get("basis_zh"), row.get("basis_en")));
     }
 
     public String basis(Locale locale) {

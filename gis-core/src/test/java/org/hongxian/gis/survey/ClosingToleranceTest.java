@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import org.hongxian.gis.reference.ReferenceTable;
 import org.junit.jupiter.api.Test;
 
 class ClosingToleranceTest {
 
+    private static ClosingTolerance on(LocalDate day) {
+        return ClosingTolerance.find(ReferenceTable.read(ClosingTolerance.TABLE), day)
+                .orElseThrow();
+    }
+
     @Test
     void theStandardInForceOnTheDayDecides() {
-        ClosingTolerance now = ClosingTolerance.on(LocalDate.of(2026, 11, 23));
-        ClosingTolerance before = ClosingTolerance.on(LocalDate.of(2021, 5, 31));
+        ClosingTolerance now = on(LocalDate.of(2026, 11, 23));
+        ClosingTolerance before = on(LocalDate.of(2021, 5, 31));
 
         assertThat(now.ratio()).isEqualTo(2000);
         assertThat(now.basis(Locale.CHINESE)).startsWith("GB 50026-2020");

@@ -1,5 +1,6 @@
 /**
- * What every page shares: layout, error pages, and the answers to what the modules throw. Nothing depends on it.
+ * What every page shares: layout, error pages, and the answers to what the modules throw. Its root package is for templates of every
+ * module, and for those modules that write pages only.
  */
 @NullMarked
 @ApplicationModule(

@@ -12,7 +12,8 @@
             "conflict",
             "measurement",
             "dossier",
-            "sister"
+            "sister",
+            "frame"
         })
 package org.hongxian.approval.workspace;
 

@@ -8,6 +8,7 @@ import org.hongxian.approval.conflict.Conflicts;
 import org.hongxian.approval.conflict.Conflicts.Known;
 import org.hongxian.approval.conflict.Conflicts.Page;
 import org.hongxian.approval.conflict.Conflicts.Side;
+import org.hongxian.approval.frame.PageTimes;
 import org.hongxian.approval.workspace.internal.TableSheet.Cell;
 import org.hongxian.approval.workspace.internal.TableSheet.Column;
 import org.hongxian.gis.crs.CrsCode;

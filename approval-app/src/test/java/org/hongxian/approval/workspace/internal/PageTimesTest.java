@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hongxian.approval.casework.CaseId;
+import org.hongxian.approval.frame.PageTimes;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.Role;

@@ -1,4 +1,4 @@
-package org.hongxian.approval.workspace.internal;
+package org.hongxian.approval.frame;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +15,7 @@ public class PageTimes {
 
     private final ZoneId zone;
 
-    PageTimes(Clock clock) {
+    public PageTimes(Clock clock) {
         this.zone = clock.getZone();
     }
 

@@ -1,4 +1,4 @@
-package org.hongxian.approval.frame.internal;
+package org.hongxian.approval.frame;
 
 import java.util.Locale;
 import java.util.Map;

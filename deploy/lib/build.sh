@@ -31,7 +31,8 @@ maven() {
     : >"$mark"
 }
 
-# Shows Maven's output and keeps it. With $heed_errors set, a run that told an error has failed, even where Maven went on behind it. Maven runs in a process group of its own, so that stop_maven can end it with all its children.
+# Shows Maven's output and keeps it. With $heed_errors set, a run that told an error has failed, even where Maven went on behind it. Maven
+# runs in a process group of its own, so that stop_maven can end it with all its children.
 run_maven() {
     mkfifo "$maven_log.pipe"
     tee "$maven_log" <"$maven_log.pipe" &

@@ -23,7 +23,10 @@ public interface Conflicts {
     /** Whether the current person has business here. */
     boolean isOpenToCurrentPerson();
 
-    /** Whether the current person is told here which case it is and what it claims: one of the own jurisdiction that has come to the own level. */
+    /**
+     * Whether the current person is told here which case it is and what it claims: one of the own jurisdiction that has come to the own
+     * level.
+     */
     boolean admits(CaseFile file);
 
     /**

@@ -1,5 +1,6 @@
 /**
- * The process of a case: task policy, completion, return, routing by the level decision. The only importer of Flowable and of the decision engine.
+ * The process of a case: task policy, completion, return, routing by the level decision. The only importer of Flowable and of the
+ * decision engine.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"identity", "ledger", "casework"})

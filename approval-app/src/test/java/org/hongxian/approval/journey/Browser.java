@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Debian's Chromium, where it is there the shell without windows, at a server; it is started once for all journeys of a process and ends with the process. */
+/**
+ * Debian's Chromium, where it is there the shell without windows, at a server; it is started once for all journeys of a process and ends
+ * with the process.
+ */
 final class Browser {
 
     private static com.microsoft.playwright.Browser chromium;

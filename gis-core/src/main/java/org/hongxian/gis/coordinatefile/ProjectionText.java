@@ -10,7 +10,10 @@ import org.hongxian.gis.crs.CrsDefinition;
 import org.hongxian.gis.crs.Datum;
 import org.jspecify.annotations.Nullable;
 
-/** The WKT of a projection ({@code .prj} file and the like), in both directions. Systems are known by code or by their parameters, never by name alone. */
+/**
+ * The WKT of a projection ({@code .prj} file and the like), in both directions. Systems are known by code or by their parameters, never
+ * by name alone.
+ */
 public final class ProjectionText {
 
     private ProjectionText() {}

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.hongxian.gis.overlay.OverlayResult.Piece;
 import org.hongxian.gis.overlay.OverlayResult.Row;
 
-/** What tells the rows of a table apart. Orders them by their values in the order of the fields, outside basic farmland first, ridges after what was mapped. */
+/**
+ * What tells the rows of a table apart. Orders them by their values in the order of the fields, outside basic farmland first, ridges
+ * after what was mapped.
+ */
 record RowKey(List<String> values, boolean basicFarmland, boolean ridge) implements Comparable<RowKey> {
 
     static RowKey of(Piece piece, List<String> groupBy) {

@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Mutations of all golden files and of what we write, format by format: each is read or refused with a reason, within a second of
- * processor time and bounded memory, larger ones in proportion; nothing else is thrown. What is read is also checked, measured and written. {@code -Dhongxian.fuzz=N} makes N inputs of every format in place of the few
- * of the suite; every input is known by its number.
+ * processor time and bounded memory, larger ones in proportion; nothing else is thrown. What is read is also checked, measured and
+ * written. {@code -Dhongxian.fuzz=N} makes N inputs of every format in place of the few of the suite; every input is known by its number.
  */
 @Timeout(7200)
 class GoldenFilesFuzzTest {

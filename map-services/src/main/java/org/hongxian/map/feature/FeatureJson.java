@@ -12,7 +12,8 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes features as GeoJSON (RFC 7946), in the reference system and axis order that was asked for.
  *
- * <p>Places are written by {@link GeometryJson}, to a tenth of a millimetre. An attribute that is known as a number is written as one if it can be read as one; otherwise as it stands.
+ * <p>Places are written by {@link GeometryJson}, to a tenth of a millimetre. An attribute that is known as a number is written as one if
+ * it can be read as one; otherwise as it stands.
  */
 public final class FeatureJson {
 

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import org.hongxian.map.feature.UnusableFilterException.Reason;
 
-/** Looks for what people mistype and a parser explains badly: quotation marks and brackets without their second, signs of the wrong width. */
+/**
+ * Looks for what people mistype and a parser explains badly: quotation marks and brackets without their second, signs of the wrong width.
+ */
 final class FilterSigns {
 
     private static final char FIRST_WIDE = '\uFF01';

@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hongxian.gis.reference.ReferenceTable;
 
-/** What is known of the fields survey and planning layers have, by the name the survey gives them; dated data ({@code survey-fields.csv}). */
+/**
+ * What is known of the fields survey and planning layers have, by the name the survey gives them; dated data ({@code survey-fields.csv}).
+ */
 public final class SurveyFields {
 
     private static final ReferenceTable TABLE = ReferenceTable.read("survey-fields.csv");

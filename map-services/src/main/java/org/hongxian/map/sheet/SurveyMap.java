@@ -34,7 +34,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * Draws a sheet: the map true to scale, then the table of its boundary points, with the coordinates attached as files.
  *
  * <p>The paper is A4 or A3 and the scale a usual one, whichever shows the whole red line at the largest scale. Where that scale is
- * too small to tell points apart, this sheet becomes the index of several at one larger scale. Point numbers that find no free place stand in the table only, and the sheet says so. Stateless, safe for several threads.
+ * too small to tell points apart, this sheet becomes the index of several at one larger scale. Point numbers that find no free place
+ * stand in the table only, and the sheet says so. Stateless, safe for several threads.
  */
 public final class SurveyMap {
 

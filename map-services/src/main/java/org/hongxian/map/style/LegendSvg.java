@@ -9,7 +9,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.hongxian.map.style.LayerStyle.Hatch;
 
-/** A legend as a picture that scales: one line per entry, the symbol as large and as coloured as on the map. Lengths are pixels of 0.28 mm. */
+/**
+ * A legend as a picture that scales: one line per entry, the symbol as large and as coloured as on the map. Lengths are pixels of 0.28
+ * mm.
+ */
 public final class LegendSvg {
 
     private static final String SVG = "http://www.w3.org/2000/svg";

@@ -27,8 +27,8 @@ final class RingClip {
     }
 
     /**
-     * @return the rings within the box, to be read before the next call, the given ones if all of them are; null when the ends do not fit together, which only rings
-     *     that cross themselves can bring about
+     * @return the rings within the box, to be read before the next call, the given ones if all of them are; null when the ends do not fit
+     *     together, which only rings that cross themselves can bring about
      */
     @Nullable
     TileRings clip(TileRings rings) {

@@ -13,7 +13,9 @@ import org.hongxian.gis.crs.CrsCode;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 
-/** Pairs with their geometry, computed again for what is looked at: nothing of a side that may not be known, nor what shows its boundary. */
+/**
+ * Pairs with their geometry, computed again for what is looked at: nothing of a side that may not be known, nor what shows its boundary.
+ */
 @Component
 class SeenPairs {
 

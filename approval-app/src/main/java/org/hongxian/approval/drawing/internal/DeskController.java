@@ -190,7 +190,10 @@ class DeskController {
         return GuidesView.of(guides.find(new CaseId(id), DrawingController.kind(kind), box(bbox)));
     }
 
-    /** The drawing this one derives from, all of it, in the CRS of this one. Nothing (204) where it derives from none, or while that is not there. */
+    /**
+     * The drawing this one derives from, all of it, in the CRS of this one. Nothing (204) where it derives from none, or while that is
+     * not there.
+     */
     @GetMapping("/origin")
     ResponseEntity<OriginView> origin(@PathVariable UUID id, @PathVariable String kind) {
         return guides.origin(new CaseId(id), DrawingController.kind(kind))

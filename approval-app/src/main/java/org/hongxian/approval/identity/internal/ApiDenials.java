@@ -26,8 +26,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 401, 403 and, where only reading is possible, 405 as problem details. No WWW-Authenticate header for browsers: it would make them ask for, and then remember,
- * credentials in a dialog of their own. Programs that read maps send theirs only when they are asked for.
+ * 401, 403 and, where only reading is possible, 405 as problem details. No WWW-Authenticate header for browsers: it would make them ask
+ * for, and then remember, credentials in a dialog of their own. Programs that read maps send theirs only when they are asked for.
  */
 final class ApiDenials implements AuthenticationEntryPoint, AccessDeniedHandler {
 

@@ -8,8 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the tiles used last, up to a number of bytes. A tile asked for several times at once is made once. */
+/**
+ * Keeps the tiles used last, up to a number of bytes of the heap: where nothing is there, keeping that costs more than the tile. A
+ * tile asked for several times at once is made once.
+ */
 final class TileCache {
+
+    /** What a tile takes beside its own bytes and the letters of its tag: its objects, their headers, its place in the map. */
+    private static final int BYTES_AROUND_A_TILE = 160;
 
     private final long room;
     private final Map<String, VectorTile> tiles = new LinkedHashMap<>(256, 0.75f, true);
@@ -66,14 +72,19 @@ final class TileCache {
             return;
         }
         synchronized (tiles) {
-            VectorTile former = tiles.put(entityTag, made);
-            used += made.gzipped().length - (former == null ? 0 : former.gzipped().length);
+            // By its own tag: the one it was asked by would be kept beside it.
+            VectorTile former = tiles.put(made.entityTag(), made);
+            used += bytes(made) - (former == null ? 0 : bytes(former));
             var oldest = tiles.values().iterator();
             while (used > room && oldest.hasNext()) {
-                used -= oldest.next().gzipped().length;
+                used -= bytes(oldest.next());
                 oldest.remove();
             }
         }
+    }
+
+    private static long bytes(VectorTile tile) {
+        return tile.gzipped().length + tile.entityTag().length() + BYTES_AROUND_A_TILE;
     }
 
     long usedBytes() {

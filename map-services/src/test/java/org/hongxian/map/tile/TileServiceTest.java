@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -265,18 +266,40 @@ abstract class TileServiceTest {
 
     @Test
     void keepsNoMoreTilesThanThereIsRoomFor() {
-        var cache = new TileCache(250);
+        var cache = new TileCache(10_000);
         for (int n = 0; n < 5; n++) {
             String tag = "tile-" + n;
-            cache.get(tag, () -> new VectorTile(new byte[100], 100, 1, tag));
+            cache.get(tag, () -> new VectorTile(new byte[4_000], 100, 1, tag));
         }
-        assertThat(cache.usedBytes()).isEqualTo(200);
+        assertThat(cache.usedBytes()).isBetween(8_000L, 9_000L);
         var made = new ArrayList<String>();
         cache.get("tile-4", () -> {
             made.add("again");
-            return new VectorTile(new byte[100], 100, 1, "tile-4");
+            return new VectorTile(new byte[4_000], 100, 1, "tile-4");
         });
         assertThat(made).isEmpty();
+    }
+
+    /** Of the addresses where nothing is there are millions, and anybody can ask for them. */
+    @Test
+    void tilesOfNothingDoNotFillTheMemory() {
+        int asked = 20_000;
+        String longTag = "2p-DLTB-" + "0".repeat(64) + "-EPSG:4527-";
+        var cache = new TileCache(1_000_000);
+        for (int n = 0; n < asked; n++) {
+            String tag = longTag + n;
+            cache.get(tag, () -> new VectorTile(new byte[20], 0, 0, tag));
+        }
+        var gone = new AtomicInteger();
+        for (int n = asked - 1; n >= 0; n--) {
+            String tag = longTag + n;
+            cache.get(tag, () -> {
+                gone.incrementAndGet();
+                return new VectorTile(new byte[20], 0, 0, tag);
+            });
+        }
+        // some 270 bytes of the heap each, the tag included
+        assertThat(asked - gone.get()).isBetween(3_000, 4_000);
     }
 
     @Test

@@ -36,6 +36,29 @@ class GeometryJsonTest {
     }
 
     @Test
+    void exactNumbersAreReadBackAsTheVerySameAndAreWrittenWithoutExponent() {
+        var random = new Random(4490);
+        for (int i = 0; i < 50_000; i++) {
+            double surveyed = Math.round(39e10 * random.nextDouble()) / 1e4;
+            double degrees = Math.round(180e9 * random.nextDouble() - 90e9) / 1e9;
+            double computed = 39e6 * random.nextDouble();
+            double any = Math.scalb(random.nextDouble() - 0.5, random.nextInt(200) - 100);
+            for (double value : new double[] {surveyed, degrees, computed, any, Math.rint(computed)}) {
+                String text = GeometryJson.exact(value);
+                assertThat(Double.parseDouble(text)).isEqualTo(value);
+                assertThat(text).matches("-?(0|[1-9]\\d*)(\\.\\d+)?");
+                assertThat(text.length())
+                        .isLessThanOrEqualTo(
+                                BigDecimal.valueOf(value).toPlainString().length());
+            }
+        }
+        assertThat(GeometryJson.exact(39_540_000.1235)).isEqualTo("39540000.1235");
+        assertThat(GeometryJson.exact(-0.5)).isEqualTo("-0.5");
+        assertThat(GeometryJson.exact(1e-12)).isEqualTo("0.0000000000010");
+        assertThat(GeometryJson.exact(1e20)).isEqualTo("100000000000000000000");
+    }
+
+    @Test
     void digitsAreThoseOfTheDecimalNumber() {
         var random = new Random(4527);
         for (int i = 0; i < 20_000; i++) {

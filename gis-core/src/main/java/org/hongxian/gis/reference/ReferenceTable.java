@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One table of {@code data/reference}: comma-separated, UTF-8, no quoting, comment lines begin with {@code #}, the first other
@@ -21,6 +22,8 @@ import java.util.Map;
 public record ReferenceTable(String name, List<Row> rows) {
 
     private static final String FOLDER = "/org/hongxian/reference/";
+    /** They are part of the program, so there are as many as were built in, and none of them changes. */
+    private static final Map<String, ReferenceTable> KNOWN = new ConcurrentHashMap<>();
 
     public ReferenceTable {
         rows = List.copyOf(rows);
@@ -28,6 +31,10 @@ public record ReferenceTable(String name, List<Row> rows) {
 
     /** @throws IllegalStateException when the table is missing or a line does not have the columns of the head */
     public static ReferenceTable read(String name) {
+        return KNOWN.computeIfAbsent(name, ReferenceTable::parse);
+    }
+
+    private static ReferenceTable parse(String name) {
         List<String> lines = lines(name);
         if (lines.isEmpty()) {
             throw new IllegalStateException("reference table without head: " + name);

@@ -35,7 +35,7 @@ final class MapUser {
     private final Random random;
     private final double[] bounds;
     private final HttpClient client;
-    private final List<Long> nanos = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     /** The header that shows that a page of the product asks, and what it says; known once the map is open. */
     private String tokenHeader = "";
@@ -50,8 +50,19 @@ final class MapUser {
         this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
 
-    List<Long> nanos() {
-        return nanos;
+    /** What people at the map ask for. */
+    enum Kind {
+        TILE,
+        IDENTIFY,
+        FEATURES,
+        STATISTICS
+    }
+
+    /** @param nanos from the question to the last byte */
+    record Answer(Kind kind, long nanos) {}
+
+    List<Answer> answers() {
+        return answers;
     }
 
     List<String> failures() {
@@ -102,10 +113,12 @@ final class MapUser {
             if (choice < 85) {
                 tile(easting, northing);
             } else if (choice < 95) {
-                get("/api/v1/layers/identify?easting=%.3f&northing=%.3f".formatted(easting, northing));
+                get(Kind.IDENTIFY, "/api/v1/layers/identify?easting=%.3f&northing=%.3f".formatted(easting, northing));
             } else if (choice < 98) {
-                get("/api/v1/layers/%s/features?limit=500&bbox=%.1f,%.1f,%.1f,%.1f"
-                        .formatted(layer(), easting, northing, easting + 2000, northing + 2000));
+                get(
+                        Kind.FEATURES,
+                        "/api/v1/layers/%s/features?limit=500&bbox=%.1f,%.1f,%.1f,%.1f"
+                                .formatted(layer(), easting, northing, easting + 2000, northing + 2000));
             } else {
                 statistics(easting, northing);
             }
@@ -116,7 +129,9 @@ final class MapUser {
         var grid = TileMatrixSet.find("CGCS2000Zone39").orElseThrow();
         int zoom = FARTHEST_ZOOM + random.nextInt(NEAREST_ZOOM - FARTHEST_ZOOM + 1);
         var address = grid.tileAt(zoom, easting, northing);
-        get("/tiles/%s/%s/%d/%d/%d.mvt".formatted(layer(), grid.id(), zoom, address.column(), address.row()));
+        get(
+                Kind.TILE,
+                "/tiles/%s/%s/%d/%d/%d.mvt".formatted(layer(), grid.id(), zoom, address.column(), address.row()));
     }
 
     private void statistics(double easting, double northing) {
@@ -125,30 +140,32 @@ final class MapUser {
                 "{\"layer\":\"DLTB\",\"by\":[\"DLBM\"],\"area\":{\"geometry\":{\"type\":\"Point\",\"coordinates\":[%.1f,%.1f]},\"bufferMetres\":1500}}",
                 easting,
                 northing);
-        send(request("/api/v1/desk/statistics")
-                .header("Content-Type", "application/json")
-                .header(tokenHeader, token)
-                .POST(BodyPublishers.ofString(square))
-                .build());
+        send(
+                Kind.STATISTICS,
+                request("/api/v1/desk/statistics")
+                        .header("Content-Type", "application/json")
+                        .header(tokenHeader, token)
+                        .POST(BodyPublishers.ofString(square))
+                        .build());
     }
 
     private String layer() {
         return LAYERS[random.nextInt(LAYERS.length)];
     }
 
-    private void get(String path) {
-        send(request(path).GET().build());
+    private void get(Kind kind, String path) {
+        send(kind, request(path).GET().build());
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).header("Accept-Encoding", "gzip");
     }
 
-    private void send(HttpRequest request) {
+    private void send(Kind kind, HttpRequest request) {
         long start = System.nanoTime();
         try {
             HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-            nanos.add(System.nanoTime() - start);
+            answers.add(new Answer(kind, System.nanoTime() - start));
             if (answer.statusCode() != 200 && answer.statusCode() != 204) {
                 failures.add(answer.statusCode() + " " + request.uri());
             }

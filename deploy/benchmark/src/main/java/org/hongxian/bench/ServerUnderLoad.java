@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -24,8 +25,11 @@ final class ServerUnderLoad implements AutoCloseable {
     private final Process process;
     private final URI address;
 
-    /** @param script that starts the product in the foreground and becomes it */
-    ServerUnderLoad(Path script, Path home) throws IOException {
+    /**
+     * @param script that starts the product in the foreground and becomes it
+     * @param options for its JVM, beside those the environment has
+     */
+    ServerUnderLoad(Path script, Path home, List<String> options) throws IOException {
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -37,6 +41,8 @@ final class ServerUnderLoad implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().put("HONGXIAN_HOME", home.toString());
+        builder.environment()
+                .merge("HONGXIAN_JAVA_OPTS", String.join(" ", options), (given, ours) -> given + " " + ours);
         this.process = builder.start();
     }
 
@@ -70,9 +76,29 @@ final class ServerUnderLoad implements AutoCloseable {
         }
     }
 
-    /** What is left in the heap after everything that nobody needs is gone. */
-    double heapMegabytes() throws IOException, InterruptedException {
-        jcmd("GC.run");
+    /**
+     * What it holds once everything that nobody needs is gone from its heap.
+     *
+     * @param counted how many objects of this class there are
+     */
+    Memory memory(Class<?> counted) throws IOException, InterruptedException {
+        // Collects before it counts.
+        String histogram = jcmd("GC.class_histogram");
+        long objects = Pattern.compile("(?m)^ *\\d+: +(\\d+) +\\d+ +" + Pattern.quote(counted.getName()) + "\\b")
+                .matcher(histogram)
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
+        return new Memory(heapMegabytes(), residentMegabytes(), objects);
+    }
+
+    /**
+     * @param heapMegabytes in use
+     * @param residentMegabytes what the process holds of the machine's memory
+     */
+    record Memory(double heapMegabytes, double residentMegabytes, long objects) {}
+
+    private double heapMegabytes() throws IOException, InterruptedException {
         long kilobytes = USED.matcher(jcmd("GC.heap_info"))
                 .results()
                 .mapToLong(used -> Long.parseLong(used.group(1)))
@@ -83,8 +109,7 @@ final class ServerUnderLoad implements AutoCloseable {
         return kilobytes / 1024.0;
     }
 
-    /** What the process holds of the machine's memory. */
-    double residentMegabytes() {
+    private double residentMegabytes() {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                             .filter(line -> line.startsWith("VmRSS:"))

@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.hongxian.bench.MapUser.Answer;
+import org.hongxian.bench.MapUser.Kind;
+import org.hongxian.map.tile.VectorTile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +30,20 @@ final class UsersBenchmark {
     private static final String LOGIN = "yunchuan-planner";
     private static final String PASSWORD = "Hongxian-2026";
     private static final int SAMPLE_LAYERS = 6;
-    /** Caches fill at first; from then on the heap may not grow by more. */
+    /** From where all caches are full the heap may not grow by more. */
     private static final double MOST_GROWTH = 1.15;
+
+    /** Twenty bytes for a request: half of the smallest thing that could be kept for each of them, an entry of a map. */
+    private static final double MOST_MEGABYTES_PER_HUNDRED_THOUSAND = 2;
+
+    private static final int STRETCHES = 10;
+    private static final int TILE_CACHE_MEGABYTES = 4;
+    /**
+     * Little room for tiles, so that it is full soon, and collections that leave nothing behind: three of four would keep up to a
+     * twentieth of the heap as it lies, dead or not, to save moving it.
+     */
+    private static final List<String> OPTIONS = List.of(
+            "-Dhongxian.planner.tile-cache-megabytes=" + TILE_CACHE_MEGABYTES, "-XX:MarkSweepAlwaysCompactCount=1");
 
     private final Path script;
     private final Path home;
@@ -39,16 +55,26 @@ final class UsersBenchmark {
         this.duration = quick ? Duration.ofSeconds(20) : Duration.ofMinutes(5);
     }
 
-    /** @return whether there was no error and the heap stayed flat */
+    /**
+     * The cache of tiles is small, so that it is full before the first look at the heap: what grows from then on is no cache that
+     * fills. In between the users stop, since a full collection would be felt by all of them.
+     *
+     * @return whether there was no error and the heap stayed flat
+     */
     boolean run() throws Exception {
-        try (var server = new ServerUnderLoad(script, home)) {
+        try (var server = new ServerUnderLoad(script, home, OPTIONS)) {
             server.awaitHealth();
             double[] bounds = land(server.address());
-            work(server, bounds, duration.dividedBy(5), SEED);
-            double before = server.heapMegabytes();
-            List<MapUser> users = work(server, bounds, duration, SEED + USERS);
-            double after = server.heapMegabytes();
-            return report(users, before, after, server.residentMegabytes());
+            work(arrive(server.address(), bounds, SEED), duration.dividedBy(5));
+            List<MapUser> users = arrive(server.address(), bounds, SEED + USERS);
+            var memory = new MemoryTrend();
+            memory.add(0, server.memory(VectorTile.class));
+            for (int i = 0; i < STRETCHES; i++) {
+                work(users, duration.dividedBy(STRETCHES));
+                memory.add(
+                        users.stream().mapToLong(user -> user.answers().size()).sum(), server.memory(VectorTile.class));
+            }
+            return report(users, memory);
         }
     }
 
@@ -78,15 +104,19 @@ final class UsersBenchmark {
         }
     }
 
-    private static List<MapUser> work(ServerUnderLoad server, double[] bounds, Duration duration, long seed)
+    private static List<MapUser> arrive(URI server, double[] bounds, long seed)
             throws IOException, InterruptedException {
         var users = new ArrayList<MapUser>();
-        var threads = new ArrayList<Thread>();
         for (int i = 0; i < USERS; i++) {
-            var user = new MapUser(server.address(), bounds, seed + i);
+            var user = new MapUser(server, bounds, seed + i);
             user.openMap(LOGIN, PASSWORD);
             users.add(user);
         }
+        return users;
+    }
+
+    private static void work(List<MapUser> users, Duration duration) throws InterruptedException {
+        var threads = new ArrayList<Thread>();
         long end = System.nanoTime() + duration.toNanos();
         for (MapUser user : users) {
             var thread = new Thread(() -> user.work(System::nanoTime, end), "user-" + threads.size());
@@ -96,23 +126,33 @@ final class UsersBenchmark {
         for (Thread thread : threads) {
             thread.join();
         }
-        return users;
     }
 
-    private boolean report(List<MapUser> users, double before, double after, double resident) {
-        long[] nanos = users.stream()
-                .flatMap(user -> user.nanos().stream())
-                .mapToLong(Long::longValue)
-                .sorted()
-                .toArray();
+    private boolean report(List<MapUser> users, MemoryTrend memory) {
+        List<Answer> answers =
+                users.stream().flatMap(user -> user.answers().stream()).toList();
         List<String> failures =
                 users.stream().flatMap(user -> user.failures().stream()).toList();
         failures.stream().distinct().limit(10).forEach(System.out::println);
-        double growth = after / before;
+        System.out.printf("%-10s %9s %9s %9s %10s%n", "asked for", "requests", "p50 ms", "p99 ms", "longest ms");
+        for (Kind kind : Kind.values()) {
+            long[] nanos = nanos(answers.stream().filter(answer -> answer.kind() == kind));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-10s %9d %9.1f %9.1f %10.0f%n",
+                    kind.name().toLowerCase(Locale.ROOT),
+                    nanos.length,
+                    percentile(nanos, 0.5),
+                    percentile(nanos, 0.99),
+                    percentile(nanos, 1));
+        }
+        System.out.print(memory.table("tiles kept"));
+        long[] nanos = nanos(answers.stream());
         System.out.printf(
                 Locale.ROOT,
                 "users people=%d seconds=%d requests=%d per_second=%.0f p50_ms=%.1f p99_ms=%.1f longest_ms=%.0f errors=%d"
-                        + " heap_before_mb=%.0f heap_after_mb=%.0f heap_growth=%.2f resident_mb=%.0f%n",
+                        + " tile_cache_mb=%d heap_before_mb=%.1f heap_after_mb=%.1f heap_growth=%.2f"
+                        + " heap_mb_per_100000=%.2f resident_mb=%.0f%n",
                 USERS,
                 duration.toSeconds(),
                 nanos.length,
@@ -121,11 +161,20 @@ final class UsersBenchmark {
                 percentile(nanos, 0.99),
                 percentile(nanos, 1),
                 failures.size(),
-                before,
-                after,
-                growth,
-                resident);
-        return failures.isEmpty() && nanos.length > 0 && growth <= MOST_GROWTH;
+                TILE_CACHE_MEGABYTES,
+                memory.firstMegabytes(),
+                memory.lastMegabytes(),
+                memory.growth(),
+                memory.megabytesPerHundredThousand(),
+                memory.residentMegabytes());
+        return failures.isEmpty()
+                && nanos.length > 0
+                && memory.growth() <= MOST_GROWTH
+                && memory.megabytesPerHundredThousand() <= MOST_MEGABYTES_PER_HUNDRED_THOUSAND;
+    }
+
+    private static long[] nanos(Stream<Answer> answers) {
+        return answers.mapToLong(Answer::nanos).sorted().toArray();
     }
 
     private static double percentile(long[] sorted, double share) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,14 @@ class ApplicationConfiguration implements WebMvcConfigurer {
     /** {@code ?lang=} is remembered in a cookie; before that the browser's first wish decides; otherwise Chinese. */
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new CookieLocaleResolver("hongxian-lang");
+        var resolver = new CookieLocaleResolver("hongxian-lang") {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String language) {
+                return spoken(language);
+            }
+        };
+        // A damaged one is none; who it belongs to could not get rid of it.
+        resolver.setRejectInvalidCookies(false);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
@@ -41,9 +49,31 @@ class ApplicationConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var change = new LocaleChangeInterceptor();
+        registry.addInterceptor(languageChange());
+    }
+
+    LocaleChangeInterceptor languageChange() {
+        var change = new LocaleChangeInterceptor() {
+            @Override
+            protected @Nullable Locale parseLocaleValue(String language) {
+                return spoken(language);
+            }
+        };
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(change);
+        return change;
+    }
+
+    /**
+     * One of the two languages there are texts in; null for any other. Formats of texts are kept for every language that was asked for,
+     * and anybody can make up as many as fill the memory.
+     */
+    private static @Nullable Locale spoken(String language) {
+        String first = language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return switch (first) {
+            case "zh" -> Locale.SIMPLIFIED_CHINESE;
+            case "en" -> Locale.ENGLISH;
+            default -> null;
+        };
     }
 }

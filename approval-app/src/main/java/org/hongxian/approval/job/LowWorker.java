@@ -1,6 +1,7 @@
 package org.hongxian.approval.job;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,7 @@ public final class LowWorker {
 
     private final String name;
     private final Work work;
-    private volatile boolean goesOn;
-    private @Nullable Thread thread;
+    private @Nullable Run run;
 
     /** What the thread does. */
     @FunctionalInterface
@@ -30,32 +30,36 @@ public final class LowWorker {
         this.work = work;
     }
 
+    /** From a start to a stop: what was stopped and is slow to end is not set going again by the next start. */
+    private record Run(Thread thread, AtomicBoolean stopped) {}
+
     public void start() {
-        goesOn = true;
-        var started = new Thread(() -> work.run(() -> goesOn), name);
-        started.setDaemon(true);
-        started.setPriority(Thread.MIN_PRIORITY);
-        thread = started;
-        started.start();
+        var stopped = new AtomicBoolean();
+        var thread = new Thread(() -> work.run(() -> !stopped.get()), name);
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        run = new Run(thread, stopped);
+        thread.start();
     }
 
     /** @param wake what to do for the thread to ask, if it may be waiting for something */
     public void stop(Runnable wake) {
-        goesOn = false;
+        Run stopping = run;
+        run = null;
+        if (stopping == null) {
+            return;
+        }
+        stopping.stopped().set(true);
         wake.run();
-        Thread working = thread;
-        thread = null;
-        if (working != null) {
-            try {
-                working.join(PATIENCE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            stopping.thread().join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Whether it was started and not stopped, at work or not. */
     public boolean isStarted() {
-        return thread != null;
+        return run != null;
     }
 }

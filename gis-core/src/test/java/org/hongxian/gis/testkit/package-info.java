@@ -1,5 +1,5 @@
 /**
- * Fixtures for the tests of all modules: the synthetic plot in every form a surveyor might send it. Entry class: {@code
- * SyntheticPlot}.
+ * For the tests of all modules: the synthetic plot in every form a surveyor might send it, {@code SyntheticPlot}, and how long they
+ * wait, {@code Patience}.
  */
 package org.hongxian.gis.testkit;

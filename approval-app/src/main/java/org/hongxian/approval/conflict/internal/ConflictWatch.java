@@ -25,6 +25,7 @@ class ConflictWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConflictWatch.class);
     private static final int AT_ONCE = 100;
+    private static final Duration AT_A_TIME = Duration.ofMillis(500);
 
     private final Comparison comparison;
     private final PairTable pairs;
@@ -53,32 +54,41 @@ class ConflictWatch implements SmartLifecycle {
 
     /** @return how many red lines are left when the time is over */
     int catchUp(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
         Tolerances tolerances = comparison.tolerances();
-        try {
-            if (comparing.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
-                try {
-                    compare(tolerances, end);
-                } finally {
-                    comparing.unlock();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        compareIn(most, tolerances);
         return pairs.countUncompared(tolerances);
     }
 
-    private void compare(Tolerances tolerances, long end) {
+    /** @return whether going on would bring more: the time was over before every red line had been looked at */
+    private boolean compareIn(Duration most, Tolerances tolerances) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            if (!comparing.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return compare(tolerances, end);
+        } finally {
+            comparing.unlock();
+        }
+    }
+
+    private boolean compare(Tolerances tolerances, long end) {
         List<UUID> next = pairs.listUncompared(tolerances, AT_ONCE);
         int failed = 0;
+        int compared = 0;
         while (next.size() > failed) {
             for (UUID drawing : next) {
                 if (System.nanoTime() - end > 0) {
-                    return;
+                    return compared > 0 || failed == 0;
                 }
                 try {
                     comparison.compare(drawing, tolerances);
+                    compared++;
                 } catch (RuntimeException e) {
                     // It stays uncompared, which every list says; the others go on.
                     failed++;
@@ -87,6 +97,7 @@ class ConflictWatch implements SmartLifecycle {
             }
             next = failed > 0 ? List.of() : pairs.listUncompared(tolerances, AT_ONCE);
         }
+        return false;
     }
 
     @Override
@@ -108,20 +119,14 @@ class ConflictWatch implements SmartLifecycle {
                 rung = false;
             }
             try {
-                while (goesOn.getAsBoolean() && work()) {
+                // A short piece of work at a time, so that a reader gets in between.
+                while (goesOn.getAsBoolean() && compareIn(AT_A_TIME, comparison.tolerances())) {
                     Thread.onSpinWait();
                 }
             } catch (RuntimeException e) {
                 LOG.warn("the red lines were not compared; the next reader tries again", e);
             }
         }
-    }
-
-    /** A short piece of work at a time, so that a reader gets in between. @return whether there is more */
-    private boolean work() {
-        Tolerances tolerances = comparison.tolerances();
-        int before = pairs.countUncompared(tolerances);
-        return before > 0 && catchUp(Duration.ofMillis(500)) < before;
     }
 
     @Override

@@ -152,6 +152,33 @@ test("what is edited while a save runs stays, on top of the new version", async 
     assert.equal(kept.size, 0);
 });
 
+test("a version asked for earlier never takes the place of one that came later", async () => {
+    const answers = [];
+    const model = drawing((url, { method, signal }) => new Promise((resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason));
+        answers.push((number) => resolve(json(200, { ...VERSION, number, plots: [{ name: `${method} ${number}`, rings: [] }] })));
+    }));
+    const opening = model.load();
+    const imported = model.discard();
+    answers[1](4);
+    await imported;
+    answers[0](3);
+    await opening;
+    assert.equal(model.number, 4);
+    assert.equal(model.plots[0].name, "GET 4");
+
+    model.edit([{ name: "mine", rings: [] }]);
+    const saving = model.save();
+    const given = model.discard();
+    answers[2](5);
+    await saving;
+    answers[3](4);
+    await given;
+    assert.equal(model.number, 5);
+    assert.equal(model.plots[0].name, "PUT 5");
+    assert.deepEqual(told, []);
+});
+
 test("a browser without room for the draft tells it once and lets the edit go on", async () => {
     const model = drawing(async () => json(200, VERSION));
     await model.load();

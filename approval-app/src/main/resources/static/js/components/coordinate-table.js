@@ -40,7 +40,9 @@ class CoordinateTable extends HTMLElement {
     }
 
     #show() {
-        const focused = this.contains(document.activeElement) ? document.activeElement.dataset.cell : null;
+        const active = this.contains(document.activeElement) ? document.activeElement : null;
+        const focused = active?.dataset.cell;
+        const typed = active?.matches("input") && active.value !== active.defaultValue ? active : null;
         const stop = this.querySelector('[data-cell][tabindex="0"]')?.dataset.cell;
         const scroll = [...this.querySelectorAll(".table-scroll")].map((frame) => frame.scrollTop);
         this.replaceChildren(...drawing.plots.map((plot, index) => this.#plot(plot, index)));
@@ -50,8 +52,18 @@ class CoordinateTable extends HTMLElement {
         tabStop(this.#cells(), this.#cell(stop) ?? this.#cells()[0]);
         if (focused) {
             this.#cell(focused)?.focus();
+            this.#goOnTyping(typed);
         }
         this.#meetFirst();
+    }
+
+    /** What came from elsewhere while somebody types does not take the words from under the fingers. */
+    #goOnTyping(typed) {
+        const field = typed && this.#cell(typed.dataset.cell);
+        if (field) {
+            field.value = typed.value;
+            field.setSelectionRange(typed.selectionStart, typed.selectionEnd);
+        }
     }
 
     /** Before anything was stored the page has an empty state where the tables will be. */
@@ -116,7 +128,7 @@ class CoordinateTable extends HTMLElement {
             const td = row.insertCell();
             const input = document.createElement("input");
             input.type = "text";
-            input.value = written(point, field);
+            input.defaultValue = written(point, field);
             input.dataset.cell = `${name}-${field}`;
             input.dataset.field = field;
             if (field !== "name") {
@@ -226,6 +238,7 @@ class CoordinateTable extends HTMLElement {
             input.value = this.#shown(input);
             return;
         }
+        input.defaultValue = input.value; // told: it is no longer being typed
         drawing.edit(plots.replacePoint(drawing.plots, place, { [field]: value }));
     }
 

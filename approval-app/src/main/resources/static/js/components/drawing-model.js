@@ -2,6 +2,7 @@
 import { isAbort, problemText, request } from "../lib/http.js";
 import { History } from "../lib/history.js";
 import { keptSteps, restoredSteps } from "../lib/kept-steps.js";
+import { Latest } from "../lib/latest.js";
 import { clockwise } from "../lib/plots.js";
 import { text } from "../lib/texts.js";
 
@@ -17,6 +18,7 @@ const numberIn = (label) => Number(/\d+$/.exec(label)?.[0] ?? Infinity);
 export class DrawingModel extends EventTarget {
     #url;
     #history = new History([]);
+    #current = new Latest();
     #previewTimer = 0;
     #previewAbort = null;
     #repairAbort = null;
@@ -91,6 +93,7 @@ export class DrawingModel extends EventTarget {
                 method: "PUT",
                 json: { baseNumber: this.number, plots: sent },
             });
+            this.#current.drop();
             if (this.plots === sent) {
                 sessionStorage.removeItem(this.storageKey);
                 this.#accept(saved);
@@ -211,10 +214,10 @@ export class DrawingModel extends EventTarget {
         }
     }
 
-    /** @returns {Promise<boolean>} whether the server's version is the one shown now */
+    /** @returns {Promise<boolean>} whether the server's version is the one shown now; what was asked before another one came never is */
     async #fetchCurrent() {
         try {
-            this.#accept(await request(this.#url));
+            this.#accept(await this.#current.ask((signal) => request(this.#url, { signal })));
             return true;
         } catch (problem) {
             this.#fail(problem);

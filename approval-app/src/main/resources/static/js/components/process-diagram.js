@@ -26,19 +26,16 @@ function within(middle, length, start, whole) {
 }
 
 class ProcessDiagram extends HTMLElement {
-    #viewer = null;
+    #shown = null;
 
-    async show() {
-        if (this.#viewer) {
-            return;
-        }
-        try {
-            await this.#open();
-        } catch (problem) {
+    /** Once, however often it is asked for; what failed is tried again. */
+    show() {
+        this.#shown ??= this.#open().catch((problem) => {
             console.error(problem);
-            this.#viewer = null;
+            this.#shown = null;
             this.textContent = text("diagram.failed");
-        }
+        });
+        return this.#shown;
     }
 
     async #open() {
@@ -47,10 +44,10 @@ class ProcessDiagram extends HTMLElement {
             await loadScript(this.dataset.viewer);
         }
         const answer = await fetch(this.dataset.src, { headers: csrfHeaders() });
-        this.#viewer = new window.BpmnJS({ container: this });
-        await this.#viewer.importXML(await answer.text());
-        const canvas = this.#viewer.get("canvas");
-        const elements = this.#viewer.get("elementRegistry");
+        const viewer = new window.BpmnJS({ container: this });
+        await viewer.importXML(await answer.text());
+        const canvas = viewer.get("canvas");
+        const elements = viewer.get("elementRegistry");
         const live = (this.dataset.live ?? "").split(",").filter((key) => key && elements.get(key));
         live.forEach((key) => canvas.addMarker(key, "live"));
         canvas.zoom("fit-viewport", "auto");

@@ -55,6 +55,8 @@ function sketchText(places, ring) {
 
 class RedlineMap extends HTMLElement {
     #map = null;
+    /** One map, however many versions come while what it shows is still on its way. */
+    #starting = null;
     #red = new RedLineLayers();
     #repair = new RepairLayer();
     #pieces = null;
@@ -123,6 +125,7 @@ class RedlineMap extends HTMLElement {
         this.#listening.abort();
         this.#map?.setTarget(null);
         this.#map = null;
+        this.#starting = null;
         this.replaceChildren();
     }
 
@@ -196,9 +199,11 @@ class RedlineMap extends HTMLElement {
         this.#showPlots();
         this.#red.showDefects(drawing.issues, drawing.conflicts);
         this.#deviation.refresh();
-        if (!this.#map) {
-            await this.#start();
-        }
+        this.#starting ??= this.#start().catch((problem) => {
+            this.#starting = null;
+            throw problem;
+        });
+        await this.#starting;
     }
 
     async #start() {

@@ -1,5 +1,6 @@
 // The case workspace: ties tabs, map, tables and the action bar to one selection and one address.
 import { drawing } from "../components/case-drawing.js";
+import { askForTab, keepPanel } from "../components/case-panel.js";
 import "../components/coordinate-table.js";
 import "../components/defect-list.js";
 import "../components/process-diagram.js";
@@ -13,10 +14,11 @@ import { text } from "../lib/texts.js";
 import { write } from "../lib/url-state.js";
 
 const { htmx } = window;
-const main = document.querySelector("main[data-case]");
 const panel = document.getElementById("panel");
 const split = startSplit(document.querySelector(".split"));
 const ask = document.getElementById("ask");
+/** Where the panel that was asked for last is to be opened at. */
+let going = null;
 
 function markTab(key) {
     for (const link of document.querySelectorAll("a[data-tab]")) {
@@ -29,7 +31,7 @@ function markTab(key) {
     write("tab", key);
 }
 
-const currentTab = () => document.querySelector("a[data-tab][aria-current]")?.dataset.tab;
+const currentTab = () => document.querySelector("a[data-tab][aria-current]");
 
 function showPlace(place) {
     if (!place) {
@@ -47,17 +49,19 @@ function showPlace(place) {
     (target?.closest("form") ?? target)?.querySelector("input:not([type=hidden]), textarea, select, button")?.focus({ preventScroll: true });
 }
 
-async function openTab(key, place) {
+function openTab(key, place) {
     markTab(key);
-    await htmx.ajax("GET", `/cases/${main.dataset.case}/panel/${key}`, { target: "#panel", swap: "innerHTML" });
-    panel.scrollTop = 0;
-    showPlace(place);
+    going = { address: currentTab().getAttribute("hx-get"), place };
+    askForTab(currentTab());
 }
+
+keepPanel(panel, () => askForTab(currentTab()));
 
 document.addEventListener("click", (event) => {
     const tab = event.target.closest("a[data-tab]");
     if (tab) {
         markTab(tab.dataset.tab);
+        going = null;
         panel.scrollTop = 0;
     }
     const go = event.target.closest("a[data-go]");
@@ -86,9 +90,14 @@ document.addEventListener("click", (event) => {
 });
 
 document.body.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.id === "ask") {
+    const { target, pathInfo } = event.detail;
+    if (target.id === "ask") {
         ask.showModal();
         ask.querySelector("select, textarea")?.focus();
+    } else if (target === panel && pathInfo.requestPath === going?.address) {
+        panel.scrollTop = 0;
+        showPlace(going.place);
+        going = null;
     }
 });
 
@@ -107,10 +116,10 @@ document.body.addEventListener("htmx:sendError", () => toast(text("problem.conne
 // what the map saved changes the tables; what an import or a form changed changes the map
 document.body.addEventListener("case-changed", (event) => {
     if (event.detail?.own) {
-        if (currentTab() !== "forms") {
-            htmx.ajax("GET", `/cases/${main.dataset.case}/panel/${currentTab()}`, { target: "#panel", swap: "innerHTML" });
+        if (currentTab().dataset.tab !== "forms") {
+            askForTab(currentTab());
         }
-    } else if (event.target.closest?.("[data-replaces-drawing]")) {
+    } else if (event.detail?.replacesDrawing || event.target.closest?.("[data-replaces-drawing]")) {
         drawing.discard().then(() => document.querySelector("redline-map").fit());
     }
 });

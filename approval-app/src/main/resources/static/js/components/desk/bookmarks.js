@@ -11,6 +11,7 @@ export class Bookmarks {
     #list = make("ul", "bookmark-list");
     #answer = make("p", "quiet");
     #name = make("input", "");
+    #turn = Promise.resolve();
 
     constructor() {
         this.#name.maxLength = 80;
@@ -35,7 +36,13 @@ export class Bookmarks {
         });
     }
 
-    async #do(asked, done = "") {
+    /** One request at a time: the list that is shown is the one of the last. */
+    #do(asked, done = "") {
+        this.#turn = this.#turn.then(() => this.#doNow(asked, done));
+        return this.#turn;
+    }
+
+    async #doNow(asked, done) {
         try {
             this.#show(await asked());
             this.#answer.textContent = done;

@@ -74,6 +74,7 @@ export class Print {
     }
 
     closed() {
+        this.#asked?.abort();
         this.#desk.map.removeLayer(this.#layer);
         this.#desk.map.removeInteraction(this.#translate);
         this.#translate = null;

@@ -58,9 +58,11 @@ export class Selection extends EventTarget {
         }
     }
 
-    /** Makes room for the answer: what was asked stays in one line, and opens again. */
+    /** Makes room for the answer: what was asked stays in one line, and opens again. Whoever is at the next question already keeps it. */
     fold() {
-        this.#element.open = false;
+        if (!this.#body.contains(document.activeElement)) {
+            this.#element.open = false;
+        }
     }
 
     /** What is asked, in one line. */

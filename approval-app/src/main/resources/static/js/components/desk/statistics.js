@@ -94,10 +94,11 @@ export class Statistics {
     async #save(format) {
         const json = this.#asking();
         if (json) {
-            this.#status.say(text("desk.export.running", text("desk.export." + format)));
+            const running = text("desk.export.running", text("desk.export." + format));
+            this.#status.say(running);
             try {
                 await saveAnswer("/api/v1/desk/statistics." + format, json);
-                this.#status.say(text("desk.export.saved"));
+                this.#status.follow(running, text("desk.export.saved"));
             } catch (problem) {
                 this.#status.refuse(problem);
             }

@@ -16,6 +16,13 @@ export class StatusLine {
         this.element.textContent = words;
     }
 
+    /** Says how it ended, unless something else was said since. */
+    follow(said, words) {
+        if (this.element.textContent === said) {
+            this.say(words);
+        }
+    }
+
     refuse(problem) {
         this.element.className = "notice bad";
         this.element.textContent = text("desk.query.failed", problemText(problem));

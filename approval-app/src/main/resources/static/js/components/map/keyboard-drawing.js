@@ -66,6 +66,7 @@ export class KeyboardDrawing {
 
     /** Another tool is in hand: what was begun by keyboard is forgotten. */
     reset() {
+        clearTimeout(this.#timer);
         this.#sketch = null;
         this.#held = null;
         this.#show();

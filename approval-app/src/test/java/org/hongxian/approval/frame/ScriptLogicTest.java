@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.hongxian.gis.testkit.Patience;
 import org.junit.jupiter.api.Test;
 
 /** Runs the tests of the browser's pure logic (src/test/js) where Node is installed; reported as skipped elsewhere. */
@@ -22,7 +23,7 @@ class ScriptLogicTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.waitFor(Patience.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         String said = Files.readString(log, StandardCharsets.UTF_8);
         assertThat(run.exitValue()).as(said).isZero();
         assertThat(said).containsPattern("# pass [1-9]");

@@ -1,8 +1,9 @@
 package org.hongxian.approval.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.hongxian.approval.journey.Sayings.assertSays;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,7 @@ class AccessibleEntryJourneyTest extends JourneyInBrowser {
                 page.locator("form:has(input[name=password]) button[type=submit]")
                         .click();
                 page.waitForURL("**/login**");
-                assertThat(page.getByRole(AriaRole.ALERT).first().innerText()).isNotBlank();
+                assertSays(page.getByRole(AriaRole.ALERT).first(), Pattern.compile("\\S"));
             });
         }
     }

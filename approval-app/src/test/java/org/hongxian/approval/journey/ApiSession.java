@@ -10,12 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hongxian.gis.testkit.Patience;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +28,6 @@ final class ApiSession {
     static final String PASSWORD = "Hongxian-2026";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Map<String, FormSession> SESSIONS = new ConcurrentHashMap<>();
 
@@ -106,7 +105,7 @@ final class ApiSession {
         String credentials =
                 Base64.getEncoder().encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(server.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(Patience.PATIENCE)
                 .header("Accept", "application/json, application/problem+json, */*;q=0.1")
                 .header("Accept-Language", "zh-CN")
                 .header("Authorization", "Basic " + credentials);

@@ -2,6 +2,7 @@ package org.hongxian.approval.journey;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hongxian.gis.testkit.Patience;
 
 /**
  * Debian's Chromium, where it is there the shell without windows, at a server; it is started once for all journeys of a process and ends
@@ -53,6 +55,7 @@ final class Browser {
     }
 
     private static com.microsoft.playwright.Browser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.PATIENCE.toMillis());
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> options = new ArrayList<>(List.of(

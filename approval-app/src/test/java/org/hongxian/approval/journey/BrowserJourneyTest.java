@@ -1,6 +1,10 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hongxian.approval.journey.Sayings.assertAddressHas;
+import static org.hongxian.approval.journey.Sayings.assertSays;
+import static org.hongxian.approval.journey.Sayings.assertSaysNothingOf;
 
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -136,10 +140,9 @@ class BrowserJourneyTest extends JourneyInBrowser {
                 new GeometryFactory().createPolygon(ring).getInteriorPoint().getCoordinate();
 
         desk.chooseLastRow();
-        assertThat(desk.page().url()).contains("sel=row-");
+        assertAddressHas(desk.page(), "sel=row-");
         desk.showOnMap(ring);
-        assertThat(desk.rowMarkedByClickAt(inside.x, inside.y))
-                .isEqualTo("row-" + first.get("row").asInt());
+        desk.assertMarkedByClickAt(inside.x, inside.y, "row-" + first.get("row").asInt());
         desk.session().photograph("workspace-piece");
     }
 
@@ -158,7 +161,7 @@ class BrowserJourneyTest extends JourneyInBrowser {
             session.perform("county-section-after-return", () -> {
                 var desk = new Desk(session, driver.id());
                 desk.open("opinions");
-                assertThat(desk.page().locator("#panel").innerText()).contains("请补充说明用地规模的依据");
+                assertSays(desk.page().locator("#panel"), "请补充说明用地规模的依据");
             });
         }
     }
@@ -173,8 +176,7 @@ class BrowserJourneyTest extends JourneyInBrowser {
                 page.locator("#code").fill(file.get("trackingCode").asString());
                 page.locator("main form button.primary").click();
                 page.locator(".stages").waitFor();
-                assertThat(page.locator("main").innerText())
-                        .contains(file.get("title").asString());
+                assertSays(page.locator("main"), file.get("title").asString());
                 session.photograph("track");
                 session.assertAccessible();
 
@@ -183,8 +185,7 @@ class BrowserJourneyTest extends JourneyInBrowser {
                 page.locator("#code").fill("WRONG-CODE");
                 page.locator("main form button.primary").click();
                 page.locator("[role=alert]").waitFor();
-                assertThat(page.locator("main").innerText())
-                        .doesNotContain(file.get("title").asString());
+                assertSaysNothingOf(page.locator("main"), file.get("title").asString());
             });
         }
     }
@@ -222,7 +223,7 @@ class BrowserJourneyTest extends JourneyInBrowser {
                 page.locator("#number").fill(permit);
                 page.locator("main form button.primary").click();
                 page.locator(".notice.good").first().waitFor();
-                assertThat(page.locator("main").innerText()).contains(permit);
+                assertSays(page.locator("main"), permit);
                 session.photograph("verify");
                 session.assertAccessible();
             });

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hongxian.gis.testkit.Patience;
 
 /** One person at a browser window. Complaints of the page, also about the content security policy, are kept. */
 final class BrowserSession implements AutoCloseable {
@@ -24,8 +25,8 @@ final class BrowserSession implements AutoCloseable {
     private static final Path FAILURES = Path.of("target", "journey-failures");
     /** Looks at every frame and keeps every state of the page, which takes its time. */
     private static final boolean TRACED = Boolean.getBoolean("hongxian.trace");
-    /** Seconds a page may take, for machines that have much else to do. */
-    private static final int PATIENCE_SECONDS = Integer.getInteger("hongxian.patience", 20);
+    /** Milliseconds an answer is late at most, each by chance, so that answers overtake each other. */
+    private static final int LATENESS_MILLIS = Integer.getInteger("hongxian.lateness", 0);
 
     private static final int DESK_WIDTH = 1440;
     private static final int DESK_HEIGHT = 900;
@@ -46,6 +47,23 @@ final class BrowserSession implements AutoCloseable {
               await frame();
             }""";
 
+    /** What scripts ask for reaches the server late, and they the answer; within the page, so that one does not wait for the other. */
+    private static final String LATE = """
+            (() => {
+              const late = () => new Promise((done) => setTimeout(done, Math.random() * %1$d));
+              const { fetch } = window;
+              window.fetch = async (...asked) => {
+                await late();
+                const answer = await fetch(...asked);
+                await late();
+                return answer;
+              };
+              const { send } = XMLHttpRequest.prototype;
+              XMLHttpRequest.prototype.send = function (body) {
+                late().then(() => this.readyState === XMLHttpRequest.OPENED && send.call(this, body));
+              };
+            })()""";
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -65,9 +83,12 @@ final class BrowserSession implements AutoCloseable {
                     .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         }
         page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_SECONDS * 1000.0);
+        page.setDefaultTimeout(Patience.PATIENCE.toMillis());
         page.onConsoleMessage(this::heed);
         page.onPageError(complaints::add);
+        if (LATENESS_MILLIS > 0) {
+            page.addInitScript(LATE.formatted(LATENESS_MILLIS));
+        }
     }
 
     Page page() {

@@ -1,5 +1,7 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -77,11 +79,8 @@ final class Desk {
 
     /** Goes to the place of the first defect with the words and drags a corner from one place to another. */
     void dragCorner(Coordinate from, Coordinate to) {
-        page.evaluate(
-                "([x, y]) => document.querySelector('redline-map').olMap.getView().setProperties({ center: [x, y], resolution: 0.25 })",
-                List.of((from.x + to.x) / 2, (from.y + to.y) / 2));
+        lookAt((from.x + to.x) / 2, (from.y + to.y) / 2, 0.25);
         page.locator(".map-tools button").nth(1).click();
-        session.settle();
         double[] start = pixel(from);
         double[] end = pixel(to);
         page.mouse().move(start[0], start[1]);
@@ -127,6 +126,8 @@ final class Desk {
 
     /** Goes to the last row of the class table by keyboard and chooses it, so that the map shows its pieces. */
     void chooseLastRow() {
+        page.waitForFunction("() => document.querySelector('redline-map').olMap.getAllLayers().some((layer) =>"
+                + " layer.getSource()?.getFeatures?.().some((feature) => feature.get('name')?.startsWith('row-')))");
         Locator row = page.locator("tr[data-select^=row-]").last();
         row.locator("button").focus();
         page.locator("tr.hovered[data-select^=row-]").waitFor();
@@ -136,17 +137,14 @@ final class Desk {
     }
 
     void showOnMap(Coordinate[] ring) {
-        page.evaluate(
-                "([x, y]) => document.querySelector('redline-map').olMap.getView().setProperties({ center: [x, y], resolution: 0.5 })",
-                List.of(ring[0].x, ring[0].y));
-        session.settle();
+        lookAt(ring[0].x, ring[0].y, 0.5);
     }
 
-    /** Name of the row a click on the map marks. */
-    String rowMarkedByClickAt(double easting, double northing) {
+    /** A click on the map marks the row of that name. */
+    void assertMarkedByClickAt(double easting, double northing, String row) {
         double[] at = pixel(new Coordinate(easting, northing));
         page.mouse().click(at[0], at[1]);
-        return page.locator("tr.selected[data-select^=row-]").getAttribute("data-select");
+        assertThat(page.locator("tr.selected[data-select^=row-]")).hasAttribute("data-select", row);
     }
 
     void rerun() {
@@ -233,9 +231,7 @@ final class Desk {
                         .click());
         for (var kind : task.policy().get("documents")) {
             if (!SampleUpload.KINDS.contains(kind.asString()) && task.requires("document." + kind.asString())) {
-                page.locator("tr[id^=document-" + kind.asString() + "]")
-                        .first()
-                        .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+                page.locator("tr[id^=document-" + kind.asString() + "]").first().waitFor();
             }
         }
     }
@@ -269,7 +265,7 @@ final class Desk {
     void lookAt(double easting, double northing, double metresPerPixel) {
         page.evaluate(
                 "([x, y, r]) => { const view = document.querySelector('redline-map').olMap.getView();"
-                        + " view.setCenter([x, y]); view.setResolution(r); }",
+                        + " view.cancelAnimations(); view.setCenter([x, y]); view.setResolution(r); }",
                 List.of(easting, northing, metresPerPixel));
         session.settle();
     }

@@ -1,5 +1,6 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,10 +48,9 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 tool(page, "切分");
                 drawLine(desk, new Coordinate(east + 80, north - 20), new Coordinate(east + 80, north + 120));
                 desk.awaitPlots(2);
-                assertThat(toast(page))
-                        .contains("已改成 2 个地块")
-                        .contains("20,000.00 m² → 20,000.00 m²")
-                        .contains("新增界址点 2 个");
+                assertThat(page.locator("#toasts"))
+                        .containsText(
+                                Pattern.compile("已改成 2 个地块.*20,000.00 m² → 20,000.00 m².*新增界址点 2 个", Pattern.DOTALL));
                 photograph(session, "drawing-split");
 
                 tool(page, "合并");
@@ -61,8 +62,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 desk.awaitPlots(2);
                 page.locator(".map-tools button").nth(4).click();
                 desk.awaitPlots(1);
-                assertThat(page.locator(".map-tools button").nth(4).isDisabled())
-                        .isTrue();
+                assertThat(page.locator(".map-tools button").nth(4)).isDisabled();
 
                 AtomicInteger refused = refuseAllLayersBut("DLTB", page);
                 trace(desk, parcel);
@@ -100,10 +100,9 @@ class DrawingJourneyTest extends JourneyInBrowser {
         page.locator("#snap-trace").check();
         page.locator(".snap-menu summary").click();
         tool(page, "画地块");
-        page.waitForTimeout(1_500);
         double[] first = desk.pixel(parcel.get(0));
         double[] third = desk.pixel(parcel.get(2));
-        page.mouse().move(first[0] + 4, first[1] + 3);
+        awaitSnapping(page, first[0] + 4, first[1] + 3);
         page.mouse().click(first[0] + 4, first[1] + 3);
         page.mouse().move(third[0] + 4, third[1] - 3);
         page.mouse().click(third[0] + 4, third[1] - 3);
@@ -138,7 +137,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 page.locator("#edit-metres").fill("10.5");
                 photograph(session, "drawing-offset");
                 page.locator("plot-edit-panel button.primary").click();
-                page.waitForFunction("() => document.querySelector('#toasts').innerText.includes('21,050.00')");
+                assertThat(page.locator("#toasts")).containsText("21,050.00");
 
                 tool(page, "道路");
                 page.locator("#edit-metres").fill("12");
@@ -165,39 +164,35 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 desk.lookAt(east + 50, north - 100, 0.6);
                 takeToolFromTheTopOfThePage(page);
                 keys(page, "s");
-                assertThat(voice(page)).contains("吸附已关");
+                assertSaid(page, "吸附已关");
 
                 keys(page, "]", "Enter", "Shift+ArrowRight");
-                page.waitForFunction(
-                        "() => document.querySelector('.map-voice').innerText.includes('距上一点 100.00 m，方位角 90°00′00″')");
+                assertSaid(page, "距上一点 100.00 m，方位角 90°00′00″");
                 keys(page, "Enter", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Enter");
-                assertThat(voice(page))
-                        .contains("第 3 点")
-                        .contains("距上一点 50.00 m")
-                        .contains("面积 2,500.00 m²");
+                assertSaid(page, "第 3 点", "距上一点 50.00 m", "面积 2,500.00 m²");
                 keys(page, "Shift+ArrowLeft", "Enter", "Backspace");
-                assertThat(voice(page)).contains("去掉了第 4 点，还有 3 点");
+                assertSaid(page, "去掉了第 4 点，还有 3 点");
                 keys(page, "Shift+ArrowLeft", "Enter");
                 photograph(session, "drawing-keyboard");
                 session.assertAccessible();
                 page.locator(".map-view").focus();
                 keys(page, "c");
                 desk.awaitPlots(2);
-                assertThat(voice(page)).contains("画完，共 4 点").contains("面积 5,000.00 m²");
+                assertSaid(page, "画完，共 4 点", "面积 5,000.00 m²");
 
                 press(page, page.locator(".map-tools button").nth(1));
                 page.locator(".map-view").focus();
                 // The last point of all, the south-west corner of the new plot: 10 m to the west.
                 keys(page, "p", "Enter");
-                assertThat(voice(page)).contains("拿起");
+                assertSaid(page, "拿起");
                 for (int i = 0; i < 10; i++) {
                     keys(page, "ArrowLeft");
                 }
-                assertThat(voice(page)).contains("离原处 10.000 m，方位角 270°00′00″");
+                assertSaid(page, "离原处 10.000 m，方位角 270°00′00″");
                 keys(page, "Enter");
-                assertThat(voice(page)).contains("移动了 10.000 m，方位角 270°00′00″");
+                assertSaid(page, "移动了 10.000 m，方位角 270°00′00″");
                 keys(page, "Control+z");
-                assertThat(voice(page)).contains("已撤销");
+                assertSaid(page, "已撤销");
                 keys(page, "Control+y", "?");
                 page.locator("dialog.key-help[open]").waitFor();
                 session.photograph("drawing-keys");
@@ -216,11 +211,11 @@ class DrawingJourneyTest extends JourneyInBrowser {
     /** Skip link, first row of tools, plot tool, second row, snapping, map: however many points the table has. */
     private static void takeToolFromTheTopOfThePage(Page page) {
         keys(page, "Tab", "Tab");
-        assertThat(page.locator(":focus").innerText()).isEqualTo("跳到图形与绘图工具");
+        assertThat(page.locator(":focus")).hasText("跳到图形与绘图工具");
         keys(page, "Enter", "Tab", "ArrowRight", "ArrowRight");
-        assertThat(page.locator(":focus").innerText()).isEqualTo("画地块");
+        assertThat(page.locator(":focus")).hasText("画地块");
         keys(page, "Enter", "Tab", "Tab", "Tab");
-        assertThat(page.locator(".map-view:focus").count()).isOne();
+        assertThat(page.locator(".map-view")).isFocused();
     }
 
     @Test
@@ -243,21 +238,19 @@ class DrawingJourneyTest extends JourneyInBrowser {
                         new Coordinate(east, north + 60));
                 desk.awaitPlots(1);
                 page.locator("coordinate-table th.point-number:has-text('J4')").waitFor();
-                assertThat(page.locator("coordinate-table th.point-number").allInnerTexts())
-                        .containsExactly("J1", "J2", "J3", "J4");
-                assertThat(page.locator("[data-no-drawing]").isHidden()).isTrue();
-                assertThat(page.locator("coordinate-table [tabindex='0']").count())
-                        .isOne();
+                assertThat(page.locator("coordinate-table th.point-number"))
+                        .hasText(new String[] {"J1", "J2", "J3", "J4"});
+                assertThat(page.locator("[data-no-drawing]")).isHidden();
+                assertThat(page.locator("coordinate-table [tabindex='0']")).hasCount(1);
                 photograph(session, "drawing-first");
                 session.assertAccessible();
 
                 page.locator("coordinate-table [tabindex='0']").focus();
                 keys(page, "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight", "Enter");
                 page.locator("coordinate-table th.point-number:has-text('J3')").waitFor();
-                assertThat(voice(page)).contains("已删除 J2").contains("可撤销");
-                assertThat(page.locator("coordinate-table input[data-field=northing]:focus")
-                                .count())
-                        .isOne();
+                assertSaid(page, "已删除 J2", "可撤销");
+                assertThat(page.locator("coordinate-table input[data-field=northing]:focus"))
+                        .hasCount(1);
                 page.locator(".map-tools button").nth(4).click();
                 page.locator("coordinate-table th.point-number:has-text('J4')").waitFor();
                 desk.saveDrawing();
@@ -284,27 +277,24 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 page.locator("#bearing-north").fill(String.format(Locale.ROOT, "%.3f", north - 200));
                 page.locator("#bearing-east").fill(String.format(Locale.ROOT, "%.3f", east));
                 page.locator("#bearing-legs").fill("90.0000 100\n180 0 0, 50\n270 100\n0 100");
-                assertThat(page.locator(".bearing-said").innerText())
-                        .contains("第 1 行")
-                        .contains("度.分秒");
+                assertThat(page.locator(".bearing-said")).containsText("第 1 行");
+                assertThat(page.locator(".bearing-said")).containsText("度.分秒");
                 page.locator("#bearing-notation").selectOption("compact");
-                assertThat(page.locator(".bearing-said").innerText())
-                        .contains("闭合差 50.000 m")
-                        .contains("超过限差 1/2,000")
-                        .contains("GB 50026-2020");
-                assertThat(page.locator(".bearing-form button.primary").count()).isZero();
-                assertThat(page.locator(".bearing-form .buttons button:enabled").count())
-                        .isZero();
+                assertThat(page.locator(".bearing-said")).containsText("闭合差 50.000 m");
+                assertThat(page.locator(".bearing-said")).containsText("超过限差 1/2,000");
+                assertThat(page.locator(".bearing-said")).containsText("GB 50026-2020");
+                assertThat(page.locator(".bearing-form button.primary")).hasCount(0);
+                assertThat(page.locator(".bearing-form .buttons button:enabled"))
+                        .hasCount(0);
                 photograph(session, "drawing-bearing-beyond");
                 page.locator("#bearing-confirm").check();
-                assertThat(page.locator(".bearing-form .buttons button:enabled").count())
-                        .isEqualTo(2);
+                assertThat(page.locator(".bearing-form .buttons button:enabled"))
+                        .hasCount(2);
 
                 page.locator("#bearing-legs").fill("90°00′00″ 100\n180 0 0, 50\n270 100\n0 50.02");
-                assertThat(page.locator(".bearing-said").innerText())
-                        .contains("闭合差 0.020 m")
-                        .contains("相对闭合差 1/15,001")
-                        .contains("5,000");
+                assertThat(page.locator(".bearing-said")).containsText("闭合差 0.020 m");
+                assertThat(page.locator(".bearing-said")).containsText("相对闭合差 1/15,001");
+                assertThat(page.locator(".bearing-said")).containsText("5,000");
                 photograph(session, "drawing-bearing");
                 session.assertAccessible();
                 page.locator(".bearing-form button.primary").click();
@@ -319,7 +309,7 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 desk.page().clock().install();
                 Page page = openDrawing(desk);
                 desk.awaitPlots(2);
-                assertThat(page.locator(".desk-note").innerText()).contains("已恢复您");
+                assertThat(page.locator(".desk-note")).containsText("已恢复您");
                 photograph(session, "drawing-draft");
 
                 // Somebody else saves meanwhile.
@@ -333,7 +323,6 @@ class DrawingJourneyTest extends JourneyInBrowser {
                 page.waitForResponse("**/presence?**", () -> page.clock().fastForward(31_000));
                 session.settle();
                 page.locator(".desk-note button:has-text('以我的为准')").click();
-                page.waitForTimeout(300);
                 desk.saveDrawing();
             });
         }
@@ -350,9 +339,8 @@ class DrawingJourneyTest extends JourneyInBrowser {
             session.perform("drawing-deviation", () -> {
                 Page page = openDrawing(new Desk(session, driver.id()));
                 page.locator(".deviation-note:not([hidden])").waitFor();
-                assertThat(page.locator(".deviation-note").innerText())
-                        .contains("选址范围")
-                        .contains("20,000.00 m²");
+                assertThat(page.locator(".deviation-note")).containsText("选址范围");
+                assertThat(page.locator(".deviation-note")).containsText("20,000.00 m²");
                 photograph(session, "drawing-deviation");
                 session.assertAccessible();
             });
@@ -412,7 +400,17 @@ class DrawingJourneyTest extends JourneyInBrowser {
         page.locator("redline-map .map-tools button:has-text('" + name + "')")
                 .first()
                 .click();
-        page.waitForTimeout(200);
+    }
+
+    /** Moves there until it is marked what the pointer is held to: what is on the screen has been read then. */
+    private static void awaitSnapping(Page page, double x, double y) {
+        page.waitForCondition(() -> {
+            page.mouse().move(x + 1, y);
+            page.mouse().move(x, y);
+            return (Boolean) page.evaluate("""
+                    () => document.querySelector("redline-map").olMap.getAllLayers()
+                        .some((layer) => layer.getSource()?.getFeatures?.().some((feature) => feature.get("snap")))""");
+        });
     }
 
     private static void drawLine(Desk desk, Coordinate... places) {
@@ -429,11 +427,6 @@ class DrawingJourneyTest extends JourneyInBrowser {
         }
     }
 
-    private static String toast(Page page) {
-        page.locator("#toasts .notice").first().waitFor();
-        return page.locator("#toasts").innerText();
-    }
-
     private static void press(Page page, Locator button) {
         button.focus();
         page.keyboard().press("Enter");
@@ -445,8 +438,9 @@ class DrawingJourneyTest extends JourneyInBrowser {
         }
     }
 
-    private static String voice(Page page) {
-        page.waitForTimeout(500);
-        return page.locator(".map-voice").innerText();
+    private static void assertSaid(Page page, String... words) {
+        for (String each : words) {
+            assertThat(page.locator(".map-voice")).containsText(each);
+        }
     }
 }

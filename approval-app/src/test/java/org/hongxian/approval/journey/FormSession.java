@@ -12,20 +12,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hongxian.gis.testkit.Patience;
 
 /** Somebody who is logged in through the login page, without a browser: forms are opened and sent back with their token. */
 final class FormSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Patience.PATIENCE)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final URI server;
@@ -62,7 +61,7 @@ final class FormSession {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(Patience.PATIENCE);
     }
 
     private String text(HttpRequest.Builder request) {

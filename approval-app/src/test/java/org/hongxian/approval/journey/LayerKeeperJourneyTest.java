@@ -1,6 +1,9 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hongxian.approval.journey.Sayings.assertAddressHas;
+import static org.hongxian.approval.journey.Sayings.assertSays;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -40,21 +43,17 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                         .first()
                         .click();
                 page.locator(".table-frame").first().waitFor();
-                assertThat(page.locator("#main").innerText())
-                        .contains("Overlapping parcels")
-                        .contains("10,000 m²")
-                        .contains("9999");
+                assertSays(page.locator("#main"), "Overlapping parcels", "10,000 m²", "9999");
                 session.photographUsable("layer-quality");
                 page.locator("td a[href^='/map?layers=" + LAYER + "']").first().click();
                 page.locator(".go-to-answer:not(:empty)").waitFor();
-                assertThat(page.url()).contains("layers=" + LAYER).contains("at=39");
+                assertAddressHas(page, "layers=" + LAYER, "at=39");
 
                 page.navigate("/layers");
                 page.locator("#layer-key").selectOption(LAYER);
                 send(page, "2025-12-31", DeliveredSurvey.second());
-                assertThat(page.locator("input[name='field.现状']").inputValue())
-                        .as("remembered from the delivery before")
-                        .isEqualTo("DLBM");
+                // Remembered from the delivery before.
+                assertThat(page.locator("input[name='field.现状']")).hasValue("DLBM");
                 page.locator("form.stack button.primary").press("Enter");
                 decide(page, session);
 
@@ -64,7 +63,7 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 Locator built = page.locator("tbody tr", new Page.LocatorOptions().setHasText("0101"))
                         .filter(new Locator.FilterOptions().setHasText("0702"));
                 built.first().waitFor();
-                assertThat(built.first().innerText()).contains("3.0000");
+                assertSays(built.first(), "3.0000");
                 session.photographUsable("layer-comparison");
             });
         }
@@ -83,14 +82,14 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 Locator divider = page.locator(".swipe-divider");
                 divider.focus();
                 desk.press(List.of("PageUp", "PageUp", "ArrowRight"));
-                assertThat(divider.getAttribute("aria-valuenow")).isEqualTo("72");
-                assertThat(page.locator(".swipe-label").allInnerTexts())
-                        .containsExactly("第 1 版 · 2024-12-31", "第 2 版 · 2025-12-31");
+                assertThat(divider).hasAttribute("aria-valuenow", "72");
+                assertThat(page.locator(".swipe-label"))
+                        .hasText(new String[] {"第 1 版 · 2024-12-31", "第 2 版 · 2025-12-31"});
 
                 page.locator(".compare-versions button.primary").press("Enter");
                 Locator change = page.locator(".compare-answer table tbody tr").first();
                 change.waitFor();
-                assertThat(change.innerText()).contains("0101").contains("0702").contains("3.0000");
+                assertSays(change, "0101", "0702", "3.0000");
                 desk.awaitDrawn();
                 session.photograph("planner-compare");
                 session.assertAccessible();
@@ -107,11 +106,11 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 page.locator("#withdraw-reason").fill("The contractor delivers anew");
                 page.locator("form[action$='/withdraw'] button.danger").press("Enter");
                 page.locator(".notice.warn").first().waitFor();
-                assertThat(page.locator("tbody").innerText()).contains("withdrawn");
+                assertSays(page.locator("tbody"), "withdrawn");
                 session.photographUsable("layer-withdrawn");
 
                 new PlannerDesk(page).open("/map?lang=zh");
-                assertThat(page.locator("#layer-" + LAYER).count()).isZero();
+                assertThat(page.locator("#layer-" + LAYER)).hasCount(0);
             });
         }
     }

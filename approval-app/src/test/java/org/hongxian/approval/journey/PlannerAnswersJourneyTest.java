@@ -1,7 +1,9 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hongxian.approval.journey.Sayings.assertSays;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -42,22 +44,16 @@ class PlannerAnswersJourneyTest extends JourneyInBrowser {
                 Locator answer = page.locator(".outlook-answer");
                 answer.locator(".outlook-part").nth(4).waitFor();
 
-                assertThat(answer.innerText()).contains("《中华人民共和国土地管理法》").contains("第四十六条");
-                assertThat(answer.locator(".outlook-part")
-                                .nth(1)
-                                .locator(".badge")
-                                .count())
-                        .as("protected layers")
-                        .isEqualTo(3);
+                assertSays(answer, "《中华人民共和国土地管理法》", "第四十六条");
+                // The protected layers.
+                assertThat(answer.locator(".outlook-part").nth(1).locator(".badge"))
+                        .hasCount(3);
                 assertThat(desk.column(".outlook-part:nth-of-type(3) table", 2).stream()
                                 .map(BigDecimal::new)
                                 .reduce(BigDecimal.ZERO, BigDecimal::add))
                         .as("classes add up to the shape")
                         .isEqualByComparingTo("3.2768");
-                assertThat(answer.locator(".outlook-part").nth(4).innerText())
-                        .contains("耕地占用税")
-                        .contains("土地管理法第五十五条")
-                        .contains("样例标准");
+                assertSays(answer.locator(".outlook-part").nth(4), "耕地占用税", "土地管理法第五十五条", "样例标准");
                 session.photograph("planner-outlook");
                 session.assertAccessible();
                 desk.openOnPhone(session, "planner-outlook-open");
@@ -68,9 +64,7 @@ class PlannerAnswersJourneyTest extends JourneyInBrowser {
                 page.waitForFunction("() => document.querySelector('.area-choice').innerText.includes('3.2768')");
                 page.locator(".outlook button.primary").press("Enter");
                 answer.locator(".outlook-part").nth(4).waitFor();
-                assertThat(answer.innerText())
-                        .contains("Land Administration Law of the PRC")
-                        .contains("Farmland Occupation Tax Law");
+                assertSays(answer, "Land Administration Law of the PRC", "Farmland Occupation Tax Law");
                 session.photograph("planner-outlook-en");
                 page.navigate("/map?lang=zh");
             });
@@ -213,17 +207,17 @@ class PlannerAnswersJourneyTest extends JourneyInBrowser {
                 page.locator("#label").fill("QGIS at the office");
                 page.locator("form.card button.primary").press("Enter");
                 page.locator("#secret").waitFor();
-                assertThat(page.locator("#secret").innerText()).startsWith("hxk-");
+                assertSays(page.locator("#secret"), Pattern.compile("^hxk-"));
                 session.photograph("service-keys");
                 session.assertAccessible();
 
                 page.navigate("/service-keys");
-                assertThat(page.locator("#secret").count()).isZero();
+                assertThat(page.locator("#secret")).hasCount(0);
                 Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText("QGIS at the office"))
                         .first();
                 row.locator("button.danger").press("Enter");
                 page.locator(".notice.good").waitFor();
-                assertThat(page.locator("tbody").innerText()).contains("QGIS at the office");
+                assertSays(page.locator("tbody"), "QGIS at the office");
                 page.navigate("/service-keys?lang=zh");
             });
         }

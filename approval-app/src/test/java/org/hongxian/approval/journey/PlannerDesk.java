@@ -12,9 +12,6 @@ import org.hongxian.approval.testkit.TestProcess;
 /** The planner's desk in a browser, handled without waiting longer than the page needs. */
 final class PlannerDesk {
 
-    /** Files are made in the background, however busy the machine is. */
-    private static final double LONG_WORK_MILLIS = 90_000;
-
     private final Page page;
 
     PlannerDesk(Page page) {
@@ -76,11 +73,10 @@ final class PlannerDesk {
             button.click();
             page.waitForFunction(
                     "(before) => ![null, before].includes(document.querySelector('[role=tabpanel]:not([hidden]) .job-view a')?.getAttribute('href') ?? null)",
-                    before,
-                    new Page.WaitForFunctionOptions().setTimeout(LONG_WORK_MILLIS));
+                    before);
         } else {
             button.click();
-            link.waitFor(new Locator.WaitForOptions().setTimeout(LONG_WORK_MILLIS));
+            link.waitFor();
         }
         Download file = page.waitForDownload(link::click);
         Path kept =

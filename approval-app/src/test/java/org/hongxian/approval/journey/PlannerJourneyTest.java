@@ -1,7 +1,11 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hongxian.approval.journey.Sayings.assertAddressHas;
+import static org.hongxian.approval.journey.Sayings.assertAddressHasNot;
+import static org.hongxian.approval.journey.Sayings.assertSays;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.hongxian.gis.cli.HongxianCommand;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +48,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-layers", () -> {
                 Page page = session.page();
-                open(session, "/map");
+                new PlannerDesk(page).open("/map");
                 assertThat(drawnPixels(page)).as("pixels drawn by the map").isGreaterThan(10_000);
                 session.photograph("planner-layers");
                 session.assertAccessible();
@@ -52,17 +57,13 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 page.locator("[data-row=STBHHX] .grip").first().press("ArrowUp");
                 page.locator("[data-row=DLTB] .fold").click();
                 page.locator("[data-row=DLTB] input[type=range]").fill("40");
-                assertThat(page.url())
-                        .contains("layers=")
-                        .contains("STBHHX%2CYJJBNTTB")
-                        .contains("DLTB%7E40")
-                        .doesNotContain("%21CJDCQ");
-                assertThat(page.locator("#desk-status").innerText()).contains("生态保护红线");
+                assertAddressHas(page, "layers=", "STBHHX%2CYJJBNTTB", "DLTB%7E40");
+                assertAddressHasNot(page, "%21CJDCQ");
+                assertSays(page.locator("#desk-status"), "生态保护红线");
 
-                open(session, page.url());
-                assertThat(page.locator("#layer-CJDCQ").isChecked()).isTrue();
-                assertThat(page.locator("[data-row=DLTB] input[type=range]").inputValue())
-                        .isEqualTo("40");
+                new PlannerDesk(page).open(page.url());
+                assertThat(page.locator("#layer-CJDCQ")).isChecked();
+                assertThat(page.locator("[data-row=DLTB] input[type=range]")).hasValue("40");
                 assertThat(page.evaluate("""
                         () => document.querySelector('planner-map').olMap.getAllLayers()
                             .find((layer) => layer.get('key') === 'DLTB').getOpacity()""")).isEqualTo(0.4);
@@ -75,25 +76,23 @@ class PlannerJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-identify", () -> {
                 Page page = session.page();
-                open(session, "/map");
+                new PlannerDesk(page).open("/map");
                 page.locator(".map-view").focus();
                 page.keyboard().press("Enter");
                 Locator parcel = page.locator(".found-feature[open] dl").first();
                 parcel.waitFor();
-                assertThat(parcel.innerText()).containsPattern("DLBM\\s+\\d{4}");
-                assertThat(page.locator(".found-layer").count()).isEqualTo(6);
-                assertThat(page.locator(".found-layer h3").last().innerText())
-                        .contains("第 1 版")
-                        .contains("2025-12-31");
+                assertSays(parcel, Pattern.compile("DLBM\\s+\\d{4}"));
+                assertThat(page.locator(".found-layer")).hasCount(6);
+                assertSays(page.locator(".found-layer h3").last(), "第 1 版", "2025-12-31");
                 session.photograph("planner-identified");
                 session.assertAccessible();
 
                 page.locator("[data-row=DLTB] .fold").click();
                 page.locator(".class-filter summary").click();
                 page.locator(".class-filter button").last().click();
-                assertThat(page.url()).contains("hidden=0101");
+                assertAddressHas(page, "hidden=0101");
                 page.locator(".class-filter input[value='0101']").check();
-                assertThat(page.url()).doesNotContain("hidden=0101");
+                assertAddressHasNot(page, "hidden=0101");
                 session.photograph("planner-one-class");
             });
         }
@@ -104,7 +103,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-statistics", () -> {
                 Page page = session.page();
-                open(session, "/map?tab=statistics&area=" + FIELD_IN_ADDRESS);
+                new PlannerDesk(page).open("/map?tab=statistics&area=" + FIELD_IN_ADDRESS);
                 page.waitForFunction("() => document.querySelector('.area-choice').innerText.includes('100.0000')");
                 page.locator(".statistics select").last().selectOption("planar");
                 page.locator(".statistics button.primary").click();
@@ -136,7 +135,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 shown.forEach((code, hectares) -> assertThat(Double.parseDouble(hectares))
                         .as(code)
                         .isCloseTo(cut.get(code) / 10_000, within(1e-4)));
-                assertThat(page.locator(".statistics-answer tfoot").innerText()).contains("100.0000");
+                assertSays(page.locator(".statistics-answer tfoot"), "100.0000");
             });
         }
     }
@@ -146,7 +145,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-query", () -> {
                 Page page = session.page();
-                open(session, "/map?tab=query");
+                new PlannerDesk(page).open("/map?tab=query");
                 page.locator(".area-choice select").selectOption("unit");
                 Locator unit = page.locator("input[list=area-units]");
                 unit.fill("青禾县");
@@ -155,8 +154,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 page.locator(".filter-head button").first().click();
                 page.locator(".filter-row select").first().selectOption("DLBM");
                 page.locator(".filter-row input").fill("0103");
-                assertThat(page.locator(".filter-builder textarea").inputValue())
-                        .isEqualTo("\"DLBM\" = '0103'");
+                assertThat(page.locator(".filter-builder textarea")).hasValue("\"DLBM\" = '0103'");
                 session.photograph("planner-conditions");
                 session.assertAccessible();
                 page.locator(".query button.primary").click();
@@ -170,13 +168,13 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 session.photograph("planner-found");
                 session.assertAccessible();
                 new PlannerDesk(page).openOnPhone(session, "planner-found-open");
-                assertThat(page.url()).contains("area=u990101").contains("filter=");
+                assertAddressHas(page, "area=u990101", "filter=");
                 String said = page.locator(".query > p").innerText();
 
-                open(session, page.url());
+                new PlannerDesk(page).open(page.url());
                 page.locator(".query button.primary").click();
                 page.locator(".found-table tbody tr").first().waitFor();
-                assertThat(page.locator(".query > p").innerText()).isEqualTo(said);
+                assertThat(page.locator(".query > p")).hasText(said);
             });
         }
     }
@@ -186,15 +184,12 @@ class PlannerJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login("baishi-planner")) {
             session.perform("planner-measure", () -> {
                 Page page = session.page();
-                open(session, "/map?tab=measure&view=39536500,3448500,2");
+                new PlannerDesk(page).open("/map?tab=measure&view=39536500,3448500,2");
                 page.locator(".measure button").first().press("Enter");
                 // The arrow keys move the map by 128 pixels of two metres.
                 new PlannerDesk(page).press(List.of("Enter", "ArrowRight", "Enter", "ArrowUp", "Enter", "f"));
                 page.waitForFunction("() => !document.querySelector('.measure-answer').innerText.includes('…')");
-                assertThat(page.locator(".measure-answer").innerText())
-                        .contains("256.000 m")
-                        .contains("90°00′00.000″")
-                        .contains("0°00′00.000″");
+                assertSays(page.locator(".measure-answer"), "256.000 m", "90°00′00.000″", "0°00′00.000″");
                 session.photograph("planner-measured");
                 session.assertAccessible();
                 new PlannerDesk(page).openOnPhone(session, "planner-measured-open");
@@ -203,14 +198,12 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 page.locator(".go-to input").first().fill("东经120°30′00″ 北纬31°13′48″");
                 page.locator(".go-to input").first().press("Enter");
                 page.waitForFunction("() => document.querySelector('.go-to-answer').innerText.includes('120.500000')");
-                assertThat(page.locator(".go-to-answer").innerText())
-                        .contains("31.230000")
-                        .contains("在数据范围之外");
+                assertSays(page.locator(".go-to-answer"), "31.230000", "在数据范围之外");
                 // The map is on its way there, and the readout with it.
                 page.waitForFunction("""
                         () => ['X 3456582.526', 'Y 547637.417']
                             .every((part) => document.querySelector('.readout').innerText.includes(part))""");
-                assertThat(page.url()).contains("crs=EPSG%3A4549");
+                assertAddressHas(page, "crs=EPSG%3A4549");
             });
         }
     }
@@ -220,7 +213,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-bookmark", () -> {
                 Page page = session.page();
-                open(session, "/map?tab=measure&view=39536500,3448500,2");
+                new PlannerDesk(page).open("/map?tab=measure&view=39536500,3448500,2");
                 page.locator(".menu summary").click();
                 page.locator(".menu input").fill("河边地块");
                 page.locator(".menu input").press("Enter");
@@ -232,11 +225,11 @@ class PlannerJourneyTest extends JourneyInBrowser {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-bookmark-again", () -> {
                 Page page = session.page();
-                open(session, "/map");
+                new PlannerDesk(page).open("/map");
                 page.locator(".menu summary").click();
                 page.locator(".bookmark-list a").click();
                 page.waitForFunction("() => document.querySelector('planner-map')?.olMap");
-                assertThat(page.url()).contains("tab=measure").contains("39536500");
+                assertAddressHas(page, "tab=measure", "39536500");
                 page.locator(".menu summary").click();
                 page.locator(".bookmark-list button").click();
                 page.locator(".menu-box p button").click();
@@ -290,12 +283,6 @@ class PlannerJourneyTest extends JourneyInBrowser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void open(BrowserSession session, String address) {
-        session.page().navigate(address);
-        session.page().waitForFunction("() => document.querySelector('planner-map')?.olMap");
-        session.settle();
     }
 
     /** Pixels of the map's canvases that are not transparent. */

@@ -1,6 +1,9 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hongxian.approval.journey.Sayings.assertSays;
+import static org.hongxian.approval.journey.Sayings.assertSaysNothingOf;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -57,19 +60,18 @@ class PlannerQuestionJourneyTest extends JourneyInBrowser {
                 Locator file = page.locator(".area-way input[type=file]");
                 file.setInputFiles(FIRST);
                 page.locator(".statistics button.primary").click();
-                assertThat(page.locator(".statistics > p.quiet").innerText())
-                        .as("while a file is read there is no area")
-                        .contains("请先给出范围");
+                // While a file is read there is no area.
+                assertSays(page.locator(".statistics > p.quiet"), "请先给出范围");
                 file.setInputFiles(SECOND);
                 awaitSaid(page, "second.geojson · 平面面积 1.0000 公顷（中央经线 117°）");
                 page.evaluate("() => window.letGo()");
                 page.waitForFunction("() => window.delivered");
 
-                assertThat(page.locator(".area-said").innerText()).contains("second.geojson");
+                assertSays(page.locator(".area-said"), "second.geojson");
                 page.locator(".statistics button.primary").click();
                 page.locator(".statistics-answer tfoot").waitFor();
-                assertThat(page.locator(".statistics-answer").innerText()).contains("范围的椭球面积 1.0000 公顷");
-                assertThat(page.locator(".selection > summary").innerText()).contains("second.geojson");
+                assertSays(page.locator(".statistics-answer"), "范围的椭球面积 1.0000 公顷");
+                assertSays(page.locator(".selection > summary"), "second.geojson");
                 session.photograph("planner-area-of-file");
                 session.assertAccessible();
             });
@@ -91,16 +93,14 @@ class PlannerQuestionJourneyTest extends JourneyInBrowser {
                         "(before) => location.href !== before && location.search.includes('view=')", before);
                 page.locator(".statistics button.primary").click();
                 page.waitForFunction("() => document.querySelector('.statistics').innerText.includes('没有调查过，不等于没有')");
-                assertThat(page.locator(".statistics").innerText())
-                        .contains("范围的椭球面积 1.0000 公顷")
-                        .contains("1.0000 公顷没有图斑覆盖")
-                        .doesNotContain("没有符合条件");
+                assertSays(page.locator(".statistics"), "范围的椭球面积 1.0000 公顷", "1.0000 公顷没有图斑覆盖");
+                assertSaysNothingOf(page.locator(".statistics"), "没有符合条件");
                 session.photograph("planner-area-elsewhere");
 
                 page.locator("#tab-query").click();
                 page.locator(".query button.primary").click();
                 page.waitForFunction("() => document.querySelector('.query').innerText.includes('没有调查过，不等于没有')");
-                assertThat(page.locator(".query").innerText()).doesNotContain("没有符合条件");
+                assertSaysNothingOf(page.locator(".query"), "没有符合条件");
             });
         }
     }
@@ -119,17 +119,17 @@ class PlannerQuestionJourneyTest extends JourneyInBrowser {
                 awaitSaid(page, "1.0000 公顷");
                 for (String none : new String[] {"-50", "99999999"}) {
                     metres.fill(none);
-                    assertThat(page.locator(".area-way .refusal").innerText()).contains("0 到 10000 米");
+                    assertSays(page.locator(".area-way .refusal"), "0 到 10000 米");
                     page.locator(".query button.primary").click();
-                    assertThat(page.locator(".query > p.quiet").innerText()).contains("请先给出范围");
+                    assertSays(page.locator(".query > p.quiet"), "请先给出范围");
                 }
                 metres.fill("50");
                 awaitSaid(page, "second.geojson · 外扩 50 m · 平面面积 3.785");
-                assertThat(page.locator(".area-way .refusal").innerText()).isEmpty();
+                assertThat(page.locator(".area-way .refusal")).hasText("");
 
                 file.setInputFiles(FIRST);
                 awaitSaid(page, "first.geojson · 平面面积 9.0000 公顷");
-                assertThat(metres.inputValue()).isEqualTo("0");
+                assertThat(metres).hasValue("0");
             });
         }
     }
@@ -147,20 +147,16 @@ class PlannerQuestionJourneyTest extends JourneyInBrowser {
                 assertThat(found).containsPattern("共 [0-9,]+ 个，列出 100 个，全部面积合计 [0-9,]+\\.\\d{4} 公顷（平面）");
                 page.locator(".selection > summary").click();
                 desk.fileOf(page.locator(".exports button").nth(3));
-                assertThat(page.locator(".query .job-view").innerText())
-                        .contains("导出 XLSX：地类图斑")
-                        .contains("DLBM = '0101'");
+                assertSays(page.locator(".query .job-view"), "导出 XLSX：地类图斑", "DLBM = '0101'");
 
                 page.locator(".filter-builder textarea").fill("DLBM = '9999'");
-                assertThat(page.locator(".query .answered").innerText())
-                        .contains("问题已经改了")
-                        .contains("DLBM = '0101'");
+                assertSays(page.locator(".query .answered"), "问题已经改了", "DLBM = '0101'");
                 session.photograph("planner-changed-question");
                 session.assertAccessible();
                 page.locator(".query button.primary").click();
                 page.waitForFunction("() => document.querySelector('.query').innerText.includes('没有符合条件的图斑')");
-                assertThat(page.locator(".query .job-view").innerText()).isEmpty();
-                assertThat(page.locator(".query .answered").innerText()).isEmpty();
+                assertThat(page.locator(".query .job-view")).hasText("");
+                assertThat(page.locator(".query .answered")).hasText("");
             });
         }
     }

@@ -1,6 +1,9 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hongxian.approval.journey.Sayings.assertSays;
+import static org.hongxian.approval.journey.Sayings.assertSaysNothingOf;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hongxian.approval.journey.CaseDriver.Completions;
 import org.hongxian.approval.testkit.TestProcess;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,7 @@ class RepairJourneyTest extends JourneyInBrowser {
                 page.locator(".repair").nth(1).waitFor();
                 refusedBesideTheCell(page);
                 Locator spike = row(page, "尖刺");
-                assertThat(spike.locator(".repair").innerText()).contains("删去").contains("面积变化 -60.00 m²");
+                assertSays(spike.locator(".repair"), "删去", "面积变化 -60.00 m²");
 
                 // By keyboard: show, look, apply.
                 spike.locator("[data-repair-show]").focus();
@@ -44,15 +48,13 @@ class RepairJourneyTest extends JourneyInBrowser {
                 page.locator("repair-note:not([hidden])").waitFor();
                 session.photograph("repair-shown");
                 session.assertAccessible();
-                assertThat(page.locator("repair-note").innerText())
-                        .contains("修补前")
-                        .contains("修补后");
+                assertSays(page.locator("repair-note"), "修补前", "修补后");
 
                 row(page, "尖刺").locator("[data-repair-apply]").focus();
                 page.keyboard().press("Enter");
                 page.waitForFunction("() => ![...document.querySelectorAll('tbody[data-defects] tr')]"
                         + ".some(row => row.innerText.includes('尖刺'))");
-                assertThat(page.locator("repair-note").isHidden()).isTrue();
+                assertThat(page.locator("repair-note")).isHidden();
                 page.locator(".map-tools button").nth(4).click();
                 row(page, "尖刺").locator(".repair").waitFor();
 
@@ -71,19 +73,18 @@ class RepairJourneyTest extends JourneyInBrowser {
         page.locator("form:has(#red-line-file) button[type=submit]").press("Enter");
         Locator reason = page.locator("form:has(#red-line-file) > .refusal [role=alert]");
         reason.waitFor();
-        assertThat(reason.innerText()).isNotBlank();
-        assertThat(page.locator("#toasts .notice").count()).isZero();
+        assertSays(reason, Pattern.compile("\\S"));
+        assertThat(page.locator("#toasts .notice")).hasCount(0);
     }
 
     private static void refusedBesideTheCell(Page page) {
-        assertThat(page.locator(".refusal .notice").count())
-                .as("reasons of what has been done since")
-                .isZero();
+        // The reason of what has been done since is gone.
+        assertThat(page.locator(".refusal .notice")).hasCount(0);
         Locator northing =
                 page.locator("coordinate-table input[data-field=northing]").first();
         northing.fill("三百");
         northing.press("Tab");
-        assertThat(page.locator("coordinate-table td > .refusal").innerText()).contains("三百");
+        assertSays(page.locator("coordinate-table td > .refusal"), "三百");
     }
 
     private static Path unreadable() {
@@ -101,16 +102,16 @@ class RepairJourneyTest extends JourneyInBrowser {
     private static void repairTogether(Page page) {
         Locator together = page.locator("[data-repair-together] button");
         together.waitFor();
-        assertThat(together.innerText()).contains("1");
+        assertSays(together, "1");
         var asked = new StringBuilder();
         page.onceDialog(dialog -> {
             asked.append(dialog.message());
             dialog.dismiss();
         });
         together.click();
-        page.waitForTimeout(300);
+        page.waitForCondition(() -> !asked.isEmpty());
         assertThat(asked.toString()).contains("面积合计变化").contains("并入");
-        assertThat(page.locator("tbody[data-defects]").innerText()).contains("相距");
+        assertSays(page.locator("tbody[data-defects]"), "相距");
 
         page.onceDialog(dialog -> dialog.accept());
         together.click();
@@ -133,28 +134,24 @@ class RepairJourneyTest extends JourneyInBrowser {
                 int before = total(page);
                 // The plot of another test of this database lies there too.
                 assertThat(before).isBetween(220, 230);
-                assertThat(page.locator("[data-defects] tr:visible").count()).isEqualTo(100);
+                assertThat(page.locator("[data-defects] tr:visible")).hasCount(100);
 
                 Locator next = page.locator("[data-defects-pager] button").nth(1);
                 next.focus();
                 page.keyboard().press("Enter");
                 page.locator("#defect-101 .repair").waitFor();
-                assertThat(page.locator("[data-defects] tr:visible").first().innerText())
-                        .startsWith("101");
-                assertThat(page.locator("[data-defects-pager]").first().innerText())
-                        .containsPattern("第 101–200 处，列出 2\\d\\d 处");
+                assertSays(page.locator("[data-defects] tr:visible").first(), Pattern.compile("^101"));
+                assertSays(page.locator("[data-defects-pager]").first(), Pattern.compile("第 101–200 处，列出 2\\d\\d 处"));
                 assertThat((Boolean) next.evaluate("button => document.activeElement === button"))
                         .isTrue();
                 session.photograph("repair-pages");
 
                 Locator together = page.locator("[data-repair-together] button");
-                assertThat(together.innerText()).contains("110");
+                assertSays(together, "110");
                 page.onceDialog(dialog -> dialog.accept());
                 together.click();
-                page.waitForFunction(
-                        "before => !document.querySelector('[data-defects-count]').innerText.includes(before)", before);
-                assertThat(total(page)).isLessThanOrEqualTo(before - 110);
-                assertThat(page.locator("tbody[data-defects]").innerText()).doesNotContain("相距 0.0");
+                page.waitForCondition(() -> total(page) <= before - 110);
+                assertSaysNothingOf(page.locator("tbody[data-defects]"), "相距 0.0");
 
                 page.locator("a[lang=en], a:has-text('English')").first().click();
                 page.locator("[data-defects-count]:has-text('in all')").waitFor();

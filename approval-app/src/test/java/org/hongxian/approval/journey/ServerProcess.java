@@ -10,19 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hongxian.approval.testkit.FreshPostgis;
+import org.hongxian.gis.testkit.Patience;
 
 /** The application as a process of its own, on the embedded database in a file until it is told another, so that it can be killed. */
 final class ServerProcess {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path home;
     private final Path sampleDirectory;
@@ -67,13 +64,13 @@ final class ServerProcess {
     void start() {
         process = launch(List.of());
         ApiSession.forgetSessions();
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!isHealthy()) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the server did not become healthy, see " + log);
-            }
-            sleep(100);
+        try {
+            Patience.await(() -> !process.isAlive() || isHealthy());
+        } catch (AssertionError never) {
+            process.destroyForcibly();
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the server did not become healthy, see " + log);
         }
     }
 
@@ -141,7 +138,7 @@ final class ServerProcess {
             var answer = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(address().resolve("/actuator/health"))
-                                    .timeout(Duration.ofSeconds(5))
+                                    .timeout(Patience.PATIENCE)
                                     .build(),
                             BodyHandlers.ofString());
             return answer.statusCode() == 200;
@@ -160,14 +157,6 @@ final class ServerProcess {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
             return -1;
-        }
-    }
-
-    private static void sleep(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.hongxian.approval.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hongxian.approval.journey.Sayings.assertSays;
+import static org.hongxian.approval.journey.Sayings.assertSaysNothingOf;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -62,15 +65,11 @@ class TouchDrawingJourneyTest extends JourneyInBrowser {
     /** Before any button is pressed: the map is at the site, which is named. */
     private void siteIsInSight(Desk desk) {
         Page page = desk.page();
-        desk.session().settle();
-        Envelope seen = extent(page);
-        assertThat(seen.contains(new Envelope(
-                        ground.east() - 100, ground.east() + 300, ground.north() - 200, ground.north() + 200)))
-                .as("the site within %s", seen)
-                .isTrue();
-        assertThat(seen.getWidth()).isLessThan(2_000);
+        var site = new Envelope(ground.east() - 100, ground.east() + 300, ground.north() - 200, ground.north() + 200);
+        page.waitForCondition(() -> extent(page).contains(site));
+        assertThat(extent(page).getWidth()).isLessThan(2_000);
         page.locator(".map-panel summary").first().tap();
-        assertThat(page.locator(".origin-legend").innerText()).contains("选址范围（第 1 版）");
+        assertSays(page.locator(".origin-legend"), "选址范围（第 1 版）");
         page.locator(".map-panel summary").first().tap();
     }
 
@@ -87,7 +86,7 @@ class TouchDrawingJourneyTest extends JourneyInBrowser {
 
     private static void toolsSayThatThereAreMore(Page page) {
         Locator row = page.locator(".map-tools").first();
-        assertThat(row.getAttribute("data-more")).isEqualTo("end");
+        assertThat(row).hasAttribute("data-more", "end");
         row.locator("button:text-is('满屏')").scrollIntoViewIfNeeded();
         page.waitForFunction("() => document.querySelector('.map-tools').dataset.more === 'start'");
         row.locator("button:text-is('画地块')").scrollIntoViewIfNeeded();
@@ -98,9 +97,10 @@ class TouchDrawingJourneyTest extends JourneyInBrowser {
         Locator finish = step(page, "完成");
         Locator back = step(page, "退一点");
         page.locator(".map-tools button:text-is('画地块')").tap();
-        assertThat(page.locator(".map-voice").innerText()).contains("点一下定一点").doesNotContain("方向键");
-        assertThat(finish.isDisabled()).isTrue();
-        assertThat(back.isDisabled()).isTrue();
+        assertSays(page.locator(".map-voice"), "点一下定一点");
+        assertSaysNothingOf(page.locator(".map-voice"), "方向键");
+        assertThat(finish).isDisabled();
+        assertThat(back).isDisabled();
         assertThat(finish.boundingBox().height).isGreaterThanOrEqualTo(44);
         desk.lookAt(ground.east() + 50, ground.north(), 1);
 
@@ -109,21 +109,21 @@ class TouchDrawingJourneyTest extends JourneyInBrowser {
         tap(desk, corner);
         assertThat(desk.pixel(corner)).as("the map stays under the finger").containsExactly(before);
         tap(desk, new Coordinate(ground.east() + 100, ground.north() + 50));
-        assertThat(finish.isDisabled()).isTrue();
+        assertThat(finish).isDisabled();
         tap(desk, new Coordinate(ground.east() + 130, ground.north() - 80));
-        assertThat(finish.isEnabled()).isTrue();
+        assertThat(finish).isEnabled();
         back.tap();
-        assertThat(finish.isDisabled()).isTrue();
-        assertThat(page.locator(".map-voice").innerText()).contains("去掉了第 3 点，还有 2 点");
+        assertThat(finish).isDisabled();
+        assertSays(page.locator(".map-voice"), "去掉了第 3 点，还有 2 点");
         tap(desk, new Coordinate(ground.east() + 100, ground.north() - 50));
         tap(desk, new Coordinate(ground.east(), ground.north() - 50));
-        assertThat(page.locator(".map-voice").innerText()).contains("点一下定一点");
+        assertSays(page.locator(".map-voice"), "点一下定一点");
         desk.session().settle();
         desk.session().picture("drawing-touch-drawing");
         desk.session().assertAccessible();
         finish.tap();
         desk.awaitPlots(1);
-        assertThat(finish.isVisible()).isFalse();
+        assertThat(finish).isHidden();
 
         page.locator("land-outlook:not([hidden]):not(.waiting)").waitFor();
         desk.session().settle();
@@ -147,23 +147,23 @@ class TouchDrawingJourneyTest extends JourneyInBrowser {
             page.waitForTimeout(350);
         }
         step(page, "退一点").click();
-        assertThat(page.locator(".map-voice").innerText()).contains("去掉了第 4 点，还有 3 点");
+        assertSays(page.locator(".map-voice"), "去掉了第 4 点，还有 3 点");
         desk.session().settle();
         desk.session().picture("drawing-step-buttons-desk");
         desk.session().assertAccessible();
         step(page, "完成").focus();
         page.keyboard().press("Enter");
         desk.awaitPlots(2);
-        assertThat(page.locator(".map-view:focus").count()).isOne();
+        assertThat(page.locator(".map-view:focus")).hasCount(1);
 
         page.locator(".map-tools button:text-is('切分')").click();
         double[] at = desk.pixel(new Coordinate(ground.east() + 50, ground.north()));
         page.mouse().click(at[0], at[1]);
-        assertThat(step(page, "退一点").isEnabled()).isTrue();
+        assertThat(step(page, "退一点")).isEnabled();
         step(page, "取消").click();
-        assertThat(step(page, "退一点").isDisabled()).isTrue();
+        assertThat(step(page, "退一点")).isDisabled();
         step(page, "取消").click();
-        assertThat(step(page, "取消").isVisible()).isFalse();
+        assertThat(step(page, "取消")).isHidden();
     }
 
     private static Locator step(Page page, String name) {

@@ -10,9 +10,9 @@ import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.PolygonArea;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.testkit.ProcessorTime;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.densify.Densifier;
@@ -91,7 +91,7 @@ class EllipsoidalAreaTest {
     }
 
     @Test
-    @Timeout(10)
+    @ProcessorTime(seconds = 10)
     @DisplayName("no ellipsoidal area beyond 20,000 km of boundary, of one polygon or of all together")
     void aBoundaryTooLongIsNotCutIntoPieces() {
         // 1,500 edges of 4,500 km: 97 million pieces of 70 m, a minute of work for a file of 31 kB.

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.gis.testkit.SyntheticPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,10 +166,7 @@ class HostileFilesTest {
         // Other processes on the machine may be reading Shapefiles too: theirs go away, ours would stay.
         Set<Path> left = temporaryFolders();
         left.removeAll(before);
-        for (int i = 0; i < 100 && left.stream().anyMatch(Files::exists); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(left).noneMatch(Files::exists);
+        Patience.await(() -> left.stream().noneMatch(Files::exists));
     }
 
     @Test

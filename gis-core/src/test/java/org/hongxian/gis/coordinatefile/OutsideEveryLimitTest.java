@@ -10,11 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.testkit.ProcessorTime;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,7 +72,7 @@ class OutsideEveryLimitTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @ProcessorTime(seconds = 20)
     void aPlotOfMoreRingsThanAnyoneDrawsIsRefusedInTextAndGeoJson() {
         var text = new StringBuilder("[地块坐标]\n3,,7,甲,面,,,,@\n");
         var json = new StringBuilder("{\"type\":\"Polygon\",\"coordinates\":[");

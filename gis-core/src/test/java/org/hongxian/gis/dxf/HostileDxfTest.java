@@ -14,8 +14,8 @@ import org.hongxian.gis.coordinatefile.ReadResult;
 import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
+import org.hongxian.gis.testkit.ProcessorTime;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,7 +69,7 @@ class HostileDxfTest {
     }
 
     @Test
-    @Timeout(10)
+    @ProcessorTime(seconds = 10)
     void blocksOnHiddenLayersAreNotDrawn() {
         double[] ring = new double[40_000];
         for (int i = 0; i < ring.length; i += 2) {

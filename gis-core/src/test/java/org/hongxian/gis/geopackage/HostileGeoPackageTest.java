@@ -22,6 +22,7 @@ import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.overlay.LayerFileReader;
+import org.hongxian.gis.testkit.ProcessorTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,7 @@ class HostileGeoPackageTest {
     }
 
     @Test
-    @Timeout(5)
+    @ProcessorTime(seconds = 5)
     void tablesOfContentsOfThousandsOfRowsAreReadOnce() throws IOException {
         String numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) ";
         Path file = changed(

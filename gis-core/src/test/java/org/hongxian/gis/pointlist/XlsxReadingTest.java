@@ -29,9 +29,9 @@ import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.testkit.ProcessorTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout.ThreadMode;
 
 @Timeout(60)
 class XlsxReadingTest {
@@ -205,7 +205,7 @@ class XlsxReadingTest {
     }
 
     @Test
-    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+    @ProcessorTime(seconds = 10)
     void wideRowsBehindBlanksAreRefusedAsWell() throws IOException {
         var rows = new StringBuilder(" \r\n".repeat(70)).append("<worksheet><sheetData>");
         for (int i = 1; i <= 3000; i++) {

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.hongxian.gis.coordinatefile.BoundaryPoint;
 import org.hongxian.gis.coordinatefile.BoundaryRing;
 import org.hongxian.gis.coordinatefile.Plot;
@@ -20,14 +19,14 @@ import org.hongxian.gis.coordinatefile.RingAssembler;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.testkit.ProcessorTime;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Drawings nobody surveyed: the check ends soon, and its answer stays short. */
 class HostileDrawingsTest {
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @ProcessorTime(seconds = 20)
     void twentyThousandShuffledCornersAreAHundredCrossingsAndANote() {
         var corners = new ArrayList<double[]>();
         for (int i = 0; i < 20_000; i++) {
@@ -49,7 +48,7 @@ class HostileDrawingsTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @ProcessorTime(seconds = 20)
     void aHundredThousandPointsTooCloseAreAHundredFindingsAndTheCountOfTheRest() {
         var offsets = new double[2 * 100_002];
         for (int i = 0; i < 100_000; i++) {
@@ -72,7 +71,7 @@ class HostileDrawingsTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @ProcessorTime(seconds = 60)
     void twoThousandPlotsOnTopOfEachOtherAreAHundredOverlapsAndTheWordThatNotAllWasChecked() {
         var random = new Random(7);
         var plots = new ArrayList<Plot>();
@@ -89,7 +88,7 @@ class HostileDrawingsTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @ProcessorTime(seconds = 20)
     void plotsWhoseBoundariesAreTooLongAltogetherAreSaidToBeSoAndNotMeasured() {
         var plots = new ArrayList<Plot>();
         for (int i = 0; i < 2_000; i++) {
@@ -133,7 +132,7 @@ class HostileDrawingsTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @ProcessorTime(seconds = 20)
     void twoThousandHolesInOnePlotAreChecked() {
         var rings = new ArrayList<BoundaryRing>();
         rings.add(ring(1, square(0, 0, 2_000)));
@@ -145,7 +144,7 @@ class HostileDrawingsTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    @ProcessorTime(seconds = 20)
     void twentyThousandRingsBesideEachOtherAreNestedInNearLinearTime() {
         var rings = new ArrayList<BoundaryRing>();
         for (int i = 0; i < 20_000; i++) {

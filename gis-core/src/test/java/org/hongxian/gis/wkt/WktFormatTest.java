@@ -17,8 +17,8 @@ import org.hongxian.gis.coordinatefile.WriteOptions;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.issue.Issue;
 import org.hongxian.gis.issue.IssueCode;
+import org.hongxian.gis.testkit.ProcessorTime;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,7 +117,7 @@ class WktFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "A\n", " \n", ";\n", "A "})
-    @Timeout(5)
+    @ProcessorTime(seconds = 5)
     void anythingRepeatedWithoutBracketsIsReadInTime(String repeated) {
         ReadResult result = read(SQUARE + "\nA\n" + repeated.repeat(200_000) + "\nPOINT EMPTY\n" + SQUARE);
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.coverage.CoverageState.Condition;
 import org.hongxian.map.layer.ImportListener;
 import org.hongxian.map.layer.ImportListener.Step;
@@ -46,7 +46,7 @@ abstract class CoverageUpkeepTest extends CoveredRegion {
         files.open();
         files.prepare(List.of(version));
 
-        assertThat(files.await(version, Duration.ofSeconds(20), () -> true).condition())
+        assertThat(files.await(version, Patience.PATIENCE, () -> true).condition())
                 .isEqualTo(Condition.READY);
         assertSameAsPieces(version, redLine(1));
     }
@@ -96,7 +96,7 @@ abstract class CoverageUpkeepTest extends CoveredRegion {
         assertThat(coverageFiles()).hasSize(2);
         List<Object> made = times();
         files.prepare(catalogue.current());
-        assertThat(files.await(version, Duration.ofSeconds(20), () -> true).condition())
+        assertThat(files.await(version, Patience.PATIENCE, () -> true).condition())
                 .isEqualTo(Condition.READY);
         assertThat(times()).isEqualTo(made);
         assertSameAsPieces(version, redLine(2));
@@ -128,14 +128,14 @@ abstract class CoverageUpkeepTest extends CoveredRegion {
                 (step, features) -> {
                     if (step == Step.PACKING) {
                         files.prepare(List.of(other));
-                        files.await(other, Duration.ofSeconds(20), () -> true);
+                        files.await(other, Patience.PATIENCE, () -> true);
                     }
                 },
                 files.alongWithImport());
 
         List<Object> made = times();
         files.prepare(catalogue.current());
-        files.await(version, Duration.ofSeconds(20), () -> true);
+        files.await(version, Patience.PATIENCE, () -> true);
         assertThat(coverageFiles()).allSatisfy(file -> assertThat(file.getFileName())
                 .asString()
                 .startsWith(version.id().toString()));
@@ -155,7 +155,7 @@ abstract class CoverageUpkeepTest extends CoveredRegion {
                 files.alongWithImport());
 
         assertThat(version.featureCount()).isEqualTo(2);
-        assertThat(files.await(version, Duration.ofSeconds(20), () -> true).condition())
+        assertThat(files.await(version, Patience.PATIENCE, () -> true).condition())
                 .isEqualTo(Condition.NOT_POSSIBLE);
         assertThat(coverageFiles()).isEmpty();
     }

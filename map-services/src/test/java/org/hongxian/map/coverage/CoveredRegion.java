@@ -22,6 +22,7 @@ import org.hongxian.gis.overlay.OverlayEngine;
 import org.hongxian.gis.overlay.OverlayOptions;
 import org.hongxian.gis.overlay.OverlayResult;
 import org.hongxian.gis.overlay.OverlayTolerances;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.coverage.CoverageState.Condition;
 import org.hongxian.map.coverage.VersionCoverage.CoveredLand;
 import org.hongxian.map.coverage.VersionCoverage.GroupArea;
@@ -94,22 +95,10 @@ abstract class CoveredRegion {
     }
 
     void awaitCondition(LayerVersion version, Condition condition) {
-        for (int i = 0; i < 2_000; i++) {
+        Patience.await(() -> {
             files.ask(version, VersionCoverage::parcels);
-            if (state(version).condition() == condition) {
-                return;
-            }
-            sleep();
-        }
-        assertThat(state(version)).extracting(CoverageState::condition).isEqualTo(condition);
-    }
-
-    static void sleep() {
-        try {
-            Thread.sleep(10);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+            return state(version).condition() == condition;
+        });
     }
 
     CoverageState state(LayerVersion version) {

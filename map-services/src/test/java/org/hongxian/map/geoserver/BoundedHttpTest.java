@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.geoserver.BoundedHttp.TooLongException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,6 @@ class BoundedHttpTest {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int MEGABYTES = 200;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -84,7 +84,7 @@ class BoundedHttpTest {
 
     @Test
     void aLargeAnswerIsKeptWholeAndNotInMemory() throws Exception {
-        var http = new BoundedHttp(PATIENCE, 256L * MEGABYTE);
+        var http = new BoundedHttp(Patience.PATIENCE, 256L * MEGABYTE);
         long before = liveMegabytes();
 
         KeptAnswer answer = http.keep(request(), folder);
@@ -110,7 +110,7 @@ class BoundedHttpTest {
 
     @Test
     void anAnswerBeyondTheBoundIsGivenUpAndLeavesNothing() throws Exception {
-        var http = new BoundedHttp(PATIENCE, 16L * MEGABYTE);
+        var http = new BoundedHttp(Patience.PATIENCE, 16L * MEGABYTE);
         long before = liveMegabytes();
 
         assertThatThrownBy(() -> http.keep(request(), folder)).isInstanceOf(TooLongException.class);

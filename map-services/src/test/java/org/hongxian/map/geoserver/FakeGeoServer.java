@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hongxian.gis.testkit.Patience;
 
 /**
  * Behaves like GeoServer's REST interfaces as far as the description tells: it keeps what it is given, answers 404 for what it has
@@ -49,15 +50,15 @@ final class FakeGeoServer implements AutoCloseable {
     }
 
     GeoServerConnection connection() {
-        return connection(PASSWORD);
+        return connection(PASSWORD, Patience.PATIENCE);
     }
 
-    GeoServerConnection connection(String password) {
+    GeoServerConnection connection(String password, Duration patience) {
         return new GeoServerConnection(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/geoserver/"),
                 "admin",
                 password,
-                Duration.ofSeconds(2));
+                patience);
     }
 
     /** What was asked against the description. */

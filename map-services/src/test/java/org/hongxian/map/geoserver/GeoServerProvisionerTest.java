@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.geoserver.GeoServerException.Reason;
 import org.hongxian.map.geoserver.GeoServerProvisioner.Change;
 import org.hongxian.map.geoserver.GeoServerProvisioner.Kind;
@@ -210,7 +211,7 @@ class GeoServerProvisionerTest {
 
     @Test
     void aWrongPasswordIsSaidPlainlyAndNoPasswordIsInTheWords() {
-        assertThatThrownBy(() -> GeoServerProvisioner.connect(fake.connection("wrong-secret")))
+        assertThatThrownBy(() -> GeoServerProvisioner.connect(fake.connection("wrong-secret", Patience.PATIENCE)))
                 .isInstanceOf(GeoServerException.class)
                 .hasMessageContaining("401")
                 .hasMessageContaining("name and password")
@@ -221,8 +222,9 @@ class GeoServerProvisionerTest {
     @Test
     void aGeoServerThatDoesNotAnswerIsGivenUp() {
         fake.answerAfter(Duration.ofSeconds(4));
+        GeoServerConnection impatient = fake.connection(FakeGeoServer.PASSWORD, Duration.ofSeconds(2));
 
-        assertThatThrownBy(() -> provisioner.compare(target(layer("DLTB", 1))))
+        assertThatThrownBy(() -> GeoServerProvisioner.connect(impatient))
                 .isInstanceOf(GeoServerException.class)
                 .hasMessageContaining("no answer within 2 s");
     }
@@ -301,7 +303,7 @@ class GeoServerProvisionerTest {
         other.start();
         try {
             String address = "http://127.0.0.1:" + other.getAddress().getPort();
-            var connection = new GeoServerConnection(URI.create(address), "admin", "b", Duration.ofSeconds(2));
+            var connection = new GeoServerConnection(URI.create(address), "admin", "b", Patience.PATIENCE);
 
             assertThatThrownBy(() -> GeoServerProvisioner.connect(connection))
                     .isInstanceOfSatisfying(GeoServerException.class, refused -> {
@@ -320,7 +322,7 @@ class GeoServerProvisionerTest {
             free = socket.getLocalPort();
         }
         var nowhere = new GeoServerConnection(
-                URI.create("http://127.0.0.1:" + free + "/geoserver"), "admin", "b", Duration.ofSeconds(2));
+                URI.create("http://127.0.0.1:" + free + "/geoserver"), "admin", "b", Patience.PATIENCE);
 
         assertThatThrownBy(() -> GeoServerProvisioner.connect(nowhere))
                 .isInstanceOfSatisfying(GeoServerException.class, refused -> {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -85,7 +85,7 @@ abstract class StatisticsTableTest {
         noFiles = new CoverageFiles(folder.resolve("none"), catalogue, Clock.systemUTC());
         noFiles.close();
         version = catalogue.importVersion(new NewVersion("DLTB", "地类图斑", ZONE_39, DAY, null, "seed 11"), LAND.stream());
-        files.await(version, Duration.ofSeconds(60), () -> true);
+        files.await(version, Patience.PATIENCE, () -> true);
     }
 
     @Test

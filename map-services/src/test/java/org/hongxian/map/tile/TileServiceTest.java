@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.CoverageState;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
@@ -228,8 +228,7 @@ abstract class TileServiceTest {
                 TileAddress near = grid.tileAt(grid == GRID ? 14 : 16, centre.x, centre.y);
                 var fromDatabase = new TileService(catalogue, TileStore.NONE, 0);
                 VectorTile before = fromDatabase.tile(version, LAND_USE, grid, near);
-                assertThat(files.await(version, Duration.ofMinutes(1), () -> true)
-                                .condition())
+                assertThat(files.await(version, Patience.PATIENCE, () -> true).condition())
                         .isEqualTo(CoverageState.Condition.READY);
 
                 VectorTile after = tiles.tile(version, LAND_USE, grid, near);

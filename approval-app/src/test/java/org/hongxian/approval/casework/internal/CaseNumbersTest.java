@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.hongxian.approval.identity.AdministrativeCode;
+import org.hongxian.gis.testkit.Patience;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,7 +31,7 @@ class CaseNumbersTest {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
             pool.setMaximumPoolSize(1);
-            pool.setConnectionTimeout(500);
+            pool.setConnectionTimeout(Patience.PATIENCE.toMillis());
             var transactions = new JdbcTransactionManager(pool);
             var numbers = new CaseNumbers(JdbcClient.create(pool), newYear, transactions);
             var inTransaction = new TransactionTemplate(transactions);

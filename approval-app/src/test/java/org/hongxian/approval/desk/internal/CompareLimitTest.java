@@ -14,6 +14,7 @@ import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,10 +84,8 @@ class CompareLimitTest extends DeskFixture {
                 "qinghe-planner", () -> desk.take(new CompareDesk.Question(LARGE, from, to, area, null, null)));
     }
 
-    private static void await(DeskJob job) throws InterruptedException {
-        for (int i = 0; i < 600 && !job.state().isOver(); i++) {
-            Thread.sleep(20);
-        }
+    private static void await(DeskJob job) {
+        Patience.await(() -> job.state().isOver());
     }
 
     @ParameterizedTest(name = "{0} with {1}")

@@ -1,14 +1,21 @@
 package org.hongxian.approval.desk.internal;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +102,20 @@ abstract class DeskFixture {
 
     ResultActions ask(String path, String body) throws Exception {
         return mvc.perform(question(path, body));
+    }
+
+    /** How work that was taken on stands once it is over. */
+    String end(ResultActions accepted) throws Exception {
+        String id = JsonPath.read(content(accepted.andExpect(status().isAccepted())), "$.id");
+        var job = new AtomicReference<>("");
+        Patience.await(() -> {
+            job.set(content(mvc.perform(get("/api/v1/desk/jobs/" + id).with(loginAs.request("qinghe-planner")))));
+            return !List.of("WAITING", "RUNNING").contains(JsonPath.<String>read(job.get(), "$.state"));
+        });
+        return job.get();
+    }
+
+    private static String content(ResultActions answer) throws Exception {
+        return answer.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 }

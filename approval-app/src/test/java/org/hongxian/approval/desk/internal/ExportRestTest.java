@@ -19,29 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @H2Context
 class ExportRestTest extends DeskFixture {
 
-    private String finished(String body) throws Exception {
-        String answer = ask("export", body)
-                .andExpect(status().isAccepted())
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        String id = JsonPath.read(answer, "$.id");
-        for (int i = 0; i < 500; i++) {
-            String job = mvc.perform(get("/api/v1/desk/jobs/" + id).with(loginAs.request("qinghe-planner")))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString(StandardCharsets.UTF_8);
-            if (!JsonPath.<String>read(job, "$.state").matches("WAITING|RUNNING")) {
-                return job;
-            }
-            Thread.sleep(20);
-        }
-        throw new AssertionError("never finished: " + id);
-    }
-
     @Test
     void theFileIsMadeAndIsForWhoAskedForIt() throws Exception {
-        String job = finished("{\"layer\": \"DESK_TEST\", \"format\": \"geojson\", \"filter\": \"DLBM = '0101'\"}");
+        String job = end(
+                ask("export", "{\"layer\": \"DESK_TEST\", \"format\": \"geojson\", \"filter\": \"DLBM = '0101'\"}"));
         assertThat(JsonPath.<String>read(job, "$.state")).isEqualTo("DONE");
         assertThat(JsonPath.<Integer>read(job, "$.total")).isEqualTo(2);
         String href = JsonPath.read(job, "$.file.href");

@@ -347,23 +347,4 @@ class OtherSystemsRestTest extends DeskFixture {
                 .getResponse()
                 .getContentAsString();
     }
-
-    /** How a job stands once it is over. */
-    private String end(ResultActions accepted) throws Exception {
-        String job = accepted.andExpect(status().isAccepted())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-        String id = JsonPath.read(job, "$.id");
-        for (int i = 0; i < 600; i++) {
-            String now =
-                    see("/api/v1/desk/jobs/" + id).andReturn().getResponse().getContentAsString();
-            String state = JsonPath.read(now, "$.state");
-            if (!List.of("WAITING", "RUNNING").contains(state)) {
-                return now;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("the job does not end: " + id);
-    }
 }

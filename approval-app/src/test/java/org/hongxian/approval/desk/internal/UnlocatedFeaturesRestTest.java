@@ -12,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -184,15 +183,7 @@ class UnlocatedFeaturesRestTest extends DeskFixture {
 
     @Test
     void theFileHasEveryFeatureAsItIsKept() throws Exception {
-        String job = ask("export", "{\"layer\": \"WILD_DEGREES\", \"format\": \"geojson\"}")
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
-        String href = "/api/v1/desk/jobs/" + JsonPath.<String>read(job, "$.id");
-        for (int i = 0; i < 600 && JsonPath.<String>read(job, "$.state").matches("WAITING|RUNNING"); i++) {
-            Thread.sleep(20);
-            job = see(href).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
-        }
+        String job = end(ask("export", "{\"layer\": \"WILD_DEGREES\", \"format\": \"geojson\"}"));
         assertThat(JsonPath.<String>read(job, "$.state")).isEqualTo("DONE");
         assertThat(JsonPath.<Integer>read(job, "$.total")).isEqualTo(6);
     }

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** Answers like a GeoServer behind one workspace, and remembers what it was asked. */
@@ -21,8 +22,9 @@ final class FakeOws implements AutoCloseable {
     private String type = "image/png";
     private byte[] body = new byte[] {1, 2, 3};
     private String location = "";
-    private long slownessMillis;
+    private boolean stallsAtTheBeginning;
     private boolean stallsInTheMiddle;
+    private final CountDownLatch goesOn = new CountDownLatch(1);
 
     FakeOws() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -46,12 +48,18 @@ final class FakeOws implements AutoCloseable {
         location = address;
     }
 
-    void takes(long millis) {
-        slownessMillis = millis;
+    /** No word of an answer comes before this is closed. */
+    void stallsAtTheBeginning() {
+        stallsAtTheBeginning = true;
     }
 
+    /** The rest of an answer does not come before this is closed. */
     void stallsInTheMiddle() {
         stallsInTheMiddle = true;
+    }
+
+    boolean isStalling() {
+        return goesOn.getCount() > 0;
     }
 
     /** Path and decoded query of every request. */
@@ -70,7 +78,9 @@ final class FakeOws implements AutoCloseable {
                         + URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8));
                 authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             }
-            pause(slownessMillis);
+            if (stallsAtTheBeginning) {
+                stall();
+            }
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.getResponseHeaders().set("Set-Cookie", "JSESSIONID=theirs");
             if (!location.isEmpty()) {
@@ -80,16 +90,16 @@ final class FakeOws implements AutoCloseable {
             if (stallsInTheMiddle) {
                 exchange.getResponseBody().write(body, 0, 1);
                 exchange.getResponseBody().flush();
-                pause(4000);
+                stall();
             } else {
                 exchange.getResponseBody().write(body);
             }
         }
     }
 
-    private static void pause(long millis) {
+    private void stall() {
         try {
-            Thread.sleep(millis);
+            goesOn.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -97,6 +107,7 @@ final class FakeOws implements AutoCloseable {
 
     @Override
     public void close() {
+        goesOn.countDown();
         server.stop(0);
     }
 }

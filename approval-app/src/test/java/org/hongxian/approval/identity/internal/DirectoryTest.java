@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.identity.Role;
+import org.hongxian.gis.testkit.Patience;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +27,7 @@ class DirectoryTest {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);
             pool.setMaximumPoolSize(1);
-            pool.setConnectionTimeout(500);
+            pool.setConnectionTimeout(Patience.PATIENCE.toMillis());
             JdbcClient jdbc = JdbcClient.create(pool);
             var directory = new Directory(jdbc);
             directory.putRegion(COUNTY, "青禾县");

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.hongxian.approval.layerkeeping.LayerImportSettings;
 import org.hongxian.approval.question.RefusedQuestionException;
@@ -27,6 +28,7 @@ import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
 import org.hongxian.map.layer.LayerRegister;
@@ -228,16 +230,8 @@ class LayerPageTest {
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
-        String html = "";
-        for (int i = 0; i < 500 && !html.contains("其他属性变了"); i++) {
-            Thread.sleep(20);
-            html = mvc.perform(get(page).with(loginAs.request("admin")))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString();
-        }
 
-        assertThat(html).contains("第 1 版到第 2 版的变化", "其他属性变了", "1.0000", "at=39540050.0,3450050.0");
+        assertThat(pageWith("其他属性变了", page)).contains("第 1 版到第 2 版的变化", "其他属性变了", "1.0000", "at=39540050.0,3450050.0");
         mvc.perform(get(page + "/areas.csv").with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("—,有图斑，未载地类,—,有图斑，未载地类,10000.0")));
         mvc.perform(get(page + "/places.csv").with(loginAs.request("admin")))
@@ -256,9 +250,7 @@ class LayerPageTest {
                         kept.attributes())));
 
         ComparisonJob job = jobs.take(version, later, "admin").orElseThrow();
-        for (int i = 0; i < 500 && !job.state().isOver(); i++) {
-            Thread.sleep(20);
-        }
+        Patience.await(() -> job.state().isOver());
 
         mvc.perform(get("/layers/comparisons/" + job.id()).with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("第 1 版（EPSG:4527）逐点换算到 EPSG:4528")))
@@ -318,16 +310,8 @@ class LayerPageTest {
         mvc.perform(get(report + ".csv").with(loginAs.request("admin"))).andExpect(status().isNotFound());
 
         mvc.perform(post(report).with(csrf()).with(loginAs.request("admin"))).andExpect(redirectedUrl(report));
-        String html = "";
-        for (int i = 0; i < 500 && !html.contains("检查了全部 1 个要素"); i++) {
-            Thread.sleep(20);
-            html = mvc.perform(get(report).with(loginAs.request("admin")))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString();
-        }
 
-        assertThat(html).contains("没有发现问题", "没有查重叠和缝隙", "没有查标识码缺少和重复");
+        assertThat(pageWith("检查了全部 1 个要素", report)).contains("没有发现问题", "没有查重叠和缝隙", "没有查标识码缺少和重复");
         mvc.perform(get(report + ".csv").with(loginAs.request("admin")))
                 .andExpect(content().string(containsString("问题,要素,标识码或图斑编号,内容")));
         mvc.perform(get("/layers/versions/" + UUID.randomUUID() + "/quality").with(loginAs.request("admin")))
@@ -367,5 +351,18 @@ class LayerPageTest {
                 .param("reason", "年度核对")
                 .with(csrf())
                 .with(loginAs.request("admin"));
+    }
+
+    /** The page as soon as it says the words. */
+    private String pageWith(String words, String address) throws Exception {
+        var page = new AtomicReference<>("");
+        Patience.await(() -> {
+            page.set(mvc.perform(get(address).with(loginAs.request("admin")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString());
+            return page.get().contains(words);
+        });
+        return page.get();
     }
 }

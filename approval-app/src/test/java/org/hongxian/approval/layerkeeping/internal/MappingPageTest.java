@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hamcrest.Matcher;
@@ -24,6 +25,7 @@ import org.hongxian.approval.testkit.H2Context;
 import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.gis.coordinatefile.LayerShapefile;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.Test;
@@ -244,17 +246,15 @@ class MappingPageTest {
         return matchesPattern("(?s).*<input[^>]*(" + named + "[^>]*" + valued + "|" + valued + "[^>]*" + named + ").*");
     }
 
-    private LayerVersion stored(String layer) throws InterruptedException {
-        for (int i = 0; i < 1_000; i++) {
-            List<LayerVersion> found = catalogue.list().stream()
-                    .filter(version -> version.layer().equals(layer))
-                    .toList();
-            if (!found.isEmpty()) {
-                return found.get(0);
-            }
-            Thread.sleep(20);
-        }
-        throw new AssertionError("nothing was stored");
+    private LayerVersion stored(String layer) {
+        Patience.await(() -> find(layer).isPresent());
+        return find(layer).orElseThrow();
+    }
+
+    private Optional<LayerVersion> find(String layer) {
+        return catalogue.list().stream()
+                .filter(version -> version.layer().equals(layer))
+                .findFirst();
     }
 
     private String send(String layer, String properties) throws Exception {

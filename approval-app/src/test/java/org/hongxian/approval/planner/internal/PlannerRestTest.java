@@ -13,7 +13,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import org.hongxian.approval.testkit.LoginAs;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.coverage.CoverageState;
 import org.hongxian.map.layer.LayerCatalogue;
@@ -242,8 +242,7 @@ abstract class PlannerRestTest {
     @Test
     void aTileIsCompressedTaggedAndNotSentTwice() throws Exception {
         // From the files and from the database a tile has different tags: none may come from here and one from there.
-        CoverageState state =
-                files.await(catalogue.findCurrent(LAYER).orElseThrow(), Duration.ofSeconds(60), () -> true);
+        CoverageState state = files.await(catalogue.findCurrent(LAYER).orElseThrow(), Patience.PATIENCE, () -> true);
         assertThat(state.condition()).isEqualTo(CoverageState.Condition.READY);
         String address = tileAddress();
         MockHttpServletResponse first = mvc.perform(get(address + "?version=1")

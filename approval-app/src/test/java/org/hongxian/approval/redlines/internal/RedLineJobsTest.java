@@ -26,6 +26,7 @@ import org.hongxian.gis.bulk.AreaTable.Layout;
 import org.hongxian.gis.bulk.Outcome;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
+import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -156,10 +157,8 @@ class RedLineJobsTest {
         return job;
     }
 
-    private static void await(RedLineJob job) throws InterruptedException {
-        for (int i = 0; i < 6_000 && !job.state().isOver(); i++) {
-            Thread.sleep(10);
-        }
+    private static void await(RedLineJob job) {
+        Patience.await(() -> job.state().isOver());
     }
 
     private String csv(UUID id) throws Exception {
@@ -207,11 +206,7 @@ class RedLineJobsTest {
         Order order = order(5_000, List.of("DLBM"));
         assertThat(jobs.take(order)).isTrue();
         RedLineJob job = jobs.find(order.id(), "planner").orElseThrow();
-        for (int i = 0;
-                i < 6_000 && job.progress().redLines() == 0 && !job.state().isOver();
-                i++) {
-            Thread.sleep(1);
-        }
+        Patience.await(() -> job.progress().redLines() > 0 || job.state().isOver());
         jobs.stop();
 
         jobs = started();

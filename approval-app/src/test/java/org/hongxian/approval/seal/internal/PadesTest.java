@@ -159,13 +159,13 @@ class PadesTest {
         assertThat(bomb.length).isLessThan(200_000);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        long start = System.nanoTime();
+        long began = threads.getCurrentThreadCpuTime();
 
         List<SignatureCheck> checks = seal.verifier.verify(bomb);
 
         assertThat(checks).isEmpty();
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - began)).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

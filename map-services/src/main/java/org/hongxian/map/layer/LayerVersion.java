@@ -3,7 +3,9 @@ package org.hongxian.map.layer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
+import org.hongxian.gis.crs.Datum;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -28,4 +30,13 @@ public record LayerVersion(
         String source,
         long featureCount,
         String digest,
-        Instant importedAt) {}
+        Instant importedAt) {
+
+    /**
+     * Whether the version is on a datum that coincides with the national one. No measurement, map, tile or service can use one that is
+     * not; such versions are not taken in any more.
+     */
+    public boolean isOnNationalDatum() {
+        return CrsCatalogue.get(crs).datum().coincidesWith(Datum.CGCS2000);
+    }
+}

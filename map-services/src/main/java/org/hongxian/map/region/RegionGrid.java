@@ -10,7 +10,6 @@ import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.CrsDefinition;
-import org.hongxian.gis.crs.Datum;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.tile.TileMatrixSet;
@@ -84,7 +83,7 @@ public final class RegionGrid {
     /** Empty for a version without features, on another datum, outside the country, or outside of its own system. */
     private OptionalInt zone(LayerVersion version) {
         CrsDefinition crs = CrsCatalogue.get(version.crs());
-        if (!crs.datum().coincidesWith(Datum.CGCS2000) || version.featureCount() == 0) {
+        if (!version.isOnNationalDatum() || version.featureCount() == 0) {
             return OptionalInt.empty();
         }
         boolean isThreeDegrees = crs.isZone() && crs.zoneWidthDegrees() == ZONE_DEGREES;

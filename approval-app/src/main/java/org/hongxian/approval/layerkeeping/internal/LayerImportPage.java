@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.unit.DataSize;
@@ -45,6 +46,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The layers, their versions and files, and new versions coming in: for administrators and for planners of all the land they show. */
@@ -200,6 +202,8 @@ class LayerImportPage {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             after.addFlashAttribute("undecided", id);
+        } else if (catalogue.find(id).filter(found -> !found.isOnNationalDatum()).isPresent()) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "layerkeeping.refused.datum");
         } else {
             versions.makeCurrent(id, keeper.login(), why);
         }

@@ -290,6 +290,35 @@ class LayerPageTest {
     }
 
     @Test
+    void aVersionOnAnOldDatumSaysThatNothingCanUseItAndIsNotPutInForceAgain() throws Exception {
+        LayerVersion old = catalogue.importVersion(
+                new NewVersion(layer, "受管图层", new CrsCode(2363), LocalDate.of(2006, 1, 31), null, "旧.gpkg"),
+                Stream.of(catalogue.find(version.id(), "a").orElseThrow()));
+        String sentence = "第 2 版的坐标系是 EPSG:2363，基准与 CGCS2000 不一致：测算、地图、瓦片和服务都用不了它";
+
+        mvc.perform(get("/layers").with(loginAs.request("admin")))
+                .andExpect(content().string(containsString(sentence)));
+        mvc.perform(page()).andExpect(content().string(containsString(sentence)));
+
+        String here = "/layers/versions/%s/current";
+        mvc.perform(post(here.formatted(version.id()))
+                        .param("reason", "换回")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(redirectedUrl("/layers/register/" + layer));
+        mvc.perform(page())
+                .andExpect(content().string(containsString(sentence)))
+                .andExpect(content().string(not(containsString(here.formatted(old.id())))));
+        mvc.perform(post(here.formatted(old.id()))
+                        .param("reason", "再用")
+                        .with(csrf())
+                        .with(loginAs.request("admin")))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("不能启用。请用官方参数")));
+        assertThat(catalogue.findCurrent(layer)).contains(version);
+    }
+
+    @Test
     void onlyTwoVersionsOfOneLayerAreCompared() throws Exception {
         for (String other :
                 new String[] {version.id().toString(), UUID.randomUUID().toString(), "'; DROP TABLE", ""}) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Declared, planar and ellipsoidal area of every plot and in total. An error in the file makes areas meaningless: exit code 1. */
-@Command(name = "area", description = "量算面积:逐地块和合计的填报面积、平面面积、椭球面积(平方米、公顷、亩)", mixinStandardHelpOptions = true)
+@Command(name = "area", description = "量算面积：逐地块和合计的填报面积、平面面积、椭球面积（平方米、公顷、亩）", mixinStandardHelpOptions = true)
 final class AreaCommand extends FileCommand {
 
     /** One plot or the total; null where a value is not known for it or, in a total, for one of its plots. */

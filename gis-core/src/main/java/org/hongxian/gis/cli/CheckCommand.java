@@ -19,13 +19,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything wrong with a file, found while reading it or in its geometry. Notes alone leave the exit code at 0. */
-@Command(name = "check", description = "检查全部缺陷:读取时发现的和图形中的,每一处都给出位置", mixinStandardHelpOptions = true)
+@Command(name = "check", description = "检查全部缺陷：读取时发现的和图形中的，每一处都给出位置", mixinStandardHelpOptions = true)
 final class CheckCommand extends FileCommand {
 
     /** What only the application has the data for. */
     private static final List<String> NOT_CHECKED = List.of("county", "other-red-lines");
 
-    @Option(names = "--repairs", description = "给出经试算的修复建议;缺陷多时较慢")
+    @Option(names = "--repairs", description = "给出经试算的修复建议；缺陷多时较慢")
     private boolean repairs;
 
     @Override

@@ -29,24 +29,24 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From any format to any other, by the ending of the output name. */
-@Command(name = "convert", description = "转换格式和坐标系,按输出文件名的结尾确定格式", mixinStandardHelpOptions = true)
+@Command(name = "convert", description = "转换格式和坐标系，按输出文件名的结尾确定格式", mixinStandardHelpOptions = true)
 final class ConvertCommand extends FileCommand {
 
     private static final String TEXT_ENDING = ".txt";
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "输出文件:.txt、.zip(Shapefile)、.geojson 等")
+    @Parameters(index = "1", paramLabel = "OUT", description = "输出文件：.txt、.zip（Shapefile）、.geojson 等")
     private Path target = Path.of("");
 
-    @Option(names = "--to-crs", paramLabel = "CODE", description = "输出的坐标系,例如 EPSG:4527")
+    @Option(names = "--to-crs", paramLabel = "CODE", description = "输出的坐标系，例如 EPSG:4527")
     private @Nullable String toCrs;
 
-    @Option(names = "--datum-parameters", paramLabel = "FILE", description = "官方基准转换参数文件(JSON),只在基准改变时使用")
+    @Option(names = "--datum-parameters", paramLabel = "FILE", description = "官方基准转换参数文件（JSON），只在基准改变时使用")
     private @Nullable Path parameterFile;
 
     @Option(names = "--datum-parameters-id", paramLabel = "ID", description = "用参数文件中的哪一组")
     private @Nullable String parameterId;
 
-    @Option(names = "--county", paramLabel = "CODE", description = "所在县的行政区代码(6 位),用来核对参数的适用范围")
+    @Option(names = "--county", paramLabel = "CODE", description = "所在县的行政区代码（6 位），用来核对参数的适用范围")
     private @Nullable String county;
 
     private @Nullable DatumParameters used;
@@ -54,14 +54,14 @@ final class ConvertCommand extends FileCommand {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "坐标交换 TXT 的写出格式,缺省 ministry:${COMPLETION-CANDIDATES}",
+            description = "坐标交换 TXT 的写出格式，缺省 ministry：${COMPLETION-CANDIDATES}",
             completionCandidates = ProfileNames.class)
     private @Nullable String profile;
 
     @Option(
             names = "--repair",
             paramLabel = "CODE,...",
-            description = "写出前修补这些代码的缺陷(check 给出的建议);safe 表示可一并修补的全部。逐条列出所作的改动",
+            description = "写出前修补这些代码的缺陷（check 给出的建议）；safe 表示可一并修补的全部。逐条列出所作的改动",
             defaultValue = "")
     private String repair = "";
 

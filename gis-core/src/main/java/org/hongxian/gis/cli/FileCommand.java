@@ -30,28 +30,28 @@ abstract class FileCommand implements Callable<Integer> {
 
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "坐标文件,格式由内容确定")
+    @Parameters(index = "0", paramLabel = "FILE", description = "坐标文件，格式由内容确定")
     private Path file = Path.of("");
 
-    @Option(names = "--crs", paramLabel = "CODE", description = "文件的坐标系,例如 EPSG:4527")
+    @Option(names = "--crs", paramLabel = "CODE", description = "文件的坐标系，例如 EPSG:4527")
     private @Nullable String crs;
 
     @Option(
             names = {"--part", "--dxf-layer"},
             paramLabel = "NAME",
-            description = "文件内有多个图层(表)时,读取哪一个;可重复")
+            description = "文件内有多个图层（表）时，读取哪一个；可重复")
     private List<String> parts = List.of();
 
-    @Option(names = "--chord-tolerance", paramLabel = "METRES", description = "DXF 圆弧离散的弦高(米),默认 0.001")
+    @Option(names = "--chord-tolerance", paramLabel = "METRES", description = "DXF 圆弧离散的弦高（米），默认 0.001")
     private double chordToleranceMetres = 0.001;
 
-    @Option(names = "--answer", paramLabel = "CODE=OPTION", description = "回答文件留下的疑问,例如 zone=39;疑问和选项见 inspect")
+    @Option(names = "--answer", paramLabel = "CODE=OPTION", description = "回答文件留下的疑问，例如 zone=39；疑问和选项见 inspect")
     private Map<String, String> answers = new TreeMap<>();
 
     @Option(names = "--json", description = "以 JSON 输出")
     private boolean json;
 
-    @Option(names = Language.OPTION, paramLabel = "LANG", description = "zh(默认)或 en", defaultValue = "zh")
+    @Option(names = Language.OPTION, paramLabel = "LANG", description = "zh（默认）或 en", defaultValue = "zh")
     private Language language = Language.ZH;
 
     @Spec

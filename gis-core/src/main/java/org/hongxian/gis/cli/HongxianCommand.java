@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "hongxian",
-        description = "红线:读取、检查、量算和转换用地红线坐标文件。",
+        description = "红线：读取、检查、量算和转换用地红线坐标文件。",
         subcommands = {
             InspectCommand.class,
             AreaCommand.class,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a file is, what is in it, and what had to be assumed to read it. */
-@Command(name = "inspect", description = "查看文件:格式、编码、坐标次序、坐标系、地块、界址点、填报面积和读取时的判断", mixinStandardHelpOptions = true)
+@Command(name = "inspect", description = "查看文件：格式、编码、坐标次序、坐标系、地块、界址点、填报面积和读取时的判断", mixinStandardHelpOptions = true)
 final class InspectCommand extends FileCommand {
 
     @Override

@@ -47,7 +47,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Option;
 
 /** The area table of a red line over a layer file. Exit code 1 when the layer leaves something open. */
-@Command(name = "overlay", description = "叠加分析:用地红线按权属单位、地类套合图层,面积表闭合到红线面积", mixinStandardHelpOptions = true)
+@Command(name = "overlay", description = "叠加分析：用地红线按权属单位、地类套合图层，面积表闭合到红线面积", mixinStandardHelpOptions = true)
 final class OverlayCommand extends FileCommand {
 
     private static final String LAYER = "--layer";
@@ -57,37 +57,37 @@ final class OverlayCommand extends FileCommand {
     @Option(names = LAYER, paramLabel = "LAYERFILE", description = "图层文件")
     private @Nullable Path layerFile;
 
-    @Option(names = "--layer-crs", paramLabel = "CODE", description = "图层的坐标系,缺省由图层文件确定")
+    @Option(names = "--layer-crs", paramLabel = "CODE", description = "图层的坐标系，缺省由图层文件确定")
     private @Nullable String layerCrs;
 
-    @Option(names = "--layer-part", paramLabel = "NAME", description = "图层文件内有多个图层(表)时,读取哪一个")
+    @Option(names = "--layer-part", paramLabel = "NAME", description = "图层文件内有多个图层（表）时，读取哪一个")
     private @Nullable String layerPart;
 
-    @Option(names = CLASS_FIELD, paramLabel = "FIELD", description = "地类编码字段,例如 DLBM")
+    @Option(names = CLASS_FIELD, paramLabel = "FIELD", description = "地类编码字段，例如 DLBM")
     private String classField = "";
 
-    @Option(names = "--owner-field", paramLabel = "FIELD", description = "权属单位字段,例如 QSDWDM")
+    @Option(names = "--owner-field", paramLabel = "FIELD", description = "权属单位字段，例如 QSDWDM")
     private @Nullable String ownerField;
 
-    @Option(names = "--by", paramLabel = "FIELD", split = ",", description = "另外用来分行的字段,以逗号分隔")
+    @Option(names = "--by", paramLabel = "FIELD", split = ",", description = "另外用来分行的字段，以逗号分隔")
     private List<String> by = new ArrayList<>();
 
-    @Option(names = "--group-by", paramLabel = "FIELD", split = ",", description = "只按这些字段分行,以逗号分隔;代替权属、地类和 --by")
+    @Option(names = "--group-by", paramLabel = "FIELD", split = ",", description = "只按这些字段分行，以逗号分隔；代替权属、地类和 --by")
     private List<String> groupBy = new ArrayList<>();
 
     @Option(
             names = "--area",
             paramLabel = "KIND",
-            description = "面积表闭合到哪种面积:planar 平面、ellipsoidal 椭球、both 两种都列;缺省按现行规定")
+            description = "面积表闭合到哪种面积：planar 平面、ellipsoidal 椭球、both 两种都列；缺省按现行规定")
     private @Nullable String area;
 
-    @Option(names = "--ridge-field", paramLabel = "FIELD", description = "田坎系数字段,例如 KCXS;给出时按系数扣除田坎,另列为 1203")
+    @Option(names = "--ridge-field", paramLabel = "FIELD", description = "田坎系数字段，例如 KCXS；给出时按系数扣除田坎，另列为 1203")
     private @Nullable String ridgeField;
 
-    @Option(names = "--class-scheme", paramLabel = "KEY", description = "地类编码所用的分类,例如 third-survey,缺省由编码识别")
+    @Option(names = "--class-scheme", paramLabel = "KEY", description = "地类编码所用的分类，例如 third-survey，缺省由编码识别")
     private @Nullable String classScheme;
 
-    @Option(names = "--quality", description = "同时检查图层质量:重叠、缝隙、空洞、无效图形")
+    @Option(names = "--quality", description = "同时检查图层质量：重叠、缝隙、空洞、无效图形")
     private boolean quality;
 
     @Mixin

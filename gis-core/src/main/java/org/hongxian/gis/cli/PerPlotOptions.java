@@ -12,22 +12,22 @@ final class PerPlotOptions {
 
     private static final int MOST_THREADS = 64;
 
-    @Option(names = "--per-plot", description = "逐地块量算:文件中每个地块单独一行,可以有上百万个;结果写入 --out")
+    @Option(names = "--per-plot", description = "逐地块量算：文件中每个地块单独一行，可以有上百万个；结果写入 --out")
     private boolean perPlot;
 
-    @Option(names = "--out", paramLabel = "OUT", description = "逐地块的结果文件,以 .csv、.xlsx 或 .jsonl 结尾")
+    @Option(names = "--out", paramLabel = "OUT", description = "逐地块的结果文件，以 .csv、.xlsx 或 .jsonl 结尾")
     private @Nullable Path out;
 
-    @Option(names = "--coverage", paramLabel = "FILE.hxc", description = "图层打包后的文件:没有就由 --layer 生成并保留,有就直接使用")
+    @Option(names = "--coverage", paramLabel = "FILE.hxc", description = "图层打包后的文件：没有就由 --layer 生成并保留，有就直接使用")
     private @Nullable Path coverage;
 
     @Option(names = "--resume", description = "接着上次中断处继续")
     private boolean resume;
 
-    @Option(names = "--threads", paramLabel = "N", description = "线程数,缺省为处理器数;结果与线程数无关")
+    @Option(names = "--threads", paramLabel = "N", description = "线程数，缺省为处理器数；结果与线程数无关")
     private @Nullable Integer threads;
 
-    @Option(names = "--table", paramLabel = "LAYOUT", description = "wide 每地块一行、每类一列,long 每地块每类一行;缺省由类别多少决定")
+    @Option(names = "--table", paramLabel = "LAYOUT", description = "wide 每地块一行、每类一列，long 每地块每类一行；缺省由类别多少决定")
     private @Nullable String table;
 
     boolean perPlot() {

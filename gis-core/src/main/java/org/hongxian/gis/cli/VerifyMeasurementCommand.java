@@ -23,17 +23,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks a measurement the application exported as one file. Exit code 1 when anything differs or could not be checked. */
 @Command(
         name = "verify-measurement",
-        description = "核验测算成果包:核对各文件摘要,按包内的图形和图层要素重新测算,与证据逐字节比较",
+        description = "核验测算成果包：核对各文件摘要，按包内的图形和图层要素重新测算，与证据逐字节比较",
         mixinStandardHelpOptions = true)
 final class VerifyMeasurementCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "应用导出的测算成果包(ZIP)")
+    @Parameters(index = "0", paramLabel = "FILE", description = "应用导出的测算成果包（ZIP）")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "以 JSON 输出")
     private boolean json;
 
-    @Option(names = Language.OPTION, paramLabel = "LANG", description = "zh(默认)或 en", defaultValue = "zh")
+    @Option(names = Language.OPTION, paramLabel = "LANG", description = "zh（默认）或 en", defaultValue = "zh")
     private Language language = Language.ZH;
 
     @Spec

@@ -103,7 +103,7 @@ class ConversionReportTest {
 
         assertThat(Files.readString(target)).contains("5,1.0000,1,甲,", "5,,2,乙,", "5,1.5000,3,丙,");
         assertThat(out.toString())
-                .contains("写出的是量算的平面面积:1 个地块(甲)", "面积一栏留空:1 个地块(乙)")
+                .contains("写出的是量算的平面面积：1 个地块（甲）", "面积一栏留空：1 个地块（乙）")
                 .doesNotContain("(丙)");
         run("inspect", target, "--json");
         assertThat(json().at("/plots/1/declaredAreaSquareMetres").isNull()).isTrue();
@@ -242,7 +242,7 @@ class ConversionReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--lang=en, Usage: hongxian check", "--lang=zh, 用法: hongxian check"})
+    @CsvSource({"--lang=en, Usage: hongxian check", "--lang=zh, 用法：hongxian check"})
     void theHelpIsInTheLanguageAskedFor(String language, String heading) {
         assertThat(run("check", "--help", language)).isZero();
 

@@ -73,7 +73,7 @@ class HongxianCommandTest {
             assertThat(node.has("ellipsoidalAreaSquareMetres")).isTrue();
             assertThat(node.get("ellipsoidalAreaSquareMetres").isNull()).isTrue();
         }
-        assertThat(chinese.out()).contains("椭球面积未计算:1954北京坐标系").doesNotContain(" 0.00 ");
+        assertThat(chinese.out()).contains("椭球面积未计算：1954北京坐标系").doesNotContain(" 0.00 ");
         assertThat(english.out()).contains("ellipsoidal area not computed", "Beijing 1954");
         assertThat(run("area", plot.toString()).out()).doesNotContain("未计算");
     }
@@ -195,19 +195,19 @@ class HongxianCommandTest {
                 "area plot.txt --bogus | 没有选项 --bogus。 用法见 hongxian area --help。 | there is no option --bogus."
                         + " For usage see hongxian area --help.",
                 "--bogus | 没有选项 --bogus。 用法见 hongxian --help。 | there is no option --bogus. For usage see hongxian --help.",
-                "bogus plot.txt | 没有命令 bogus,可用的命令:area, check, convert, inspect, overlay, verify-measurement。 用法见 hongxian --help。"
+                "bogus plot.txt | 没有命令 bogus，可用的命令：area, check, convert, inspect, overlay, verify-measurement。 用法见 hongxian --help。"
                         + " | there is no command bogus; commands: area, check, convert, inspect, overlay, verify-measurement."
                         + " For usage see hongxian --help.",
-                "area | 缺少参数:FILE。 用法见 hongxian area --help。 | missing: FILE. For usage see hongxian area --help.",
-                "convert plot.txt | 缺少参数:OUT。 用法见 hongxian convert --help。"
+                "area | 缺少参数：FILE。 用法见 hongxian area --help。 | missing: FILE. For usage see hongxian area --help.",
+                "convert plot.txt | 缺少参数：OUT。 用法见 hongxian convert --help。"
                         + " | missing: OUT. For usage see hongxian convert --help.",
-                "overlay plot.txt --layer l.zip | 缺少参数:--class-field FIELD。 用法见 hongxian overlay --help。"
+                "overlay plot.txt --layer l.zip | 缺少参数：--class-field FIELD。 用法见 hongxian overlay --help。"
                         + " | missing: --class-field FIELD. For usage see hongxian overlay --help.",
-                "area plot.txt --crs | 选项缺少取值:--crs CODE。 用法见 hongxian area --help。"
+                "area plot.txt --crs | 选项缺少取值：--crs CODE。 用法见 hongxian area --help。"
                         + " | an option lacks its value: --crs CODE. For usage see hongxian area --help.",
-                "area plot.txt more.txt | 多余的参数:more.txt。 用法见 hongxian area --help。"
+                "area plot.txt more.txt | 多余的参数：more.txt。 用法见 hongxian area --help。"
                         + " | too many arguments: more.txt. For usage see hongxian area --help.",
-                "area plot.txt --crs 4527 --crs 4528 | 选项只能写一次:--crs CODE。 用法见 hongxian area --help。"
+                "area plot.txt --crs 4527 --crs 4528 | 选项只能写一次：--crs CODE。 用法见 hongxian area --help。"
                         + " | an option may be given once only: --crs CODE. For usage see hongxian area --help."
             })
     void aCommandLineThatCannotBeUnderstoodIsToldInTheLanguageItAsksFor(String line, String chinese, String english) {

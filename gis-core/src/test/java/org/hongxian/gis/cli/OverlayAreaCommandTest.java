@@ -108,7 +108,7 @@ class OverlayAreaCommandTest {
                 "both");
 
         assertThat(code).isZero();
-        assertThat(out.toString()).contains("椭球面积(m²)", "公顷(椭球)", "椭球面积:999751.25 m²,99.9751 公顷;表内合计:99.9751 公顷");
+        assertThat(out.toString()).contains("椭球面积（m²）", "公顷（椭球）", "椭球面积：999751.25 m²，99.9751 公顷；表内合计：99.9751 公顷");
     }
 
     @Test

@@ -107,7 +107,7 @@ class PerPlotCommandTest {
                                 + "无图层覆盖(公顷),无图层覆盖(m²),图层自身重叠(m²),闭合",
                         "1,,甲,已量算,1000.00," + ellipsoidal.get(0) + ",0.1000,0.0500,0.0500,,0.0000,0.00,0.00,是",
                         "2,,乙,部分无图层覆盖,10000.00," + ellipsoidal.get(1) + ",1.0000,,,0.5000,0.5000,5000.00,0.00,是");
-        assertThat(out.toString()).contains("2 个地块,平面面积合计 11000.00 m²", "已量算: 1", "部分无图层覆盖: 1");
+        assertThat(out.toString()).contains("2 个地块，平面面积合计 11000.00 m²", "已量算: 1", "部分无图层覆盖: 1");
         assertThat(leftovers()).isEmpty();
     }
 
@@ -193,7 +193,7 @@ class PerPlotCommandTest {
             file.setLength(file.length() / 2);
         }
         assertThat(run(perPlot(redLines, table(), "--coverage", kept))).isZero();
-        assertThat(err.toString()).contains("已损坏,重新生成");
+        assertThat(err.toString()).contains("已损坏，重新生成");
         assertThat(Files.readString(table())).isEqualTo(first);
 
         Files.writeString(layer, Files.readString(layer).replaceFirst("0101", "0102"));

@@ -111,7 +111,7 @@ class RepairCommandTest {
 
         assertThat(run("convert", file(), target, "--repair", "everything")).isEqualTo(2);
 
-        assertThat(err.toString().strip()).isEqualTo("“everything”不是缺陷代码,代码见 check 的结果。");
+        assertThat(err.toString().strip()).isEqualTo("“everything”不是缺陷代码，代码见 check 的结果。");
         assertThat(target).doesNotExist();
     }
 }

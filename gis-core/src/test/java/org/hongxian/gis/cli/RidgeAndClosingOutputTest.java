@@ -87,7 +87,7 @@ class RidgeAndClosingOutputTest {
         assertThat(json().get("closureErrorSquareMetres").asDouble()).isCloseTo(0, within(1e-6));
 
         run("overlay", redLine(100), "--layer", terrace("0.12"), "--class-field", "DLBM", "--ridge-field", "KCXS");
-        assertThat(out.toString()).contains("已扣田坎(m²)", "1200.00", "田坎(扣除田坎)");
+        assertThat(out.toString()).contains("已扣田坎（m²）", "1200.00", "田坎（扣除田坎）");
     }
 
     @Test

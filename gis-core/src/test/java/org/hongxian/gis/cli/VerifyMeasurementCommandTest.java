@@ -146,7 +146,7 @@ class VerifyMeasurementCommandTest {
 
         assertThat(run("verify-measurement", file)).isEqualTo(2);
         assertThat(err.toString().strip())
-                .isEqualTo("measurement.zip:不是可用的测算成果包:evidence.json 中缺少数值,或数值不对(位置 method.on,现为“2026-13-45”)。");
+                .isEqualTo("measurement.zip：不是可用的测算成果包：evidence.json 中缺少数值，或数值不对（位置 method.on，现为“2026-13-45”）。");
         assertThat(run("verify-measurement", file, "--lang", "en")).isEqualTo(2);
         assertThat(err.toString().strip())
                 .isEqualTo(
@@ -154,7 +154,7 @@ class VerifyMeasurementCommandTest {
                                 + " (at method.on, where “2026-13-45” stands).");
 
         run("verify-measurement", repacked(evidenceText.substring(0, 40)));
-        assertThat(err.toString().strip()).isEqualTo("measurement.zip:不是可用的测算成果包:evidence.json 不是 JSON(位置 1:41)。");
+        assertThat(err.toString().strip()).isEqualTo("measurement.zip：不是可用的测算成果包：evidence.json 不是 JSON（位置 1:41）。");
     }
 
     @ParameterizedTest

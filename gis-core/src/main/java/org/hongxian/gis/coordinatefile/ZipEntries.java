@@ -25,15 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ZipEntries {
 
-    private static final int MOST_ENTRIES = 1000;
-    private static final long LARGEST_RATIO = 300;
-    private static final long RATIO_MATTERS_FROM = 8L << 20;
     private static final List<String> ARCHIVES = List.of(".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".jar");
 
     private final String fileName;
-    private final long packedBytes;
-    private final long limit;
-    private long unpacked;
+    private final UnpackedBytes bytes;
 
     /**
      * @param packedBytes size of the archive
@@ -41,8 +36,7 @@ public final class ZipEntries {
      */
     public ZipEntries(String fileName, long packedBytes, long limit) {
         this.fileName = fileName;
-        this.packedBytes = packedBytes;
-        this.limit = limit;
+        this.bytes = new UnpackedBytes(fileName, packedBytes, limit);
     }
 
     /** Takes the entries one by one. */
@@ -63,21 +57,17 @@ public final class ZipEntries {
     public void visit(InputStream in, Visitor visitor) throws IOException {
         // Names are told apart byte by byte; which encoding they are in matters only for showing them.
         var zip = new ZipInputStream(in, StandardCharsets.ISO_8859_1);
-        int entries = 0;
         for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
-            if (++entries > MOST_ENTRIES) {
-                throw new UnusableFileException(
-                        fileName, UnusableReason.ARCHIVE_TOO_MANY_ENTRIES, Integer.toString(MOST_ENTRIES));
-            }
+            bytes.countEntry();
             checkName(entry.getName());
-            var content = new Content(zip);
+            var content = new Content(bytes.counted(zip));
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
                 visitor.entry(entry.getName(), content);
             }
             // Skipping still inflates.
             content.transferTo(OutputStream.nullOutputStream());
         }
-        if (entries == 0) {
+        if (bytes.entries() == 0) {
             throw broken();
         }
     }
@@ -100,7 +90,7 @@ public final class ZipEntries {
         return new UnusableFileException(fileName, UnusableReason.ARCHIVE_BROKEN);
     }
 
-    /** One entry, counted while it is read. */
+    /** One entry; says what is broken in it. */
     private final class Content extends FilterInputStream {
 
         Content(InputStream in) {
@@ -115,19 +105,11 @@ public final class ZipEntries {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read;
             try {
-                read = in.read(buffer, offset, length);
+                return in.read(buffer, offset, length);
             } catch (ZipException | EOFException e) {
                 throw broken();
             }
-            unpacked += Math.max(0, read);
-            boolean ratio = unpacked > RATIO_MATTERS_FROM && unpacked / LARGEST_RATIO > packedBytes;
-            if (unpacked > limit || ratio) {
-                throw new UnusableFileException(
-                        fileName, UnusableReason.ARCHIVE_EXPANDS_TOO_MUCH, Long.toString(limit >> 20));
-            }
-            return read;
         }
 
         /** The next entry is still to come. */

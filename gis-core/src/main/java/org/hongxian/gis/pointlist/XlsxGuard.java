@@ -1,7 +1,6 @@
 package org.hongxian.gis.pointlist;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.hongxian.gis.coordinatefile.UnpackedBytes;
 import org.hongxian.gis.coordinatefile.UnusableFileException;
 import org.hongxian.gis.coordinatefile.UnusableReason;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxGuard {
 
-    private static final int MOST_ENTRIES = 1000;
-    private static final long LARGEST_RATIO = 300;
-    private static final long RATIO_MATTERS_FROM = 8L << 20;
-
     /** Every row is as wide as its last cell. */
     private static final long MOST_CELLS = 30_000_000;
 
@@ -40,15 +36,12 @@ final class XlsxGuard {
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})\\d{1,7}");
 
     private final String fileName;
-    private final long packedBytes;
-    private final long limit;
-    private long unpacked;
+    private final UnpackedBytes bytes;
     private long cells;
 
     private XlsxGuard(String fileName, long packedBytes, long limit) {
         this.fileName = fileName;
-        this.packedBytes = packedBytes;
-        this.limit = limit;
+        this.bytes = new UnpackedBytes(fileName, packedBytes, limit);
     }
 
     /**
@@ -67,13 +60,9 @@ final class XlsxGuard {
     }
 
     private void inspect(ZipFile zip) throws IOException {
-        int entries = 0;
         for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
             ZipArchiveEntry entry = all.nextElement();
-            if (++entries > MOST_ENTRIES) {
-                throw new UnusableFileException(
-                        fileName, UnusableReason.ARCHIVE_TOO_MANY_ENTRIES, Integer.toString(MOST_ENTRIES));
-            }
+            bytes.countEntry();
             if (!zip.canReadEntryData(entry)) {
                 throw broken();
             }
@@ -89,7 +78,7 @@ final class XlsxGuard {
     }
 
     private InputStream unpacked(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-        return new BufferedInputStream(new Counted(zip.getInputStream(entry)));
+        return new BufferedInputStream(bytes.counted(zip.getInputStream(entry)));
     }
 
     /**
@@ -155,31 +144,5 @@ final class XlsxGuard {
 
     private UnusableFileException broken() {
         return new UnusableFileException(fileName, UnusableReason.XLSX_BROKEN);
-    }
-
-    /** Counts what is unpacked, and stops where it becomes too much. */
-    private final class Counted extends FilterInputStream {
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = in.read(buffer, offset, length);
-            unpacked += Math.max(0, read);
-            boolean ratio = unpacked > RATIO_MATTERS_FROM && unpacked / LARGEST_RATIO > packedBytes;
-            if (unpacked > limit || ratio) {
-                throw new UnusableFileException(
-                        fileName, UnusableReason.ARCHIVE_EXPANDS_TOO_MUCH, Long.toString(limit >> 20));
-            }
-            return read;
-        }
     }
 }

@@ -3,10 +3,8 @@
 Arguments: address of the service, user name, password, keys of layers.
 """
 
-import json
-import sys
-
-from qgis.core import QgsApplication, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
+from inside_qgis import answer
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer
 
 
 def open_layer(address, user, password, key):
@@ -41,15 +39,4 @@ def describe(layer):
     }
 
 
-def main():
-    address, user, password, *keys = sys.argv[1:]
-    application = QgsApplication([], False)
-    application.initQgis()
-    try:
-        answer = {key: describe(open_layer(address, user, password, key)) for key in keys}
-    finally:
-        application.exitQgis()
-    print(json.dumps(answer))
-
-
-main()
+answer(lambda *asked: describe(open_layer(*asked)))

@@ -5,18 +5,18 @@ Arguments: address of the server, user name, password, keys of layers.
 
 import base64
 import json
-import sys
 import urllib.request
 
-from qgis.core import QgsApplication, QgsMapBoxGlStyleConverter
+from inside_qgis import answer
+from qgis.core import QgsMapBoxGlStyleConverter
 
 
 def style_of(address, user, password, key):
     request = urllib.request.Request(f"{address}/api/v1/styles/{key}/maplibre")
     secret = base64.b64encode(f"{user}:{password}".encode()).decode()
     request.add_header("Authorization", f"Basic {secret}")
-    with urllib.request.urlopen(request) as answer:
-        return json.load(answer)
+    with urllib.request.urlopen(request) as style:
+        return json.load(style)
 
 
 def describe(style):
@@ -41,15 +41,4 @@ def describe(style):
     return {"converted": True, "labels": labels, "warnings": converter.warnings()}
 
 
-def main():
-    address, user, password, *keys = sys.argv[1:]
-    application = QgsApplication([], False)
-    application.initQgis()
-    try:
-        answer = {key: describe(style_of(address, user, password, key)) for key in keys}
-    finally:
-        application.exitQgis()
-    print(json.dumps(answer))
-
-
-main()
+answer(lambda *asked: describe(style_of(*asked)))

@@ -182,6 +182,7 @@ class GisClientsJourneyTest {
         command.addAll(layers);
         var program = new ProcessBuilder(command);
         program.environment().put("QT_QPA_PLATFORM", "offscreen");
+        program.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         program.environment().put("HOME", folder.toString());
         program.environment().put("XDG_RUNTIME_DIR", folder.toString());
         return JsonMapper.builder()

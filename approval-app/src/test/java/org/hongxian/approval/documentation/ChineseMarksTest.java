@@ -18,8 +18,7 @@ class ChineseMarksTest {
 
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of("gis-core", "map-services", "approval-app");
-    private static final Pattern HALF_WIDTH =
-            Pattern.compile("\\p{IsHan}\\s?[,:;()?!]|[,:;()?!]\\s?\\p{IsHan}");
+    private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}\\s?[,:;()?!]|[,:;()?!]\\s?\\p{IsHan}");
     /** Provisions as the decision table quotes them; heads of tables for other programs; what stands in a file. */
     private static final Pattern AS_WRITTEN_ELSEWHERE =
             Pattern.compile("workflow\\.level\\.basis\\..*|layerkeeping\\..*\\.head.*|column\\..*|provincial-list");

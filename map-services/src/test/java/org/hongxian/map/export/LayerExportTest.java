@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -26,6 +25,7 @@ import org.hongxian.map.feature.LayerFields;
 import org.hongxian.map.feature.PlaceReading;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerTables;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,14 +61,7 @@ abstract class LayerExportTest {
 
     @BeforeAll
     void layer() {
-        DataSource dataSource = dataSource();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource dataSource = LayerTables.in(dataSource());
         catalogue =
                 new DatabaseLayerCatalogue(dataSource, new DataSourceTransactionManager(dataSource), Clock.systemUTC());
         var parcels = new ArrayList<LayerFeature>();

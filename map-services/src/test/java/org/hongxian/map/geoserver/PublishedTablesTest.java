@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.geoserver.PublishedTables.Outcome;
@@ -18,6 +17,7 @@ import org.hongxian.map.geoserver.PublishedTables.Staleness;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerTables;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.PostgisSchema;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,14 +40,7 @@ class PublishedTablesTest {
 
     @BeforeEach
     void database() {
-        DataSource source = PostgisSchema.fresh("published_tables_test");
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource source = LayerTables.in(PostgisSchema.fresh("published_tables_test"));
         jdbc = new JdbcTemplate(source);
         jdbc.execute("DROP SCHEMA IF EXISTS published CASCADE");
         if (jdbc.queryForList("SELECT 1 FROM pg_roles WHERE rolname = ?", READER)

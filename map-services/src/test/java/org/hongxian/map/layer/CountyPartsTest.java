@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -33,14 +32,7 @@ class CountyPartsTest {
 
     @BeforeEach
     void emptyCatalogue() {
-        DataSource dataSource = PostgisSchema.fresh("county_parts_test");
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource dataSource = LayerTables.in(PostgisSchema.fresh("county_parts_test"));
         jdbc = new JdbcTemplate(dataSource);
         catalogue =
                 new DatabaseLayerCatalogue(dataSource, new DataSourceTransactionManager(dataSource), Clock.systemUTC());

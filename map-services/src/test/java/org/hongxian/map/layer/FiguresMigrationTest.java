@@ -6,9 +6,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -25,8 +22,8 @@ class FiguresMigrationTest {
 
     @Test
     void figuresKeptUnderTheOldNameOfTheAreaAreCountedAgain() throws ParseException {
-        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:figures-renamed;DB_CLOSE_DELAY=-1", "sa", "");
-        migration(database).target(BEFORE_THE_NEW_NAME).load().migrate();
+        DataSource database = LayerTables.emptyInMemory();
+        LayerTables.migration(database).target(BEFORE_THE_NEW_NAME).load().migrate();
         var catalogue =
                 new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
         Geometry hectare = new WKTReader()
@@ -38,13 +35,9 @@ class FiguresMigrationTest {
         var jdbc = new JdbcTemplate(database);
         int renamed = jdbc.update("UPDATE layer_figures SET figures = REPLACE(figures, 'areaSquareMetres', 'area')");
 
-        migration(database).load().migrate();
+        LayerTables.in(database);
 
         assertThat(renamed).isOne();
         assertThat(catalogue.figures(version).areaSquareMetres()).isEqualTo(10_000);
-    }
-
-    private static FluentConfiguration migration(DataSource database) {
-        return Flyway.configure().dataSource(database).locations("classpath:db/migration/layer");
     }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -52,14 +51,7 @@ abstract class LayerCatalogueTest {
 
     @BeforeEach
     void emptyCatalogue() {
-        dataSource = dataSource();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        dataSource = LayerTables.in(dataSource());
         var jdbc = new JdbcTemplate(dataSource);
         jdbc.queryForList("SELECT feature_table FROM layer_version", String.class)
                 .forEach(table -> jdbc.execute("DROP TABLE IF EXISTS " + table));

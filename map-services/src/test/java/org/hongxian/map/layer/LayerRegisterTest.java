@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.map.layer.LayerAccess.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,14 +25,7 @@ abstract class LayerRegisterTest {
 
     @BeforeEach
     void emptyRegister() {
-        dataSource = dataSource();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        dataSource = LayerTables.in(dataSource());
         new JdbcTemplate(dataSource).update("DELETE FROM layer_metadata");
         register = on("2026-03-01");
     }

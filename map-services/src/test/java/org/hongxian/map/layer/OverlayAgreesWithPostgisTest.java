@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.coordinatefile.CoordinateFiles;
 import org.hongxian.gis.coordinatefile.ReadOptions;
 import org.hongxian.gis.coordinatefile.RingAssembler;
@@ -51,14 +50,7 @@ class OverlayAgreesWithPostgisTest {
     @BeforeAll
     static void importTheRegion() throws IOException {
         SampleRegionGenerator.generate(20_261_122, 20_000, region);
-        DataSource database = PostgisSchema.fresh("overlay_test");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource database = LayerTables.in(PostgisSchema.fresh("overlay_test"));
         jdbc = new JdbcTemplate(database);
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
         SampleRegionFiles files = SampleRegionFiles.open(region);

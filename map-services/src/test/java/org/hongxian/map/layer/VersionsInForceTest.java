@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -49,14 +48,7 @@ abstract class VersionsInForceTest {
 
     @BeforeEach
     void emptyCatalogue() {
-        DataSource dataSource = dataSource();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource dataSource = LayerTables.in(dataSource());
         jdbc = new JdbcTemplate(dataSource);
         jdbc.queryForList("SELECT feature_table FROM layer_version", String.class)
                 .forEach(table -> jdbc.execute("DROP TABLE IF EXISTS " + table));

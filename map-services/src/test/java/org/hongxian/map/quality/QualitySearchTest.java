@@ -12,12 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.landclass.LandClassCoding;
@@ -26,6 +23,7 @@ import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.gis.overlay.QualityReport;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerTables;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.quality.VersionQuality.Finding;
 import org.hongxian.map.quality.VersionQuality.Kind;
@@ -52,13 +50,7 @@ class QualitySearchTest {
 
     @BeforeEach
     void emptyCatalogue() {
-        DataSource database =
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer")
-                .load()
-                .migrate();
+        DataSource database = LayerTables.inMemory();
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
         table = new QualityTable(database, Clock.systemUTC());
     }

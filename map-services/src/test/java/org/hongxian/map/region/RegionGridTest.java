@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerTables;
 import org.hongxian.map.layer.LayerVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +35,7 @@ class RegionGridTest {
 
     @BeforeEach
     void emptyCatalogue() {
-        var database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer")
-                .load()
-                .migrate();
+        var database = LayerTables.inMemory();
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
         grid = new RegionGrid(catalogue, new CrsCode(4546));
     }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCode;
@@ -24,6 +23,7 @@ import org.hongxian.gis.testkit.Patience;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerTables;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.statistics.StatisticsTable.Measure;
 import org.hongxian.map.statistics.StatisticsTable.Row;
@@ -71,14 +71,7 @@ abstract class StatisticsTableTest {
 
     @BeforeAll
     void layer() {
-        DataSource dataSource = dataSource();
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        DataSource dataSource = LayerTables.in(dataSource());
         catalogue =
                 new DatabaseLayerCatalogue(dataSource, new DataSourceTransactionManager(dataSource), Clock.systemUTC());
         files = new CoverageFiles(folder.resolve("coverage"), catalogue, Clock.systemUTC());

@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -31,6 +30,7 @@ import org.hongxian.map.coverage.CoverageState;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
+import org.hongxian.map.layer.LayerTables;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.sample.SampleLayer;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,14 +61,7 @@ abstract class TileServiceTest {
 
     @BeforeAll
     void importTheSampleRegion() {
-        database = dataSource();
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        database = LayerTables.in(dataSource());
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
         List<LayerFeature> parcels = SampleLayer.DLTB.features(3, 10_000);
         sample = catalogue.importVersion(newVersion("DLTB"), parcels.stream());

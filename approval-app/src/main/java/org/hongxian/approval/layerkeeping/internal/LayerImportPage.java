@@ -202,7 +202,10 @@ class LayerImportPage {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             after.addFlashAttribute("undecided", id);
-        } else if (catalogue.find(id).filter(found -> !found.isOnNationalDatum()).isPresent()) {
+        } else if (catalogue
+                .find(id)
+                .filter(found -> !found.isOnNationalDatum())
+                .isPresent()) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "layerkeeping.refused.datum");
         } else {
             versions.makeCurrent(id, keeper.login(), why);

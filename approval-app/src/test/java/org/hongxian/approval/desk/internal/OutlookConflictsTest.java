@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.approval.casework.CaseFile;
 import org.hongxian.approval.casework.CaseId;
 import org.hongxian.approval.casework.CaseState;
@@ -31,6 +29,7 @@ import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Level;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.identity.Role;
+import org.hongxian.approval.testkit.LayerDatabase;
 import org.hongxian.gis.area.AreaMeasurement;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.issue.Severity;
@@ -67,12 +66,7 @@ class OutlookConflictsTest {
 
     @BeforeEach
     void emptyCatalogue() {
-        var database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer")
-                .load()
-                .migrate();
+        var database = LayerDatabase.inMemory();
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
     }
 

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.hongxian.approval.geoserver.GeoServerCommand;
 import org.hongxian.approval.testkit.FreshPostgis;
+import org.hongxian.approval.testkit.LayerDatabase;
 import org.hongxian.approval.testkit.LayerVersions;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFeature;
@@ -144,14 +144,7 @@ class ProvisioningCommandTest {
     @EnabledIfEnvironmentVariable(named = "HONGXIAN_TEST_POSTGRES", matches = ".+")
     void thePlanSaysWhatIsMissingInOneLanguageTheRoleOfTheDatabaseFirst() throws IOException, ParseException {
         String database = FreshPostgis.emptyDatabase("planned");
-        var source = new DriverManagerDataSource(database);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/layer")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        var source = LayerDatabase.in(new DriverManagerDataSource(database));
         new DatabaseLayerCatalogue(source, new DataSourceTransactionManager(source), Clock.systemUTC())
                 .importVersion(
                         new NewVersion("DLTB", "地类图斑", new CrsCode(4527), null, null, "test"),

@@ -16,8 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.approval.identity.AdministrativeCode;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Person;
@@ -25,6 +23,7 @@ import org.hongxian.approval.identity.Role;
 import org.hongxian.approval.job.JobState;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Extent;
 import org.hongxian.approval.layerkeeping.internal.ImportJob.Order;
+import org.hongxian.approval.testkit.LayerDatabase;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.overlay.LayerFileReader;
 import org.hongxian.map.coverage.CoverageFiles;
@@ -97,12 +96,7 @@ class LayerImportsTest {
 
     @BeforeEach
     void imports() throws Exception {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer", "classpath:db/migration/layerkeeping")
-                .load()
-                .migrate();
+        database = LayerDatabase.inMemory("layerkeeping");
         transactions = new DataSourceTransactionManager(database);
         catalogue = new DatabaseLayerCatalogue(database, transactions, Clock.systemUTC());
         files = new CoverageFiles(folder.resolve("coverage"), catalogue, Clock.systemUTC());

@@ -8,10 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
+import org.hongxian.approval.testkit.LayerDatabase;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.coverage.CoverageFiles;
 import org.hongxian.map.layer.DatabaseLayerCatalogue;
@@ -45,12 +43,7 @@ class SampleLayersTest {
 
     @BeforeEach
     void emptyDatabase() {
-        var database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer")
-                .load()
-                .migrate();
+        var database = LayerDatabase.inMemory();
         register = new LayerRegister(database, Clock.systemUTC());
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
     }

@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.People;
 import org.hongxian.approval.job.JobState;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.redlines.internal.RedLineJob.Order;
+import org.hongxian.approval.testkit.LayerDatabase;
 import org.hongxian.gis.bulk.AreaTable;
 import org.hongxian.gis.bulk.AreaTable.Format;
 import org.hongxian.gis.bulk.AreaTable.Layout;
@@ -58,12 +57,7 @@ class RedLineJobsTest {
 
     @BeforeEach
     void layers() {
-        var database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/layer")
-                .load()
-                .migrate();
+        var database = LayerDatabase.inMemory();
         catalogue = new DatabaseLayerCatalogue(database, new DataSourceTransactionManager(database), Clock.systemUTC());
         var parcels = new ArrayList<LayerFeature>();
         for (int i = 0; i < 200; i++) {

@@ -172,7 +172,7 @@ class DrawingDeskRestTest extends DrawingOverHttp {
                 .andExpect(jsonPath("$.kind").value("SITE"))
                 .andExpect(jsonPath("$.number").value(1))
                 .andExpect(jsonPath("$.coordinates[0][0]", hasSize(5)))
-                .andExpect(jsonPath("$.coordinates[0][0][*][1]", hasItem(3450000.0)));
+                .andExpect(jsonPath("$.coordinates[0][0][*][1]", hasItem(3_450_000)));
         as(OFFICER, get(drawing(caseId).replace("land-use", "site") + "/origin"))
                 .andExpect(status().isNoContent());
         as("baishi-officer", get(drawing(caseId) + "/origin")).andExpect(status().isNotFound());

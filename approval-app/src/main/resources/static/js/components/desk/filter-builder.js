@@ -137,8 +137,8 @@ export class FilterBuilder extends EventTarget {
         const known = make("datalist", "");
         known.id = "filter-values-" + at;
         value.setAttribute("list", known.id);
-        const values = this.#fields.find(({ name }) => name === condition.field)?.values ?? [];
-        known.append(...values.map((each) => new Option(each, each)));
+        const { values, meanings } = this.#fields.find(({ name }) => name === condition.field) ?? {};
+        known.append(...(values ?? []).map((each) => new Option([each, meanings[each]].filter(Boolean).join(" "), each)));
         value.addEventListener("input", () => {
             condition.value = value.value;
             this.#write();

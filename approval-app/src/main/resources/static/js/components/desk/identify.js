@@ -14,11 +14,12 @@ export function fieldTitle(name) {
     return title === "field." + name ? name : title;
 }
 
-export function attributeList(attributes) {
+/** Each attribute with its title, and what its value means where it is a code. */
+export function attributeList({ attributes, meanings }) {
     const list = make("dl", "facts");
     for (const [name, value] of Object.entries(attributes)) {
         const title = fieldTitle(name);
-        list.append(make("dt", "", ...(title === name ? [name] : [title, " ", make("small", "", name)])), make("dd", "", value || "—"));
+        list.append(make("dt", "", ...(title === name ? [name] : [title, " ", make("small", "", name)])), make("dd", "", [value || "—", meanings[name]].filter(Boolean).join(" ")));
     }
     return list;
 }
@@ -115,7 +116,7 @@ export class Identify {
         const name = make("span", "", featureName(feature));
         const located = feature.areaSquareMetres !== null;
         const area = located ? make("span", "number", squareMetres(feature.areaSquareMetres), " m²") : make("span", "notice warn", text("identify.unlocated"));
-        details.append(make("summary", "", symbol, name, area), attributeList(feature.attributes));
+        details.append(make("summary", "", symbol, name, area), attributeList(feature));
         details.addEventListener("toggle", () => this.#desk.found.toggle(`${answer.layer}/${feature.id}`, details.open && feature.geometry));
         details.open = answer.layer === "DLTB";
         return details;

@@ -171,7 +171,7 @@ export class Query {
             row.classList.toggle("chosen", row === chosen.row);
         }
         this.#answer.querySelector(".found-facts")?.remove();
-        const facts = make("td", "", attributeList(chosen.feature.attributes));
+        const facts = make("td", "", attributeList(chosen.feature));
         facts.colSpan = 3;
         chosen.row.after(make("tr", "found-facts", facts));
         if (move && this.#onMap && chosen.feature.bbox) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hongxian.gis.reference.ReferenceTable;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class LandClassScheme {
     private final String nameEn;
     private final String basis;
     private final String classField;
+    private final List<String> furtherFields;
     private final Map<String, LandClass> classes;
 
     private LandClassScheme(ReferenceTable.Row scheme, Map<String, LandClass> classes) {
@@ -41,6 +43,9 @@ public final class LandClassScheme {
         this.nameEn = scheme.get("name_en");
         this.basis = scheme.get("basis");
         this.classField = scheme.get("class_field");
+        this.furtherFields = Stream.of(scheme.get("further_fields").split(" "))
+                .filter(field -> !field.isEmpty())
+                .toList();
         this.classes = classes;
     }
 
@@ -96,6 +101,11 @@ public final class LandClassScheme {
     /** The attribute its codes stand in, for instance DLBM. */
     public String classField() {
         return classField;
+    }
+
+    /** Attributes beside it that hold codes of the scheme too, for instance KCDLBM, the class of what is deducted. */
+    public List<String> furtherFields() {
+        return furtherFields;
     }
 
     /** All classes, in the order of the standard. */

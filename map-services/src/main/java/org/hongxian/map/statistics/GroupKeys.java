@@ -3,7 +3,6 @@ package org.hongxian.map.statistics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.function.Function;
 import org.hongxian.gis.landclass.BroadClass;
 import org.hongxian.gis.landclass.LandClassCoding;
 import org.hongxian.gis.landclass.LandClassScheme;
-import org.hongxian.gis.reference.ReferenceTable;
+import org.hongxian.map.layer.CodeMeanings;
 import org.hongxian.map.layer.LayerVersion;
 
 /** What the features of one layer version can be grouped by, as the names of classes and codes read on one day. */
@@ -73,19 +72,15 @@ public final class GroupKeys {
 
     private GroupKey attribute(String name) {
         Function<Map<String, String>, String> value = values -> values.getOrDefault(name, "");
-        LandClassCoding coding = version.classes();
-        if (coding != null && coding.field().equals(name)) {
-            LandClassScheme scheme = LandClassScheme.load(coding.scheme(), day);
-            return new GroupKey(name, List.of(name), value, values -> className(scheme, value.apply(values)));
-        }
         String namedBy = NAMED_BY.get(name);
         if (namedBy != null && fields.contains(namedBy)) {
             return new GroupKey(
                     name, List.of(name, namedBy), value, values -> KeyName.proper(values.getOrDefault(namedBy, "")));
         }
-        Map<String, KeyName> names = codes(name);
-        return new GroupKey(
-                name, List.of(name), value, values -> names.getOrDefault(value.apply(values), KeyName.NONE));
+        CodeMeanings meanings = CodeMeanings.of(version.classes(), day);
+        return new GroupKey(name, List.of(name), value, values -> meanings.find(name, value.apply(values))
+                .map(meaning -> new KeyName(meaning.nameZh(), meaning.nameEn()))
+                .orElse(KeyName.NONE));
     }
 
     private GroupKey ofClasses(String name) {
@@ -115,17 +110,6 @@ public final class GroupKeys {
 
     private Optional<String> placeField() {
         return PLACE_FIELDS.stream().filter(fields::contains).findFirst();
-    }
-
-    private Map<String, KeyName> codes(String field) {
-        var names = new HashMap<String, KeyName>();
-        for (ReferenceTable.Row row :
-                ReferenceTable.read("attribute-values.csv").rowsOn(day)) {
-            if (row.get("field").equals(field)) {
-                names.put(row.get("code"), new KeyName(row.get("name_zh"), row.get("name_en")));
-            }
-        }
-        return names;
     }
 
     private static KeyName className(LandClassScheme scheme, String code) {

@@ -94,14 +94,15 @@ class DeskRest {
 
     /** The attributes of a layer, for conditions and keys. */
     @GetMapping("/fields/{layer}")
-    DeskViews.Fields fields(@PathVariable String layer, @RequestParam(required = false) @Nullable Integer version) {
-        return fields.of(layers.get(layer, version));
+    DeskViews.Fields fields(
+            @PathVariable String layer, @RequestParam(required = false) @Nullable Integer version, Locale locale) {
+        return fields.of(layers.get(layer, version), locale);
     }
 
     /** Features by condition and area, in order of their ids. */
     @PostMapping("/features")
-    DeskViews.Features features(HttpServletRequest request) throws IOException {
-        return features.page(reader.read(request.getInputStream(), Questions.Features.class));
+    DeskViews.Features features(HttpServletRequest request, Locale locale) throws IOException {
+        return features.page(reader.read(request.getInputStream(), Questions.Features.class), locale);
     }
 
     /** Areas and counts by up to three keys. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.feature.GeometryJson;
@@ -92,6 +93,7 @@ final class DeskViews {
             @Nullable String next) {}
 
     /**
+     * @param meanings of those attributes that hold codes, in the language of the question
      * @param classCode of the land class; null where the layer has none, as the names where the classification lacks the code
      * @param areaSquareMetres null for a feature that does not lie in the system of its layer
      * @param bbox null for a feature that has no place in the system asked for, as is the geometry
@@ -99,6 +101,7 @@ final class DeskViews {
     record Feature(
             String id,
             SortedMap<String, String> attributes,
+            SortedMap<String, String> meanings,
             @Nullable String classCode,
             @Nullable String className,
             @Nullable String classNameEn,
@@ -108,6 +111,7 @@ final class DeskViews {
 
     /**
      * @param values all there are, where they are few
+     * @param meanings of those values that are codes, in the language of the question
      * @param groupable whether statistics can be made by it at once
      */
     record Field(
@@ -116,6 +120,7 @@ final class DeskViews {
             @Nullable String titleEn,
             String kind,
             @Nullable List<String> values,
+            Map<String, String> meanings,
             boolean groupable) {}
 
     record Fields(String layer, int version, List<Field> fields, List<String> derived) {}

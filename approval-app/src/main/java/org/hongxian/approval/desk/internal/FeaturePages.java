@@ -3,6 +3,7 @@ package org.hongxian.approval.desk.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -13,14 +14,13 @@ import org.hongxian.gis.area.StableSum;
 import org.hongxian.gis.coverage.Polygonal;
 import org.hongxian.gis.crs.CrsCatalogue;
 import org.hongxian.gis.crs.CrsCode;
-import org.hongxian.gis.landclass.LandClass;
-import org.hongxian.gis.landclass.LandClassCoding;
-import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.FeatureFilter;
 import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.feature.FeatureReader;
 import org.hongxian.map.feature.FeatureSelection;
+import org.hongxian.map.layer.CodeMeanings;
+import org.hongxian.map.layer.CodeMeanings.Meaning;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ class FeaturePages {
      *
      * @throws RefusedQuestionException if it cannot be answered as asked
      */
-    DeskViews.Features page(Questions.Features question) {
+    DeskViews.Features page(Questions.Features question, Locale locale) {
         LayerVersion version = layers.get(question.layer(), question.version());
         int limit = question.limit() == null ? USUAL : question.limit();
         String after = question.after() == null ? "" : question.after();
@@ -80,7 +80,7 @@ class FeaturePages {
         AskedArea asked = question.area() == null ? null : areas.get(question.area(), version.crs());
         MultiPolygon area = asked == null ? null : asked.ground();
         CrsCode system = AskedSystems.ofAnswer(question.crs(), version.crs());
-        var view = new View(version, system, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock));
+        var view = new View(version, system, Boolean.TRUE.equals(question.geometry()), LocalDate.now(clock), locale);
         var ground = area == null ? null : RelateNG.prepare(area);
         var found = new ArrayList<DeskViews.Feature>();
         BooleanSupplier timeIsLeft = settings.timeIsLeft();
@@ -151,28 +151,27 @@ class FeaturePages {
         private final CrsCode system;
         private final FeaturePlaces places;
         private final boolean withGeometry;
-        private final @Nullable String classField;
-        private final @Nullable LandClassScheme scheme;
+        private final CodeMeanings meanings;
+        private final Locale locale;
 
-        View(LayerVersion version, CrsCode system, boolean withGeometry, LocalDate day) {
-            LandClassCoding coding = version.classes();
+        View(LayerVersion version, CrsCode system, boolean withGeometry, LocalDate day, Locale locale) {
             this.system = system;
             this.places = FeaturePlaces.of(version.crs(), system);
             this.withGeometry = withGeometry;
-            this.classField = coding == null ? null : coding.field();
-            this.scheme = coding == null ? null : LandClassScheme.load(coding.scheme(), day);
+            this.meanings = CodeMeanings.of(version.classes(), day);
+            this.locale = locale;
         }
 
         DeskViews.Feature of(LayerFeature feature) {
-            String code = classField == null ? null : feature.attributes().get(classField);
             Optional<Geometry> shown = places.find(feature);
-            Optional<LandClass> landClass = scheme == null ? Optional.empty() : scheme.find(code);
+            Optional<Meaning> landClass = meanings.findClass(feature);
             return new DeskViews.Feature(
                     feature.id(),
                     new TreeMap<>(feature.attributes()),
-                    code,
-                    landClass.map(LandClass::nameZh).orElse(null),
-                    landClass.map(LandClass::nameEn).orElse(null),
+                    meanings.of(feature, locale),
+                    meanings.classCode(feature),
+                    landClass.map(Meaning::nameZh).orElse(null),
+                    landClass.map(Meaning::nameEn).orElse(null),
                     places.squareMetres(feature),
                     shown.map(DeskViews::bbox).orElse(null),
                     shown.filter(place -> withGeometry)

@@ -10,7 +10,6 @@ import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
 import org.hongxian.approval.planner.internal.LayerViews.About;
 import org.hongxian.approval.planner.internal.LayerViews.AtPoint;
 import org.hongxian.approval.planner.internal.LayerViews.Catalogue;
-import org.hongxian.approval.planner.internal.LayerViews.Classes;
 import org.hongxian.approval.planner.internal.LayerViews.Feature;
 import org.hongxian.approval.planner.internal.LayerViews.FeatureCollection;
 import org.hongxian.approval.planner.internal.LayerViews.FeatureView;
@@ -24,11 +23,11 @@ import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.DatumChangeException;
 import org.hongxian.gis.landclass.LandClassCoding;
-import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.feature.FeaturesAtPoint;
 import org.hongxian.map.feature.GeometryJson;
+import org.hongxian.map.layer.CodeMeanings;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerRegister;
 import org.hongxian.map.layer.LayerVersion;
@@ -116,11 +115,12 @@ class LayerRest {
             @RequestParam String easting,
             @RequestParam String northing,
             @RequestParam(defaultValue = "false") boolean geometry,
-            @RequestParam(required = false) @Nullable String crs) {
+            @RequestParam(required = false) @Nullable String crs,
+            Locale locale) {
         CrsCode system = AskedSystems.read(crs, grid.crs());
         var point = new Coordinate(number("easting", easting), number("northing", northing));
         return visible.current().stream()
-                .map(version -> atPoint(version, system, point, geometry))
+                .map(version -> atPoint(version, system, point, geometry, locale))
                 .toList();
     }
 
@@ -167,7 +167,8 @@ class LayerRest {
         return visible.find(layer).orElseThrow(() -> new RefusedQuestionException(404, "unknown-layer", layer));
     }
 
-    private AtPoint atPoint(LayerVersion version, CrsCode system, Coordinate asked, boolean withGeometry) {
+    private AtPoint atPoint(
+            LayerVersion version, CrsCode system, Coordinate asked, boolean withGeometry, Locale locale) {
         LandClassCoding coding = version.classes();
         String scheme = coding == null ? null : coding.scheme();
         FeaturePlaces places;
@@ -179,11 +180,9 @@ class LayerRest {
             return AtPoint.notAsked(version, scheme);
         }
         // Classes are read as they are today, not as on the day the server started.
-        Classes classes = coding == null
-                ? Classes.none()
-                : new Classes(coding.field(), LandClassScheme.load(coding.scheme(), LocalDate.now(clock)));
+        CodeMeanings meanings = CodeMeanings.of(coding, LocalDate.now(clock));
         List<Feature> features = atPoint.find(version, point, MOST_AT_A_POINT).stream()
-                .map(feature -> Feature.of(feature, places, classes, withGeometry))
+                .map(feature -> Feature.of(feature, places, meanings, locale, withGeometry))
                 .toList();
         boolean surveyed = FeaturesAtPoint.isSurveyed(version, point);
         return new AtPoint(

@@ -13,11 +13,11 @@ import org.hongxian.gis.crs.CoordinateOutOfDomainException;
 import org.hongxian.gis.crs.CoordinateTransformer;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.gis.crs.DatumChangeException;
-import org.hongxian.gis.landclass.LandClass;
-import org.hongxian.gis.landclass.LandClassScheme;
 import org.hongxian.gis.overlay.LayerFeature;
 import org.hongxian.map.feature.FeaturePlaces;
 import org.hongxian.map.feature.GeometryJson;
+import org.hongxian.map.layer.CodeMeanings;
+import org.hongxian.map.layer.CodeMeanings.Meaning;
 import org.hongxian.map.layer.LayerMetadata;
 import org.hongxian.map.layer.LayerVersion;
 import org.hongxian.map.layer.SecrecyLevel;
@@ -153,24 +153,8 @@ final class LayerViews {
         }
     }
 
-    /** How the features of a layer say their land class; nothing of both for a layer without classes. */
-    record Classes(@Nullable String field, @Nullable LandClassScheme scheme) {
-
-        static Classes none() {
-            return new Classes(null, null);
-        }
-
-        @Nullable
-        String code(LayerFeature feature) {
-            return field == null ? null : feature.attributes().get(field);
-        }
-
-        Optional<LandClass> find(@Nullable String code) {
-            return scheme == null ? Optional.empty() : scheme.find(code);
-        }
-    }
-
     /**
+     * @param meanings of those attributes that hold codes, in the language of the question
      * @param classCode of the land class; null where the layer has none
      * @param className Chinese name of the land class; null where the layer has none or its classification lacks the code
      * @param areaSquareMetres planar, whatever system the layer is in; null for a feature that does not lie in that system
@@ -180,6 +164,7 @@ final class LayerViews {
     record Feature(
             String id,
             SortedMap<String, String> attributes,
+            SortedMap<String, String> meanings,
             @Nullable String classCode,
             @Nullable String className,
             @Nullable String classNameEn,
@@ -187,15 +172,20 @@ final class LayerViews {
             @JsonRawValue @Nullable String geometry) {
 
         /** @param places in the system of the question */
-        static Feature of(LayerFeature feature, FeaturePlaces places, Classes classes, boolean withGeometry) {
-            String code = classes.code(feature);
-            var landClass = classes.find(code);
+        static Feature of(
+                LayerFeature feature,
+                FeaturePlaces places,
+                CodeMeanings meanings,
+                Locale locale,
+                boolean withGeometry) {
+            Optional<Meaning> landClass = meanings.findClass(feature);
             return new Feature(
                     feature.id(),
                     new TreeMap<>(feature.attributes()),
-                    code,
-                    landClass.map(LandClass::nameZh).orElse(null),
-                    landClass.map(LandClass::nameEn).orElse(null),
+                    meanings.of(feature, locale),
+                    meanings.classCode(feature),
+                    landClass.map(Meaning::nameZh).orElse(null),
+                    landClass.map(Meaning::nameEn).orElse(null),
                     places.squareMetres(feature),
                     withGeometry ? places.find(feature).map(LayerViews::geoJson).orElse(null) : null);
         }

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.layer.LayerCatalogue.NewVersion;
@@ -32,6 +33,18 @@ abstract class FeaturesRestTest extends DeskFixture {
                 .andExpect(jsonPath("$.features[*].id").value(contains("d")))
                 .andExpect(jsonPath("$.features[0].geometry.type").value("MultiPolygon"))
                 .andExpect(jsonPath("$.next").doesNotExist());
+    }
+
+    @Test
+    void codesOfAFeatureComeWithTheirMeaning() throws Exception {
+        ask("features", "{\"layer\": \"DESK_TEST\", \"limit\": 2}")
+                .andExpect(jsonPath("$.features[0].meanings.GDPDJB").value("坡度不超过2°"))
+                .andExpect(jsonPath("$.features[0].meanings.DLBM").value("水田"))
+                .andExpect(jsonPath("$.features[0].meanings.TBBH").doesNotExist())
+                .andExpect(jsonPath("$.features[1].meanings.GDPDJB").doesNotExist());
+        mvc.perform(question("features", "{\"layer\": \"DESK_TEST\", \"limit\": 1}")
+                        .locale(Locale.ENGLISH))
+                .andExpect(jsonPath("$.features[0].meanings.GDPDJB").value("Slope up to 2°"));
     }
 
     @Test
@@ -116,6 +129,8 @@ abstract class FeaturesRestTest extends DeskFixture {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.fields[?(@.name == 'DLBM')].kind").value("text"))
                 .andExpect(jsonPath("$.fields[?(@.name == 'DLBM')].title").value("地类编码"))
+                .andExpect(jsonPath("$.fields[?(@.name == 'GDPDJB')].meanings['3']")
+                        .value("坡度6°至15°"))
                 .andExpect(jsonPath("$.derived").value(contains("broad", "class1", "county", "town", "village")));
     }
 }

@@ -172,12 +172,13 @@ export class Compare {
         }
         const of = this.#answered.asks(asked);
         try {
-            const changes = await this.#latest.ask(async (signal) => {
+            const found = await this.#latest.ask(async (signal) => {
                 const job = await this.#job.run(text("desk.compare.running"), "/api/v1/desk/compare", asked);
-                return job && request(job.file.href, { signal });
+                return job && { job, changes: await request(job.file.href, { signal }) };
             });
-            if (changes) {
-                this.#tell(changes);
+            if (found) {
+                this.#job.clear();
+                this.#tell(found.changes, found.job);
                 this.#answered.shows(of);
             }
         } catch (problem) {
@@ -187,7 +188,7 @@ export class Compare {
         }
     }
 
-    #tell({ crs, fromCrs, toCrs, unlocated, sameCornerMetres, leastPlaceSquareMetres, pairs, totals, changes, truncated }) {
+    #tell({ crs, fromCrs, toCrs, unlocated, sameCornerMetres, leastPlaceSquareMetres, pairs, totals, changes, truncated }, job) {
         this.#desk.selection.fold();
         const changed = pairs.filter(({ from, to }) => from !== to).toSorted((a, b) => b.squareMetres - a.squareMetres);
         const ha = (squareMetres) => fixed(squareMetres / 10_000, 4);
@@ -197,8 +198,9 @@ export class Compare {
                 : [make("p", "notice", text("desk.compare.across", fromCrs, toCrs, sameCornerMetres, leastPlaceSquareMetres))]),
             ...(unlocated > 0 ? [make("p", "notice warn", text("desk.compare.unlocated", unlocated))] : []),
             make("p", "", text("desk.compare.totals", ha(totals.changedSquareMetres), ha(totals.sameSquareMetres))),
+            files("classes", job),
             changed.length === 0 ? make("p", "quiet", text("desk.compare.same")) : this.#matrix(changed),
-            ...(changes.length > 0 ? [this.#changes(changes, truncated, crs === this.#desk.crs)] : []),
+            ...(changes.length > 0 ? [files("changes", job), this.#changes(changes, truncated, crs === this.#desk.crs)] : []),
         );
     }
 
@@ -218,6 +220,20 @@ export class Compare {
         const table = make("table", "desk-table", make("tbody", "", ...rows));
         return make("details", "", make("summary", "", text("desk.compare.changes", changes.length)), table, all, onMap ? null : make("p", "quiet", text("desk.other-datum")));
     }
+}
+
+/** The answer as tables to take away. */
+function files(table, { id }) {
+    const links = ["xlsx", "csv"].map((format) => {
+        const kind = text("desk.export." + format);
+        const link = make("a", "button small", kind);
+        link.href = `/api/v1/desk/jobs/${id}/${table}.${format}`;
+        link.download = "";
+        link.title = text("desk.export.title", kind);
+        link.setAttribute("aria-label", `${text("desk.compare.files." + table)} ${kind}`);
+        return link;
+    });
+    return make("div", "buttons exports", make("span", "quiet", text("desk.compare.files." + table)), ...links);
 }
 
 function classOf(pair, side) {

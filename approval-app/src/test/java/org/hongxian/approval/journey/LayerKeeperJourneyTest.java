@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hongxian.approval.journey.Sayings.assertAddressHas;
 import static org.hongxian.approval.journey.Sayings.assertSays;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -90,6 +91,10 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 Locator change = page.locator(".compare-answer table tbody tr").first();
                 change.waitFor();
                 assertSays(change, "0101", "0702", "3.0000");
+                Download table = page.waitForDownload(page.locator(".compare-answer a[href$='/classes.csv']")::click);
+                assertThat(table.suggestedFilename()).isEqualTo(LAYER + "-1-2-classes.csv");
+                // Both tables, each as XLSX and CSV.
+                assertThat(page.locator(".compare-answer a[download]")).hasCount(4);
                 desk.awaitDrawn();
                 session.photograph("planner-compare");
                 session.assertAccessible();

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
+import org.hongxian.approval.desk.internal.AskedAreas.AskedArea;
+import org.hongxian.approval.desk.internal.Comparison.ChangeView;
+import org.hongxian.approval.desk.internal.Comparison.PairView;
+import org.hongxian.approval.desk.internal.Comparison.Totals;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.area.AreaClosing;
@@ -22,9 +26,9 @@ import org.hongxian.map.compare.VersionChanges.ClassChange;
 import org.hongxian.map.compare.VersionChanges.Place;
 import org.hongxian.map.layer.LayerCatalogue;
 import org.hongxian.map.layer.LayerVersion;
+import org.hongxian.map.quality.FeatureNames;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CompareDesk {
 
-    private static final int MOST_PLACES = 500;
+    private static final int MOST_PLACES = 2_000;
     private static final int LONGEST_FIELD = 80;
     /** Steps of the progress that is told. */
     private static final int STEPS = 1_000;
@@ -74,51 +78,6 @@ class CompareDesk {
             @Nullable String field,
             @Nullable String crs) {}
 
-    /**
-     * @param field empty where the layer has no classes
-     * @param crs of the boxes
-     * @param fromCrs of the earlier version; where that of the later one is another, it was taken there
-     * @param unlocated features that do not lie in the system of their version and were not compared
-     * @param sameCornerMetres corners between two systems that lie no farther apart are one
-     * @param leastPlaceSquareMetres what differs by less is no place
-     * @param truncated whether more places changed than are listed
-     */
-    record Comparison(
-            String layer,
-            int from,
-            int to,
-            String field,
-            String crs,
-            String fromCrs,
-            String toCrs,
-            long unlocated,
-            double sameCornerMetres,
-            double leastPlaceSquareMetres,
-            List<PairView> pairs,
-            Totals totals,
-            List<ChangeView> changes,
-            boolean truncated) {}
-
-    /**
-     * @param from empty for ground the version does not cover, as {@code to}; {@link VersionChanges#WITHOUT_CLASS} for none of a feature
-     * @param hectares closed to their total; names empty where a code is known by none
-     */
-    record PairView(
-            String from,
-            String fromName,
-            String fromNameEn,
-            String to,
-            String toName,
-            String toNameEn,
-            double squareMetres,
-            BigDecimal hectares) {}
-
-    record Totals(
-            double fromSquareMetres, double toSquareMetres, double sameSquareMetres, double changedSquareMetres) {}
-
-    /** @param bbox west, south, east, north */
-    record ChangeView(String from, String to, double squareMetres, List<Double> bbox) {}
-
     /** @throws RefusedQuestionException if it cannot be done as asked, or too much is under way */
     DeskJob take(Question question) {
         if (question.from() == null || question.to() == null) {
@@ -134,14 +93,19 @@ class CompareDesk {
             throw tooMany();
         }
         String field = field(question.field(), to);
-        MultiPolygon area = areas.find(question.area(), to.crs());
+        AskedArea area = question.area() == null ? null : areas.get(question.area(), to.crs());
         CrsCode shown = AskedSystems.ofAnswer(question.crs(), to.crs());
         CoordinateTransformer way = AskedSystems.between(to.crs(), shown);
-        var asked = new ChangeSearch.Question(field, area, MOST_PLACES, LocalDate.now(clock), settings.maxCompared());
+        var asked = new ChangeSearch.Question(
+                field,
+                area == null ? null : area.ground(),
+                MOST_PLACES,
+                LocalDate.now(clock),
+                settings.maxCompared());
         return jobs.take(DeskJob.Kind.COMPARE, (job, folder) -> {
             VersionChanges changes = find(job, from, to, asked);
             Path file = folder.resolve("comparison.json");
-            mapper.writeValue(file.toFile(), comparison(from, to, changes, shown, way));
+            mapper.writeValue(file.toFile(), comparison(from, to, area, changes, shown, way));
             String name = "%s-%d-%d.json".formatted(to.layer(), from.number(), to.number());
             return new DeskJob.Result(file, name, "application/json", Files.size(file));
         });
@@ -182,12 +146,19 @@ class CompareDesk {
     }
 
     private Comparison comparison(
-            LayerVersion from, LayerVersion to, VersionChanges changes, CrsCode shown, CoordinateTransformer way) {
+            LayerVersion from,
+            LayerVersion to,
+            @Nullable AskedArea area,
+            VersionChanges changes,
+            CrsCode shown,
+            CoordinateTransformer way) {
         double total = sum(changes, pair -> true);
         List<BigDecimal> hectares = AreaClosing.hectares(
                         changes.areas().stream().map(ClassChange::squareMetres).toList(), total)
                 .values();
-        var names = new Names(to, changes.field(), LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        var names = new Names(to, changes.field(), today);
+        FeatureNames known = FeatureNames.on(today);
         var pairs = new ArrayList<PairView>();
         for (int i = 0; i < changes.areas().size(); i++) {
             ClassChange pair = changes.areas().get(i);
@@ -208,8 +179,12 @@ class CompareDesk {
                 changes.changedSquareMetres());
         return new Comparison(
                 to.layer(),
+                to.title(),
                 changes.from(),
+                from.dataDate(),
                 changes.to(),
+                to.dataDate(),
+                area == null ? null : Comparison.Ground.of(area),
                 changes.field(),
                 shown.toString(),
                 from.crs().toString(),
@@ -221,7 +196,7 @@ class CompareDesk {
                 totals,
                 changes.places().stream()
                         .filter(place -> !place.from().equals(place.to()))
-                        .map(place -> view(place, way))
+                        .map(place -> view(place, name(known, from, to, place), way))
                         .toList(),
                 changes.placesLeftOut() > 0);
     }
@@ -233,9 +208,19 @@ class CompareDesk {
                 .sum();
     }
 
-    private static ChangeView view(Place place, CoordinateTransformer way) {
+    /** What people know the feature by that lies there now or lay there before; empty when it says nothing of the kind. */
+    private String name(FeatureNames known, LayerVersion from, LayerVersion to, Place place) {
+        boolean later = !place.toId().isEmpty();
+        return catalogue
+                .find((later ? to : from).id(), later ? place.toId() : place.fromId())
+                .map(known::of)
+                .orElse("");
+    }
+
+    private static ChangeView view(Place place, String name, CoordinateTransformer way) {
         Envelope box = way.transform(new Envelope(place.west(), place.east(), place.south(), place.north()));
         return new ChangeView(
+                name,
                 place.from(),
                 place.to(),
                 place.squareMetres(),

@@ -1,12 +1,7 @@
 package org.hongxian.approval.desk.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,9 +16,6 @@ import org.hongxian.map.statistics.KeyName;
 import org.hongxian.map.statistics.StatisticsTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,10 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Statistics as a file: the rows of the table, its total, and how it stands to the area that was asked about. */
 @RestController
 class StatisticsFileRest {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final DateTimeFormatter NOW = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
@@ -50,48 +38,30 @@ class StatisticsFileRest {
         this.clock = clock;
     }
 
-    private interface Format {
-
-        RowWriter to(OutputStream stream) throws IOException;
-    }
-
     /** Asked like the table itself. */
     @PostMapping("/api/v1/desk/statistics.csv")
     ResponseEntity<byte[]> csv(HttpServletRequest request, Locale locale) throws IOException {
-        return file(request, locale, RowWriter::csv, CSV, ".csv");
+        return file(request, locale, TableFile.CSV);
     }
 
     /** Asked like the table itself. */
     @PostMapping("/api/v1/desk/statistics.xlsx")
     ResponseEntity<byte[]> workbook(HttpServletRequest request, Locale locale) throws IOException {
-        return file(request, locale, RowWriter::xlsx, WORKBOOK, ".xlsx");
+        return file(request, locale, TableFile.XLSX);
     }
 
-    private ResponseEntity<byte[]> file(
-            HttpServletRequest request, Locale locale, Format format, MediaType type, String ending)
-            throws IOException {
+    private ResponseEntity<byte[]> file(HttpServletRequest request, Locale locale, TableFile kind) throws IOException {
         var answer = statistics.answer(reader.read(request.getInputStream(), Questions.Statistics.class));
-        var bytes = new ByteArrayOutputStream();
-        try (RowWriter rows = format.to(bytes)) {
+        String name = String.join(
+                "-",
+                answer.version().layer(),
+                String.valueOf(answer.version().number()),
+                measure(answer),
+                NOW.format(LocalDateTime.now(clock)));
+        return kind.of(name, rows -> {
             write(answer.table(), rows, locale, word(measure(answer), locale));
             writeQuestion(answer, rows, locale);
-        }
-        String name = String.join(
-                        "-",
-                        answer.version().layer(),
-                        String.valueOf(answer.version().number()),
-                        measure(answer),
-                        NOW.format(LocalDateTime.now(clock)))
-                + ending;
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes.toByteArray());
+        });
     }
 
     private static String measure(StatisticsDesk.Answer answer) {
@@ -114,15 +84,10 @@ class StatisticsFileRest {
                     word("area", locale),
                     area.title().isEmpty() ? word("drawn", locale) : area.title(),
                     metres == null ? "" : word("widened", locale, metres)));
-            rows.row(List.of(word("size", locale, word(measure(answer), locale)), whole == null ? "" : rounded(whole)));
+            rows.row(List.of(word("size", locale, word(measure(answer), locale)), whole == null ? "" : TableFile.squareMetres(whole)));
         }
         String condition = answer.condition();
         rows.row(List.of(word("condition", locale), condition.isEmpty() ? word("unconditional", locale) : condition));
-    }
-
-    /** Square metres as they are written, to the hundredth. */
-    private static BigDecimal rounded(double squareMetres) {
-        return BigDecimal.valueOf(squareMetres).setScale(2, RoundingMode.HALF_UP);
     }
 
     private void write(StatisticsTable table, RowWriter rows, Locale locale, String measure) {
@@ -143,14 +108,14 @@ class StatisticsFileRest {
                 cells.add(row.key().get(level));
                 cells.add(english ? name.en() : name.zh());
             }
-            cells.addAll(List.of(row.features(), rounded(row.squareMetres()), row.hectares(), row.mu()));
+            cells.addAll(List.of(row.features(), TableFile.squareMetres(row.squareMetres()), row.hectares(), row.mu()));
             rows.row(cells);
         }
         StatisticsTable.Total total = table.total();
         rows.row(line(
                 table,
                 word("total", locale),
-                List.of(total.features(), rounded(total.squareMetres()), total.hectares(), total.mu())));
+                List.of(total.features(), TableFile.squareMetres(total.squareMetres()), total.hectares(), total.mu())));
         writeClosure(table, rows, locale);
     }
 
@@ -177,7 +142,7 @@ class StatisticsFileRest {
 
     private static void writePart(StatisticsTable table, RowWriter rows, String title, @Nullable Double squareMetres) {
         if (squareMetres != null && squareMetres > 0) {
-            rows.row(line(table, title, List.of("", rounded(squareMetres), "", "")));
+            rows.row(line(table, title, List.of("", TableFile.squareMetres(squareMetres), "", "")));
         }
     }
 

@@ -2,6 +2,7 @@
 import { catalogue } from "../lib/catalogue.js";
 import { button, make } from "../lib/dom.js";
 import { problemText } from "../lib/http.js";
+import { leftOut } from "../lib/link-check.js";
 import { text } from "../lib/texts.js";
 import { bar } from "./desk/bar.js";
 import { Compare } from "./desk/compare.js";
@@ -32,6 +33,7 @@ class PlannerMap extends HTMLElement {
     #map = null;
 
     async connectedCallback() {
+        const asked = new URLSearchParams(window.location.search);
         this.main = this.closest("main");
         const [side, result, status] = ["layers", "result", "status"].map((part) => document.getElementById("desk-" + part));
         const region = await catalogue().catch((problem) => void side.append(make("p", "notice bad", text("map.failed", problemText(problem)))));
@@ -47,10 +49,12 @@ class PlannerMap extends HTMLElement {
         desk.shapes = new ShapeTool(desk);
         desk.selection = new Selection(desk);
         side.append(this.#tree(desk).element);
-        this.#tabs(desk, result);
         statusLine.append(...desk.readout.elements);
         document.getElementById("desk-bar").append(...bar(desk));
         sheets(this.main, desk);
+        // The first tab may ask at once, about what the map shows: by now it has its size.
+        this.#tabs(desk, result);
+        this.#tellLeftOut(asked, desk);
         this.#listen(view, desk);
         this.olMap = this.#map;
         this.desk = desk;
@@ -148,6 +152,19 @@ class PlannerMap extends HTMLElement {
         }
         result.append(desk.tabs.list, desk.tabs.body);
         desk.tabs.start();
+    }
+
+    /** What the link names and the desk does not show is said, before anything is asked about less than was meant. */
+    #tellLeftOut(asked, desk) {
+        const known = { layers: desk.layers.items.map(({ key }) => key), tabs: desk.tabs.keys, extent: this.projection.getExtent() };
+        const missing = leftOut(asked, known).map(({ key, named }) => text("desk.link." + key, named.join(text("desk.link.and"))));
+        if (missing.length > 0) {
+            const words = make("div", "", ...missing.map((each) => make("p", "", each)));
+            const close = button(text("close"), () => notice.remove(), { className: "small plain" });
+            const notice = make("div", "notice warn link-left-out", words, close);
+            notice.setAttribute("role", "status");
+            this.prepend(notice);
+        }
     }
 
     #listen(view, desk) {

@@ -34,6 +34,12 @@ export function parseLayers(words, known) {
     return [...wanted.values(), ...known.filter(({ key }) => !wanted.has(key))];
 }
 
+/** What the address wants shown and nobody has, in its own words, each once; what it has hidden is not missed. @returns {string[]} */
+export function unknownLayers(words, keys) {
+    const shown = (words ?? "").split(",").map((word) => word.trim()).filter((word) => word !== "" && !word.startsWith("!"));
+    return [...new Set(shown.map((word) => ENTRY.exec(word)?.[2] ?? word))].filter((key) => !keys.includes(key));
+}
+
 /** The list with one entry moved by a number of places; it stays at the ends. */
 export function moved(list, from, by) {
     const to = Math.min(list.length - 1, Math.max(0, from + by));

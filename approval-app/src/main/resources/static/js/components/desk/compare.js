@@ -14,6 +14,8 @@ import { versionLayer } from "../map/layers.js";
 const IN_ADDRESS = "versions";
 const SWIPE_IN_ADDRESS = "swipe";
 const MOST_CHANGES = 100;
+/** Of what a link has in place of two versions. */
+const LONGEST_VERSIONS = 24;
 
 export class Compare {
     #desk;
@@ -95,11 +97,11 @@ export class Compare {
         }
     }
 
-    /** The versions a link names, where the layer has them; otherwise the last two. */
-    #chosen() {
+    /** The versions a link names; null where it names none the layer has. */
+    #named() {
         const known = this.#versions.map(({ number }) => number);
         const named = (read(IN_ADDRESS) ?? "").split("-").map(Number);
-        return named.length === 2 && named.every((number) => known.includes(number)) ? named : [known[1], known[0]];
+        return named.length === 2 && named.every((number) => known.includes(number)) ? named : null;
     }
 
     #called(number) {
@@ -112,9 +114,13 @@ export class Compare {
             this.#choice.replaceChildren(make("p", "notice", text("desk.compare.one")));
             return;
         }
-        [this.#from, this.#to] = this.#chosen();
+        const [last, before] = this.#versions;
+        const named = this.#named();
+        [this.#from, this.#to] = named ?? [before.number, last.number];
+        const unknown = read(IN_ADDRESS) !== null && !named;
         const options = this.#versions.map(({ number }) => [String(number), this.#called(number)]);
         this.#choice.replaceChildren(
+            ...(unknown ? [make("p", "notice warn", text("desk.link.versions", read(IN_ADDRESS).slice(0, LONGEST_VERSIONS)))] : []),
             field(text("desk.compare.from"), select(options, String(this.#from), (value) => this.#choose({ from: Number(value) }))),
             field(text("desk.compare.to"), select(options, String(this.#to), (value) => this.#choose({ to: Number(value) }))),
             make("div", "buttons", this.#show, button(text("desk.compare.ask"), () => this.#ask(), { className: "primary" })),

@@ -30,13 +30,17 @@ export class Query {
 
     constructor(desk) {
         this.#desk = desk;
-        this.#answered = new Answered(desk.selection, () => desk.selection.request());
+        this.#answered = new Answered(desk.selection, () => desk.selection.request(), "query");
         const ask = button(text("desk.query.ask"), () => this.ask(), { className: "primary" });
         this.element = make("div", "query", this.#slot, make("div", "buttons", ask), make("div", "buttons exports", ...this.#exports()), this.#job.element, this.#answered.element, this.#status.element, this.#answer);
     }
 
     opened() {
         this.#desk.selection.into(this.#slot);
+        if (this.#answered.takeWanted()) {
+            this.ask();
+        }
+        this.#answered.check();
     }
 
     #exports() {

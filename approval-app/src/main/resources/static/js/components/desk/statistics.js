@@ -15,6 +15,8 @@ import { fieldTitle } from "./identify.js";
 import { StatusLine } from "./status-line.js";
 
 const IN_ADDRESS = "by";
+const MEASURE_IN_ADDRESS = "measure";
+const MEASURES = ["ellipsoidal", "planar"];
 const ALWAYS = ["class1", "broad", "county", "town", "village"];
 const LEVELS = 3;
 const GREY = "#9aa3a7";
@@ -26,17 +28,18 @@ export class Statistics {
     #status = new StatusLine(text("desk.statistics.hint"));
     #answer = make("div", "statistics-answer");
     #by = (read(IN_ADDRESS) ?? "DLBM").split(",").slice(0, LEVELS);
-    #measure = "ellipsoidal";
+    #measure = MEASURES.find((way) => way === read(MEASURE_IN_ADDRESS)) ?? MEASURES[0];
     #latest = new Latest();
     #answered;
     #chart = null;
 
     constructor(desk) {
         this.#desk = desk;
-        this.#answered = new Answered(desk.selection, () => this.#question());
+        this.#answered = new Answered(desk.selection, () => this.#question(), "statistics");
         const ask = button(text("desk.statistics.ask"), () => this.ask(), { className: "primary" });
-        const how = select(["ellipsoidal", "planar"].map((way) => [way, text("desk.statistics." + way)]), this.#measure, (way) => {
+        const how = select(MEASURES.map((way) => [way, text("desk.statistics." + way)]), this.#measure, (way) => {
             this.#measure = way;
+            write(MEASURE_IN_ADDRESS, way === MEASURES[0] ? null : way);
             this.#answered.check();
         });
         const files = ["xlsx", "csv"].map((format) => button(text("desk.export." + format), () => this.#save(format), { title: text("desk.export.title", text("desk.export." + format)) }));
@@ -47,6 +50,10 @@ export class Statistics {
     opened() {
         this.#desk.selection.into(this.#slot);
         this.#offer();
+        if (this.#answered.takeWanted()) {
+            this.ask();
+        }
+        this.#answered.check();
     }
 
     /** The keys the layer can be added up by: its own fields, and what is derived from them. */

@@ -35,6 +35,10 @@ export class Tabs {
         this.#tabs.push({ key, head, element, opened, closed });
     }
 
+    get keys() {
+        return this.#tabs.map(({ key }) => key);
+    }
+
     get current() {
         return this.#current?.key ?? null;
     }

@@ -11,6 +11,7 @@ import {
 import { coordinate } from "../../lib/numbers.js";
 import { text } from "../../lib/texts.js";
 import { read, write } from "../../lib/url-state.js";
+import { formatView, parseView } from "../../lib/view-words.js";
 
 const projections = new globalThis.Map();
 const FINEST_METRES_PER_PIXEL = 0.01;
@@ -102,18 +103,16 @@ function fitOnceVisible(map, extent, padding) {
 }
 
 function restoreView(map) {
-    const values = (read("view") ?? "").split(",").map(Number);
-    if (values.length !== 3 || !values.every(Number.isFinite) || values[2] <= 0) {
-        return false;
+    const view = parseView(read("view"), map.getView().getProjection().getExtent());
+    if (view) {
+        map.getView().setCenter(view.centre);
+        map.getView().setResolution(view.metresPerPixel);
     }
-    map.getView().setCenter([values[0], values[1]]);
-    map.getView().setResolution(values[2]);
-    return true;
+    return view !== null;
 }
 
 function rememberView(map) {
-    const [easting, northing] = map.getView().getCenter();
-    write("view", [easting.toFixed(1), northing.toFixed(1), Number(map.getView().getResolution().toPrecision(4))].join(","));
+    write("view", formatView(map.getView().getCenter(), map.getView().getResolution()));
 }
 
 /** Shows where the pointer is, in survey order: X is northing, Y is easting. */

@@ -72,6 +72,29 @@ class PlannerJourneyTest extends JourneyInBrowser {
     }
 
     @Test
+    void whatALinkNamesAndTheDeskCannotShowIsSaidInWords() {
+        try (BrowserSession session = browser.login("baishi-planner")) {
+            session.perform("planner-link-left-out", () -> {
+                Page page = session.page();
+                var desk = new PlannerDesk(page);
+                desk.open("/map?layers=DLTB,NOPE&ask=CLOSED&view=abc&tab=compare&versions=8-9");
+                Locator notice = page.locator(".map-notice");
+                assertSays(
+                        notice,
+                        "图层“NOPE”没有显示：没有这个图层，或者您不能查看",
+                        "图层“CLOSED”问不到：没有这个图层，或者您不能查看",
+                        "地图位置（abc）读不出来");
+                session.photographUsable("planner-link-left-out");
+                notice.locator("button").click();
+                assertThat(notice).hasCount(0);
+
+                desk.open("/map?layers=DLTB,!NOPE&ask=DLTB&view=39536500,3448500,2");
+                assertThat(notice).hasCount(0);
+            });
+        }
+    }
+
+    @Test
     void aPlaceIsIdentifiedThroughAllLayersAndOneClassIsShownAlone() {
         try (BrowserSession session = browser.login("qinghe-planner")) {
             session.perform("planner-identify", () -> {
@@ -81,7 +104,8 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 page.keyboard().press("Enter");
                 Locator parcel = page.locator(".found-feature[open] dl").first();
                 parcel.waitFor();
-                assertSays(parcel, Pattern.compile("DLBM\\s+\\d{4}"));
+                assertSays(parcel, Pattern.compile("DLBM\\s+\\d{4} [\\u4e00-\\u9fff]"));
+                assertSays(parcel, Pattern.compile("QSXZ\\s+(20 国有土地使用权|30 集体土地所有权)"));
                 assertThat(page.locator(".found-layer")).hasCount(6);
                 assertSays(page.locator(".found-layer h3").last(), "第 1 版", "2025-12-31");
                 session.photograph("planner-identified");
@@ -136,6 +160,11 @@ class PlannerJourneyTest extends JourneyInBrowser {
                         .as(code)
                         .isCloseTo(cut.get(code) / 10_000, within(1e-4)));
                 assertSays(page.locator(".statistics-answer tfoot"), "100.0000");
+
+                assertAddressHas(page, "shown=statistics", "measure=planar");
+                new PlannerDesk(page).open(page.url());
+                page.locator(".chart canvas").waitFor();
+                assertThat(hectaresShown(page)).as("brought along by the link").isEqualTo(shown);
             });
         }
     }
@@ -172,7 +201,6 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 String said = page.locator(".query > p").innerText();
 
                 new PlannerDesk(page).open(page.url());
-                page.locator(".query button.primary").click();
                 page.locator(".found-table tbody tr").first().waitFor();
                 assertThat(page.locator(".query > p")).hasText(said);
             });

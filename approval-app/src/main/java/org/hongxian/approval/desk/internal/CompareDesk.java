@@ -97,11 +97,7 @@ class CompareDesk {
         CrsCode shown = AskedSystems.ofAnswer(question.crs(), to.crs());
         CoordinateTransformer way = AskedSystems.between(to.crs(), shown);
         var asked = new ChangeSearch.Question(
-                field,
-                area == null ? null : area.ground(),
-                MOST_PLACES,
-                LocalDate.now(clock),
-                settings.maxCompared());
+                field, area == null ? null : area.ground(), MOST_PLACES, LocalDate.now(clock), settings.maxCompared());
         return jobs.take(DeskJob.Kind.COMPARE, (job, folder) -> {
             VersionChanges changes = find(job, from, to, asked);
             Path file = folder.resolve("comparison.json");

@@ -109,8 +109,7 @@ class CompareFileRest {
     }
 
     private static List<Object> total(String key, double squareMetres, Words words) {
-        return List.of(
-                words.of(key), "", "", "", TableFile.squareMetres(squareMetres), hectares(squareMetres));
+        return List.of(words.of(key), "", "", "", TableFile.squareMetres(squareMetres), hectares(squareMetres));
     }
 
     private static void writeChange(int number, ChangeView change, Words words, RowWriter rows) {

@@ -48,8 +48,7 @@ record Comparison(
     record Ground(String title, @Nullable Double bufferMetres, double squareMetres) {
 
         static Ground of(AskedAreas.AskedArea area) {
-            return new Ground(
-                    area.title(), area.bufferMetres(), area.measured().planarSquareMetres());
+            return new Ground(area.title(), area.bufferMetres(), area.measured().planarSquareMetres());
         }
     }
 

@@ -84,7 +84,9 @@ class StatisticsFileRest {
                     word("area", locale),
                     area.title().isEmpty() ? word("drawn", locale) : area.title(),
                     metres == null ? "" : word("widened", locale, metres)));
-            rows.row(List.of(word("size", locale, word(measure(answer), locale)), whole == null ? "" : TableFile.squareMetres(whole)));
+            rows.row(List.of(
+                    word("size", locale, word(measure(answer), locale)),
+                    whole == null ? "" : TableFile.squareMetres(whole)));
         }
         String condition = answer.condition();
         rows.row(List.of(word("condition", locale), condition.isEmpty() ? word("unconditional", locale) : condition));

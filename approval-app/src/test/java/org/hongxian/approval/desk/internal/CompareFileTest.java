@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.io.ParseException;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.util.HtmlUtils;
 
 /** What became of what between two versions, taken away as tables. */
 @H2Context
@@ -123,7 +124,8 @@ class CompareFileTest extends DeskFixture {
                 text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        assertThat(text).contains("农村宅基地").contains("39540000").doesNotContain("变化的图斑更多");
+        assertThat(HtmlUtils.htmlUnescape(text.toString()))
+                .contains("农村宅基地").contains("39540000").doesNotContain("变化的图斑更多");
     }
 
     @Test

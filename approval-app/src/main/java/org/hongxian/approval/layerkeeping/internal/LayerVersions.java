@@ -2,6 +2,7 @@ package org.hongxian.approval.layerkeeping.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,7 @@ class LayerVersions {
         });
     }
 
-    /** Those that never counted: they wait for a decision. */
+    /** Those that never counted: they wait for a decision. The last imported first. */
     List<LayerVersion> waiting() {
         List<LayerVersion> all = catalogue.list();
         Set<UUID> counted = all.stream()
@@ -138,7 +139,10 @@ class LayerVersions {
                 .flatMap(layer -> catalogue.history(layer).stream())
                 .map(InForce::versionId)
                 .collect(Collectors.toSet());
-        return all.stream().filter(version -> !counted.contains(version.id())).toList();
+        return all.stream()
+                .filter(version -> !counted.contains(version.id()))
+                .sorted(Comparator.comparing(LayerVersion::importedAt).reversed())
+                .toList();
     }
 
     /** The last version that counted of every layer that was withdrawn, by layer key. */

@@ -17,6 +17,7 @@ import { Query } from "./desk/query.js";
 import { Readout } from "./desk/readout.js";
 import { Selection } from "./desk/selection.js";
 import { ShapeTool } from "./desk/shape-tool.js";
+import { ShownVersion } from "./desk/shown-version.js";
 import { sheets } from "./desk/sheets.js";
 import { Statistics } from "./desk/statistics.js";
 import { Tabs } from "./desk/tabs.js";
@@ -55,6 +56,7 @@ class PlannerMap extends HTMLElement {
         // The first tab may ask at once, about what the map shows: by now it has its size.
         this.#tabs(desk, result);
         this.#tellLeftOut(asked, desk);
+        this.#showVersion(desk);
         this.#listen(view, desk);
         this.olMap = this.#map;
         this.desk = desk;
@@ -157,11 +159,19 @@ class PlannerMap extends HTMLElement {
     /** What the link names and the desk does not show is said, before anything is asked about less than was meant. */
     #tellLeftOut(asked, desk) {
         const known = { layers: desk.layers.items.map(({ key }) => key), tabs: desk.tabs.keys, extent: this.projection.getExtent() };
-        const missing = leftOut(asked, known).map(({ key, named }) => text("desk.link." + key, named.join(text("desk.link.and"))));
-        if (missing.length > 0) {
-            const words = make("div", "", ...missing.map((each) => make("p", "", each)));
+        this.#notice(leftOut(asked, known).map(({ key, named }) => text("desk.link." + key, named.join(text("desk.link.and")))));
+    }
+
+    async #showVersion(desk) {
+        const words = await new ShownVersion(desk).show();
+        this.#notice(words ? [words] : []);
+    }
+
+    /** Above the map, until it is closed. */
+    #notice(sentences) {
+        if (sentences.length > 0) {
             const close = button(text("close"), () => notice.remove(), { className: "small plain" });
-            const notice = make("div", "notice warn link-left-out", words, close);
+            const notice = make("div", "notice warn map-notice", make("div", "", ...sentences.map((each) => make("p", "", each))), close);
             notice.setAttribute("role", "status");
             this.prepend(notice);
         }

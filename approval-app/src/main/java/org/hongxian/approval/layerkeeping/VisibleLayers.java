@@ -34,6 +34,9 @@ public interface VisibleLayers {
                 .findFirst();
     }
 
+    /** A version that waits for a decision, by its number, for those who may decide it; empty for anybody else and for programs. */
+    Optional<LayerVersion> findWaiting(String layer, int number);
+
     /** Whether the current person may see the layer, whatever version of it. */
     boolean admits(String layer);
 }

@@ -115,7 +115,7 @@ export class Identify {
         const symbol = swatch({ ...look, ...look.classes?.find(({ code }) => code === feature.classCode) });
         const name = make("span", "", featureName(feature));
         const located = feature.areaSquareMetres !== null;
-        const area = located ? make("span", "number", squareMetres(feature.areaSquareMetres), " m²") : make("span", "notice warn", text("identify.unlocated"));
+        const area = located ? make("span", "number", squareMetres(feature.areaSquareMetres), " m²") : make("span", "badge warn", text("identify.unlocated"));
         details.append(make("summary", "", symbol, name, area), attributeList(feature));
         details.addEventListener("toggle", () => this.#desk.found.toggle(`${answer.layer}/${feature.id}`, details.open && feature.geometry));
         details.open = answer.layer === "DLTB";

@@ -115,14 +115,15 @@ export class Query {
         this.#answer.replaceChildren(...elsewhere, ...nowhere, this.#table(), ...more);
     }
 
-    /** How many there are, and how large all of them are together; the sum of those listed only where that is not known. */
+    /** How many there are, and how large all of them are together; the sum of those listed where it is not known or they are all. */
     #size({ total, totalSquareMetres }, { area }) {
         const seen = this.#found.length;
         const count = total === null ? text("desk.query.more", seen) : text("desk.query.count", grouped(String(total)), seen);
         const listed = this.#found.reduce((sum, { areaSquareMetres }) => sum + (areaSquareMetres ?? 0), 0);
-        const size = totalSquareMetres === null
+        const all = totalSquareMetres ?? (total === seen ? listed : null);
+        const size = all === null
             ? text("desk.query.area.listed", grouped(hectares(listed)))
-            : text("desk.query.area.all", grouped(hectares(totalSquareMetres)));
+            : text("desk.query.area.all", grouped(hectares(all)));
         return count + size + (area ? text("desk.query.area.whole") : "");
     }
 

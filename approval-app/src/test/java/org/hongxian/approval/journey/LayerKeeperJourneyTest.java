@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,7 +38,7 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 map(page, "面积", "TBMJ");
                 session.photographUsable("layer-mapping");
                 page.locator("form.stack button.primary").press("Enter");
-                decide(page, session);
+                decide(page, session, LayerKeeperJourneyTest::lookAtPlace);
 
                 page.navigate("/layers/register/" + LAYER);
                 page.locator("tbody a", new Page.LocatorOptions().setHasText("Quality"))
@@ -56,7 +57,7 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
                 // Remembered from the delivery before.
                 assertThat(page.locator("input[name='field.现状']")).hasValue("DLBM");
                 page.locator("form.stack button.primary").press("Enter");
-                decide(page, session);
+                decide(page, session, (there, as) -> {});
 
                 page.navigate("/layers/register/" + LAYER);
                 session.photographUsable("layer-register");
@@ -120,6 +121,22 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
         }
     }
 
+    /** The version nobody has decided on yet is seen on the map with the place of its defect, and said to wait. */
+    private static void lookAtPlace(Page page, BrowserSession session) {
+        page.locator(".waiting-version[open] a[href$='/quality']").click();
+        page.locator("td a[href*='version=" + LAYER + "']").first().click();
+        assertSays(page.locator(".map-notice"), "waits for a decision", "still ask the current version");
+        assertThat(page.locator("#shown-version")).isChecked();
+        new PlannerDesk(page).awaitDrawn();
+        // Features of the waiting version are on the map.
+        page.waitForFunction("""
+                () => document.querySelector('planner-map').olMap.getAllLayers()
+                    .some((layer) => layer.get('about')?.tiles.includes('/%s/')
+                        && layer.getFeaturesInExtent(layer.getMapInternal().getView().calculateExtent()).length > 0)""".formatted(LAYER));
+        session.photographUsable("layer-waiting-on-map");
+        page.navigate("/layers");
+    }
+
     private static void send(Page page, String dataDate, Path file) {
         page.locator("#layer-date").fill(dataDate);
         page.locator("#layer-file").setInputFiles(file);
@@ -131,8 +148,12 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
         page.locator("input[name='field." + field + "']").fill(name);
     }
 
-    /** Waits for the end of the import; where there are doubts, somebody says why it counts all the same. */
-    private static void decide(Page page, BrowserSession session) {
+    /**
+     * Waits for the end of the import; where there are doubts, somebody says why it counts all the same.
+     *
+     * @param before what is done before that
+     */
+    private static void decide(Page page, BrowserSession session, BiConsumer<Page, BrowserSession> before) {
         page.locator("#jobs article")
                 .first()
                 .locator(".badge.good, .badge.warn")
@@ -142,8 +163,8 @@ class LayerKeeperJourneyTest extends JourneyInBrowser {
         page.navigate("/layers");
         Locator reason = page.locator("input[name=reason]");
         if (reason.count() > 0) {
-            session.photograph("layer-doubts");
-            session.assertAccessible();
+            session.photographUsable("layer-doubts");
+            before.accept(page, session);
             reason.first().fill("Checked against the contract");
             page.locator("form[action$='/current'] button.primary").first().press("Enter");
             page.waitForFunction("() => !document.querySelector('input[name=reason]')");

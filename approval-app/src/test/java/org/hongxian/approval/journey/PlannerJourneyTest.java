@@ -79,11 +79,7 @@ class PlannerJourneyTest extends JourneyInBrowser {
                 var desk = new PlannerDesk(page);
                 desk.open("/map?layers=DLTB,NOPE&ask=CLOSED&view=abc&tab=compare&versions=8-9");
                 Locator notice = page.locator(".map-notice");
-                assertSays(
-                        notice,
-                        "图层“NOPE”没有显示：没有这个图层，或者您不能查看",
-                        "图层“CLOSED”问不到：没有这个图层，或者您不能查看",
-                        "地图位置（abc）读不出来");
+                assertSays(notice, "图层“NOPE”没有显示：没有这个图层，或者您不能查看", "图层“CLOSED”问不到：没有这个图层，或者您不能查看", "地图位置（abc）读不出来");
                 session.photographUsable("planner-link-left-out");
                 notice.locator("button").click();
                 assertThat(notice).hasCount(0);

@@ -96,7 +96,7 @@ class ComparisonPage {
         if (changes != null) {
             model.addAttribute("names", new Names(scheme(job.to()), messages));
             model.addAttribute("changes", changes);
-            model.addAttribute("onMap", PlacesOnMap.of(job.to(), grid.crs()));
+            model.addAttribute("onMap", PlacesOnMap.of(job.to(), counts(job.to()), grid.crs()));
             FeatureNames known = FeatureNames.on(LocalDate.now(clock));
             model.addAttribute(
                     "places",
@@ -199,6 +199,13 @@ class ComparisonPage {
 
     private ComparisonJob job(UUID id) {
         return jobs.find(id).orElseThrow(() -> notFound("layerkeeping.refused.comparison"));
+    }
+
+    private boolean counts(LayerVersion version) {
+        return catalogue
+                .findCurrent(version.layer())
+                .filter(current -> current.id().equals(version.id()))
+                .isPresent();
     }
 
     private static ResponseStatusException notFound(String sentence) {

@@ -3,6 +3,9 @@ package org.hongxian.approval.layerkeeping.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
@@ -52,6 +55,20 @@ class LayersInSight implements VisibleLayers {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingInt(LayerVersion::number).reversed())
                 .toList();
+    }
+
+    @Override
+    public Optional<LayerVersion> findWaiting(String layer, int number) {
+        Person who = person.get();
+        if (person.actsByServiceKey() || !keepers.isKeeper(who)) {
+            return Optional.empty();
+        }
+        Set<UUID> counted =
+                catalogue.history(layer).stream().map(InForce::versionId).collect(Collectors.toSet());
+        return catalogue.list().stream()
+                .filter(version -> version.layer().equals(layer) && version.number() == number)
+                .filter(version -> !counted.contains(version.id()))
+                .findFirst();
     }
 
     /** A service key opens what its person may see, as far as programs may have it. */

@@ -64,7 +64,7 @@ class QualityPage {
         model.addAttribute("quality", qualities.find(id).orElse(null));
         model.addAttribute("job", qualities.lastJob(id).orElse(null));
         model.addAttribute("leftOut", leftOut(id));
-        model.addAttribute("onMap", PlacesOnMap.of(version, grid.crs()));
+        model.addAttribute("onMap", PlacesOnMap.of(version, counts(version), grid.crs()));
         model.addAttribute("mostShown", MOST_SHOWN);
         return "layerkeeping/quality";
     }
@@ -141,6 +141,13 @@ class QualityPage {
 
     private LayerVersion version(UUID id) {
         return catalogue.find(id).orElseThrow(() -> notFound("layerkeeping.refused.version"));
+    }
+
+    private boolean counts(LayerVersion version) {
+        return catalogue
+                .findCurrent(version.layer())
+                .filter(current -> current.id().equals(version.id()))
+                .isPresent();
     }
 
     private static ResponseStatusException notFound(String sentence) {

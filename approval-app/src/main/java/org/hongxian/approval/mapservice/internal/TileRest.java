@@ -42,7 +42,8 @@ class TileRest {
     }
 
     /**
-     * @param number a version that counts or once counted, whose tile can be kept for good; without it the one that counts
+     * @param number a version that counts or once counted, whose tile can be kept for good, or one that waits for the decision of
+     *     who asks, and may be discarded; without it the one that counts
      */
     @GetMapping("/tiles/{layer}/{matrixSet}/{zoom}/{column}/{row}.mvt")
     ResponseEntity<byte[]> tile(
@@ -59,7 +60,8 @@ class TileRest {
         if (!grid.contains(address)) {
             throw notFound("tile-outside", matrixSet);
         }
-        LayerVersion version = asked(layer, number);
+        Asked asked = asked(layer, number);
+        LayerVersion version = asked.version();
         if (!tiles.canDraw(version, grid)) {
             throw notFound("tile-crs", layer, grid.id());
         }
@@ -70,7 +72,12 @@ class TileRest {
         VectorTile tile = tile(version, grid, address);
         var response = ResponseEntity.ok()
                 .contentType(VECTOR_TILE)
-                .cacheControl(keeping(number, version))
+                .cacheControl(
+                        asked.isSettled()
+                                ? CacheControl.maxAge(Duration.ofDays(365))
+                                        .cachePrivate()
+                                        .immutable()
+                                : CacheControl.noCache().cachePrivate())
                 .varyBy(HttpHeaders.ACCEPT_ENCODING)
                 .eTag(quoted(tile.entityTag(), gzip));
         return gzip
@@ -78,11 +85,17 @@ class TileRest {
                 : response.body(tile.uncompressed());
     }
 
-    private LayerVersion asked(String layer, @Nullable Integer number) {
+    /** @param isSettled whether that number means this version for good */
+    private record Asked(LayerVersion version, boolean isSettled) {}
+
+    private Asked asked(String layer, @Nullable Integer number) {
         if (number == null) {
-            return layers.find(layer).orElseThrow(() -> notFound("unknown-layer", layer));
+            return new Asked(layers.find(layer).orElseThrow(() -> notFound("unknown-layer", layer)), false);
         }
-        return layers.find(layer, number).orElseThrow(() -> notFound("unknown-version", layer, number));
+        return layers.find(layer, number)
+                .map(counted -> new Asked(counted, true))
+                .or(() -> layers.findWaiting(layer, number).map(waiting -> new Asked(waiting, false)))
+                .orElseThrow(() -> notFound("unknown-version", layer, number));
     }
 
     private VectorTile tile(LayerVersion version, TileMatrixSet grid, TileAddress address) {
@@ -109,12 +122,6 @@ class TileRest {
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private static CacheControl keeping(@Nullable Integer number, LayerVersion version) {
-        return number != null && number == version.number()
-                ? CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable()
-                : CacheControl.noCache().cachePrivate();
     }
 
     private static RefusedQuestionException notFound(String key, Object... arguments) {

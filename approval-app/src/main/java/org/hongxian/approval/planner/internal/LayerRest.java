@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
 import org.hongxian.approval.planner.internal.LayerClasses.ClassView;
 import org.hongxian.approval.planner.internal.LayerViews.About;
@@ -15,6 +16,7 @@ import org.hongxian.approval.planner.internal.LayerViews.FeatureCollection;
 import org.hongxian.approval.planner.internal.LayerViews.FeatureView;
 import org.hongxian.approval.planner.internal.LayerViews.Layer;
 import org.hongxian.approval.planner.internal.LayerViews.MatrixSet;
+import org.hongxian.approval.planner.internal.LayerViews.OneVersion;
 import org.hongxian.approval.question.AskedSystems;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.coordinatefile.ReadLimits;
@@ -82,23 +84,35 @@ class LayerRest {
     /** @param crs EPSG:code of a three-degree zone to draw the map in; with any other system it is that of the region */
     @GetMapping
     Catalogue layers(@RequestParam(required = false) @Nullable String crs, Locale locale) {
-        LocalDate today = LocalDate.now(clock);
-        List<LayerVersion> current = visible.current();
         TileMatrixSet region = grid.get();
         TileMatrixSet drawn =
                 RegionGrid.find(AskedSystems.read(crs, region.crs())).orElse(region);
+        return catalogue(visible.current(), drawn, locale);
+    }
+
+    /** One version by its number: one that counts or once counted or, for those who may decide it, one that waits. */
+    @GetMapping("/{layer}/versions/{number}")
+    OneVersion version(@PathVariable String layer, @PathVariable int number, Locale locale) {
+        Optional<LayerVersion> counted = visible.find(layer, number);
+        LayerVersion version = counted.or(() -> visible.findWaiting(layer, number))
+                .orElseThrow(() -> new RefusedQuestionException(404, "unknown-version", layer, number));
+        return new OneVersion(counted.isEmpty(), catalogue(List.of(version), grid.get(), locale));
+    }
+
+    private Catalogue catalogue(List<LayerVersion> versions, TileMatrixSet drawn, Locale locale) {
+        LocalDate today = LocalDate.now(clock);
         return new Catalogue(
                 MatrixSet.of(drawn),
-                current.stream()
+                versions.stream()
                         .map(version ->
                                 Layer.of(version, drawn, About.of(register.metadata(version.layer()), today, locale)))
                         .toList(),
-                looks(current));
+                looks(versions));
     }
 
     /** In drawing order; layers have the colours of the classification their current version is coded by. */
-    private List<LayerStyle> looks(List<LayerVersion> current) {
-        return styles.with(current.stream()
+    private List<LayerStyle> looks(List<LayerVersion> versions) {
+        return styles.with(versions.stream()
                         .map(version -> styles.look(version.layer(), version.title(), version.classes()))
                         .toList())
                 .layers();

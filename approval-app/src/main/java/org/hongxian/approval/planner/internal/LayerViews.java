@@ -35,6 +35,12 @@ final class LayerViews {
     /** Everything a map needs to draw the current layers. */
     record Catalogue(MatrixSet matrixSet, List<Layer> layers, List<LayerStyle> styles) {}
 
+    /**
+     * @param waiting whether it waits for a decision and does not count
+     * @param catalogue with this version as its only layer
+     */
+    record OneVersion(boolean waiting, Catalogue catalogue) {}
+
     record MatrixSet(
             String id,
             String crs,

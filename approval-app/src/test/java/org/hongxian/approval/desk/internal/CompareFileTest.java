@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -54,15 +53,9 @@ class CompareFileTest extends DeskFixture {
 
     /** The work of comparing both versions, once it is over. */
     private String compared(String area) throws Exception {
-        String accepted = body(ask("compare", "{\"layer\": \"%s\", \"from\": 1, \"to\": 2%s}".formatted(COMPARED, area))
-                .andExpect(status().isAccepted()));
-        String id = JsonPath.read(accepted, "$.id");
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (!JsonPath.read(body(see(id, "")), "$.state").equals("DONE")) {
-            assertThat(System.nanoTime()).as("comparison still runs").isLessThan(end);
-            Thread.sleep(20);
-        }
-        return id;
+        String over = end(ask("compare", "{\"layer\": \"%s\", \"from\": 1, \"to\": 2%s}".formatted(COMPARED, area)));
+        assertThat(JsonPath.<String>read(over, "$.state")).as(over).isEqualTo("DONE");
+        return JsonPath.read(over, "$.id");
     }
 
     private ResultActions see(String id, String table) throws Exception {
@@ -125,7 +118,9 @@ class CompareFileTest extends DeskFixture {
             }
         }
         assertThat(HtmlUtils.htmlUnescape(text.toString()))
-                .contains("农村宅基地").contains("39540000").doesNotContain("变化的图斑更多");
+                .contains("农村宅基地")
+                .contains("39540000")
+                .doesNotContain("变化的图斑更多");
     }
 
     @Test

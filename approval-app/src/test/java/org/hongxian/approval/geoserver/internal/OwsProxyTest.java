@@ -81,6 +81,11 @@ class OwsProxyTest {
     private record Visible(Set<String> keys) implements VisibleLayers {
 
         @Override
+        public Optional<LayerVersion> findWaiting(String layer, int number) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<LayerVersion> current() {
             return keys.stream().sorted().map(LayerVersions::first).toList();
         }

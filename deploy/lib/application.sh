@@ -25,8 +25,8 @@ prepare_application() {
 build_application() {
     need_maven
     install_geotools
-    say "Building (once per change of the sources; the first time also fetches the libraries)"
-    maven_quietly build -q -DskipTests -Dspotless.check.skip package || fail "the build failed; Maven's words are above"
+    say "Building: some 3 to 6 minutes on two cores, once per change of the sources; the first time also fetches the libraries"
+    maven_quietly build -DskipTests -Dspotless.check.skip package || fail "the build failed; Maven's words are above"
     # The one before may still be running: only what is older goes.
     ls -dt "$cache"/application-*-* 2>/dev/null | tail -n +2 | while IFS= read -r old; do
         rm -rf "$old"
@@ -41,7 +41,8 @@ build_application() {
 
 # One start on an empty database in memory, ended as soon as everything is wired, shows which classes a start needs.
 train_application() {
-    say "Preparing the start cache"
+    say "Preparing the start cache: a minute or two, so that every later start takes seconds"
+    tell_progress /dev/null
     work=$(mktemp -d)
     log="$application/training.log"
     if [ "$(jdk_major "$jdk")" -ge 25 ]; then
@@ -52,6 +53,7 @@ train_application() {
         grep -v -E '^@lambda-proxy (net/sf/saxon|org/bouncycastle)/' "$work/classes" >"$work/archivable" || :
         archive_classes "$work/archivable" || { grep -v '^@lambda-proxy' "$work/archivable" >"$work/plain" && archive_classes "$work/plain"; } || :
     fi
+    stop_telling
     [ -f "$application/start.aot" ] || [ -f "$application/start.jsa" ] ||
         say "The start cache could not be made (see $log): the product works, but starts slower"
     rm -rf "$work"
@@ -86,7 +88,7 @@ write_application_arguments() {
 prepare_sample_region() {
     sample_region="$root/data/generated"
     [ -f "$sample_region/region.json" ] && return 0
-    say "Generating the sample region (once)"
+    say "Generating the sample region (once, some seconds)"
     rm -rf "$sample_region" "$sample_region.part"
     mkdir -p "$sample_region.part"
     "$jdk/bin/java" -Xmx1g -Dfile.encoding=UTF-8 -cp "$application/lib/*" \

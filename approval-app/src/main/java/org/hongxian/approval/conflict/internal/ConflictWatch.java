@@ -1,7 +1,9 @@
 package org.hongxian.approval.conflict.internal;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -78,26 +80,32 @@ class ConflictWatch implements SmartLifecycle {
     }
 
     private boolean compare(Tolerances tolerances, long end) {
-        List<UUID> next = pairs.listUncompared(tolerances, AT_ONCE);
-        int failed = 0;
+        Set<UUID> failed = new HashSet<>();
         int compared = 0;
-        while (next.size() > failed) {
+        List<UUID> next = next(tolerances, failed);
+        while (!next.isEmpty()) {
             for (UUID drawing : next) {
                 if (System.nanoTime() - end > 0) {
-                    return compared > 0 || failed == 0;
+                    return compared > 0 || failed.isEmpty();
                 }
                 try {
                     comparison.compare(drawing, tolerances);
                     compared++;
                 } catch (RuntimeException e) {
                     // It stays uncompared, which every list says; the others go on.
-                    failed++;
+                    failed.add(drawing);
                     LOG.warn("drawing version {} was not compared with other cases", drawing, e);
                 }
             }
-            next = failed > 0 ? List.of() : pairs.listUncompared(tolerances, AT_ONCE);
+            next = next(tolerances, failed);
         }
         return false;
+    }
+
+    private List<UUID> next(Tolerances tolerances, Set<UUID> failed) {
+        return pairs.listUncompared(tolerances, AT_ONCE + failed.size()).stream()
+                .filter(drawing -> !failed.contains(drawing))
+                .toList();
     }
 
     @Override

@@ -20,16 +20,16 @@ class ConflictWatchTest {
 
     private static final Tolerances TOLERANCES = new Tolerances(0.1, 1, 0.001);
 
-    private final Named pairs = new Named();
+    private final Named pairs = new Named(3);
 
     /** What is left to compare. */
     private static final class Named extends PairTable {
 
         private final Set<UUID> uncompared = new LinkedHashSet<>();
 
-        Named() {
+        Named(int count) {
             super(null);
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < count; i++) {
                 uncompared.add(new UUID(0, i));
             }
         }
@@ -41,7 +41,7 @@ class ConflictWatchTest {
 
         @Override
         synchronized List<UUID> listUncompared(Tolerances tolerances, int limit) {
-            return new ArrayList<>(uncompared);
+            return uncompared.stream().limit(limit).toList();
         }
 
         synchronized void compared(UUID drawing) {
@@ -49,7 +49,7 @@ class ConflictWatchTest {
         }
     }
 
-    private Comparison comparing(Consumer<UUID> work) {
+    private static Comparison comparing(Named pairs, Consumer<UUID> work) {
         return new Comparison(null, pairs, null, null) {
 
             @Override
@@ -70,7 +70,7 @@ class ConflictWatchTest {
         var begun = new CountDownLatch(1);
         var goesOn = new CountDownLatch(1);
         var watch = new ConflictWatch(
-                comparing(drawing -> {
+                comparing(pairs, drawing -> {
                     begun.countDown();
                     await(goesOn);
                 }),
@@ -98,7 +98,7 @@ class ConflictWatchTest {
         var tried = new ArrayList<UUID>();
         var broken = new UUID(0, 0);
         var watch = new ConflictWatch(
-                comparing(drawing -> {
+                comparing(pairs, drawing -> {
                     tried.add(drawing);
                     if (drawing.equals(broken)) {
                         throw new IllegalStateException("no land");
@@ -109,6 +109,20 @@ class ConflictWatchTest {
         assertThat(watch.catchUp(Patience.PATIENCE)).isOne();
 
         assertThat(tried).containsExactly(broken, new UUID(0, 1), new UUID(0, 2));
+    }
+
+    @Test
+    void allOthersAreComparedHoweverManyThereAreBehindTheBroken() {
+        var many = new Named(450);
+        var watch = new ConflictWatch(
+                comparing(many, drawing -> {
+                    if (drawing.getLeastSignificantBits() < 120) {
+                        throw new IllegalStateException("no land");
+                    }
+                }),
+                many);
+
+        assertThat(watch.catchUp(Patience.PATIENCE)).isEqualTo(120);
     }
 
     private static void await(CountDownLatch latch) {

@@ -32,6 +32,15 @@ final class MemoryTrend {
         return last().memory().residentMegabytes();
     }
 
+    /** Whether no later sample has more than twice the objects of the first: a cache that was filling has many times as many. */
+    boolean wasFullAtFirst() {
+        long most = samples.stream()
+                .mapToLong(sample -> sample.memory().objects())
+                .max()
+                .orElseThrow();
+        return 2 * samples.get(0).memory().objects() >= most;
+    }
+
     double growth() {
         return lastMegabytes() / firstMegabytes();
     }

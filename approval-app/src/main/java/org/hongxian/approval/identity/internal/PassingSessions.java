@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sessions in which nobody has logged in. Every visitor of a form gets one, since the form is protected by it, and a program that
- * keeps no cookies gets one with every visit; so there are no more than some thousand, and the oldest goes first. A session one logs in
+ * keeps no cookies gets one with every visit; so there are no more than some hundred, and the oldest goes first. A session one logs in
  * with gets another name, and is none of these from then on.
  */
 @Component
 class PassingSessions implements HttpSessionListener, HttpSessionIdListener {
 
-    /** One takes 1 KB, and 128 KB where the address to return to is as long as a request may be. */
-    static final int MOST = 2_000;
+    /** One takes 1 KB, and 128 KB where the request to return to is as long as one may be: 64 MB in all at worst. */
+    static final int MOST = 500;
 
     private final Map<String, HttpSession> sessions = new LinkedHashMap<>();
 

@@ -156,7 +156,7 @@ class PlannerMap extends HTMLElement {
         desk.tabs.start();
     }
 
-    /** What the link names and the desk does not show is said, before anything is asked about less than was meant. */
+    /** What the link names and the desk does not show is said. */
     #tellLeftOut(asked, desk) {
         const known = { layers: desk.layers.items.map(({ key }) => key), tabs: desk.tabs.keys, extent: this.projection.getExtent() };
         this.#notice(leftOut(asked, known).map(({ key, named }) => text("desk.link." + key, named.join(text("desk.link.and")))));

@@ -23,7 +23,7 @@ export class Answered {
         this.#selection = selection;
         this.#question = question;
         this.#name = name;
-        this.#wanted = Boolean(name) && read(IN_ADDRESS) === name;
+        this.#wanted = Boolean(name) && read(IN_ADDRESS) === name && !selection.isAnother;
         this.element.setAttribute("role", "status");
         selection.addEventListener("change", () => this.check());
         selection.area.addEventListener("words", () => this.check());

@@ -19,6 +19,8 @@ export class Selection extends EventTarget {
     #parts = {};
     #latest = new Latest();
     fields = [];
+    /** Whether the link names a layer that cannot be asked, so that another one is chosen: nothing is asked of it unbidden. */
+    isAnother;
 
     constructor(desk) {
         super();
@@ -27,6 +29,7 @@ export class Selection extends EventTarget {
         this.filter = new FilterBuilder(desk.crs);
         const known = desk.layers.items.map(({ key, layer }) => [key, layer.get("title")]).toSorted(([a], [b]) => (a === "DLTB" ? -1 : b === "DLTB" ? 1 : 0));
         this.#layer = known.find(([key]) => key === read(IN_ADDRESS))?.[0] ?? known[0]?.[0] ?? "";
+        this.isAnother = ![null, this.#layer].includes(read(IN_ADDRESS));
         this.#layerField = field(text("desk.ask.layer"), select(known, this.#layer, (key) => this.#use(key)));
         this.#element.open = true;
         this.#element.addEventListener("toggle", () => this.#say());

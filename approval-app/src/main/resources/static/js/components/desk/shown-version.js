@@ -1,6 +1,6 @@
 // One version of a layer by its number, drawn above the others: for instance one that waits for a decision, which nothing else here knows of.
 import { make } from "../../lib/dom.js";
-import { request } from "../../lib/http.js";
+import { problemText, request } from "../../lib/http.js";
 import { english, text } from "../../lib/texts.js";
 import { read } from "../../lib/url-state.js";
 import { LabelLayer } from "../map/label-layer.js";
@@ -10,6 +10,8 @@ import { createLayers } from "../map/layers.js";
 /** Key and number, as pages of the keepers write it. */
 const IN_ADDRESS = "version";
 const WORDS = /^([A-Z][A-Z0-9_]{0,31})\.(\d{1,6})$/;
+const LONGEST_WORDS = 40;
+const NOT_FOUND = 404;
 /** Also above the names of the layers that count: they would be read as its own. */
 const ABOVE_LABELS = 950;
 
@@ -27,8 +29,12 @@ export class ShownVersion {
             return "";
         }
         const [, key, number] = WORDS.exec(words) ?? [];
-        const answer = key && (await request(`/api/v1/layers/${key}/versions/${number}`).catch(() => null));
-        return answer ? this.#draw(answer) : text("desk.link.version", words.slice(0, 40));
+        const none = text("desk.link.version", words.slice(0, LONGEST_WORDS));
+        try {
+            return key ? this.#draw(await request(`/api/v1/layers/${key}/versions/${number}`)) : none;
+        } catch (problem) {
+            return problem.status === NOT_FOUND ? none : problemText(problem);
+        }
     }
 
     #draw({ waiting, catalogue }) {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +87,15 @@ class PlannerJourneyTest extends JourneyInBrowser {
 
                 desk.open("/map?layers=DLTB,!NOPE&ask=DLTB&view=39536500,3448500,2");
                 assertThat(notice).hasCount(0);
+
+                var asked = new ArrayList<String>();
+                page.onRequest(request -> asked.add(request.url()));
+                desk.open("/map?ask=CLOSED&tab=statistics&shown=statistics");
+                assertAddressHasNot(page, "shown=");
+                session.settle();
+                assertThat(asked)
+                        .as("nothing is asked of a layer the link does not mean")
+                        .noneMatch(url -> url.endsWith("/api/v1/desk/statistics"));
             });
         }
     }

@@ -14,6 +14,8 @@ import org.hongxian.approval.desk.internal.Comparison.ChangeView;
 import org.hongxian.approval.desk.internal.Comparison.PairView;
 import org.hongxian.approval.question.RefusedQuestionException;
 import org.hongxian.gis.bulk.RowWriter;
+import org.hongxian.gis.crs.CrsCatalogue;
+import org.hongxian.gis.crs.CrsCode;
 import org.hongxian.map.compare.VersionChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -30,7 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 class CompareFileRest {
 
     private static final int HECTARE_DECIMALS = 4;
-    private static final int MILLIMETRES = 3;
+    private static final int METRE_DECIMALS = 3;
+    /** About a tenth of a millimetre. */
+    private static final int DEGREE_DECIMALS = 9;
+
     private static final int METRES_A_HECTARE = 4;
 
     private final DeskJobs jobs;
@@ -82,14 +87,15 @@ class CompareFileRest {
         return kind.of(name(answer, "changes"), rows -> {
             var heads = new ArrayList<>(
                     words.heads("number", "feature", "from", "name", "to", "name", "square-metres", "hectares"));
+            boolean degrees = CrsCatalogue.get(CrsCode.parse(answer.crs())).isGeographic();
             for (String side : List.of("west", "south", "east", "north")) {
-                heads.add(words.of(side, answer.crs()));
+                heads.add(words.of(degrees ? side + ".degrees" : side, answer.crs()));
             }
             rows.head(heads);
             int number = 0;
             for (ChangeView change : answer.changes()) {
                 number++;
-                writeChange(number, change, words, rows);
+                writeChange(number, change, degrees ? DEGREE_DECIMALS : METRE_DECIMALS, words, rows);
             }
             if (answer.truncated()) {
                 rows.row(List.of(words.of("truncated", number)));
@@ -112,7 +118,7 @@ class CompareFileRest {
         return List.of(words.of(key), "", "", "", TableFile.squareMetres(squareMetres), hectares(squareMetres));
     }
 
-    private static void writeChange(int number, ChangeView change, Words words, RowWriter rows) {
+    private static void writeChange(int number, ChangeView change, int decimals, Words words, RowWriter rows) {
         var cells = new ArrayList<Object>(List.of(
                 number,
                 change.name(),
@@ -123,7 +129,7 @@ class CompareFileRest {
                 TableFile.squareMetres(change.squareMetres()),
                 hectares(change.squareMetres())));
         for (Double side : change.bbox()) {
-            cells.add(BigDecimal.valueOf(side).setScale(MILLIMETRES, RoundingMode.HALF_UP));
+            cells.add(BigDecimal.valueOf(side).setScale(decimals, RoundingMode.HALF_UP));
         }
         rows.row(cells);
     }

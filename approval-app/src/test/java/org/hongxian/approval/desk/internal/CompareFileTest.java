@@ -53,7 +53,12 @@ class CompareFileTest extends DeskFixture {
 
     /** The work of comparing both versions, once it is over. */
     private String compared(String area) throws Exception {
-        String over = end(ask("compare", "{\"layer\": \"%s\", \"from\": 1, \"to\": 2%s}".formatted(COMPARED, area)));
+        return compared(area, "");
+    }
+
+    private String compared(String area, String crs) throws Exception {
+        String over =
+                end(ask("compare", "{\"layer\": \"%s\", \"from\": 1, \"to\": 2%s%s}".formatted(COMPARED, area, crs)));
         assertThat(JsonPath.<String>read(over, "$.state")).as(over).isEqualTo("DONE");
         return JsonPath.read(over, "$.id");
     }
@@ -101,6 +106,23 @@ class CompareFileTest extends DeskFixture {
                 .locale(Locale.ENGLISH)
                 .with(loginAs.request("qinghe-planner"))));
         assertThat(english).contains("Paddy").contains("Former version,Version 1 (2024-12-31)");
+    }
+
+    @Test
+    void placesInDegreesKeepTheirDigits() throws Exception {
+        String id = compared("", ", \"crs\": \"EPSG:4490\"");
+
+        String file = body(see(id, "/changes.csv").andExpect(status().isOk()));
+
+        assertThat(file).contains("西边界经度（EPSG:4490）").contains("北边界纬度（EPSG:4490）");
+        String[] cells = file.lines()
+                .filter(line -> line.startsWith("1,a,"))
+                .findFirst()
+                .orElseThrow()
+                .split(",");
+        double west = Double.parseDouble(cells[8]);
+        double east = Double.parseDouble(cells[10]);
+        assertThat(east - west).as("a hundred metres in degrees").isBetween(0.00104, 0.00106);
     }
 
     @Test

@@ -133,6 +133,15 @@ public final class DatabaseLayerCatalogue implements LayerCatalogue {
     }
 
     @Override
+    public Optional<LayerVersion> find(String layer, int number) {
+        return jdbc.sql("SELECT id FROM layer_version WHERE layer = ? AND version_number = ?")
+                .params(layer, number)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    @Override
     public LayerVersion importVersion(
             NewVersion version, FeatureFeed features, ImportListener listener, ImportCompanion companion) {
         var count = new FigureCount(version.crs(), LocalDate.now(clock));

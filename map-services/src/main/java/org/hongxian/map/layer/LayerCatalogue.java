@@ -60,6 +60,9 @@ public interface LayerCatalogue {
 
     Optional<LayerVersion> find(UUID versionId);
 
+    /** A version by the number it has among those of its layer, whether it counts or not. */
+    Optional<LayerVersion> find(String layer, int number);
+
     /**
      * Stores a new version; all of it or nothing. Memory does not grow with the number of features.
      *

@@ -3,9 +3,6 @@ package org.hongxian.approval.layerkeeping.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hongxian.approval.identity.CurrentPerson;
 import org.hongxian.approval.identity.Person;
 import org.hongxian.approval.layerkeeping.VisibleLayers;
@@ -63,12 +60,8 @@ class LayersInSight implements VisibleLayers {
         if (person.actsByServiceKey() || !keepers.isKeeper(who)) {
             return Optional.empty();
         }
-        Set<UUID> counted =
-                catalogue.history(layer).stream().map(InForce::versionId).collect(Collectors.toSet());
-        return catalogue.list().stream()
-                .filter(version -> version.layer().equals(layer) && version.number() == number)
-                .filter(version -> !counted.contains(version.id()))
-                .findFirst();
+        return catalogue.find(layer, number).filter(version -> catalogue.history(layer).stream()
+                .noneMatch(step -> step.versionId().equals(version.id())));
     }
 
     /** A service key opens what its person may see, as far as programs may have it. */

@@ -27,15 +27,15 @@ public class ScriptTexts {
         this.mapper = mapper;
     }
 
-    /** The words every page has: a JSON object by key without the prefix, safe inside a script element. */
-    public String json(Locale locale) {
-        return mapper.writeValueAsString(words(locale, EVERYWHERE)).replace("<", "\\u003c");
-    }
-
-    /** The words every page has and those of a module, for its own pages; as above. */
-    public String json(Locale locale, String module) {
+    /**
+     * The words every page has and those of the modules whose scripts a page loads: a JSON object by key without the prefix, safe inside a
+     * script element.
+     */
+    public String json(Locale locale, String... modules) {
         Map<String, String> words = words(locale, EVERYWHERE);
-        words.putAll(words(locale, module));
+        for (String module : modules) {
+            words.putAll(words(locale, module));
+        }
         return mapper.writeValueAsString(words).replace("<", "\\u003c");
     }
 

@@ -8,13 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All text of the pages comes from the bundles, and every bundle says everything in both languages. */
 class TemplateTextsTest {
@@ -27,6 +31,10 @@ class TemplateTextsTest {
             Pattern.compile("'((?:frame|workspace|portal|planner)\\.[a-z0-9.-]*[a-z0-9])'");
     private static final Pattern TEXT_BETWEEN_TAGS = Pattern.compile(">([^<>]*\\p{L}[^<>]*)<");
     private static final Pattern SCRIPT_KEY = Pattern.compile("\\btext\\(\\s*\"([a-z][a-z0-9.-]*)\"[,)]");
+
+    private static final Pattern SCRIPT_BUNDLES = Pattern.compile("scriptTexts\\.json\\(#locale, ([^)]*)\\)");
+    private static final Pattern QUOTED = Pattern.compile("'([a-z]+)'");
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import)\\s*\\(?\\s*\"(\\.[^\"]+)\"");
 
     @Test
     void everyKeyOfATemplateIsInBothLanguages() {
@@ -50,9 +58,42 @@ class TemplateTextsTest {
         assertThat(bundle("_en")).containsAll(keys);
     }
 
+    /** A page loads its own words only: what a script says must be in the bundles of every page that loads it. */
+    @ParameterizedTest
+    @CsvSource({"workspace/case.html, pages/case.js", "planner/map.html, pages/map.js"})
+    void everyPageHasTheWordsOfItsScripts(String template, String entry) {
+        String html = read(TEMPLATES.resolve(template));
+        assertThat(html).contains("/js/" + entry);
+        var words = new TreeSet<>(properties("frame").stringPropertyNames());
+        String bundles = matches(SCRIPT_BUNDLES, html).get(0);
+        matches(QUOTED, bundles).forEach(name -> words.addAll(properties(name).stringPropertyNames()));
+
+        var said = new TreeSet<String>();
+        for (Path script : loaded(SCRIPTS.resolve(entry))) {
+            matches(SCRIPT_KEY, read(script)).forEach(key -> said.add("js." + key));
+        }
+
+        assertThat(said).hasSizeGreaterThan(100);
+        assertThat(words).containsAll(said);
+    }
+
+    /** The script and what it imports. */
+    private static Set<Path> loaded(Path entry) {
+        var loaded = new TreeSet<Path>();
+        var next = new ArrayDeque<Path>(List.of(entry.normalize()));
+        while (!next.isEmpty()) {
+            Path script = next.pop();
+            if (loaded.add(script)) {
+                matches(IMPORT, read(script))
+                        .forEach(name -> next.push(script.resolveSibling(name).normalize()));
+            }
+        }
+        return loaded;
+    }
+
     @Test
     void bothLanguagesOfABundleHaveTheSameKeys() {
-        for (String name : List.of("frame", "workspace", "portal", "planner")) {
+        for (String name : List.of("frame", "workspace", "portal", "planner", "drawing")) {
             assertThat(properties(name).stringPropertyNames())
                     .as(name)
                     .isEqualTo(properties(name + "_en").stringPropertyNames());

@@ -1,5 +1,7 @@
 // The parts of the case page the server renders anew: what was asked for last is what is shown, whatever answers last, and what somebody
 // typed meanwhile stays typed.
+import { goOnTyping } from "./coordinate-table.js";
+
 const { htmx } = window;
 const PLACES = ["panel", "ask"];
 
@@ -35,7 +37,9 @@ function isTyped(field, told) {
 }
 
 function take(field, before) {
-    if (field.type === "file") {
+    if (field.dataset.cell) {
+        goOnTyping(field, before);
+    } else if (field.type === "file") {
         field.files = before.files;
     } else if (field.matches("[type=checkbox], [type=radio]")) {
         field.checked = before.checked;

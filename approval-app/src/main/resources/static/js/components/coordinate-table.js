@@ -12,6 +12,20 @@ import { pointName, selection } from "./selection.js";
 
 const written = (point, field) => (field === "name" ? point.name : coordinate(point[field]));
 
+const saidIn = (field) => [...field.closest("tr").querySelectorAll("input")].map((input) => input.defaultValue).join("|");
+
+/**
+ * What was being typed goes on in the cell that took the place of the one it was typed in, if that is still the same point. The browser
+ * tells of no change of a value it was given: leaving the cell tells it.
+ */
+export function goOnTyping(field, typed) {
+    if (saidIn(field) === saidIn(typed)) {
+        field.value = typed.value;
+        field.setSelectionRange(typed.selectionStart, typed.selectionEnd);
+        field.dataset.carried = "true";
+    }
+}
+
 class CoordinateTable extends HTMLElement {
     #listening = null;
 
@@ -27,6 +41,7 @@ class CoordinateTable extends HTMLElement {
         drawing.addEventListener("checked", () => this.#checked(), { signal });
         selection.addEventListener("select", (e) => this.#select(e.detail.name), { signal });
         this.addEventListener("change", (e) => this.#changed(e.target), { signal });
+        this.addEventListener("focusout", (e) => e.target.isConnected && e.target.dataset.carried && this.#changed(e.target), { signal });
         this.addEventListener("paste", (e) => this.#paste(e), { signal });
         this.addEventListener("keydown", (e) => this.#key(e), { signal });
         this.addEventListener("focusin", (e) => this.#focused(e.target), { signal });
@@ -52,18 +67,12 @@ class CoordinateTable extends HTMLElement {
         tabStop(this.#cells(), this.#cell(stop) ?? this.#cells()[0]);
         if (focused) {
             this.#cell(focused)?.focus();
-            this.#goOnTyping(typed);
+            const field = typed && this.#cell(focused);
+            if (field) {
+                goOnTyping(field, typed);
+            }
         }
         this.#meetFirst();
-    }
-
-    /** What came from elsewhere while somebody types does not take the words from under the fingers. */
-    #goOnTyping(typed) {
-        const field = typed && this.#cell(typed.dataset.cell);
-        if (field) {
-            field.value = typed.value;
-            field.setSelectionRange(typed.selectionStart, typed.selectionEnd);
-        }
     }
 
     /** Before anything was stored the page has an empty state where the tables will be. */

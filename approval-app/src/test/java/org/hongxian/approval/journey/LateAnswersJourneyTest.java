@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.hongxian.approval.journey.CaseDriver.Completions;
+import org.hongxian.gis.testkit.Patience;
 import org.junit.jupiter.api.Test;
 
 /** Answers that come late change nothing a person has gone on from: each is held back here until that has happened. */
@@ -103,15 +106,27 @@ class LateAnswersJourneyTest extends JourneyInBrowser {
 
                 saved.letGo();
                 desk.awaitSaved();
-                page.keyboard().type("三");
                 page.locator("#red-line-file").setInputFiles(ground.site());
                 panel.letGo();
                 assertThat(page.locator("#red-line-file")).hasValue(Pattern.compile(".*site.*\\.txt"));
-                assertThat(name.nth(2)).hasValue("界桩三");
+                assertThat(name.nth(2)).hasValue("界桩");
                 assertThat(name.nth(2)).isFocused();
                 assertThat(name.first()).hasValue("界1");
+                // Left without another key, it is told to the drawing and saved with it.
+                page.keyboard().press("Tab");
+                page.locator(".map-tools button:text-is('保存')").click();
+                Patience.await(() -> names(driver).contains("界桩"));
             });
         }
+    }
+
+    private static List<String> names(CaseDriver driver) {
+        var names = new ArrayList<String>();
+        driver.as(OFFICER)
+                .get(driver.path("/drawings/land-use"))
+                .at("/plots/0/rings/0/points")
+                .forEach(point -> names.add(point.get("name").asString()));
+        return names;
     }
 
     @Test

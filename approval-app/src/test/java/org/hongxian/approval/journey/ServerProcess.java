@@ -68,9 +68,10 @@ final class ServerProcess {
             Patience.await(() -> !process.isAlive() || isHealthy());
         } catch (AssertionError never) {
             process.destroyForcibly();
+            throw new IllegalStateException("the server did not become healthy, see " + log, never);
         }
         if (!process.isAlive()) {
-            throw new IllegalStateException("the server did not become healthy, see " + log);
+            throw new IllegalStateException("the server did not stay, see " + log);
         }
     }
 

@@ -57,12 +57,15 @@ class ConflictWatch implements SmartLifecycle {
     /** @return how many red lines are left when the time is over */
     int catchUp(Duration most) {
         Tolerances tolerances = comparison.tolerances();
-        compareIn(most, tolerances);
+        compareIn(most, tolerances, new HashSet<>());
         return pairs.countUncompared(tolerances);
     }
 
-    /** @return whether going on would bring more: the time was over before every red line had been looked at */
-    private boolean compareIn(Duration most, Tolerances tolerances) {
+    /**
+     * @param failed those that could not be compared, and are not tried again
+     * @return whether the time was over before every red line had been looked at
+     */
+    private boolean compareIn(Duration most, Tolerances tolerances, Set<UUID> failed) {
         long end = System.nanoTime() + most.toNanos();
         try {
             if (!comparing.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -73,24 +76,21 @@ class ConflictWatch implements SmartLifecycle {
             return false;
         }
         try {
-            return compare(tolerances, end);
+            return compare(tolerances, end, failed);
         } finally {
             comparing.unlock();
         }
     }
 
-    private boolean compare(Tolerances tolerances, long end) {
-        Set<UUID> failed = new HashSet<>();
-        int compared = 0;
+    private boolean compare(Tolerances tolerances, long end, Set<UUID> failed) {
         List<UUID> next = next(tolerances, failed);
         while (!next.isEmpty()) {
             for (UUID drawing : next) {
                 if (System.nanoTime() - end > 0) {
-                    return compared > 0 || failed.isEmpty();
+                    return true;
                 }
                 try {
                     comparison.compare(drawing, tolerances);
-                    compared++;
                 } catch (RuntimeException e) {
                     // It stays uncompared, which every list says; the others go on.
                     failed.add(drawing);
@@ -128,7 +128,8 @@ class ConflictWatch implements SmartLifecycle {
             }
             try {
                 // A short piece of work at a time, so that a reader gets in between.
-                while (goesOn.getAsBoolean() && compareIn(AT_A_TIME, comparison.tolerances())) {
+                Set<UUID> failed = new HashSet<>();
+                while (goesOn.getAsBoolean() && compareIn(AT_A_TIME, comparison.tolerances(), failed)) {
                     Thread.onSpinWait();
                 }
             } catch (RuntimeException e) {

@@ -314,7 +314,12 @@ export class KeyboardDrawing {
         this.say(words(label || text("key.unnumbered")));
         if (!label) {
             const said = this.voice.textContent;
-            const number = () => this.voice.textContent === said && this.#model.labelOf(place) && this.say(words(this.#model.labelOf(place)));
+            // The words are mended where they stand: keys pressed meanwhile have something of their own to tell in a moment.
+            const number = () => {
+                if (this.voice.textContent === said && this.#model.labelOf(place)) {
+                    this.voice.textContent = words(this.#model.labelOf(place));
+                }
+            };
             this.#model.addEventListener("checked", number, { once: true });
         }
     }

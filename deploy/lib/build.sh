@@ -84,7 +84,7 @@ tell_until_stopped() {
         spent=$(($(date +%s) - begun))
         [ "$spent" -ge "$next" ] || continue
         next=$((spent + seconds_between_words))
-        module=$(sed -n 's/^\[INFO\] Building \([^ ]*\) .*\[\([0-9]*\)\/\([0-9]*\)\]$/: part \2 of \3, \1/p' "$1" 2>/dev/null | tail -n 1)
+        module=$(sed -n 's/^\[INFO\] Building \(.*[^ ]\)  *[0-9][^ ]*  *\[\([0-9]*\)\/\([0-9]*\)\]$/: part \2 of \3, \1/p' "$1" 2>/dev/null | tail -n 1)
         say "  $((spent / 60)) min $((spent % 60)) s$module"
     done
 }

@@ -199,7 +199,8 @@ public final class ChangeSearch {
                 earlier.unlocated() + later.unlocated(),
                 tolerances,
                 places.list().stream().map(this::inDrawing).toList(),
-                places.leftOut());
+                places.leftOut(),
+                places.leftOutOfAnotherClass());
     }
 
     private Place inDrawing(Place place) {

@@ -15,8 +15,9 @@ import java.util.List;
  * @param toSquareMetres all of the later version
  * @param unlocated features of both versions that do not lie in their own system, wherever; they are not compared
  * @param tolerances that were applied
- * @param places the largest changes, largest first
+ * @param places the largest changes: those to another class, then as many of the others, each largest first
  * @param placesLeftOut how many more there are
+ * @param classPlacesLeftOut how many of these are changes to another class
  */
 public record VersionChanges(
         int from,
@@ -31,7 +32,8 @@ public record VersionChanges(
         long unlocated,
         Tolerances tolerances,
         List<Place> places,
-        long placesLeftOut) {
+        long placesLeftOut,
+        long classPlacesLeftOut) {
 
     /** In place of a class where a feature has none. */
     public static final String WITHOUT_CLASS = "—";
@@ -103,7 +105,13 @@ public record VersionChanges(
             double west,
             double south,
             double east,
-            double north) {}
+            double north) {
+
+        /** Whether the ground is of the same class in both versions. */
+        public boolean isSameClass() {
+            return from.equals(to);
+        }
+    }
 
     /** Whether the earlier version was taken into the system of the later one. */
     public boolean isAcrossSystems() {

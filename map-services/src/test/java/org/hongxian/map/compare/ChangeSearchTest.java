@@ -2,6 +2,7 @@ package org.hongxian.map.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
@@ -100,6 +101,38 @@ class ChangeSearchTest {
     }
 
     @Test
+    void otherAttributesOfEveryFeatureDoNotHideWhereTheLandChanged() {
+        List<LayerFeature> before = List.of(
+                feature("1", box(0, 0, 40, 40), "0101"),
+                feature("2", box(40, 0, 80, 40), "0101"),
+                feature("3", box(80, 0, 120, 40), "0101"),
+                square("4", 120, "0301"),
+                square("5", 130, "0301"));
+        List<LayerFeature> after = before.stream()
+                .map(feature -> feature.id().compareTo("3") > 0
+                        ? square(feature.id(), 10 * (8 + Integer.parseInt(feature.id())), "0702")
+                        : feature)
+                .map(feature -> with(feature, Map.of("BATCH", "second")))
+                .toList();
+        LayerVersion earlier = stored(before);
+        LayerVersion later = stored(after);
+
+        VersionChanges changes =
+                ChangeSearch.find(catalogue, earlier, later, new Question("DLBM", null, 2, DAY), share -> {});
+
+        assertThat(changes.counts()).isEqualTo(new Counts(0, 5, 0, 0, 0));
+        assertThat(changes.places())
+                .extracting(Place::kind, Place::toId)
+                .containsExactly(
+                        tuple(Kind.CLASS, "4"),
+                        tuple(Kind.CLASS, "5"),
+                        tuple(Kind.ATTRIBUTES, "1"),
+                        tuple(Kind.ATTRIBUTES, "2"));
+        assertThat(changes.placesLeftOut()).isEqualTo(1);
+        assertThat(changes.classPlacesLeftOut()).isZero();
+    }
+
+    @Test
     void aSplitParcelIsCutIntoWhatItWasAndWhatItIs() {
         Map<String, String> number = Map.of("ZLDWDM", "990101001001", "TBBH", "12");
         VersionChanges changes = changes(
@@ -191,7 +224,7 @@ class ChangeSearchTest {
                         .mapToDouble(ClassChange::squareMetres)
                         .sum())
                 .isCloseTo(1600 * 100.0, within(1e-6));
-        assertThat(changes.places()).hasSizeLessThanOrEqualTo(100);
+        assertThat(changes.places()).hasSizeLessThanOrEqualTo(200);
         assertThat(changes.placesLeftOut()).isPositive();
     }
 

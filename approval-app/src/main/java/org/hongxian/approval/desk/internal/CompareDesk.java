@@ -191,10 +191,10 @@ class CompareDesk {
                 pairs,
                 totals,
                 changes.places().stream()
-                        .filter(place -> !place.from().equals(place.to()))
+                        .filter(place -> !place.isSameClass())
                         .map(place -> view(place, name(known, from, to, place), way))
                         .toList(),
-                changes.placesLeftOut() > 0);
+                changes.classPlacesLeftOut() > 0);
     }
 
     private static double sum(VersionChanges changes, Predicate<ClassChange> counts) {

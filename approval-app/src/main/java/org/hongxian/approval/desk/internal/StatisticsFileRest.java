@@ -96,8 +96,9 @@ class StatisticsFileRest {
         boolean english = locale.getLanguage().equals("en");
         var titles = new ArrayList<String>();
         for (String key : table.by()) {
-            titles.add(key);
-            titles.add(word("name", locale, key));
+            String title = messages.getMessage("desk.statistics.by." + key, null, null, locale);
+            titles.add(title == null ? key : word("code", locale, title));
+            titles.add(word("name", locale, title == null ? key : title));
         }
         for (String column : List.of("features", "square-metres", "hectares", "mu")) {
             titles.add(word(column, locale, measure));

@@ -40,6 +40,16 @@ class StatisticsFileTest extends DeskFixture {
     }
 
     @Test
+    void whatTheTableIsDividedByIsSaidInWords() throws Exception {
+        String file = csv("{\"layer\": \"DESK_TEST\", \"by\": [\"class1\", \"DLBM\"], \"measure\": \"planar\"}");
+
+        assertThat(file)
+                .contains("一级地类 代码,一级地类 名称,DLBM,DLBM 名称,图斑数")
+                .contains("01,耕地,0101,水田,")
+                .doesNotContain("class1");
+    }
+
+    @Test
     void filesOfBothMeasuresAreToldApartByNameAndHead() throws Exception {
         String question = "{\"layer\": \"DESK_TEST\", \"by\": [\"DLBM\"], \"measure\": \"%s\"}";
         assertThat(csv(question.formatted("ellipsoidal")))

@@ -2,7 +2,6 @@ package org.hongxian.map.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
@@ -98,38 +97,6 @@ class ChangeSearchTest {
         VersionChanges other = changes(List.of(before), List.of(renamed));
         assertThat(other.counts()).isEqualTo(new Counts(0, 1, 0, 0, 0));
         assertThat(other.places()).extracting(Place::kind).containsExactly(Kind.ATTRIBUTES);
-    }
-
-    @Test
-    void otherAttributesOfEveryFeatureDoNotHideWhereTheLandChanged() {
-        List<LayerFeature> before = List.of(
-                feature("1", box(0, 0, 40, 40), "0101"),
-                feature("2", box(40, 0, 80, 40), "0101"),
-                feature("3", box(80, 0, 120, 40), "0101"),
-                square("4", 120, "0301"),
-                square("5", 130, "0301"));
-        List<LayerFeature> after = before.stream()
-                .map(feature -> feature.id().compareTo("3") > 0
-                        ? square(feature.id(), 10 * (8 + Integer.parseInt(feature.id())), "0702")
-                        : feature)
-                .map(feature -> with(feature, Map.of("BATCH", "second")))
-                .toList();
-        LayerVersion earlier = stored(before);
-        LayerVersion later = stored(after);
-
-        VersionChanges changes =
-                ChangeSearch.find(catalogue, earlier, later, new Question("DLBM", null, 2, DAY), share -> {});
-
-        assertThat(changes.counts()).isEqualTo(new Counts(0, 5, 0, 0, 0));
-        assertThat(changes.places())
-                .extracting(Place::kind, Place::toId)
-                .containsExactly(
-                        tuple(Kind.CLASS, "4"),
-                        tuple(Kind.CLASS, "5"),
-                        tuple(Kind.ATTRIBUTES, "1"),
-                        tuple(Kind.ATTRIBUTES, "2"));
-        assertThat(changes.placesLeftOut()).isEqualTo(1);
-        assertThat(changes.classPlacesLeftOut()).isZero();
     }
 
     @Test

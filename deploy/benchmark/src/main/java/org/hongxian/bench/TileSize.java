@@ -4,7 +4,7 @@ package org.hongxian.bench;
  * How much the tile benchmark does.
  *
  * @param most tiles of a zoom that are sampled
- * @param rounds how often both have their turn
+ * @param rounds how often both have their turn at least
  */
 record TileSize(int parcels, int most, int rounds) {
 
